@@ -1,0 +1,8 @@
+import { swcTransform } from '../jest.base.js';
+
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/preview'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: swcTransform(false),
+};
