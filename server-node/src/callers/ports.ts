@@ -1,0 +1,29 @@
+import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+
+/** A person whose identity the host has proved. */
+export interface Caller {
+  readonly userId: UserId;
+  readonly username: string;
+  readonly isGuest: boolean;
+  /** What the caller may see, asked with the caller's own rights; answers are kept at most 30 s. */
+  readonly access: ChannelAccess;
+}
+
+export interface ChannelAccess {
+  /** @throws {AppError} mattermost_unavailable */
+  canReadChannel(channelId: ChannelId): Promise<boolean>;
+  /** The channel of a post, when the caller may read it. */
+  channelOfPost(postId: PostId): Promise<ChannelId | undefined>;
+}
+
+/** Headers as node:http gives them: lower-case names. */
+export interface RequestIdentity {
+  method: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** Says who is calling. Sidecar: session cookie or bearer token; managed: the header set by Mattermost. */
+export interface Identify {
+  /** @throws {AppError} not_signed_in, csrf_failed, forbidden, mattermost_unavailable */
+  (request: RequestIdentity): Promise<Caller>;
+}

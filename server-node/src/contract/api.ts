@@ -1,0 +1,94 @@
+import type { ChangeView, ListKey, TodoState } from './todo-view.ts';
+
+/** `GET /me` */
+export interface MeView {
+  userId: string;
+  username: string;
+  /** The account that answers; `null` until the backend has reached Mattermost once. */
+  bot: { userId: string; username: string } | null;
+  /** Whose list an outgoing webhook works on. */
+  webhookList: 'channel' | 'person' | 'shared';
+  /** `null`: the built-in program. Else the external one that keeps all lists. */
+  program: { name: string } | null;
+  limits: { textLength: number; notesLength: number };
+  version: string;
+}
+
+/** `GET /lists/{list}` query. */
+export interface ListQuery {
+  state?: 'open' | 'done';
+  /** 1 to 500, default 100. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** `POST /lists/{list}/todos` */
+export interface AddTodoBody {
+  text: string;
+  notes?: string;
+  sourcePostId?: string;
+  /** 8 to 64 characters of the caller's own making; a repeated one answers with the first result. */
+  requestId?: string;
+}
+
+/** `PATCH /todos/{id}` */
+export interface EditTodoBody {
+  text?: string;
+  notes?: string;
+  state?: Extract<TodoState, 'open' | 'done'>;
+  /** When given and not the current one: 409 with the current to-do. */
+  version?: number;
+  requestId?: string;
+}
+
+/** `POST /lists/{list}/commands`: either a typed line or a verb with its parts. */
+export interface CommandBody {
+  /** What was typed after `/todo`. */
+  line?: string;
+  verb?: 'add' | 'done' | 'delete';
+  text?: string;
+  refs?: string[];
+  requestId?: string;
+}
+
+export interface CommandView {
+  /** False when the program refused or failed; `answer` says why. */
+  ok: boolean;
+  /** Markdown for the person. */
+  answer: string;
+  change: ChangeView | null;
+}
+
+/** `GET /todos/{id}/history` row. */
+export interface HistoryView {
+  changeId: string;
+  at: number;
+  actorId: string;
+  act: 'add' | 'edit' | 'done' | 'reopen' | 'delete' | 'undo';
+  /** Only the fields that changed. */
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+/** Body of every refusal. */
+export interface ErrorView {
+  code: string;
+  /** For the person: what was expected, what came, what to do. */
+  message: string;
+  /** To be found again in the log. */
+  requestId: string;
+  /** With `version_conflict`: the to-do as it is now. */
+  todo?: unknown;
+}
+
+/** Server-sent events of `GET /events?channels=<id>,<id>`: `event: change`, `event: program`, `event: bye`. */
+export const CHANGE_EVENT = 'change';
+/** An external program may have changed this list: fetch it again. `data` is {@link ProgramEvent}. */
+export const PROGRAM_EVENT = 'program';
+/** The caller may no longer read, or the server stops: reconnect with back-off. */
+export const BYE_EVENT = 'bye';
+
+export type ChangeEvent = ChangeView;
+export interface ProgramEvent {
+  listId: ListKey;
+}

@@ -1,0 +1,9 @@
+import { PLUGIN_ID } from './manifest.ts';
+
+/** Below the site URL (with its subpath). */
+export const PLUGIN_PATH = `/plugins/${PLUGIN_ID}`;
+export const API_PATH = `${PLUGIN_PATH}/api/v1`;
+/** Where a custom slash command posts. */
+export const COMMAND_PATH = `${PLUGIN_PATH}/command`;
+/** Where an outgoing webhook posts; served at the root of the backend and below {@link PLUGIN_PATH}. */
+export const WEBHOOK_PATH = '/webhook/todo';

@@ -1,0 +1,82 @@
+/** All moments are epoch milliseconds, all ids of Mattermost are its 26 characters. */
+
+export type TodoState = 'open' | 'done' | 'deleted';
+
+/** `person:<user id>`, `channel:<channel id>` or `shared`. */
+export type ListKey = string;
+
+/** How a path names a list: `me`, `shared`, or a channel's id. */
+export type ListRef = string;
+
+export interface TodoView {
+  id: string;
+  listId: ListKey;
+  /** Given once per list, from 1, never reused and never shifted. */
+  number: number;
+  /** Markdown, 1 to 4,000 characters. */
+  text: string;
+  /** Markdown, up to 16,000 characters; empty when there are none. */
+  notes: string;
+  state: TodoState;
+  creatorId: string;
+  /** `null` when nobody is assigned (a channel's to-do). */
+  assigneeId: string | null;
+  /** Ascending place in its list. */
+  order: number;
+  /** Grows by one with each change; the copy with the higher version is the newer one. */
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+  doneAt: number | null;
+  /** The message it was made from; `null` as well when the caller may not read that message's channel. */
+  source: SourceView | null;
+}
+
+export interface SourceView {
+  postId: string;
+  channelId: string;
+}
+
+/** One list as its caller may see it. */
+export interface ListView {
+  id: ListKey;
+  kind: 'person' | 'channel' | 'shared';
+  /** Grows with each change of the list; also its ETag. */
+  revision: number;
+  openCount: number;
+  doneCount: number;
+  /** The page asked for: open ones by `order` ascending, done ones by `doneAt` descending. */
+  todos: TodoView[];
+  /** Pass as `cursor` for the next page; `null` on the last one. */
+  next: string | null;
+  /** Only where an external `todo` program keeps the lists; `todos` is empty then. */
+  program: ProgramListView | null;
+}
+
+/** What an external program printed for `list`. */
+export interface ProgramListView {
+  /** The configured name, for instance `todo-txt`. */
+  name: string;
+  /** Rows recognised by the configured pattern; empty when the pattern fits no line. */
+  rows: ProgramRow[];
+  /** The whole output as printed. */
+  text: string;
+}
+
+export interface ProgramRow {
+  /** What the program calls the row; handed back to it by `done` and `delete`. */
+  ref: string;
+  text: string;
+  done: boolean;
+}
+
+/** The answer to a write, made from the write itself. */
+export interface ChangeView {
+  changeId: string;
+  listId: ListKey;
+  revision: number;
+  openCount: number;
+  doneCount: number;
+  /** The rows as they are after the change. */
+  todos: TodoView[];
+}

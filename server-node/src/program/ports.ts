@@ -1,0 +1,39 @@
+import type { ReplyDraft } from '../replies/reply.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { ListId } from '../todos/list.ts';
+import type { Change } from '../todos/ports.ts';
+
+/** What one run of the program said. */
+export interface Answer {
+  /** False when the person's command could not be carried out. */
+  ok: boolean;
+  /** Markdown. */
+  text: string;
+  /** `null` when nothing changed, and always with an external program. */
+  change: Change | null;
+}
+
+export interface RunRequest {
+  /** What was typed after the trigger word; or its parts, when a surface has them apart. */
+  input: { line: string } | { verb: Verb; text?: string; refs?: readonly string[] };
+  actorId: UserId;
+  listId: ListId;
+  /** A delivery that may come twice has a key; the second run changes nothing and sends nothing. */
+  requestKey?: string | undefined;
+  /** Where the answer goes when it must survive a crash: written with the change, or right after the run. */
+  replies?: ((answer: Answer) => readonly ReplyDraft[]) | undefined;
+}
+
+export type Verb = 'add' | 'list' | 'done' | 'reopen' | 'edit' | 'delete' | 'undo' | 'help' | 'explain';
+
+/** The `todo` program: built in, or an external one. */
+export interface TodoProgram {
+  /** Never throws for what a person can cause: the answer says it. Throws AppError when the store is away. */
+  run(request: RunRequest): Promise<Answer>;
+}
+
+/** What an external program shows of a list; the built-in program has none of this. */
+export interface ProgramLists {
+  readonly name: string;
+  list(listId: ListId): Promise<{ rows: { ref: string; text: string; done: boolean }[]; text: string }>;
+}

@@ -1,0 +1,25 @@
+import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+
+export type ReplyId = string & { readonly __brand: 'ReplyId' };
+
+/** Where an answer goes. The thread's root is looked up when the reply is sent, not when it is written. */
+export type ReplyTarget =
+  | { kind: 'thread'; channelId: ChannelId; triggerPostId: PostId }
+  | { kind: 'direct'; userId: UserId }
+  | { kind: 'response_url'; url: string };
+
+export interface ReplyDraft {
+  target: ReplyTarget;
+  /** Markdown as the program gave it; user text in it is made harmless before it is posted. */
+  text: string;
+}
+
+/** A draft kept in the outbox until Mattermost has it. */
+export interface Reply extends ReplyDraft {
+  readonly id: ReplyId;
+  /** Replies with the same key go out one after another, in the order of their writing. */
+  readonly orderKey: string;
+  readonly createdAt: EpochMs;
+  readonly attempts: number;
+}

@@ -1,0 +1,118 @@
+import type { ReplyDraft } from '../replies/reply.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { ListId } from './list.ts';
+import type { ChangeId, Todo, TodoId } from './todo.ts';
+
+export type Act = 'add' | 'edit' | 'done' | 'reopen' | 'delete' | 'undo';
+
+/** A list's own row; a list that was never written to has revision 0 and no to-dos. */
+export interface ListRow {
+  readonly id: ListId;
+  /** Grows by one with each change of the list. */
+  readonly revision: number;
+  /** The number the next to-do gets. */
+  readonly nextNumber: number;
+  readonly openCount: number;
+  readonly doneCount: number;
+}
+
+/** The fields that a change may set, and undo puts back. */
+export type Fields = Pick<Todo, 'text' | 'notes' | 'state' | 'doneAt'>;
+
+/** One line of the history: one to-do's part in one change. */
+export interface HistoryLine {
+  readonly changeId: ChangeId;
+  readonly listId: ListId;
+  readonly todoId: TodoId;
+  readonly actorId: UserId;
+  readonly act: Act;
+  readonly at: EpochMs;
+  /** Only the fields that changed; empty before an `add`. */
+  readonly before: Partial<Fields>;
+  readonly after: Partial<Fields>;
+  /** With act `undo`: the change that was taken back. */
+  readonly undoes: ChangeId | null;
+}
+
+/** One act on one list: all of it happened, or nothing. */
+export interface Change {
+  readonly id: ChangeId;
+  readonly actorId: UserId;
+  readonly act: Act;
+  readonly at: EpochMs;
+  /** The rows as they are after the change, in the order they were asked for. */
+  readonly todos: readonly Todo[];
+  readonly list: ListRow;
+}
+
+export interface PageQuery {
+  state: 'open' | 'done';
+  /** 1 to 500. */
+  limit: number;
+  /** From the page before. */
+  cursor?: string | undefined;
+}
+
+export interface Page {
+  todos: Todo[];
+  next: string | null;
+}
+
+export interface TodoReader {
+  list(id: ListId): Promise<ListRow>;
+  /** Open ones by `order` then `number` ascending; done ones by `doneAt` then `number` descending. */
+  page(id: ListId, query: PageQuery): Promise<Page>;
+  find(id: TodoId): Promise<Todo | undefined>;
+  findMany(ids: readonly TodoId[]): Promise<Todo[]>;
+  /** Those that exist, in any state. */
+  findByNumbers(id: ListId, numbers: readonly number[]): Promise<Todo[]>;
+  /** Open ones whose text contains `word`, whatever the case, at most `limit`. */
+  findOpenByWord(id: ListId, word: string, limit: number): Promise<Todo[]>;
+  /** Newest first. */
+  history(id: TodoId, limit: number): Promise<HistoryLine[]>;
+  /** The lines of one change; empty when there is none. */
+  change(id: ChangeId): Promise<HistoryLine[]>;
+  /** The newest change of this actor in this list that is no undo and was not undone. */
+  lastUndoable(id: ListId, actorId: UserId): Promise<ChangeId | undefined>;
+  /** Whether an undo of this change exists. */
+  isUndone(id: ChangeId): Promise<boolean>;
+}
+
+/** Inside one transaction. */
+export interface TodoWriter extends TodoReader {
+  /** Makes the list when there is none, and keeps other writers of it out until the end of the transaction. */
+  lock(id: ListId): Promise<ListRow>;
+  /** Writes new rows, changed rows, the list's row and the history lines of one change. */
+  save(change: {
+    inserted: readonly Todo[];
+    updated: readonly Todo[];
+    list: ListRow;
+    history: readonly HistoryLine[];
+  }): Promise<void>;
+  /** Into the outbox, in this transaction. */
+  enqueue(drafts: readonly ReplyDraft[], now: EpochMs): Promise<void>;
+  /**
+   * Remembers that `key` led to `changeId` (`null`: to no change).
+   * @returns undefined when the key is new; else what it led to the first time
+   */
+  claim(
+    key: string,
+    changeId: ChangeId | null,
+    now: EpochMs,
+  ): Promise<{ changeId: ChangeId | null } | undefined>;
+}
+
+export interface TodoStore extends TodoReader {
+  /** One transaction; `work` may be run again when the database asks for it, so it must have no other effects. */
+  transaction<T>(work: (writer: TodoWriter) => Promise<T>): Promise<T>;
+  /**
+   * Calls back soon after any process committed a change, at the latest 500 ms later on SQLite.
+   * Changes may be announced twice. Returns how to stop.
+   */
+  onChange(listener: (change: { listId: ListId; changeId: ChangeId }) => void): () => void;
+  /** Forgets request keys older than `before`. */
+  pruneClaims(before: EpochMs): Promise<void>;
+  /** Resolves when the database answers. @throws {AppError} store_unavailable */
+  ping(): Promise<void>;
+}

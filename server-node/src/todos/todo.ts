@@ -1,0 +1,45 @@
+import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { ListId } from './list.ts';
+
+export type TodoId = string & { readonly __brand: 'TodoId' };
+export type ChangeId = string & { readonly __brand: 'ChangeId' };
+
+export type TodoState = 'open' | 'done' | 'deleted';
+
+/** The message a to-do was made from. */
+export interface SourcePost {
+  postId: PostId;
+  channelId: ChannelId;
+}
+
+/** One row. It belongs to one list for life; its meaning is in contract/todo-view.ts. */
+export interface Todo {
+  readonly id: TodoId;
+  readonly listId: ListId;
+  readonly number: number;
+  readonly text: string;
+  readonly notes: string;
+  readonly state: TodoState;
+  readonly creatorId: UserId;
+  readonly assigneeId: UserId | null;
+  readonly order: number;
+  readonly version: number;
+  readonly createdAt: EpochMs;
+  readonly updatedAt: EpochMs;
+  readonly doneAt: EpochMs | null;
+  readonly source: SourcePost | null;
+}
+
+/** What a person gives to make one. */
+export interface Draft {
+  text: string;
+  notes?: string;
+  source?: SourcePost;
+}
+
+/** In characters (code points), after trimming. */
+export const MAX_TEXT_LENGTH = 4_000;
+export const MAX_NOTES_LENGTH = 16_000;
+/** More open ones than this in a list are refused. */
+export const MAX_OPEN_PER_LIST = 2_000;
