@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+NPM := npm --no-fund --no-audit --loglevel=error
+
+help: ## Show the targets.
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+node_modules/.package-lock.json: package-lock.json
+	$(NPM) ci
+	@touch $@
+
+install: node_modules/.package-lock.json ## Install the pinned packages (also the pinned Node).
+
+run: install ## Build, then start the backend and a stand-in for Mattermost, and print one address.
+	@$(NPM) run --silent preview
+
+check: install ## Format, lint, types and unit tests.
+	@$(NPM) run --silent check
+
+test: install ## Every test: units, contracts on SQLite and PostgreSQL, the browser suite.
+	@$(NPM) run --silent test
+
+bench: install ## Measure, and print ratios against a bare baseline.
+	@$(NPM) run --silent bench
+
+dist: install ## Make dist/todo-node-<version>.tar.gz for the System Console.
+	@$(NPM) run --silent dist
+
+deploy: dist ## Upload and enable the bundle (MM_URL, MM_ADMIN_TOKEN).
+	@$(NPM) run --silent deploy
+
+setup: install ## Make bot, tokens, slash commands and webhooks on a Mattermost, and the settings file.
+	@$(NPM) run --silent setup
+
+doctor: install ## Check each link between browser, Mattermost, backend and database.
+	@$(NPM) run --silent doctor
+
+.PHONY: help install run check test bench dist deploy setup doctor
