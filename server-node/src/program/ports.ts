@@ -32,6 +32,14 @@ export interface TodoProgram {
   run(request: RunRequest): Promise<Answer>;
 }
 
+/** Where answers go that no change carries with it. */
+export interface Deliveries {
+  /** Remembers a delivery. @returns false when it was known: then nothing may be done for it again */
+  claim(key: string): Promise<boolean>;
+  /** Queues replies; with a key only when the key is new, in the same transaction. */
+  reply(drafts: readonly ReplyDraft[], key?: string): Promise<void>;
+}
+
 /** What an external program shows of a list; the built-in program has none of this. */
 export interface ProgramLists {
   readonly name: string;

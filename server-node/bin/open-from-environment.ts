@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { SettingsSource } from '../src/config/given-values.ts';
+import { readProgramSettings } from '../src/config/program-settings.ts';
+import { readSettings } from '../src/config/read-settings.ts';
+import { SETTINGS } from '../src/config/settings.ts';
+import { openProgram } from '../src/open-program.ts';
+import type { TodoProgram } from '../src/program/ports.ts';
+import { AppError } from '../src/shared/app-error.ts';
+import { silentLogger } from '../src/shared/logger.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { makeActs } from '../src/todos/make-acts.ts';
+import { makeNewId } from '../src/todos/new-id.ts';
+
+const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The store and the program that the backend has with the same environment. @throws {AppError} */
+export async function openFromEnvironment(): Promise<{ program: TodoProgram; close: () => Promise<void> }> {
+  const { databaseUrl, settings } = readFromEnvironment();
+  // The store that the backend makes when nothing else is said is found from any directory.
+  if (databaseUrl === SETTINGS.DATABASE_URL.fallback) process.chdir(CHECKOUT);
+  const now = Date.now;
+  const newId = makeNewId(now);
+  const store = await openStore(databaseUrl, { logger: silentLogger, now, newId });
+  const acts = makeActs({ store: store.todos, now, newId });
+  const push = { programRan: () => undefined };
+  const { program } = openProgram({ settings, acts, store: store.todos, now, push });
+  return { program, close: () => store.close() };
+}
+
+/** Only what a terminal needs: no tokens of Mattermost. */
+function readFromEnvironment() {
+  const source: SettingsSource = { env: process.env, readFile: (path) => readFileSync(path, 'utf8') };
+  const faults: string[] = [];
+  const { DATABASE_URL } = readSettings({ DATABASE_URL: SETTINGS.DATABASE_URL }, source, faults);
+  const settings = readProgramSettings(source, faults);
+  if (faults.length > 0) throw new AppError('invalid_config', faults.join('\n'));
+  return { databaseUrl: DATABASE_URL, settings };
+}

@@ -1,0 +1,29 @@
+import type { Todo } from '../../todos/todo.ts';
+import { oneLine } from '../grammar/quote.ts';
+
+/** A post of Mattermost holds 16,383 characters, and an answer up to two lots of rows; the rest is headroom. */
+const LONGEST_ROWS = 6_000;
+
+/** In code points. */
+const LONGEST_ROW_TEXT = 250;
+
+/** `**12** Buy milk`: never `12.`, which Markdown would count anew. One line, so that no row breaks the next. */
+export const rowOf = ({ number, text }: Pick<Todo, 'number' | 'text'>): string =>
+  `**${number}** ${oneLine(text, LONGEST_ROW_TEXT)}`;
+
+/**
+ * Rows below one another, as many as an answer holds.
+ *
+ * @param total how many there are in all, when `rows` are only the first of them
+ */
+export function bulleted(rows: readonly string[], total = rows.length): string {
+  const shown: string[] = [];
+  let length = 0;
+  for (const row of rows) {
+    length += row.length + 3;
+    if (length > LONGEST_ROWS) break;
+    shown.push(`- ${row}`);
+  }
+  if (shown.length < total) shown.push(`- … and ${total - shown.length} more`);
+  return shown.join('\n');
+}

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AppError } from '../../shared/app-error.ts';
+import { makeActs } from '../../todos/make-acts.ts';
+import { makeNewId } from '../../todos/new-id.ts';
+import { makeDeliveries } from '../make-deliveries.ts';
+import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
+import { makeMemoryStore } from '../testing/memory-store.ts';
+import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST } from '../testing/people.ts';
+import { makeBuiltInProgram } from './make-built-in-program.ts';
+
+let store: ReturnType<typeof makeMemoryStore>;
+let program: TodoProgram;
+
+beforeEach(() => {
+  store = makeMemoryStore();
+  const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
+  program = makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, () => NOW) });
+});
+
+const run = (line: string, more: Partial<RunRequest> = {}) =>
+  program.run({ input: { line }, actorId: ANN, listId: ANNS_LIST, ...more });
+const say = async (line: string) => (await run(line)).text;
+const replies = ({ text }: Answer) => [{ target: { kind: 'direct', userId: ANN } as const, text }];
+
+/** Runs lines one after another; what they answer is not looked at. */
+async function after(...lines: string[]): Promise<void> {
+  for (const line of lines) await run(line);
+}
+
+describe('the built-in program', () => {
+  it('says what it did, with number and text', async () => {
+    expect(await say('Buy milk')).toBe('Added: **1** Buy milk');
+    expect(await say('edit 1 Buy oat milk')).toBe('Changed: **1** Buy oat milk');
+    expect(await say('done 1')).toBe('Done: **1** Buy oat milk');
+    expect(await say('done 1')).toBe('Done already: **1** Buy oat milk');
+    expect(await say('reopen 1')).toBe('Open again: **1** Buy oat milk');
+    expect(await say('delete 1')).toBe('Deleted: **1** Buy oat milk\n`undo` brings back.');
+    expect(await say('undo')).toBe('Taken back: **1** Buy oat milk (is open)');
+  });
+
+  it('hands the change over with the answer', async () => {
+    const { change } = await run('Buy milk');
+    expect(change).toMatchObject({ act: 'add', todos: [{ number: 1, text: 'Buy milk' }] });
+  });
+
+  it('does several at once, and tells apart what was so already', async () => {
+    await after('a', 'b', 'c', 'done 2');
+    expect(await say('done 1-3')).toBe('Done:\n- **1** a\n- **3** c\nDone already: **2** b');
+  });
+
+  it('takes the parts of a command from a surface that has them apart', async () => {
+    await after('a', 'b');
+    const input = { verb: 'done', refs: ['1', '2'] } as const;
+    expect((await run('', { input })).text).toBe('Done:\n- **1** a\n- **2** b');
+    const add = { verb: 'add', text: 'done 3' } as const;
+    expect((await run('', { input: add })).text).toBe('Added: **3** done 3');
+    const edit = { verb: 'edit', text: '4 eggs', refs: ['3'] } as const;
+    expect((await run('', { input: edit })).text).toBe('Changed: **3** 4 eggs');
+  });
+
+  it('keeps lists apart', async () => {
+    await after('mine');
+    expect((await run('list', { listId: TEAM_LIST })).text).toMatch(/^Nothing to do/);
+  });
+});
+
+describe('a word instead of a number', () => {
+  beforeEach(() => after('Buy milk', 'Buy oat milk', 'Call Bob'));
+
+  it('stands for the one open to-do that contains it, whatever the case', async () => {
+    expect(await say('done BOB')).toBe('Done: **3** Call Bob');
+    expect(await say('delete oat milk')).toMatch(/^Deleted: \*\*2\*\* Buy oat milk/);
+  });
+
+  it('is refused with the candidates when it fits more than one', async () => {
+    const answer = await run('done milk');
+    expect(answer).toMatchObject({ ok: false, change: null });
+    expect(answer.text).toBe(
+      'More than one to-do contains `milk`. Take the number, for instance `done 1`:\n- **1** Buy milk\n- **2** Buy oat milk',
+    );
+    expect(await say('list')).toMatch(/^\*\*3 open\*\*/);
+  });
+
+  it('is refused with a way out when it fits none', async () => {
+    expect(await say('done buying milk')).toBe(
+      'No open to-do in this list contains `buying milk`. Numbers are written like `2`, `2 5` or `4-6`. ' +
+        'To add it as a to-do write `add done buying milk`.',
+    );
+  });
+
+  it('is looked for among the done ones by reopen', async () => {
+    await after('done 3');
+    expect(await say('done bob')).toMatch(/^No open to-do/);
+    expect(await say('reopen bob')).toBe('Open again: **3** Call Bob');
+  });
+});
+
+describe('the list', () => {
+  it('shows what is open, with numbers that never shift', async () => {
+    await after('a', 'b', 'c', 'done 2');
+    expect(await say('')).toBe('**2 open**\n- **1** a\n- **3** c');
+    expect(await say('list done')).toBe('**1 done**\n- **2** b');
+    expect(await say('list C')).toBe('Open, with `C`:\n- **3** c');
+    expect(await say('list reasons to stay')).toMatch(/write `add list reasons to stay`/);
+  });
+
+  it('is cut after 50 rows and says how many more there are', async () => {
+    for (let number = 1; number <= 60; number += 1) await run(`add item ${number}`);
+    const text = await say('list');
+    expect(text).toMatch(/^\*\*60 open\*\*\n- \*\*1\*\* item 1\n/);
+    expect(text).toMatch(/\n- \*\*50\*\* item 50\n- … and 10 more$/);
+  });
+
+  it('keeps each to-do on its row, and whole rows only', async () => {
+    await after('add one\n# two\n```\nthree', 'add next');
+    expect(await say('list')).toBe('**2 open**\n- **1** one # two ``` three\n- **2** next');
+  });
+
+  it('never grows beyond what a post holds', async () => {
+    const long = '🥛@'.repeat(2_000);
+    for (let number = 1; number <= 60; number += 1) await run(`add ${long}`);
+    await run('done 1-29');
+    for (const line of ['list', 'done 1-60', 'delete 1-60', 'undo', 'list 🥛', 'done 🥛', `done ${long}`]) {
+      expect((await say(line)).length).toBeLessThan(16_383 - 3_000);
+    }
+    expect(await say('list done')).toMatch(/… and \d+ more$/);
+  });
+});
+
+describe('what a person gets wrong', () => {
+  it.each([
+    ['done 7', 'There is no to-do 7 in this list. Nothing was changed.'],
+    ['undo', 'You have changed nothing in this list that could be undone.'],
+    ['edit 1', 'Say which to-do and its new text, for instance `edit 3 Buy oat milk`.'],
+    [`add ${'x'.repeat(4_001)}`, expect.stringMatching(/may have 4,000 characters; got 4,001/)],
+  ])('is answered, not thrown: %s', async (line, text) => {
+    expect(await run(line)).toEqual({ ok: false, text, change: null });
+  });
+
+  it('is not undone by another person', async () => {
+    await run('a', { listId: TEAM_LIST });
+    expect(await run('undo', { listId: TEAM_LIST, actorId: BOB })).toMatchObject({ ok: false });
+    expect((await run('list', { listId: TEAM_LIST })).text).toBe('**1 open**\n- **1** a');
+  });
+
+  it('is explained without being done', async () => {
+    expect(await say('explain done 2 4-6')).toBe(
+      '`done 2 4-6`: ticks 4 to-dos: **2, 4, 5, 6**.\nNothing was done.',
+    );
+    expect(await say('explain add `x`')).toBe('`add ˋxˋ`: adds `ˋxˋ`.\nNothing was done.');
+    expect(await say('explain done')).toMatch(/^`done`: not understood\. Say which to-do/);
+    expect(await say('list')).toMatch(/^Nothing to do/);
+  });
+
+  it('is helped with', async () => {
+    expect((await say('help')).split('\n')).toHaveLength(10);
+    expect(await say('help undo')).toMatch(/^`undo`: takes back/);
+  });
+
+  it('is told apart from a store that is away', async () => {
+    const away = new AppError('store_unavailable', 'The database does not answer.');
+    store.transaction = () => Promise.reject(away);
+    await expect(run('Buy milk')).rejects.toBe(away);
+  });
+});
+
+describe('an answer that must survive a crash', () => {
+  it.each(['Buy milk', 'list', 'done 7', 'done', 'help', 'explain x'])(
+    'is queued once, however often `%s` is delivered',
+    async (line) => {
+      const first = await run(line, { requestKey: 'post 1', replies });
+      const again = await run(line, { requestKey: 'post 1', replies });
+      expect(store.outbox()).toEqual([first.text]);
+      expect(again.ok).toBe(first.ok);
+    },
+  );
+
+  it('is queued with its change, and the second delivery changes nothing', async () => {
+    await run('Buy milk', { requestKey: 'post 1', replies });
+    const again = await run('Buy milk', { requestKey: 'post 1', replies });
+    expect(again.text).toBe('Added: **1** Buy milk');
+    expect(await say('list')).toBe('**1 open**\n- **1** Buy milk');
+  });
+
+  it('is not queued again when the word of the first delivery fits no longer', async () => {
+    await after('Buy milk');
+    await run('done milk', { requestKey: 'post 1', replies });
+    await run('done milk', { requestKey: 'post 1', replies });
+    expect(store.outbox()).toEqual(['Done: **1** Buy milk']);
+  });
+
+  it('is not queued when the change is not written', async () => {
+    const save = store.transaction;
+    store.transaction = (work) =>
+      save((writer) => work({ ...writer, save: () => Promise.reject(new Error('disk')) }));
+    await expect(run('Buy milk', { requestKey: 'post 1', replies })).rejects.toThrow('disk');
+    store.transaction = save;
+    expect(store.outbox()).toEqual([]);
+    expect(await say('list')).toMatch(/^Nothing to do/);
+  });
+});

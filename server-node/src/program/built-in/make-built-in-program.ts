@@ -1,0 +1,60 @@
+import type { Acts, ActRequest } from '../../todos/acts.ts';
+import { refusalOf, refused } from '../answers/answer.ts';
+import { explainAnswer } from '../answers/explain-answer.ts';
+import { helpAnswer } from '../answers/help-answer.ts';
+import { isRefusal, type Command } from '../grammar/command.ts';
+import type { Answer, Deliveries, RunRequest, TodoProgram } from '../ports.ts';
+import { understand } from '../understand.ts';
+import { changeAnswer } from './change-answer.ts';
+import { listAnswer } from './list-answer.ts';
+import { runChange, type ChangingCommand } from './run-change.ts';
+
+export interface BuiltInDeps {
+  acts: Acts;
+  deliveries: Deliveries;
+}
+
+/** The `todo` program in this process, over the acts. */
+export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgram {
+  const withoutChange = async (request: RunRequest, answer: Answer): Promise<Answer> => {
+    const drafts = request.replies?.(answer) ?? [];
+    if (drafts.length > 0 || request.requestKey !== undefined) {
+      await deliveries.reply(drafts, request.requestKey);
+    }
+    return answer;
+  };
+  return {
+    async run(request) {
+      const command = understand(request.input);
+      if (isRefusal(command)) return withoutChange(request, refused(command.error));
+      if (isReading(command)) return withoutChange(request, await read(acts, request, command));
+      return change(acts, request, command).catch((thrown: unknown) =>
+        withoutChange(request, refusalOf(thrown)),
+      );
+    },
+  };
+}
+
+type ReadingCommand = Exclude<Command, ChangingCommand>;
+
+const isReading = (command: Command): command is ReadingCommand =>
+  command.verb === 'list' || command.verb === 'help' || command.verb === 'explain';
+
+async function read(acts: Acts, { listId }: RunRequest, command: ReadingCommand): Promise<Answer> {
+  switch (command.verb) {
+    case 'list':
+      return listAnswer(acts, listId, command.text);
+    case 'help':
+      return helpAnswer(command.topic);
+    case 'explain':
+      return explainAnswer(command.text);
+  }
+}
+
+/** The replies are written in the transaction of the change, so neither is ever without the other. */
+async function change(acts: Acts, request: RunRequest, command: ChangingCommand): Promise<Answer> {
+  const { actorId, listId, requestKey, replies } = request;
+  const actRequest: ActRequest = { actorId, listId, requestKey };
+  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(made));
+  return changeAnswer(await runChange(acts, actRequest, command));
+}

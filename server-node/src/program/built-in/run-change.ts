@@ -1,0 +1,26 @@
+import type { Acts, ActRequest } from '../../todos/acts.ts';
+import type { Change } from '../../todos/ports.ts';
+import type { Command } from '../grammar/command.ts';
+import { resolveWhich } from './resolve-which.ts';
+
+export type ChangingCommand = Extract<
+  Command,
+  { verb: 'add' | 'done' | 'reopen' | 'edit' | 'delete' | 'undo' }
+>;
+
+/** One command is one act; what a word stands for is looked up before. */
+export async function runChange(acts: Acts, request: ActRequest, command: ChangingCommand): Promise<Change> {
+  if (command.verb === 'add') return acts.add(request, [{ text: command.text }]);
+  if (command.verb === 'undo') return acts.undo(request);
+  const which = await resolveWhich(acts, request.listId, command.verb, command.which);
+  switch (command.verb) {
+    case 'done':
+      return acts.complete(request, which);
+    case 'reopen':
+      return acts.reopen(request, which);
+    case 'delete':
+      return acts.remove(request, which);
+    case 'edit':
+      return acts.edit(request, which, { text: command.text });
+  }
+}

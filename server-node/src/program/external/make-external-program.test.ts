@@ -1,0 +1,204 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
+import { stat } from 'node:fs/promises';
+import { ANN, ANNS_LIST, TEAM_LIST } from '../testing/people.ts';
+import type { Answer } from '../ports.ts';
+import { openExternal, readText, writeScript } from './testing/open-external.ts';
+
+const PLAIN_TODO = fileURLToPath(new URL('testing/todo', import.meta.url));
+
+const removals: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const remove of removals.splice(0)) await remove();
+});
+
+async function open(environment: Record<string, string> = {}, overrides = {}) {
+  const opened = await openExternal({ TODO_PROGRAM: PLAIN_TODO, ...environment }, overrides);
+  removals.push(opened.remove);
+  return opened;
+}
+
+/** A program that does as the script says. */
+async function openScript(script: string, environment: Record<string, string> = {}, overrides = {}) {
+  const { path, remove } = await writeScript(`#!/bin/sh\n${script}\n`);
+  removals.push(remove);
+  return open({ TODO_PROGRAM: path, ...environment }, overrides);
+}
+
+const replies = ({ text }: Answer) => [{ target: { kind: 'direct', userId: ANN } as const, text }];
+
+describe('a plain todo', () => {
+  it('adds, lists, ticks and deletes', async () => {
+    const { run, program } = await open();
+    expect(await run('Buy milk')).toEqual({ ok: true, text: 'added Buy milk', change: null });
+    await run('add done');
+    expect((await run('')).text).toBe('1. Buy milk\n2. done');
+    expect((await run('done 1-2')).text).toBe('Command `done` executed successfully.');
+    expect(await program.list(ANNS_LIST)).toEqual({
+      rows: [
+        { ref: '1', text: 'Buy milk', done: true },
+        { ref: '2', text: 'done', done: true },
+      ],
+      text: '1. [x] Buy milk\n2. [x] done',
+    });
+    expect(await run('done 9')).toEqual({
+      ok: false,
+      text: 'Error executing `done`:\nno to-do 9',
+      change: null,
+    });
+  });
+
+  it('takes a word for the one open row that contains it', async () => {
+    const { run, rows } = await open();
+    for (const line of ['Buy milk', 'Buy oat milk', 'Call Bob']) await run(line);
+    expect((await run('done bob')).ok).toBe(true);
+    expect((await rows()).map(({ done }) => done)).toEqual([false, false, true]);
+    expect((await run('done milk')).text).toMatch(
+      /More than one.*\n- \*\*1\*\* Buy milk\n- \*\*2\*\* Buy oat milk$/,
+    );
+    expect((await run('done buying milk')).text).toMatch(/write `add done buying milk`/);
+  });
+
+  it('gets what the sidebar took from its rows', async () => {
+    const { program, rows, run } = await open();
+    await run('Buy milk');
+    const [row] = await rows();
+    const input = { verb: 'done', refs: [row?.ref ?? ''] } as const;
+    await program.run({ input, actorId: ANN, listId: ANNS_LIST });
+    expect(await rows()).toEqual([{ ref: '1', text: 'Buy milk', done: true }]);
+  });
+
+  it('is not asked for what it does not have, and help does not offer it', async () => {
+    const { run } = await open();
+    for (const line of ['reopen 1', 'edit 1 x', 'undo']) {
+      expect(await run(line)).toMatchObject({
+        ok: false,
+        text: expect.stringMatching(/^`todo` has no `\w+`\./),
+      });
+    }
+    const help = (await run('help')).text;
+    expect(help).toMatch(/`delete 2`/);
+    expect(help).not.toMatch(/`undo`|`reopen 2`/);
+  });
+
+  it('keeps each list in a private home of its own', async () => {
+    const { run, home } = await open();
+    await run('mine');
+    await run('ours', { listId: TEAM_LIST });
+    expect(await readText(home, 'list')).toBe('mine\n');
+    expect((await stat(home)).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe('a hostile text', () => {
+  const ECHO = 'printf "%s|" "$#" "$@"';
+
+  it.each(['; rm -rf /', '$(id) `id`', '$HOME {text} {refs}', '\'"\\', '* ?', 'a\nb\tc', '🥛 牛乳', '%s%n'])(
+    'reaches the program as one argument, to the letter: %j',
+    async (text) => {
+      const { run } = await openScript(ECHO);
+      expect((await run(`add ${text}`)).text).toBe(`2|add|${text}|`);
+    },
+  );
+
+  it.each([
+    ['--help', /would take a text that begins with a dash for an option/],
+    ['-rf /', /begins with a dash/],
+    ['a\0b', /NUL character/],
+    ['x'.repeat(100_000), /4,000 characters; got 100,000/],
+    ['\u200b\u0007', /Say what to add|needs a text/],
+  ])('is refused with a reason, and nothing is run: %#', async (text, reason) => {
+    const { run } = await openScript('touch ran; ls -a; exit 1');
+    const { ok, text: answer } = await run(`add ${text}`);
+    expect(ok).toBe(false);
+    expect(answer).toMatch(reason);
+    expect(answer).not.toMatch(/ran/);
+  });
+
+  it.each(['a\0b', '--all'])('is refused as something to look for, too: %#', async (text) => {
+    const { run } = await openScript('touch ran; ls -a; exit 1');
+    expect(await run(`list ${text}`)).toMatchObject({ ok: false, text: expect.not.stringMatching(/ran/) });
+  });
+
+  it('may begin with a dash behind -- in the template', async () => {
+    const { run } = await openScript(ECHO, { TODO_PROGRAM_ADD: '["new", "--", "{text}"]' });
+    expect((await run('add --help')).text).toBe('3|new|--|--help|');
+  });
+
+  it.each(['-1', '--all', '$(id)', '1;id', 'a\nb'])('is no reference of the sidebar: %j', async (ref) => {
+    const { program } = await openScript('[ "$1" = list ] && echo "1. x" && exit 0; printf "%s|" "$@"');
+    const input = { verb: 'delete', refs: [ref] } as const;
+    const { text } = await program.run({ input, actorId: ANN, listId: ANNS_LIST });
+    expect(text).not.toMatch(new RegExp(`^delete\\|-`));
+  });
+});
+
+describe('the environment of the program', () => {
+  it('is PATH, LANG, HOME and what the settings add; nothing else of the backend', async () => {
+    const before = process.env['MATTERMOST_BOT_TOKEN_TODO'];
+    process.env['MATTERMOST_BOT_TOKEN_TODO'] = 'secret';
+    const { run } = await openScript('env | cut -d= -f1 | sort | tr "\\n" " "; pwd', {
+      TODO_PROGRAM_ENV: '{"EXTRA": "1"}',
+    });
+    const { text } = await run('list');
+    if (before === undefined) delete process.env['MATTERMOST_BOT_TOKEN_TODO'];
+    expect(text.replace(/\b(_|PWD|SHLVL|OLDPWD) /g, '')).toBe('EXTRA HOME LANG PATH ~');
+  });
+});
+
+describe('what goes wrong', () => {
+  it('a program that is not there', async () => {
+    const { run, program } = await open({ TODO_PROGRAM: 'todo', PATH: '/nowhere' });
+    const text = 'Command `todo` not found. Please ensure it is installed and in the PATH.';
+    expect(await run('Buy milk')).toEqual({ ok: false, text, change: null });
+    await expect(program.list(ANNS_LIST)).rejects.toMatchObject({ code: 'program_failed', message: text });
+  });
+
+  it('a program that takes too long', async () => {
+    const { run } = await openScript('sleep 60', {}, { timeoutMs: 200 });
+    expect(await run('done 1')).toEqual({
+      ok: false,
+      text: 'Command `done` execution timed out.',
+      change: null,
+    });
+  });
+
+  it('a program that says nothing', async () => {
+    const { run } = await openScript('exit 0');
+    expect((await run('Buy milk')).text).toBe('Command `add` executed successfully.');
+    expect((await run('list')).text).toBe('Command `list` executed successfully.');
+  });
+
+  it('an output without rows is shown as it is', async () => {
+    const { program } = await openScript('echo Nothing to do.');
+    expect(await program.list(ANNS_LIST)).toEqual({ rows: [], text: 'Nothing to do.' });
+  });
+
+  it('two at once on one list run one after the other', async () => {
+    const { run, home } = await openScript('echo in >>"$HOME/log"; sleep 0.05; echo out >>"$HOME/log"');
+    await Promise.all([run('a'), run('b'), run('c')]);
+    expect(await readText(home, 'log')).toBe('in\nout\n'.repeat(3));
+  });
+});
+
+describe('a delivery that comes twice', () => {
+  it.each(['Buy milk', 'list', 'nonsense'])('runs once and is answered once: %s', async (line) => {
+    const { run, store, home } = await openScript('echo ran >>"$HOME/log"; echo ok');
+    for (let time = 0; time < 2; time += 1) await run(line, { requestKey: 'post 1', replies });
+    expect(store.outbox()).toEqual(['ok']);
+    expect(await readText(home, 'log')).toBe('ran\n');
+  });
+});
+
+describe('rows of a pattern from the settings', () => {
+  it('are made of what it catches, and their references go back to the program', async () => {
+    const { program, rows } = await openScript('case $1 in list) echo "a7 | milk";; *) echo "$@";; esac', {
+      TODO_PROGRAM_ROWS: '^(?<ref>\\w+) \\| (?<text>.+)$',
+    });
+    expect(await rows()).toEqual([{ ref: 'a7', text: 'milk', done: false }]);
+    const input = { verb: 'done', refs: ['a7'] } as const;
+    expect((await program.run({ input, actorId: ANN, listId: ANNS_LIST })).text).toBe('done a7');
+    const typed = { line: 'done milk' };
+    expect((await program.run({ input: typed, actorId: ANN, listId: ANNS_LIST })).text).toBe('done a7');
+  });
+});

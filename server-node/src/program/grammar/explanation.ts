@@ -1,0 +1,32 @@
+import type { Verb } from '../ports.ts';
+import { isRefusal, type Command, type Refusal } from './command.ts';
+import { parseLine } from './parse-line.ts';
+
+/** How a line is understood, for programs. Every field is always there, `word` only when a word stands for a number. */
+export interface Explanation {
+  verb: Verb;
+  numbers: readonly number[];
+  /** A word instead of a number: to match exactly one to-do. */
+  word?: string;
+  text: string;
+}
+
+/** Explains a line and does nothing. Never throws. */
+export function explainLine(line: string): Explanation | Refusal {
+  const parsed = parseLine(line);
+  return isRefusal(parsed) ? parsed : explain(parsed);
+}
+
+function explain(command: Command): Explanation {
+  return {
+    verb: command.verb,
+    numbers: [],
+    ...('which' in command ? command.which : {}),
+    text: textOf(command),
+  };
+}
+
+function textOf(command: Command): string {
+  if (command.verb === 'help') return command.topic ?? '';
+  return 'text' in command ? command.text : '';
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { explainLine } from './explanation.ts';
+import { isBlank, parseLine } from './parse-line.ts';
+
+const understood = (line: string) => explainLine(line);
+const add = (text: string) => ({ verb: 'add', numbers: [], text });
+const done = (...numbers: number[]) => ({ verb: 'done', numbers, text: '' });
+const byWord = (verb: string, word: string, text = '') => ({ verb, numbers: [], word, text });
+
+describe('a line', () => {
+  it.each([
+    ['no text is list', '', { verb: 'list', numbers: [], text: '' }],
+    ['blanks are no text', ' \t\n\u3000 ', { verb: 'list', numbers: [], text: '' }],
+    ['invisible characters are no text', '\ufeff\u200b\u2060', { verb: 'list', numbers: [], text: '' }],
+    ['an unknown first word starts a to-do', 'Buy milk', add('Buy milk')],
+    ['a to-do may start with a number', '3 eggs', add('3 eggs')],
+    ['add done is a text', 'add done', add('done')],
+    ['add add is a text', 'add add it', add('add it')],
+    ['capitals do not matter in a verb', 'ADD Buy Milk', add('Buy Milk')],
+    ['full-width letters make a verb', 'ｄｏｎｅ　２', done(2)],
+    ['a dotted capital I makes no verb', 'LİST', add('LİST')],
+    ['names of object properties are words', 'constructor __proto__', add('constructor __proto__')],
+    ['quotes are part of the text', 'add "Buy milk"', add('"Buy milk"')],
+    ['line breaks stay in a text', 'add one\n  two\r\nthree', add('one\n  two\r\nthree')],
+    ['a line break ends a verb', 'add\none\ntwo', add('one\ntwo')],
+    ['emoji are text', '🥛👨‍👩‍👧 milk', add('🥛👨‍👩‍👧 milk')],
+    ['a mark before a verb is no part of it', '\ufeff\u200bdone 2', done(2)],
+    ['a mark before a text stays in it', 'add \u200bx', add('\u200bx')],
+    ['a colon makes another word', 'done: buy milk', add('done: buy milk')],
+    ['list takes words to look for', 'list milk', { verb: 'list', numbers: [], text: 'milk' }],
+    ['undo', 'undo', { verb: 'undo', numbers: [], text: '' }],
+    ['help on a verb', 'help Done', { verb: 'help', numbers: [], text: 'done' }],
+    [
+      'explain does not nest',
+      'explain explain done 2',
+      { verb: 'explain', numbers: [], text: 'explain done 2' },
+    ],
+  ])('%s', (_title, line, meaning) => {
+    expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
+    ['one', 'done 2', done(2)],
+    ['several and a range', 'done 2 4-6', done(2, 4, 5, 6)],
+    ['a range from its end', 'done 6-4', done(4, 5, 6)],
+    ['each once', 'done 2 2 1-3', done(2, 1, 3)],
+    ['number signs and commas', 'done #2, #4-#5,7', done(2, 4, 5, 7)],
+    ['spaces around a dash', 'done 4 - 6', done(4, 5, 6)],
+    ['leading zeros', 'done 007', done(7)],
+    ['full-width digits, space and dash', 'done　２　４－６', done(2, 4, 5, 6)],
+    ['the wave dash of Japanese', 'done ４〜６', done(4, 5, 6)],
+    ['the full-width tilde of Chinese', 'done ４～６、８', done(4, 5, 6, 8)],
+    ['the long vowel mark, on the dash key', 'done 4ー6', done(4, 5, 6)],
+    ['an en dash', 'done 4–6', done(4, 5, 6)],
+    ['a full-width number sign', 'done ＃１２，＃１３', done(12, 13)],
+    ['zero-width characters among them', 'done 2\u200b 3\ufeff', done(2, 3)],
+  ])('names to-dos by numbers: %s', (_title, line, meaning) => {
+    expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
+    ['done milk', byWord('done', 'milk')],
+    ['done buying milk', byWord('done', 'buying milk')],
+    ['done 2 milk', byWord('done', '2 milk')],
+    ['reopen 牛乳', byWord('reopen', '牛乳')],
+    ['edit milk Buy oat milk', byWord('edit', 'milk', 'Buy oat milk')],
+    ['delete -rf', byWord('delete', '-rf')],
+  ])('takes words for a part of a text: %s', (line, meaning) => {
+    expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
+    ['edit 3 new text', { verb: 'edit', numbers: [3], text: 'new text' }],
+    ['edit ３　4 apples', { verb: 'edit', numbers: [3], text: '4 apples' }],
+    ['edit 3 one\ntwo', { verb: 'edit', numbers: [3], text: 'one\ntwo' }],
+  ])('edits one: %s', (line, meaning) => {
+    expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
+    ['add', /add Buy milk/],
+    ['add \u200b', /add Buy milk/],
+    ['done', /done 2/],
+    ['delete  ', /delete 2/],
+    ['edit', /edit 3 Buy oat milk/],
+    ['edit 3', /edit 3 Buy oat milk/],
+    ['edit 3-5 text', /one to-do at a time; got 3/],
+    ['done 0', /start at 1; got `0`/],
+    ['done 2-', /`2-` is no number or range/],
+    ['done 1-2-3', /`1-2-3` is no number or range/],
+    ['done 99999999999', /`99999999999` is no number or range/],
+    ['done 1-1000000000', /no number or range/],
+    ['done 1-999999999', /At most 500/],
+    ['done 1-300 400-700', /At most 500/],
+    ['undo the braid', /`add undo the braid`/],
+    ['help me move', /`add help me move`/],
+    [`done ${'x'.repeat(201)}`, /at most 200 characters of its text.* got 201/],
+    [`list ${'x'.repeat(201)}`, /at most 200 characters/],
+  ])('says what to write instead: %s', (line, hint) => {
+    expect(understood(line)).toEqual({ error: expect.stringMatching(hint) });
+  });
+});
+
+describe('any line', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(...'done edit list 0129-,#～　\u200b\n`'.split('')) }),
+    fc
+      .tuple(fc.constantFrom('done ', 'edit ', 'explain ', 'help '), fc.string())
+      .map((parts) => parts.join('')),
+  );
+
+  it('is understood or refused with a reason, never thrown at', () => {
+    fc.assert(
+      fc.property(anything, (line) => {
+        const parsed = parseLine(line);
+        expect('error' in parsed ? parsed.error.length : parsed.verb.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('after add is kept to the letter, but for blanks at its ends', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        fc.pre(!isBlank(text));
+        expect(understood(`add ${text}`)).toEqual(add(text.trim()));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('of ranges means the set of their numbers', () => {
+    const range = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }));
+    fc.assert(
+      fc.property(fc.array(range, { minLength: 1, maxLength: 5 }), (ranges) => {
+        const expected = new Set<number>();
+        for (const [a, b] of ranges) {
+          for (let number = Math.min(a, b); number <= Math.max(a, b); number += 1) expected.add(number);
+        }
+        const line = `done ${ranges.map(([a, b]) => `${a}-${b}`).join(' ')}`;
+        expect(understood(line)).toEqual(done(...expected));
+      }),
+    );
+  });
+
+  it.each([
+    ['blanks', ' '.repeat(100_000)],
+    ['zero-width characters before a letter', `${'\u200b'.repeat(100_000)}x`],
+    ['digits', `done ${'1'.repeat(100_000)}`],
+    ['numbers', `done ${'1 '.repeat(50_000)}`],
+    ['dashes', `done ${' - '.repeat(30_000)}x`],
+    ['words', `done ${'milk \u200b'.repeat(20_000)}`],
+  ])('of 100 kB is read in one pass: %s', (_title, line) => {
+    expect(parseLine(line)).toBeDefined();
+  });
+});

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+
+/** The program itself, started as from a shell: processes need their time on a busy machine. */
+jest.setTimeout(60_000);
+
+const TODO = fileURLToPath(new URL('../../../bin/todo', import.meta.url));
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'todo-bin-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function todo(words: string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(TODO, words, {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { PATH: process.env['PATH'], DATABASE_URL: 'sqlite:todo.sqlite' },
+  });
+  return { status, stdout, stderr };
+}
+
+const prints = (stdout: string) => ({ status: 0, stdout, stderr: '' });
+
+it('keeps to-dos in the store from one run to the next', () => {
+  expect(todo(['add', 'Buy', 'milk'])).toEqual(prints('Added: **1** Buy milk\n'));
+  expect(todo(['Buy bread'])).toEqual(prints('Added: **2** Buy bread\n'));
+  expect(todo(['done', 'milk'])).toEqual(prints('Done: **1** Buy milk\n'));
+  expect(todo(['reopen', 'MILK'])).toEqual(prints('Open again: **1** Buy milk\n'));
+  expect(todo(['delete', '1-2']).status).toBe(0);
+  expect(todo(['undo']).status).toBe(0);
+  expect(todo([])).toEqual(prints('**2 open**\n- **1** Buy milk\n- **2** Buy bread\n'));
+  expect(todo(['--list', 'person:ann00000000000000000000000']).stdout).toMatch(/^Nothing to do/);
+  expect(todo(['done', '7'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'There is no to-do 7 in this list. Nothing was changed.\n',
+  });
+});
+
+it('names all faults of its settings', () => {
+  const { status, stderr } = spawnSync(TODO, ['list'], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], DATABASE_URL: 'mysql://x', TODO_PROGRAM: 'bad name' },
+  });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/DATABASE_URL.*\n.*TODO_PROGRAM/)]);
+});
+
+it('explains many lines in one go', () => {
+  const lines = Array.from({ length: 20_000 }, (_, index) => `done ${index + 1}`);
+  const { status, stdout } = todo(
+    ['explain', '--json', '--stdin'],
+    lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+  );
+  const answers = stdout.trimEnd().split('\n');
+  expect([status, answers.length]).toEqual([0, 20_000]);
+  expect(answers.at(-1)).toBe('{"verb":"done","numbers":[20000],"text":""}');
+});

@@ -1,0 +1,8 @@
+import type { ChannelId, UserId } from '../../shared/ids.ts';
+import { channelList, personList } from '../../todos/list.ts';
+
+export const ANN = 'ann00000000000000000000000' as UserId;
+export const BOB = 'bob00000000000000000000000' as UserId;
+export const ANNS_LIST = personList(ANN);
+export const TEAM_LIST = channelList('team0000000000000000000000' as ChannelId);
+export const NOW = 1_800_000_000_000;

@@ -1,0 +1,21 @@
+import { isRefusal, type Command, type Parsed, type Refusal } from './grammar/command.ts';
+import { parseLine, parseVerb } from './grammar/parse-line.ts';
+import { parseOne } from './grammar/parse-which.ts';
+import type { RunRequest } from './ports.ts';
+
+/** Whatever a surface hands over, by the one grammar. */
+export function understand(input: RunRequest['input']): Parsed {
+  if ('line' in input) return parseLine(input.line);
+  const { verb, text = '', refs } = input;
+  if (refs === undefined || refs.length === 0) return parseVerb(verb, text);
+  if (verb === 'edit') return editOf(refs.join(' '), text);
+  return parseVerb(verb, refs.join(' '));
+}
+
+/** Apart from {@link parseVerb}, because a reference may hold spaces. */
+function editOf(ref: string, text: string): Command | Refusal {
+  const which = parseOne(ref);
+  if (isRefusal(which)) return which;
+  const whole = parseVerb('edit', `1 ${text}`);
+  return isRefusal(whole) ? whole : { verb: 'edit', which, text: text.trim() };
+}
