@@ -38,14 +38,22 @@ export interface ReplyPoster {
 export class DeliveryError extends Error {
   readonly permanent: boolean;
   readonly retryAfterMs: number | undefined;
+  /** No other reply would be accepted before `retryAfterMs` either: too many calls, or the bot's token is refused. */
+  readonly pausesAll: boolean;
 
   constructor(
     message: string,
-    options: { permanent: boolean; retryAfterMs?: number | undefined; cause?: unknown },
+    options: {
+      permanent: boolean;
+      retryAfterMs?: number | undefined;
+      pausesAll?: boolean;
+      cause?: unknown;
+    },
   ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'DeliveryError';
     this.permanent = options.permanent;
     this.retryAfterMs = options.retryAfterMs;
+    this.pausesAll = options.pausesAll ?? false;
   }
 }

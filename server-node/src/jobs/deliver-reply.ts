@@ -1,0 +1,67 @@
+import { DeliveryError, type Outbox, type ReplyPoster } from '../replies/ports.ts';
+import type { Reply, ReplyId } from '../replies/reply.ts';
+import type { PostId } from '../shared/ids.ts';
+import type { Logger } from '../shared/logger.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS, type Clock } from '../shared/time.ts';
+
+export interface DeliverReplyDeps {
+  outbox: Pick<Outbox, 'sent' | 'retry' | 'drop'>;
+  poster: ReplyPoster;
+  now: Clock;
+  logger: Logger;
+  /** 0 to 1. */
+  random?: () => number;
+}
+
+/** After that an answer helps nobody. */
+const GIVE_UP_AFTER_MS = DAY_MS;
+const FIRST_RETRY_MS = SECOND_MS;
+const LAST_RETRY_MS = MINUTE_MS;
+
+/** One try of one reply, and the note of it in the outbox. */
+export function makeDeliverReply({ outbox, poster, now, logger, random = Math.random }: DeliverReplyDeps) {
+  /** Posted, but the outbox could not be told: must not be posted again. */
+  const posted = new Map<ReplyId, PostId | null>();
+
+  async function postOnce(reply: Reply): Promise<void> {
+    const known = posted.get(reply.id);
+    const postId = known === undefined ? await poster.post(reply) : known;
+    posted.set(reply.id, postId);
+    await outbox.sent(reply.id, postId, now());
+    posted.delete(reply.id);
+  }
+
+  async function fail(reply: Reply, error: DeliveryError): Promise<void> {
+    const fields = { replyId: reply.id, target: reply.target.kind, attempts: reply.attempts + 1, err: error };
+    if (error.permanent || now() - reply.createdAt > GIVE_UP_AFTER_MS) {
+      logger.error(fields, 'a reply could not be delivered and is given up');
+      return outbox.drop(reply.id, now(), error.message);
+    }
+    const waitMs = error.retryAfterMs ?? backoffMs(reply.attempts, random());
+    logger.warn({ ...fields, waitMs }, 'a reply was not accepted and will be tried again');
+    return outbox.retry(reply.id, now() + waitMs, error.message);
+  }
+
+  /**
+   * @returns how long no reply at all should be sent; 0: go on
+   * @throws what the outbox throws; the reply is then offered again when its lease ends
+   */
+  return async (reply: Reply): Promise<number> => {
+    try {
+      await postOnce(reply);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) {
+        throw error;
+      }
+      await fail(reply, error);
+      return error.pausesAll ? (error.retryAfterMs ?? FIRST_RETRY_MS) : 0;
+    }
+  };
+}
+
+/** Doubles with each try up to a minute; the jitter takes away at most half. */
+function backoffMs(attempts: number, jitter: number): number {
+  const wholeMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 16));
+  return Math.round(wholeMs * (1 - jitter / 2));
+}

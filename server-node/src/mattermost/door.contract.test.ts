@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { Identify, RequestIdentity } from '../callers/ports.ts';
+import { DeliveryError, type ReplyPoster } from '../replies/ports.ts';
+import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
+import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import { makeFakeDoor } from './fake/fake-door.ts';
+import { startFakeRestServer } from './fake/fake-rest-server.ts';
+import { makeFakeSite, type FakeSite } from './fake/fake-site.ts';
+import { createMattermostRest } from './rest/create-mattermost-rest.ts';
+
+interface Door {
+  identify: Identify;
+  poster: ReplyPoster;
+  close(): Promise<void>;
+}
+
+const DOORS: [string, (site: FakeSite, bot: { id: UserId; token: string }) => Promise<Door>][] = [
+  ['in memory', async (site, bot) => ({ ...makeFakeDoor(site, bot.id), close: async () => {} })],
+  [
+    'over REST',
+    async (site, bot) => {
+      const server = await startFakeRestServer(site);
+      const rest = createMattermostRest({ url: server.url, botToken: bot.token, now: Date.now });
+      return { ...rest, close: async () => (rest.close(), server.stop()) };
+    },
+  ],
+];
+
+describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
+  let site: FakeSite;
+  let door: Door;
+  let bot: { id: UserId; token: string };
+  let alice: { id: UserId; token: string; csrf: string };
+
+  beforeEach(async () => {
+    site = makeFakeSite();
+    bot = signedIn('todo', { is_bot: true });
+    alice = signedIn('alice');
+    door = await open(site, bot);
+  });
+  afterEach(() => door.close());
+
+  function signedIn(username: string, facts = {}) {
+    const { id } = site.addPerson(username, facts);
+    return { id, ...site.signIn(id) };
+  }
+
+  const bearer = (token: string, method = 'GET'): RequestIdentity => ({
+    method,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const cookie = (session: { token: string; csrf: string }, method: string, sent?: string) => ({
+    method,
+    headers: { cookie: `MMAUTHTOKEN=${session.token}; MMCSRF=${session.csrf}`, 'x-csrf-token': sent },
+  });
+  const reply = (target: ReplyTarget, text = 'Added.', attempts = 0): Reply => ({
+    id: 'reply-1' as ReplyId,
+    orderKey: 'key',
+    createdAt: Date.now(),
+    attempts,
+    target,
+    text,
+  });
+
+  it.each([
+    ['a bearer token', () => bearer(alice.token, 'POST')],
+    ['the cookie, when reading', () => cookie(alice, 'GET')],
+    ['the cookie and the CSRF token, when changing', () => cookie(alice, 'POST', alice.csrf)],
+  ])('knows who calls by %s', async (_by, request) => {
+    expect(await door.identify(request())).toMatchObject({
+      userId: alice.id,
+      username: 'alice',
+      isGuest: false,
+    });
+  });
+
+  it.each([
+    ['nothing at all', 'not_signed_in', () => ({ method: 'GET', headers: {} })],
+    [
+      'only the name of somebody',
+      'not_signed_in',
+      () => ({ method: 'GET', headers: { 'mattermost-user-id': alice.id } }),
+    ],
+    ['an unknown token', 'not_signed_in', () => bearer('a'.repeat(26))],
+    ['a bot', 'forbidden', () => bearer(bot.token)],
+    [
+      'somebody deactivated',
+      'not_signed_in',
+      () => bearer(signedIn('gone', { delete_at: 1, roles: 'system_user' }).token),
+    ],
+    [
+      'somebody who owes a factor',
+      'not_signed_in',
+      () => bearer(signedIn('half', { owesFactor: true }).token),
+    ],
+    ['a change without CSRF token', 'csrf_failed', () => cookie(alice, 'DELETE')],
+    [
+      'a change with a pair of cookie and token that the session does not own',
+      'csrf_failed',
+      () => cookie({ ...alice, csrf: 'b'.repeat(26) }, 'POST', 'b'.repeat(26)),
+    ],
+    [
+      'an invalid cookie beside a valid bearer',
+      'not_signed_in',
+      () => ({
+        method: 'GET',
+        headers: { cookie: `MMAUTHTOKEN=${'a'.repeat(26)}`, authorization: `Bearer ${alice.token}` },
+      }),
+    ],
+  ])('refuses %s: %s', async (_who, code, request) => {
+    await expect(door.identify(request())).rejects.toMatchObject({ name: 'AppError', code });
+  });
+
+  it('marks guests', async () => {
+    const guest = signedIn('gina', { roles: 'system_guest' });
+    expect(await door.identify(bearer(guest.token))).toMatchObject({ isGuest: true });
+  });
+
+  it('lets people read what Mattermost lets them read', async () => {
+    const guest = signedIn('gina', { roles: 'system_guest' });
+    const open = site.addChannel('O').id;
+    const hers = site.addChannel('P', [alice.id]).id;
+    const others = site.addChannel('P', [guest.id]).id;
+    const unknown = 'a'.repeat(26) as ChannelId;
+    const mayRead = async (token: string) => {
+      const { access } = await door.identify(bearer(token));
+      return Promise.all([open, hers, others, unknown].map((id) => access.canReadChannel(id)));
+    };
+    expect(await mayRead(alice.token)).toEqual([true, true, false, false]);
+    expect(await mayRead(guest.token)).toEqual([false, false, true, false]);
+  });
+
+  it('asks nobody about what is no id', async () => {
+    const { access } = await door.identify(bearer(alice.token));
+    expect(await access.canReadChannel('../users/me' as ChannelId)).toBe(false);
+    expect(await access.channelOfPost('../users/me' as PostId)).toBeUndefined();
+  });
+
+  it('finds the channel of a post for those who may read it', async () => {
+    const mallory = signedIn('mallory');
+    const channel = site.addChannel('P', [alice.id]).id;
+    const { id } = site.createPost(alice.id, { channel_id: channel, message: 'secret' });
+    const ask = async (token: string) => (await door.identify(bearer(token))).access.channelOfPost(id);
+    expect(await ask(alice.token)).toBe(channel);
+    expect(await ask(mallory.token)).toBeUndefined();
+  });
+
+  it.each([
+    ['the message itself', false],
+    ['the thread that the message is in', true],
+  ])('answers in %s, entering a public channel first', async (_where, inThread) => {
+    const channel = site.addChannel('O', [alice.id]).id;
+    const root = site.createPost(alice.id, { channel_id: channel, message: 'todo a' });
+    const inner = { channel_id: channel, root_id: root.id, message: 'todo b' };
+    const trigger = inThread ? site.createPost(alice.id, inner) : root;
+    const id = await door.poster.post(
+      reply({ kind: 'thread', channelId: channel, triggerPostId: trigger.id }, 'Added **b** @all'),
+    );
+    expect(site.posts.find((post) => post.id === id)).toMatchObject({
+      user_id: bot.id,
+      channel_id: channel,
+      root_id: root.id,
+      message: 'Added **b** @\u2060all',
+    });
+  });
+
+  it('answers a person in their direct channel, and once when asked again', async () => {
+    const first = await door.poster.post(reply({ kind: 'direct', userId: alice.id }));
+    const again = await door.poster.post(reply({ kind: 'direct', userId: alice.id }, 'Added.', 1));
+    expect(again).toBe(first);
+    const [post] = site.posts;
+    expect(site.posts).toHaveLength(1);
+    expect(site.channels.get(post?.channel_id as ChannelId)?.members).toEqual(new Set([bot.id, alice.id]));
+  });
+
+  it.each([
+    ['the message was deleted', true, () => deletedTrigger()],
+    ['there is no such person', true, () => ({ kind: 'direct', userId: 'a'.repeat(26) as UserId }) as const],
+    ['the bot is not in the private channel', false, () => hiddenTrigger()],
+  ])('does not deliver when %s; for good: %s', async (_why, permanent, target) => {
+    const failure = await door.poster.post(reply(target())).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(DeliveryError);
+    expect(failure).toMatchObject({ permanent });
+    expect(site.posts.filter((post) => post.user_id === bot.id)).toEqual([]);
+  });
+
+  function deletedTrigger(): ReplyTarget {
+    const channelId = site.addChannel('O', [alice.id, bot.id]).id;
+    const { id } = site.createPost(alice.id, { channel_id: channelId, message: 'todo a' });
+    site.deletePost(id);
+    return { kind: 'thread', channelId, triggerPostId: id };
+  }
+
+  function hiddenTrigger(): ReplyTarget {
+    const channelId = site.addChannel('P', [alice.id]).id;
+    const { id } = site.createPost(alice.id, { channel_id: channelId, message: 'todo a' });
+    return { kind: 'thread', channelId, triggerPostId: id };
+  }
+});

@@ -1,0 +1,123 @@
+import { credentialsOf, notSignedIn } from '../../callers/credentials.ts';
+import { checkCsrf, csrfFailed, needsCsrfCheck } from '../../callers/csrf.ts';
+import type { ChannelAccess, Identify } from '../../callers/ports.ts';
+import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
+import { postText } from '../../replies/post-text.ts';
+import type { Reply, ReplyTarget } from '../../replies/reply.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { PostId, UserId } from '../../shared/ids.ts';
+import { FakeRefusal, type FakeSite } from './fake-site.ts';
+
+/** The door over a site in memory: the same answers as over HTTP, without the waiting. */
+export function makeFakeDoor(site: FakeSite, botId: UserId) {
+  const answered: { url: string; text: string }[] = [];
+  let away = false;
+
+  const identify: Identify = async (request) => {
+    const { token, by } = credentialsOf(request);
+    const csrf = by === 'cookie' && needsCsrfCheck(request.method) ? checkCsrf(request, []) : undefined;
+    failWhenAway();
+    const person = orElse(() => site.personOf(token), notSignedIn);
+    if (person.is_bot) {
+      throw new AppError('forbidden', 'Bots have no to-dos.');
+    }
+    if (person.owesFactor) {
+      throw notSignedIn();
+    }
+    if (csrf !== undefined && site.sessions.get(token)?.csrf !== csrf) {
+      throw csrfFailed();
+    }
+    const { id: userId, username, roles } = person;
+    return { userId, username, isGuest: roles.includes('system_guest'), access: accessOf(userId) };
+  };
+
+  function accessOf(userId: UserId): ChannelAccess {
+    return {
+      async canReadChannel(id) {
+        failWhenAway();
+        return orElse(() => site.readChannel(userId, id), noError) !== undefined;
+      },
+      async channelOfPost(id) {
+        failWhenAway();
+        return orElse(() => site.readPost(userId, id), noError)?.channel_id;
+      },
+    };
+  }
+
+  const poster: ReplyPoster = {
+    async post(reply) {
+      if (away) {
+        throw new DeliveryError('Mattermost is away', { permanent: false });
+      }
+      if (reply.target.kind === 'response_url') {
+        answered.push({ url: reply.target.url, text: postText(reply.text) });
+        return null;
+      }
+      return (earlierPost(reply) ?? newPost(reply, reply.target)).id;
+    },
+  };
+
+  function earlierPost(reply: Reply) {
+    return site.posts.find(({ user_id, props }) => user_id === botId && props['reply'] === reply.id);
+  }
+
+  function newPost(reply: Reply, target: Exclude<ReplyTarget, { kind: 'response_url' }>) {
+    try {
+      const channel =
+        target.kind === 'direct'
+          ? site.openDirect(botId, target.userId)
+          : site.readChannel(botId, target.channelId);
+      channel.members.add(botId);
+      const root_id = target.kind === 'direct' ? '' : rootOf(target.triggerPostId);
+      const props = { reply: reply.id };
+      return site.createPost(botId, {
+        channel_id: channel.id,
+        root_id,
+        message: postText(reply.text),
+        props,
+      });
+    } catch (cause) {
+      const permanent = cause instanceof FakeRefusal && cause.status !== 403;
+      throw new DeliveryError('refused', { permanent, cause });
+    }
+  }
+
+  function rootOf(id: PostId): PostId {
+    const trigger = site.readPost(botId, id);
+    return trigger.root_id === '' ? trigger.id : trigger.root_id;
+  }
+
+  function failWhenAway(): void {
+    if (away) {
+      throw new AppError('mattermost_unavailable', 'Mattermost could not be asked just now.');
+    }
+  }
+
+  return {
+    identify,
+    poster,
+    /** What was sent to response_urls. */
+    answered,
+    setAway: (value: boolean) => void (away = value),
+  };
+}
+
+const noError = (): undefined => undefined;
+
+/** @param otherwise what a refusal becomes: an error to throw, or undefined to give back nothing */
+function orElse<T>(ask: () => T, otherwise: () => Error): T;
+function orElse<T>(ask: () => T, otherwise: () => undefined): T | undefined;
+function orElse<T>(ask: () => T, otherwise: () => Error | undefined): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof FakeRefusal)) {
+      throw error;
+    }
+    const instead = otherwise();
+    if (instead !== undefined) {
+      throw instead;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,213 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import { FakeRefusal, type FakeSite, type NewFakePost } from './fake-site.ts';
+
+export interface SeenRequest {
+  method: string;
+  /** Below the site's address. */
+  path: string;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+/** What goes wrong with one request: `before` it is done, `after` it was done, or another answer instead. */
+export type Fault =
+  | 'drop-before'
+  | 'drop-after'
+  | 'stall-after'
+  | { status: number; headers?: http.OutgoingHttpHeaders; body?: string };
+
+/** A site in memory behind REST, on loopback, that can be made to fail. */
+export async function startFakeRestServer(site: FakeSite, { subpath = '' } = {}) {
+  const seen: SeenRequest[] = [];
+  let faultOf: (request: SeenRequest) => Fault | undefined = () => undefined;
+  const server = http.createServer(async (req, res) => {
+    const request = await readRequest(req, subpath);
+    seen.push(request);
+    const fault = faultOf(request);
+    if (typeof fault === 'object') {
+      res.writeHead(fault.status, fault.headers).end(fault.body);
+    } else if (fault === 'drop-before') {
+      req.socket.destroy();
+    } else {
+      const { status, body } = answer(site, request);
+      if (fault === 'drop-after') {
+        req.socket.destroy();
+      } else if (fault !== 'stall-after') {
+        const kind = typeof body === 'string' ? 'text/plain' : 'application/json';
+        res.writeHead(status, { 'Content-Type': kind, ...(status === 401 && DELETED_COOKIE) });
+        res.end(typeof body === 'string' ? body : JSON.stringify(body));
+      }
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${subpath}`,
+    seen,
+    /** Asked for each request; undefined: none. */
+    failWith: (fault: typeof faultOf) => void (faultOf = fault),
+    async stop(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** As a real one does with every 401. */
+const DELETED_COOKIE = { 'Set-Cookie': 'MMAUTHTOKEN=; Path=/; Max-Age=0; HttpOnly' };
+
+async function readRequest(req: http.IncomingMessage, subpath: string): Promise<SeenRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+  }
+  const url = req.url ?? '';
+  const path = url.startsWith(`${subpath}/`) ? url.slice(subpath.length) : '/outside-of-the-subpath';
+  return { method: req.method ?? '', path, headers: req.headers, body: Buffer.concat(chunks).toString() };
+}
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+type Route = (site: FakeSite, request: SeenRequest, id: string) => Answer;
+
+function answer(site: FakeSite, request: SeenRequest): Answer {
+  const [path = ''] = request.path.split('?');
+  for (const [method, pattern, route] of ROUTES) {
+    const match = pattern.exec(path);
+    if (match !== null && method === request.method) {
+      return attempt(() => route(site, request, match[1] ?? ''));
+    }
+  }
+  return refusal(404, 'api.context.404.app_error');
+}
+
+function attempt(run: () => Answer): Answer {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof FakeRefusal) {
+      return refusal(error.status, error.id);
+    }
+    throw error;
+  }
+}
+
+function refusal(status: number, id: string): Answer {
+  return {
+    status,
+    body: { id, message: 'Refused.', detailed_error: '', request_id: '', status_code: status },
+  };
+}
+
+/** The cookie counts first, and then the CSRF token must be the session's, unless X-Requested-With is there. */
+function signedIn(site: FakeSite, { method, headers }: SeenRequest) {
+  const cookie = /MMAUTHTOKEN=(\w+)/.exec(headers.cookie ?? '')?.[1];
+  const token = cookie ?? /^bearer (\w+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+  const csrf = headers['x-csrf-token'];
+  const forged = csrf !== site.sessions.get(token)?.csrf && headers['x-requested-with'] === undefined;
+  if (cookie !== undefined && method !== 'GET' && forged) {
+    throw new FakeRefusal(401, 'api.context.session_expired.app_error');
+  }
+  return site.personOf(token);
+}
+
+function withFactor(site: FakeSite, request: SeenRequest) {
+  const person = signedIn(site, request);
+  if (person.owesFactor) {
+    throw new FakeRefusal(401, 'api.context.mfa_required.app_error');
+  }
+  return person;
+}
+
+const list = (posts: FakeSite['posts']) => ({
+  order: posts.map(({ id }) => id),
+  posts: Object.fromEntries(posts.map((post) => [post.id, post])),
+});
+
+const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
+  ['GET', /^\/api\/v4\/system\/ping$/, () => ({ status: 200, body: { status: 'OK' } })],
+  [
+    'GET',
+    /^\/api\/v4\/config\/client$/,
+    () => ({ status: 200, body: { SiteURL: 'https://chat.example.com' } }),
+  ],
+  ['GET', /^\/api\/v4\/users\/me$/, (site, request) => ({ status: 200, body: signedIn(site, request) })],
+  [
+    'GET',
+    /^\/api\/v4\/users\/me\/teams\/members$/,
+    (site, request) => (withFactor(site, request), { status: 200, body: [] }),
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/users\/ids$/,
+    (site, request) => ({ status: 200, body: [withFactor(site, request)] }),
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/channels\/(\w+)$/,
+    (site, request, id) => {
+      const { type } = site.readChannel(withFactor(site, request).id, id as ChannelId);
+      return { status: 200, body: { id, type } };
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/posts\/(\w+)$/,
+    (site, request, id) => ({
+      status: 200,
+      body: site.readPost(withFactor(site, request).id, id as PostId),
+    }),
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/posts\/(\w+)\/thread$/,
+    (site, request, id) => {
+      site.readPost(withFactor(site, request).id, id as PostId);
+      const thread = site.posts.filter((post) => post.id === id || post.root_id === id);
+      return { status: 200, body: list(thread) };
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/channels\/(\w+)\/posts$/,
+    (site, request, id) => {
+      site.readChannel(withFactor(site, request).id, id as ChannelId);
+      return { status: 200, body: list(site.posts.filter((post) => post.channel_id === id)) };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/channels\/direct$/,
+    (site, request) => {
+      const me = withFactor(site, request).id;
+      const [one, other] = JSON.parse(request.body) as [UserId, UserId];
+      if (one !== me && other !== me) {
+        throw new FakeRefusal(403, 'api.context.permissions.app_error');
+      }
+      return { status: 201, body: { id: site.openDirect(one, other).id } };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/channels\/(\w+)\/members$/,
+    (site, request, id) => {
+      site.join(withFactor(site, request).id, id as ChannelId);
+      return { status: 201, body: { channel_id: id } };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/posts$/,
+    (site, request) => {
+      const draft = JSON.parse(request.body) as NewFakePost;
+      return { status: 201, body: site.createPost(withFactor(site, request).id, draft) };
+    },
+  ],
+  ['POST', /^\/hooks\/commands\/(\w+)$/, () => ({ status: 200, body: 'ok' })],
+];

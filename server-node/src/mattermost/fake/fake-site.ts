@@ -1,0 +1,183 @@
+import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import { SECOND_MS, type Clock } from '../../shared/time.ts';
+
+export interface FakePerson {
+  id: UserId;
+  username: string;
+  roles: string;
+  is_bot: boolean;
+  delete_at: number;
+  /** A second factor is asked for and not yet set up. */
+  owesFactor: boolean;
+}
+
+export interface FakePost {
+  id: PostId;
+  user_id: UserId;
+  channel_id: ChannelId;
+  root_id: PostId | '';
+  message: string;
+  props: Record<string, unknown>;
+  create_at: number;
+  delete_at: number;
+}
+
+export interface FakeChannel {
+  id: ChannelId;
+  type: 'O' | 'P' | 'D';
+  members: Set<UserId>;
+}
+
+export type NewFakePost = Pick<FakePost, 'channel_id' | 'message'> &
+  Partial<Pick<FakePost, 'root_id' | 'props'>> & { pending_post_id?: string };
+
+/** What Mattermost answers when it refuses, with its own ids. */
+export class FakeRefusal extends Error {
+  readonly status: number;
+  readonly id: string;
+
+  constructor(status: number, id: string) {
+    super(id);
+    this.status = status;
+    this.id = id;
+  }
+}
+
+const PENDING_MS = 30 * SECOND_MS;
+const POST_LENGTH = 16_383;
+
+/** A Mattermost in memory with one team, as far as the door needs it; its refusals are those of a real one. */
+export function makeFakeSite(now: Clock = () => Date.now()) {
+  const people = new Map<UserId, FakePerson>();
+  const sessions = new Map<string, { userId: UserId; csrf: string }>();
+  const channels = new Map<ChannelId, FakeChannel>();
+  const posts: FakePost[] = [];
+  const pending = new Map<string, FakePost>();
+  let made = 0;
+
+  const newId = (kind: string): string => `${kind}${String((made += 1)).padStart(26 - kind.length, '0')}`;
+
+  function addPerson(username: string, facts: Partial<FakePerson> = {}): FakePerson {
+    const id = newId('user') as UserId;
+    const plain = { roles: 'system_user', is_bot: false, delete_at: 0, owesFactor: false };
+    const person = { ...plain, ...facts, id, username };
+    people.set(id, person);
+    return person;
+  }
+
+  function signIn(userId: UserId): { token: string; csrf: string } {
+    const session = { token: newId('token'), csrf: newId('csrf') };
+    sessions.set(session.token, { userId, csrf: session.csrf });
+    return session;
+  }
+
+  function personOf(token: string): FakePerson {
+    const person = people.get(sessions.get(token)?.userId ?? ('' as UserId));
+    if (person === undefined || person.delete_at > 0) {
+      throw new FakeRefusal(401, 'api.context.session_expired.app_error');
+    }
+    return person;
+  }
+
+  function addChannel(type: FakeChannel['type'], members: readonly UserId[] = []): FakeChannel {
+    const channel = { id: newId('channel') as ChannelId, type, members: new Set(members) };
+    channels.set(channel.id, channel);
+    return channel;
+  }
+
+  function readChannel(userId: UserId, id: ChannelId): FakeChannel {
+    const channel = channels.get(id);
+    if (channel === undefined) {
+      throw new FakeRefusal(404, 'app.channel.get.existing.app_error');
+    }
+    const isGuest = people.get(userId)?.roles.includes('system_guest') ?? true;
+    if (!channel.members.has(userId) && (channel.type !== 'O' || isGuest)) {
+      throw new FakeRefusal(403, 'api.context.permissions.app_error');
+    }
+    return channel;
+  }
+
+  function readPost(userId: UserId, id: PostId): FakePost {
+    const post = posts.find((one) => one.id === id && one.delete_at === 0);
+    if (post === undefined) {
+      throw new FakeRefusal(404, 'app.post.get.app_error');
+    }
+    readChannel(userId, post.channel_id);
+    return post;
+  }
+
+  function join(userId: UserId, id: ChannelId): void {
+    const channel = channels.get(id);
+    if (channel?.type !== 'O') {
+      throw new FakeRefusal(403, 'api.context.permissions.app_error');
+    }
+    channel.members.add(userId);
+  }
+
+  function openDirect(one: UserId, other: UserId): FakeChannel {
+    if (!people.has(one) || !people.has(other)) {
+      throw new FakeRefusal(400, 'api.channel.create_direct_channel.invalid_user.app_error');
+    }
+    const known = [...channels.values()].find(
+      ({ type, members }) => type === 'D' && members.has(one) && members.has(other),
+    );
+    return known ?? addChannel('D', [one, other]);
+  }
+
+  function checkRoot({ channel_id, root_id = '' }: NewFakePost): void {
+    const root = posts.find(({ id }) => id === root_id);
+    if (root_id !== '' && (root === undefined || root.delete_at > 0 || root.root_id !== '')) {
+      throw new FakeRefusal(400, 'api.post.create_post.root_id.app_error');
+    }
+    if (root !== undefined && root.channel_id !== channel_id) {
+      throw new FakeRefusal(400, 'api.post.create_post.channel_root_id.app_error');
+    }
+  }
+
+  function createPost(userId: UserId, draft: NewFakePost): FakePost {
+    if (channels.get(draft.channel_id)?.members.has(userId) !== true) {
+      throw new FakeRefusal(403, 'api.context.permissions.app_error');
+    }
+    checkRoot(draft);
+    if (Array.from(draft.message).length > POST_LENGTH) {
+      throw new FakeRefusal(400, 'model.post.is_valid.message_length.app_error');
+    }
+    const twin = pending.get(draft.pending_post_id ?? '');
+    if (twin !== undefined && now() - twin.create_at < PENDING_MS) {
+      return twin;
+    }
+    const { channel_id, message, root_id = '', props = {} } = draft;
+    const id = newId('post') as PostId;
+    const post = { id, user_id: userId, channel_id, root_id, message, props, create_at: now(), delete_at: 0 };
+    posts.push(post);
+    if (draft.pending_post_id !== undefined && draft.pending_post_id !== '') {
+      pending.set(draft.pending_post_id, post);
+    }
+    return post;
+  }
+
+  return {
+    people,
+    sessions,
+    channels,
+    posts,
+    now,
+    addPerson,
+    signIn,
+    signOut: (token: string) => void sessions.delete(token),
+    personOf,
+    addChannel,
+    readChannel,
+    readPost,
+    join,
+    openDirect,
+    createPost,
+    deletePost: (id: PostId) => {
+      for (const post of posts.filter((one) => one.id === id || one.root_id === id)) {
+        post.delete_at = now();
+      }
+    },
+  };
+}
+
+export type FakeSite = ReturnType<typeof makeFakeSite>;

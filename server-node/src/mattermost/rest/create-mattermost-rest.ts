@@ -1,0 +1,109 @@
+import type { Client4 } from '@mattermost/client';
+import { z } from 'zod';
+
+import type { Identify } from '../../callers/ports.ts';
+import type { ReplyPoster } from '../../replies/ports.ts';
+import { MINUTE_MS, SECOND_MS, type Clock } from '../../shared/time.ts';
+import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
+import { makeChannelAccess } from './channel-access.ts';
+import { directTransport } from './direct-transport.ts';
+import { makeIdentify } from './identify.ts';
+import { makeReplyPoster } from './reply-poster.ts';
+import { createRestClient, trimSiteUrl, USER_AGENT } from './rest-client.ts';
+import { makeRestCall, type RestCall } from './rest-call.ts';
+import { mattermostUnavailable, RestError } from './rest-error.ts';
+import { callJson } from './rest-json.ts';
+import { makeSessionCheck } from './session-check.ts';
+import { makeShortMemory } from './short-memory.ts';
+
+export interface MattermostRestOptions {
+  /** MATTERMOST_URL: with a subpath, if there is one. */
+  url: string;
+  botToken: string;
+  now: Clock;
+  timeoutMs?: number;
+  sleep?: (ms: number) => Promise<unknown>;
+  random?: () => number;
+}
+
+/** Everything the sidecar needs from Mattermost, over REST. Nothing is asked before the first use. */
+export interface MattermostRest {
+  identify: Identify;
+  poster: ReplyPoster;
+  /** The bot's account, asked anew each time. @throws {AppError} mattermost_unavailable */
+  me(): Promise<BotAccount>;
+  /** @throws {AppError} mattermost_unavailable */
+  ping(): Promise<void>;
+  /** The address that people know, as configured in Mattermost; undefined when it is not or cannot be asked. */
+  siteUrl(): Promise<string | undefined>;
+  /** The official client as the bot. Failures are `RestError`. */
+  client: Client4;
+  close(): void;
+}
+
+export function createMattermostRest(options: MattermostRestOptions): MattermostRest {
+  const { url, botToken, now, timeoutMs = 10 * SECOND_MS, sleep, random } = options;
+  const transport = directTransport();
+  const shared = { transport, now, timeoutMs, ...(sleep && { sleep }), ...(random && { random }) };
+  const client = createRestClient({ ...shared, url, token: botToken });
+  // The outbox waits better than a call does: it gives way to other work meanwhile.
+  const posting = createRestClient({ ...shared, url, token: botToken, patienceMs: 0, tries: 1 });
+  const call = withUserAgent(
+    makeRestCall({
+      ...shared,
+      siteUrl: trimSiteUrl(url),
+      patienceMs: 2 * SECOND_MS,
+      tries: 3,
+      oneAccount: false,
+    }),
+  );
+  const me = makeBotAccount(posting, now);
+  const siteUrl = makeSiteUrl(call, now);
+  return {
+    identify: makeIdentify({
+      sessions: makeSessionCheck(call, now),
+      accessOf: makeChannelAccess(call, now),
+      siteHosts: async () => hostsOf([url, (await siteUrl()) ?? url]),
+    }),
+    poster: makeReplyPoster({ client: posting, me, call, now }),
+    me: () => orUnavailable(askBotAccount(posting)),
+    ping: () => orUnavailable(ping(call)),
+    siteUrl,
+    client,
+    close: () => transport.close(),
+  };
+}
+
+function withUserAgent(call: RestCall): RestCall {
+  return (request) => call({ ...request, headers: { 'User-Agent': USER_AGENT, ...request.headers } });
+}
+
+async function ping(call: RestCall): Promise<void> {
+  const answer = z.object({ status: z.literal('OK') });
+  await callJson(call, { method: 'GET', path: '/api/v4/system/ping' }, answer);
+}
+
+const configSchema = z.object({ SiteURL: z.string().default('') });
+
+function makeSiteUrl(call: RestCall, now: Clock): () => Promise<string | undefined> {
+  const memory = makeShortMemory<string | undefined>({ now, keepMs: () => 10 * MINUTE_MS, maxEntries: 1 });
+  const request = { method: 'GET', path: '/api/v4/config/client?format=old' };
+  const ask = async () => (await callJson(call, request, configSchema)).SiteURL || undefined;
+  return () =>
+    memory.recall('site', ask).catch((error: unknown) => {
+      if (error instanceof RestError) {
+        return undefined;
+      }
+      throw error;
+    });
+}
+
+function hostsOf(urls: readonly string[]): string[] {
+  return urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).host);
+}
+
+async function orUnavailable<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((error: unknown) => {
+    throw error instanceof RestError ? mattermostUnavailable(error) : error;
+  });
+}

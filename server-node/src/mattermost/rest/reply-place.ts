@@ -1,0 +1,62 @@
+import type { Client4 } from '@mattermost/client';
+
+import { DeliveryError } from '../../replies/ports.ts';
+import type { ReplyTarget } from '../../replies/reply.ts';
+import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import { HOUR_MS, type Clock } from '../../shared/time.ts';
+import type { BotAccount } from './bot-account.ts';
+import { RestError } from './rest-error.ts';
+import { makeShortMemory } from './short-memory.ts';
+
+/** Where a reply is posted. */
+export interface ReplyPlace {
+  channelId: ChannelId;
+  /** Empty: no thread. */
+  rootId: PostId | '';
+}
+
+export type PostTarget = Exclude<ReplyTarget, { kind: 'response_url' }>;
+
+const MAX_DIRECT_CHANNELS = 10_000;
+
+/** Finds the thread of the message that is answered, or the direct channel of a person. */
+export function makeReplyPlace(client: Client4, me: () => Promise<BotAccount>, now: Clock) {
+  const directChannels = makeShortMemory<ChannelId>({
+    now,
+    keepMs: () => HOUR_MS,
+    maxEntries: MAX_DIRECT_CHANNELS,
+  });
+
+  async function openDirect(userId: UserId): Promise<ChannelId> {
+    const channel = await client.createDirectChannel([(await me()).userId, userId]);
+    return channel.id as ChannelId;
+  }
+
+  return async (target: PostTarget): Promise<ReplyPlace> => {
+    if (target.kind === 'direct') {
+      const channelId = await directChannels.recall(target.userId, () => openDirect(target.userId));
+      return { channelId, rootId: '' };
+    }
+    const { channelId, triggerPostId } = target;
+    return { channelId, rootId: await rootOf(client, triggerPostId) };
+  };
+}
+
+/**
+ * An answer belongs to what it answers: when that message is gone, whoever deleted it wants no answer, so the reply
+ * is dropped. A message that the bot may not read is taken for the root itself.
+ */
+async function rootOf(client: Client4, triggerPostId: PostId): Promise<PostId> {
+  try {
+    const trigger = await client.getPost(triggerPostId);
+    return (trigger.root_id === '' ? triggerPostId : trigger.root_id) as PostId;
+  } catch (error) {
+    if (error instanceof RestError && error.status === 403) {
+      return triggerPostId;
+    }
+    if (error instanceof RestError && error.status === 404 && error.id !== 'not_mattermost') {
+      throw new DeliveryError('the message it answers was deleted', { permanent: true, cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import { createHmac } from 'node:crypto';
+
+import type { Client4 } from '@mattermost/client';
+
+import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
+import { postText } from '../../replies/post-text.ts';
+import type { Reply, ReplyId } from '../../replies/reply.ts';
+import { isMattermostId, type PostId } from '../../shared/ids.ts';
+import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import type { BotAccount } from './bot-account.ts';
+import { deliveryErrorOf } from './delivery-error.ts';
+import { REPLY_PROP, findOwnPost } from './own-post.ts';
+import { makeReplyPlace, type PostTarget, type ReplyPlace } from './reply-place.ts';
+import { makeResponseUrlPoster } from './response-url.ts';
+import type { RestCall } from './rest-call.ts';
+import { RestError } from './rest-error.ts';
+
+export interface ReplyPosterDeps {
+  client: Client4;
+  me: () => Promise<BotAccount>;
+  /** For calls without a token. */
+  call: RestCall;
+  now: Clock;
+}
+
+/** A reply older than this at its first try may have had one by a process that was killed. */
+const FIRST_TRY_MS = 5 * SECOND_MS;
+
+/** Posts replies as the bot, each once. */
+export function makeReplyPoster({ client, me, call, now }: ReplyPosterDeps): ReplyPoster {
+  const placeOf = makeReplyPlace(client, me, now);
+  const answerCommand = makeResponseUrlPoster(call);
+
+  async function postOnce(reply: Reply, target: PostTarget): Promise<PostId> {
+    const place = await placeOf(target);
+    const { userId } = await me();
+    const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
+    const earlier = tried ? await findOwnPost(client, userId, place, reply.id) : undefined;
+    return earlier ?? joinIfNeeded(() => createPost(client, reply, place), place, userId);
+  }
+
+  /** A bot that is in the team may enter its public channels by itself. */
+  async function joinIfNeeded(create: () => Promise<PostId>, place: ReplyPlace, botId: string) {
+    try {
+      return await create();
+    } catch (error) {
+      if (!(error instanceof RestError && error.status === 403 && (await joined(place, botId)))) {
+        throw error;
+      }
+      return create();
+    }
+  }
+
+  async function joined({ channelId }: ReplyPlace, botId: string): Promise<boolean> {
+    try {
+      await client.addToChannel(botId, channelId);
+      return true;
+    } catch (error) {
+      if (error instanceof RestError && error.status >= 400 && error.status < 500) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  return {
+    async post(reply) {
+      if (reply.text.trim() === '') {
+        throw new DeliveryError('the reply has no text', { permanent: true });
+      }
+      try {
+        if (reply.target.kind !== 'response_url') {
+          return await postOnce(reply, reply.target);
+        }
+        await answerCommand(reply.target.url, postText(reply.text));
+        return null;
+      } catch (error) {
+        throw deliveryErrorOf(error);
+      }
+    },
+  };
+}
+
+async function createPost(client: Client4, reply: Reply, place: ReplyPlace): Promise<PostId> {
+  const post = await client.createPost({
+    channel_id: place.channelId,
+    root_id: place.rootId,
+    message: postText(reply.text),
+    props: { [REPLY_PROP]: reply.id },
+    pending_post_id: pendingId(client.getToken(), reply.id),
+  });
+  if (!isMattermostId(String(post.id))) {
+    throw new RestError('POST /api/v4/posts: no post came back', { status: 200, id: 'not_mattermost' });
+  }
+  return post.id as PostId;
+}
+
+/**
+ * The same for each try of a reply, so that Mattermost makes one post of tries that follow within 30 s or meet.
+ * Nobody can guess it: Mattermost gives the post to whoever sends the same id.
+ */
+function pendingId(botToken: string, id: ReplyId): string {
+  return createHmac('sha256', botToken).update(`pending post of reply ${id}`).digest('hex').slice(0, 40);
+}

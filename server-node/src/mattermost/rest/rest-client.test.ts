@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { recordedAnswer, recordedTransport } from '../recordings/recorded.fixture.ts';
+import type { DirectAnswer } from './direct-transport.ts';
+import { rateLimitRemaining } from './rate-limit.ts';
+import { createRestClient } from './rest-client.ts';
+
+const TOKEN = 'secretsecretsecretsecret12';
+
+function clientWith(answers: Record<string, DirectAnswer>, url = 'https://chat.example.com/sub/') {
+  const { transport, sent } = recordedTransport(answers);
+  const sleep = async () => {};
+  return { client: createRestClient({ url, token: TOKEN, transport, now: () => 0, sleep }), sent };
+}
+
+describe('the REST client', () => {
+  it('is the official one, as the bot, below the subpath, without cookies', async () => {
+    const { client, sent } = clientWith({
+      '/sub/api/v4/users/me': recordedAnswer('bot', 'users/me as the bot'),
+    });
+    expect(await client.getMe()).toMatchObject({ id: '4ymj381oiibyjfaj9yy8dumofc', is_bot: true });
+    expect(sent[0]?.headers).toMatchObject({ Authorization: `BEARER ${TOKEN}` });
+    expect(Object.keys(sent[0]?.headers ?? {}).map((name) => name.toLowerCase())).not.toContain('cookie');
+    expect(sent[0]?.timeoutMs).toBe(10_000);
+  });
+
+  it('posts in a thread, with properties', async () => {
+    const { client, sent } = clientWith({
+      'POST /sub/api/v4/posts': recordedAnswer('bot', 'reply in a thread'),
+    });
+    const post = await client.createPost({ channel_id: 'c', root_id: 'r', message: 'm', props: { a: 1 } });
+    expect(post).toMatchObject({ id: '335mmj3mopgm5f9uj9awmauq7e', root_id: '788ft3jmuin6mnaotxxarm95zw' });
+    expect(JSON.parse(String(sent[0]?.body))).toEqual({
+      channel_id: 'c',
+      root_id: 'r',
+      message: 'm',
+      props: { a: 1 },
+    });
+  });
+
+  it.each([
+    [
+      'bot',
+      'post in a public channel of its team where it is not a member',
+      403,
+      'api.context.permissions.app_error',
+    ],
+    ['bot', 'reply whose root_id is itself a reply', 400, 'api.post.create_post.root_id.app_error'],
+    ['bot', 'post in an archived channel', 400, 'api.post.create_post.can_not_post_to_deleted.error'],
+    ['bot', 'pending_post_id: three at once, number 2', 500, 'api.post.deduplicate_create_post.pending'],
+    ['bot', 'disabled bot: users/me', 401, 'api.context.session_expired.app_error'],
+    ['errors', '404 no such route (below /api/v4)', 404, 'api.context.404.app_error'],
+    ['rate-limit', '429 on POST', 429, 'rate_limited'],
+  ])('tells status and id of a refusal: %s, %s', async (file, name, status, id) => {
+    const { client } = clientWith({ 'POST /sub/api/v4/posts': recordedAnswer(file, name) });
+    const failure = await client
+      .createPost({ channel_id: 'c', message: 'm' })
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'RestError', status, id });
+    expect(String(failure)).not.toContain(TOKEN);
+  });
+
+  it('is not taken in by a page of something else', async () => {
+    const page = recordedAnswer('errors', 'outside of the API: page of the web client');
+    const { client } = clientWith({ '/sub/api/v4/users/me': page });
+    await expect(client.getMe()).rejects.toMatchObject({ id: 'not_mattermost', status: 200 });
+  });
+
+  it('reads the numbers of the server', async () => {
+    const standard = recordedAnswer('analytics', 'standard, admin');
+    const days = recordedAnswer(
+      'analytics',
+      'after the statistics views were refreshed in the database: post_counts_day',
+    );
+    const { client } = clientWith({
+      '/sub/api/v4/analytics/old?name=standard&team_id=': standard,
+      '/sub/api/v4/analytics/old?name=post_counts_day&team_id=': days,
+    });
+    expect(await client.getAnalytics()).toContainEqual(expect.objectContaining({ name: 'post_count' }));
+    expect((await client.getAnalytics('post_counts_day'))[0]?.name).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('sends files', async () => {
+    const { client, sent } = clientWith({
+      'POST /sub/api/v4/users/u/image': recordedAnswer('errors', 'system/ping'),
+    });
+    await client.uploadProfileImage('u', new File(['picture'], 'todo.png'));
+    expect(sent[0]?.headers['Content-Type']).toMatch(/^multipart\/form-data; boundary=/);
+    expect(Buffer.from(sent[0]?.body as Uint8Array).toString()).toContain('picture');
+  });
+
+  it('sends the token nowhere else', async () => {
+    const { client, sent } = clientWith({});
+    client.setUrl('https://evil.example');
+    await expect(client.getMe()).rejects.toMatchObject({ name: 'RestError' });
+    client.setUrl('https://chat.example.com/subway');
+    await expect(client.getMe()).rejects.toMatchObject({ name: 'RestError' });
+    expect(sent).toEqual([]);
+  });
+
+  it('takes the smallest of several counts of what is left', () => {
+    const twice = recordedAnswer('rate-limit', 'VaryByUser true: that person after a burst of 160');
+    expect(rateLimitRemaining(twice)).toBe(3);
+    expect(rateLimitRemaining({ headers: { 'x-ratelimit-remaining': ['9', '0'] } })).toBe(0);
+    expect(rateLimitRemaining({ headers: {} })).toBeUndefined();
+  });
+});
