@@ -2,7 +2,9 @@ import { swcTransform } from '../jest.base.js';
 
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/preview', '<rootDir>/scripts'],
+  roots: ['<rootDir>/src', '<rootDir>/preview', '<rootDir>/scripts', '<rootDir>/deploy'],
+  globalSetup: '<rootDir>/test-postgres/global-setup.ts',
+  globalTeardown: '<rootDir>/test-postgres/global-teardown.ts',
   extensionsToTreatAsEsm: ['.ts'],
   transform: swcTransform(false),
 };

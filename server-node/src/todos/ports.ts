@@ -43,6 +43,8 @@ export interface Change {
   readonly at: EpochMs;
   /** The rows as they are after the change, in the order they were asked for. */
   readonly todos: readonly Todo[];
+  /** Those of `todos` that were so already and stayed as they were; when it is all of them, nothing was written. */
+  readonly unchanged: readonly TodoId[];
   readonly list: ListRow;
 }
 

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
+import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { ANN, ANNS } from './testing/people.ts';
+
+const NOON = 1_800_000_000_000;
+const LEASE_MS = 1_000;
+
+describe.each(DATABASES)('outbox on %s', (_name, create) => {
+  let database: TestDatabase;
+  let one: Opened;
+  let two: Opened;
+  let clock = NOON;
+
+  beforeAll(async () => {
+    database = await create(process.env);
+    one = await database.open(() => clock);
+    two = await database.open(() => clock);
+  });
+  afterAll(() => database.remove());
+  beforeEach(async () => {
+    clock = NOON;
+    for (;;) {
+      const left = await one.outbox.take(NOON * 2, 0, 100);
+      if (left.length === 0) break;
+      for (const { id } of left) await one.outbox.drop(id, 0, 'the test before');
+    }
+    await one.outbox.prune(1);
+  });
+
+  const direct = (who: string): ReplyTarget => ({ kind: 'direct', userId: who as UserId });
+  const thread = (channel: string, post: string): ReplyTarget => ({
+    ...{ kind: 'thread', channelId: channel as ChannelId, triggerPostId: post as PostId },
+  });
+  const put = (...replies: [ReplyTarget, string][]) =>
+    one.outbox.add(replies.map(([target, text]) => ({ target, text })));
+  const textsOf = (replies: Reply[]) => replies.map(({ text }) => text);
+
+  it('hands out what was put in, oldest first, the limit holds', async () => {
+    await put(
+      [direct('a'), '1'],
+      [thread('c', 'p'), '2 @all'],
+      [{ kind: 'response_url', url: 'https://x/y' }, '3'],
+    );
+    const taken = await one.outbox.take(NOON, LEASE_MS, 2);
+    expect(taken).toMatchObject([
+      { target: direct('a'), text: '1', createdAt: NOON, attempts: 0 },
+      { target: thread('c', 'p'), text: '2 @all' },
+    ]);
+    expect(textsOf(await two.outbox.take(NOON, LEASE_MS, 2))).toEqual(['3']);
+    expect(await two.outbox.take(NOON, LEASE_MS, 2)).toEqual([]);
+  });
+
+  it('hands out only the oldest of a conversation, the next one when that is sent or dropped', async () => {
+    await put(
+      [thread('c', 'p'), '1'],
+      [thread('c', 'q'), '2'],
+      [thread('c', 'p'), '3'],
+      [thread('d', 'p'), 'other'],
+    );
+    const [first] = await one.outbox.take(NOON, LEASE_MS, 10);
+    expect(first?.text).toBe('1');
+    expect(await two.outbox.take(NOON, LEASE_MS, 10)).toEqual([]);
+    await one.outbox.sent(first?.id as ReplyId, 'post' as PostId, NOON);
+    const [second] = await two.outbox.take(NOON, LEASE_MS, 10);
+    expect(second?.text).toBe('2');
+    await two.outbox.drop(second?.id as ReplyId, NOON, 'the channel is gone');
+    expect(textsOf(await one.outbox.take(NOON, LEASE_MS, 10))).toEqual(['3']);
+  });
+
+  it('lets the later ones wait while the first one is tried again', async () => {
+    await put([direct('a'), '1'], [direct('a'), '2']);
+    const [first] = await one.outbox.take(NOON, LEASE_MS, 10);
+    await one.outbox.retry(first?.id as ReplyId, NOON + 50, 'status 500');
+    expect(await one.outbox.take(NOON + 49, LEASE_MS, 10)).toEqual([]);
+    expect(await one.outbox.take(NOON + 50, LEASE_MS, 10)).toMatchObject([{ text: '1', attempts: 1 }]);
+  });
+
+  it('hands out again what its taker did not finish in time', async () => {
+    await put([direct('a'), '1']);
+    await one.outbox.take(NOON, LEASE_MS, 10);
+    expect(await two.outbox.take(NOON + LEASE_MS - 1, LEASE_MS, 10)).toEqual([]);
+    expect(await two.outbox.take(NOON + LEASE_MS, LEASE_MS, 10)).toMatchObject([{ text: '1', attempts: 1 }]);
+  });
+
+  it('gives each reply to one of several takers at once', async () => {
+    const names = Array.from({ length: 60 }, (_each, index) => `person ${index}`);
+    await put(...names.map((name): [ReplyTarget, string] => [direct(name), name]));
+    const takers = Array.from({ length: 20 }, (_each, index) => (index % 2 === 0 ? one : two).outbox);
+    const taken = (await Promise.all(takers.map((outbox) => outbox.take(NOON, LEASE_MS, 5)))).flat();
+    const rest = await one.outbox.take(NOON, LEASE_MS, 100);
+    expect([...textsOf(taken), ...textsOf(rest)].sort()).toEqual(names.sort());
+    expect(taken.length).toBeGreaterThan(5);
+  });
+
+  it('counts what waits, and forgets what was finished long ago', async () => {
+    expect(await one.outbox.backlog()).toEqual({ waiting: 0, oldestAt: null });
+    await put([direct('a'), '1'], [direct('b'), '2'], [direct('c'), '3']);
+    const [first, second] = await one.outbox.take(NOON, LEASE_MS, 2);
+    await one.outbox.sent(first?.id as ReplyId, null, NOON + 1);
+    await one.outbox.drop(second?.id as ReplyId, NOON + 9, 'gone');
+    expect(await one.outbox.backlog()).toEqual({ waiting: 1, oldestAt: NOON });
+    await one.outbox.prune(NOON + 9);
+    expect(await database.query('select text, post_id, reason from todo_reply order by seq')).toEqual([
+      { text: '2', post_id: null, reason: 'gone' },
+      { text: '3', post_id: null, reason: null },
+    ]);
+  });
+
+  it('keeps a change and its reply together: both or neither', async () => {
+    const replies = () => [{ target: direct(ANN), text: 'Added.' }];
+    await one.acts.add({ ...ANNS, replies }, [{ text: 'x' }]);
+    expect(textsOf(await one.outbox.take(NOON, LEASE_MS, 10))).toEqual(['Added.']);
+    const failing = () => {
+      throw new Error('no words');
+    };
+    const before = await one.acts.list(ANNS.listId);
+    await expect(one.acts.add({ ...ANNS, replies: failing }, [{ text: 'y' }])).rejects.toThrow('no words');
+    expect(await one.acts.list(ANNS.listId)).toEqual(before);
+  });
+
+  it('rings for a reply that another process wrote', async () => {
+    const rung = new Promise<void>((resolve) => {
+      const stop = two.outbox.onAdded(() => {
+        stop();
+        resolve();
+      });
+    });
+    await put([direct('a'), '1']);
+    await rung;
+  });
+});

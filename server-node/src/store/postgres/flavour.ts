@@ -1,0 +1,8 @@
+import { sql } from 'kysely';
+import type { Flavour } from '../flavour.ts';
+
+export const postgresFlavour: Flavour = {
+  oneOf: (column, values) => sql`${sql.ref(column)} = any(${values})`,
+  asParameter: (values) => values,
+  locksRows: true,
+};

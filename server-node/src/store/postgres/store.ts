@@ -1,0 +1,86 @@
+import { Kysely } from 'kysely';
+import { releaseStack } from '../../shared/release-stack.ts';
+import { readMigrations } from '../migrations.ts';
+import { makeOutbox } from '../outbox.ts';
+import { outboxQueries } from '../outbox-queries.ts';
+import { makeReader } from '../reader.ts';
+import { readQueries } from '../read-queries.ts';
+import { runner, type Run } from '../runner.ts';
+import type { Database } from '../rows.ts';
+import type { Store, StoreDeps } from '../store.ts';
+import { writeQueries } from '../write-queries.ts';
+import { makeChangeFeed } from './change-feed.ts';
+import { connectionConfig, schemaOf } from './config.ts';
+import { postgresDialect } from './dialect.ts';
+import { enqueueQueries } from './enqueue.ts';
+import { postgresError } from './errors.ts';
+import { postgresFlavour } from './flavour.ts';
+import { migratePostgres } from './migrate.ts';
+import { openPool } from './pool.ts';
+import { saveQueries } from './save.ts';
+import { makeTransaction } from './transaction.ts';
+
+export async function openPostgresStore(databaseUrl: string, deps: StoreDeps): Promise<Store> {
+  const releases = releaseStack();
+  try {
+    return await opened(databaseUrl, deps, releases);
+  } catch (error) {
+    await releases.releaseAll();
+    throw postgresError(error);
+  }
+}
+
+async function opened(
+  databaseUrl: string,
+  deps: StoreDeps,
+  releases: ReturnType<typeof releaseStack>,
+): Promise<Store> {
+  const schema = schemaOf(deps);
+  const config = connectionConfig(databaseUrl);
+  await migratePostgres(config, schema, await readMigrations('postgres'), deps.now());
+  const pool = openPool(config, deps.logger, deps.poolSize);
+  releases.add(() => pool.end());
+  const feed = makeChangeFeed({ config, schema, logger: deps.logger });
+  releases.add(feed.stop);
+  await feed.start();
+  const db = new Kysely<Database>({ dialect: postgresDialect(pool, schema) });
+  return assembled(db, feed, { ...deps, schema }, releases.releaseAll);
+}
+
+function assembled(
+  db: Kysely<Database>,
+  feed: ReturnType<typeof makeChangeFeed>,
+  deps: StoreDeps & { schema: string },
+  close: Store['close'],
+): Store {
+  const queries = {
+    read: readQueries(db, postgresFlavour),
+    write: writeQueries(db),
+    save: saveQueries(db),
+    outbox: outboxQueries(db, postgresFlavour),
+    enqueue: enqueueQueries(db),
+  };
+  const run = translated(runner(db));
+  const transaction = makeTransaction({ db, queries, newId: deps.newId, schema: deps.schema });
+  return {
+    close,
+    todos: {
+      ...makeReader(run, queries.read, postgresFlavour),
+      transaction,
+      onChange: feed.onChange,
+      pruneClaims: async (before) => void (await run(queries.write.pruneClaims({ before }))),
+      ping: async () => void (await run(queries.read.list({ id: '' }))),
+    },
+    outbox: makeOutbox({ run, queries: queries.outbox, transaction, onAdded: feed.onAdded, now: deps.now }),
+  };
+}
+
+function translated(run: Run): Run {
+  return async (query) => {
+    try {
+      return await run(query);
+    } catch (error) {
+      throw postgresError(error);
+    }
+  };
+}

@@ -1,0 +1,76 @@
+import { sql, type Kysely } from 'kysely';
+import type { Place } from './cursor.ts';
+import type { Flavour } from './flavour.ts';
+import { prepared } from './prepared.ts';
+import type { Database } from './rows.ts';
+
+type PagePlace = Place & { listId: string; limit: number };
+
+export type ReadQueries = ReturnType<typeof readQueries>;
+
+/** Built once for each database; nothing here is counted, and each has an index that it walks. */
+export function readQueries(db: Kysely<Database>, flavour: Flavour) {
+  const todos = db.selectFrom('todo').selectAll();
+  const lines = db.selectFrom('todo_history').selectAll();
+  return {
+    list: prepared(({ id }: { id: string }) => db.selectFrom('todo_list').selectAll().where('id', '=', id)),
+    openPage: prepared(({ listId, at, number, limit }: PagePlace) =>
+      todos
+        .where('list_id', '=', listId)
+        .where('state', '=', sql.lit('open'))
+        .where(sql<boolean>`(sort_order, number) > (${at}, ${number})`)
+        .orderBy('sort_order')
+        .orderBy('number')
+        .limit(limit),
+    ),
+    donePage: prepared(({ listId, at, number, limit }: PagePlace) =>
+      todos
+        .where('list_id', '=', listId)
+        .where('state', '=', sql.lit('done'))
+        .where(sql<boolean>`(done_at, number) < (${at}, ${number})`)
+        .orderBy('done_at', 'desc')
+        .orderBy('number', 'desc')
+        .limit(limit),
+    ),
+    todo: prepared(({ id }: { id: string }) => todos.where('id', '=', id)),
+    todosById: prepared(({ ids }: { ids: readonly string[] }) => todos.where(flavour.oneOf('id', ids))),
+    todosByNumber: prepared(({ listId, numbers }: { listId: string; numbers: readonly number[] }) =>
+      todos.where('list_id', '=', listId).where(flavour.oneOf('number', numbers)),
+    ),
+    openTexts: prepared(({ listId }: { listId: string }) =>
+      db
+        .selectFrom('todo')
+        .select(['id', 'text'])
+        .where('list_id', '=', listId)
+        .where('state', '=', sql.lit('open'))
+        .orderBy('sort_order')
+        .orderBy('number'),
+    ),
+    history: prepared(({ todoId, limit }: { todoId: string; limit: number }) =>
+      lines.where('todo_id', '=', todoId).orderBy('seq', 'desc').limit(limit),
+    ),
+    change: prepared(({ id }: { id: string }) => lines.where('change_id', '=', id).orderBy('seq')),
+    undoOf: prepared(({ id }: { id: string }) =>
+      db.selectFrom('todo_history').select('change_id').where('undoes', '=', id).limit(sql.lit(1)),
+    ),
+    lastUndoable: prepared(({ listId, actorId }: { listId: string; actorId: string }) =>
+      db
+        .selectFrom('todo_history as line')
+        .select('line.change_id')
+        .where('line.list_id', '=', listId)
+        .where('line.actor_id', '=', actorId)
+        .where('line.undoes', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('todo_history as undo')
+                .select('undo.seq')
+                .whereRef('undo.undoes', '=', 'line.change_id'),
+            ),
+          ),
+        )
+        .orderBy('line.seq', 'desc')
+        .limit(sql.lit(1)),
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+import type { TodoReader } from '../todos/ports.ts';
+import type { ChangeId, Todo } from '../todos/todo.ts';
+import type { Flavour } from './flavour.ts';
+import { emptyList, toLine, toList, toTodo } from './mapping.ts';
+import { readPage } from './page.ts';
+import type { ReadQueries } from './read-queries.ts';
+import type { Run } from './runner.ts';
+import { fold } from './fold.ts';
+
+export function makeReader(run: Run, queries: ReadQueries, { asParameter }: Flavour): TodoReader {
+  const findMany = async (ids: readonly string[]): Promise<Todo[]> =>
+    ids.length === 0 ? [] : (await run(queries.todosById({ ids: asParameter(ids) }))).map(toTodo);
+  return {
+    findMany,
+    list: async (id) => {
+      const [row] = await run(queries.list({ id }));
+      return row === undefined ? emptyList(id) : toList(row);
+    },
+    page: (listId, query) => readPage(run, queries, listId, query),
+    find: async (id) => (await run(queries.todo({ id }))).map(toTodo)[0],
+    findByNumbers: async (listId, numbers) => {
+      const stored = numbers.filter(isStorable);
+      if (stored.length === 0) return [];
+      return (await run(queries.todosByNumber({ listId, numbers: asParameter(stored) }))).map(toTodo);
+    },
+    findOpenByWord: async (listId, word, limit) => {
+      const wanted = fold(word);
+      const fitting = (await run(queries.openTexts({ listId }))).filter(({ text }) =>
+        fold(text).includes(wanted),
+      );
+      const ids = fitting.slice(0, limit).map(({ id }) => id);
+      return (await findMany(ids)).sort((one, other) => one.order - other.order || one.number - other.number);
+    },
+    history: async (todoId, limit) => (await run(queries.history({ todoId, limit }))).map(toLine),
+    change: async (id) => (await run(queries.change({ id }))).map(toLine),
+    lastUndoable: async (listId, actorId) =>
+      (await run(queries.lastUndoable({ listId, actorId })))[0]?.change_id as ChangeId | undefined,
+    isUndone: async (id) => (await run(queries.undoOf({ id }))).length > 0,
+  };
+}
+
+/** Larger ones cannot be there, and PostgreSQL would refuse the query. */
+const isStorable = (number: number): boolean => Number.isInteger(number) && Math.abs(number) < 2 ** 31;

@@ -1,0 +1,72 @@
+import type { Generated } from 'kysely';
+
+/** Rows of the tables, the same in both databases. Moments are integer milliseconds; `pg` is told to give int8 as numbers. */
+export interface ListTableRow {
+  id: string;
+  revision: number;
+  next_number: number;
+  open_count: number;
+  done_count: number;
+}
+
+export interface TodoTableRow {
+  id: string;
+  list_id: string;
+  number: number;
+  text: string;
+  notes: string;
+  state: 'open' | 'done' | 'deleted';
+  creator_id: string;
+  assignee_id: string | null;
+  sort_order: number;
+  version: number;
+  created_at: number;
+  updated_at: number;
+  done_at: number | null;
+  source_post_id: string | null;
+  source_channel_id: string | null;
+}
+
+/** `before_fields` and `after_fields` hold JSON. */
+export interface HistoryTableRow {
+  change_id: string;
+  list_id: string;
+  todo_id: string;
+  actor_id: string;
+  act: 'add' | 'edit' | 'done' | 'reopen' | 'delete' | 'undo';
+  at: number;
+  before_fields: string;
+  after_fields: string;
+  undoes: string | null;
+}
+
+export interface ClaimTableRow {
+  claim_key: string;
+  change_id: string | null;
+  claimed_at: number;
+}
+
+/** `target` holds JSON. `due_at` moves on when it is taken or tried again; `finished_at` is null while it waits. */
+export interface ReplyTableRow {
+  id: string;
+  order_key: string;
+  target: string;
+  text: string;
+  created_at: number;
+  due_at: number;
+  attempts: number;
+  finished_at: number | null;
+  post_id: string | null;
+  reason: string | null;
+}
+
+/** `seq` is given by the database, in the order of writing. */
+type Sequenced<Row> = Row & { seq: Generated<number> };
+
+export interface Database {
+  todo_list: ListTableRow;
+  todo: TodoTableRow;
+  todo_history: Sequenced<HistoryTableRow>;
+  todo_claim: ClaimTableRow;
+  todo_reply: Sequenced<ReplyTableRow>;
+}

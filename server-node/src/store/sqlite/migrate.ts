@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { EpochMs } from '../../shared/time.ts';
+import { missingMigrations, type Migration } from '../migrations.ts';
+import { whenNotBusy } from './when-not-busy.ts';
+
+const LEDGER = `create table if not exists todo_migration (
+  number integer primary key, name text not null, applied_at integer not null) strict`;
+
+/** All or nothing. A second process waits for the write lock and then finds nothing left to do. */
+export async function migrateSqlite(
+  database: DatabaseSync,
+  migrations: readonly Migration[],
+  now: EpochMs,
+): Promise<void> {
+  await whenNotBusy(() => database.exec('begin immediate'));
+  try {
+    database.exec(LEDGER);
+    for (const migration of missingMigrations(migrations, applied(database))) apply(database, migration, now);
+    database.exec('commit');
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback');
+    throw error;
+  }
+}
+
+function applied(database: DatabaseSync): number[] {
+  return database
+    .prepare('select number from todo_migration')
+    .all()
+    .map((row) => Number(row['number']));
+}
+
+function apply(database: DatabaseSync, { number, name, sql }: Migration, now: EpochMs): void {
+  database.exec(sql);
+  database
+    .prepare('insert into todo_migration (number, name, applied_at) values (?, ?, ?)')
+    .run(number, name, now);
+}

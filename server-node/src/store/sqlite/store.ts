@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { releaseStack } from '../../shared/release-stack.ts';
+import { readMigrations } from '../migrations.ts';
+import { makeOutbox } from '../outbox.ts';
+import { outboxQueries } from '../outbox-queries.ts';
+import { makeReader } from '../reader.ts';
+import { readQueries } from '../read-queries.ts';
+import { runner, type Run } from '../runner.ts';
+import type { Database } from '../rows.ts';
+import type { Store, StoreDeps } from '../store.ts';
+import { writeQueries } from '../write-queries.ts';
+import { makeChangeFeed } from './change-feed.ts';
+import { sqliteDialect } from './dialect.ts';
+import { openingError, sqliteError } from './errors.ts';
+import { sqliteFlavour } from './flavour.ts';
+import { migrateSqlite } from './migrate.ts';
+import { openSqlite } from './open.ts';
+import { makeTransaction } from './transaction.ts';
+import { saveQueries } from './save.ts';
+
+/** Two connections: one writes, and readers see what was committed last without waiting for it. */
+export async function openSqliteStore(
+  path: string,
+  deps: StoreDeps,
+  connect: (path: string) => Promise<DatabaseSync> = openSqlite,
+): Promise<Store> {
+  const releases = releaseStack();
+  try {
+    return await opened(() => connect(path), deps, releases);
+  } catch (error) {
+    await releases.releaseAll();
+    throw openingError(error, path);
+  }
+}
+
+async function opened(
+  connect: () => Promise<DatabaseSync>,
+  deps: StoreDeps,
+  releases: ReturnType<typeof releaseStack>,
+): Promise<Store> {
+  const writing = await connect();
+  releases.add(() => writing.close());
+  await migrateSqlite(writing, await readMigrations('sqlite'), deps.now());
+  const writer = new Kysely<Database>({ dialect: sqliteDialect(writing) });
+  releases.add(() => idle(writer));
+  const reading = await connect();
+  releases.add(() => reading.close());
+  const reader = new Kysely<Database>({ dialect: sqliteDialect(reading) });
+  releases.add(() => idle(reader));
+  const feed = makeChangeFeed(reading, deps.logger);
+  releases.add(feed.stop);
+  return assembled(reader, writer, feed, deps, releases.releaseAll);
+}
+
+/** Kysely lends its one connection to one at a time, so whoever gets it knows that the others are done. */
+async function idle(db: Kysely<Database>): Promise<void> {
+  await db.connection().execute(async () => undefined);
+}
+
+function assembled(
+  reader: Kysely<Database>,
+  writer: Kysely<Database>,
+  feed: ReturnType<typeof makeChangeFeed>,
+  deps: StoreDeps,
+  close: Store['close'],
+): Store {
+  const queries = {
+    read: readQueries(writer, sqliteFlavour),
+    write: writeQueries(writer),
+    save: saveQueries(writer),
+    outbox: outboxQueries(writer, sqliteFlavour),
+  };
+  const read = translated(runner(reader));
+  const write = translated(runner(writer));
+  const transaction = makeTransaction({ db: writer, queries, newId: deps.newId, afterCommit: feed.look });
+  return {
+    close,
+    todos: {
+      ...makeReader(read, queries.read, sqliteFlavour),
+      transaction,
+      onChange: feed.onChange,
+      pruneClaims: async (before) => void (await write(queries.write.pruneClaims({ before }))),
+      ping: async () => void (await read(queries.read.list({ id: '' }))),
+    },
+    outbox: makeOutbox({
+      run: write,
+      queries: queries.outbox,
+      transaction,
+      onAdded: feed.onAdded,
+      now: deps.now,
+    }),
+  };
+}
+
+function translated(run: Run): Run {
+  return async (query) => {
+    try {
+      return await run(query);
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  };
+}

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { NewId } from '../../todos/new-id.ts';
+import type { TodoStore, TodoWriter } from '../../todos/ports.ts';
+import { makeClaim } from '../claim.ts';
+import { fromDraft } from '../mapping.ts';
+import { orderKeyOf } from '../order-key.ts';
+import type { OutboxQueries } from '../outbox-queries.ts';
+import { makeReader } from '../reader.ts';
+import type { ReadQueries } from '../read-queries.ts';
+import type { Database } from '../rows.ts';
+import { runner, type Run } from '../runner.ts';
+import type { WriteQueries } from '../write-queries.ts';
+import { sqliteError } from './errors.ts';
+import { sqliteFlavour } from './flavour.ts';
+import { makeSave, type SaveQueries } from './save.ts';
+
+export interface TransactionDeps {
+  db: Kysely<Database>;
+  queries: { read: ReadQueries; write: WriteQueries; save: SaveQueries; outbox: OutboxQueries };
+  newId: NewId;
+  afterCommit(): void;
+}
+
+export function makeTransaction({
+  db,
+  queries,
+  newId,
+  afterCommit,
+}: TransactionDeps): TodoStore['transaction'] {
+  return async (work) => {
+    try {
+      return await db
+        .transaction()
+        .execute((transaction) => work(makeWriter(runner(transaction), queries, newId)));
+    } catch (error) {
+      throw sqliteError(error);
+    } finally {
+      afterCommit();
+    }
+  };
+}
+
+function makeWriter(run: Run, queries: TransactionDeps['queries'], newId: NewId): TodoWriter {
+  const reader = makeReader(run, queries.read, sqliteFlavour);
+  return {
+    ...reader,
+    /** The transaction holds the write lock of the whole database already; the row itself is made by `save`. */
+    lock: reader.list,
+    save: makeSave(run, queries.save),
+    claim: makeClaim(run, queries.write),
+    enqueue: async (drafts, at) => {
+      for (const draft of drafts) {
+        const made = { id: newId(), orderKey: orderKeyOf(draft.target), at };
+        await run(queries.outbox.insert(fromDraft(draft, made)));
+      }
+    },
+  };
+}

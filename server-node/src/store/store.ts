@@ -1,0 +1,22 @@
+import type { Outbox } from '../replies/ports.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Clock } from '../shared/time.ts';
+import type { NewId } from '../todos/new-id.ts';
+import type { TodoStore } from '../todos/ports.ts';
+
+export interface Store {
+  todos: TodoStore;
+  outbox: Outbox;
+  /** Waits for what is under way; nothing may be asked of the store afterwards. */
+  close(): Promise<void>;
+}
+
+export interface StoreDeps {
+  logger: Logger;
+  now: Clock;
+  newId: NewId;
+  /** PostgreSQL only: where the tables are; default `todo_node`. */
+  schema?: string;
+  /** PostgreSQL only: connections at once; default 10. */
+  poolSize?: number;
+}

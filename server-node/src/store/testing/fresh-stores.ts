@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { postgresUrl } from '../../../test-postgres/shared-server.ts';
+import { silentLogger } from '../../shared/logger.ts';
+import type { Clock } from '../../shared/time.ts';
+import { makeActs } from '../../todos/make-acts.ts';
+import { makeNewId } from '../../todos/new-id.ts';
+import { openStore } from '../open-store.ts';
+import type { Store } from '../store.ts';
+
+/** An empty database that stores can be opened on, as many as a test likes. */
+export interface TestDatabase {
+  readonly url: string;
+  /** PostgreSQL only. */
+  readonly schema: string;
+  open(now?: Clock): Promise<Opened>;
+  /** For looking at what no port shows. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  /** Closes all that was opened, and removes the database. */
+  remove(): Promise<void>;
+}
+
+export type Opened = Store & { acts: ReturnType<typeof makeActs> };
+
+type Environment = NodeJS.ProcessEnv;
+
+export const DATABASES: [name: string, create: (environment: Environment) => Promise<TestDatabase>][] = [
+  ['SQLite', createSqlite],
+  ['PostgreSQL', createPostgres],
+];
+
+async function createSqlite(): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'todo-store-'));
+  const path = join(folder, 'todo.db');
+  const { DatabaseSync } = await import('node:sqlite');
+  return databaseAt(`sqlite:${path}`, 'unused', {
+    query: async (sql) => {
+      const database = new DatabaseSync(path);
+      try {
+        return database.prepare(sql).all();
+      } finally {
+        database.close();
+      }
+    },
+    drop: () => rm(folder, { recursive: true }),
+  });
+}
+
+async function createPostgres(environment: Environment): Promise<TestDatabase> {
+  const url = await postgresUrl(environment);
+  const schema = `test_${makeNewId(Date.now)()}`;
+  return postgresAt(url, schema);
+}
+
+export function postgresAt(url: string, schema: string): TestDatabase {
+  const query = async (sql: string): Promise<Record<string, unknown>[]> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(`set search_path to ${schema}`);
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  return databaseAt(url, schema, {
+    query,
+    drop: async () => void (await query(`drop schema if exists ${schema} cascade`)),
+  });
+}
+
+function databaseAt(
+  url: string,
+  schema: string,
+  { query, drop }: { query: TestDatabase['query']; drop: () => Promise<void> },
+): TestDatabase {
+  const opened: Opened[] = [];
+  return {
+    url,
+    schema,
+    query,
+    open: async (now = Date.now) => {
+      const newId = makeNewId(now);
+      const store = await openStore(url, { now, newId, logger: silentLogger, schema });
+      const acts = makeActs({ store: store.todos, now, newId });
+      opened.push({ ...store, acts });
+      return { ...store, acts };
+    },
+    remove: async () => {
+      await Promise.all(opened.map((store) => store.close()));
+      await drop();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { AppError } from '../shared/app-error.ts';
+import type { Acts } from './acts.ts';
+import { makeChangeList, type ActDeps } from './change-list.ts';
+import { newTodo } from './todo-rules.ts';
+import type { TodoId } from './todo.ts';
+
+export function makeAddTodos(deps: ActDeps): Acts['add'] {
+  const changeList = makeChangeList(deps);
+  return async (request, drafts) => {
+    if (drafts.length === 0) {
+      throw new AppError('text_empty', 'A to-do needs a text. Write what is to be done.');
+    }
+    return changeList(request, 'add', async (_writer, { id: listId, nextNumber }) => ({
+      todos: [],
+      apply: (at) =>
+        drafts.map((draft, index) => {
+          const number = nextNumber + index;
+          return newTodo(draft, {
+            id: deps.newId() as TodoId,
+            listId,
+            number,
+            creatorId: request.actorId,
+            at,
+          });
+        }),
+    }));
+  };
+}

@@ -1,0 +1,67 @@
+import type { Clock } from '../shared/time.ts';
+import type { ActRequest } from './acts.ts';
+import { difference } from './fields.ts';
+import type { NewId } from './new-id.ts';
+import type { ChangeHeader, Plan, Planner } from './plan.ts';
+import type { Act, Change, HistoryLine, ListRow, TodoStore, TodoWriter } from './ports.ts';
+import { recount, type Step } from './recount.ts';
+import { repeatedChange } from './repeated-change.ts';
+import type { ChangeId } from './todo.ts';
+
+export interface ActDeps {
+  store: TodoStore;
+  now: Clock;
+  newId: NewId;
+}
+
+/** The way of every act: lock the list, look the key up, plan, save, queue the replies; all in one transaction. */
+export function makeChangeList({ store, now, newId }: ActDeps) {
+  return (request: ActRequest, act: Act, planner: Planner): Promise<Change> =>
+    store.transaction(async (writer) => {
+      const header = { id: newId() as ChangeId, act, actorId: request.actorId, at: now() };
+      const list = await writer.lock(request.listId);
+      if (request.requestKey !== undefined) {
+        const earlier = await writer.claim(request.requestKey, header.id, header.at);
+        if (earlier !== undefined) return repeatedChange(writer, list, header, earlier, planner);
+      }
+      const change = await carryOut(writer, list, await planner(writer, list), header);
+      const drafts = request.replies?.(change) ?? [];
+      if (drafts.length > 0) await writer.enqueue(drafts, header.at);
+      return change;
+    });
+}
+
+async function carryOut(
+  writer: TodoWriter,
+  list: ListRow,
+  plan: Plan,
+  header: ChangeHeader,
+): Promise<Change> {
+  const todos = plan.apply(header.at);
+  const before = new Map(plan.todos.map((todo) => [todo.id, todo]));
+  const steps = todos.map((after): Step => ({ before: before.get(after.id), after }));
+  const changed = steps.filter((step) => step.before !== step.after);
+  const unchanged = steps.filter((step) => step.before === step.after).map(({ after }) => after.id);
+  if (changed.length === 0) return { ...header, todos, unchanged, list };
+  const counted = recount(list, changed);
+  await writer.save({
+    inserted: changed.filter(({ before }) => before === undefined).map(({ after }) => after),
+    updated: changed.filter(({ before }) => before !== undefined).map(({ after }) => after),
+    list: counted,
+    history: changed.map((step) => historyLine(step, header, plan.undoes ?? null)),
+  });
+  return { ...header, todos, unchanged, list: counted };
+}
+
+function historyLine({ before, after }: Step, header: ChangeHeader, undoes: ChangeId | null): HistoryLine {
+  return {
+    changeId: header.id,
+    listId: after.listId,
+    todoId: after.id,
+    actorId: header.actorId,
+    act: header.act,
+    at: header.at,
+    ...difference(before, after),
+    undoes,
+  };
+}

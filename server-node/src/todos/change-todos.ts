@@ -1,0 +1,38 @@
+import { AppError } from '../shared/app-error.ts';
+import type { Selection } from './acts.ts';
+import type { Plan, Planner } from './plan.ts';
+import { refuseDeleted, selectTodos } from './select-todos.ts';
+import type { Rule } from './todo-rules.ts';
+import type { Todo } from './todo.ts';
+
+interface Choice {
+  which: Selection;
+  /** The version the caller saw; undefined: whichever. */
+  version: number | undefined;
+  rule: Rule;
+  /** Whether deleted ones may be chosen. */
+  deletedToo?: boolean;
+}
+
+/** Plans one rule for all chosen to-dos. */
+export function changeTodos({ which, version, rule, deletedToo = false }: Choice): Planner {
+  return async (reader, list): Promise<Plan> => {
+    const todos = await selectTodos(reader, list.id, which);
+    const apply = (at: number) => {
+      if (!deletedToo) refuseDeleted(todos);
+      refuseOtherVersion(todos, version);
+      return todos.map((todo) => rule(todo, at));
+    };
+    return { todos, apply };
+  };
+}
+
+function refuseOtherVersion(todos: readonly Todo[], version: number | undefined): void {
+  const todo = version === undefined ? undefined : todos.find((one) => one.version !== version);
+  if (todo === undefined) return;
+  throw new AppError(
+    'version_conflict',
+    `To-do ${todo.number} was changed in the meantime: expected version ${version}, it is at ${todo.version}. Look at it again.`,
+    { details: { todo } },
+  );
+}

@@ -1,0 +1,37 @@
+import { AppError } from '../shared/app-error.ts';
+import type { Acts } from './acts.ts';
+import type { TodoStore } from './ports.ts';
+
+const MAX_PAGE = 500;
+const MAX_HISTORY = 200;
+/** Enough to see that a word is ambiguous, and to name some that it fits. */
+const MAX_MATCHES = 10;
+
+type Reads = Pick<Acts, 'list' | 'page' | 'find' | 'findOpenByWord' | 'history' | 'changeOf'>;
+
+export function makeReads(store: TodoStore): Reads {
+  return {
+    list: (listId) => store.list(listId),
+    page: async (listId, query) => {
+      checkLimit(query.limit);
+      return store.page(listId, query);
+    },
+    find: async (id) => (await store.find(id)) ?? missing('todo_not_found', `There is no to-do ${id}.`),
+    findOpenByWord: (listId, word) => store.findOpenByWord(listId, word, MAX_MATCHES),
+    history: (id) => store.history(id, MAX_HISTORY),
+    changeOf: async (id) => {
+      const [line] = await store.change(id);
+      return line ?? missing('not_found', `There is no change ${id}.`);
+    },
+  };
+}
+
+function checkLimit(limit: number): void {
+  if (!(Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE)) {
+    throw new AppError('invalid_input', `A page has 1 to ${MAX_PAGE} to-dos; got limit ${limit}.`);
+  }
+}
+
+function missing(code: 'todo_not_found' | 'not_found', message: string): never {
+  throw new AppError(code, message);
+}

@@ -1,0 +1,43 @@
+import { AppError } from '../shared/app-error.ts';
+import type { ChangeHeader, Planner } from './plan.ts';
+import type { Change, ListRow, TodoWriter } from './ports.ts';
+import { rowsOfLines } from './rows-of-lines.ts';
+import type { ChangeId } from './todo.ts';
+
+/**
+ * The answer to a request that came before: the first change, with its to-dos as they are now. Writes nothing.
+ *
+ * @throws {AppError} invalid_input when the key was another person's or another list's
+ */
+export async function repeatedChange(
+  writer: TodoWriter,
+  list: ListRow,
+  header: ChangeHeader,
+  earlier: { changeId: ChangeId | null },
+  planner: Planner,
+): Promise<Change> {
+  const lines = earlier.changeId === null ? [] : await writer.change(earlier.changeId);
+  const [first] = lines;
+  if (first === undefined) return unchangedAgain(writer, list, header, planner);
+  if (first.listId !== list.id || first.actorId !== header.actorId) throw keyTaken();
+  const { changeId: id, act, actorId, at } = first;
+  return { id, act, actorId, at, todos: await rowsOfLines(writer, lines), unchanged: [], list };
+}
+
+/** The first time nothing had to be changed, so there is no line to read from. */
+async function unchangedAgain(
+  writer: TodoWriter,
+  list: ListRow,
+  header: ChangeHeader,
+  planner: Planner,
+): Promise<Change> {
+  const { todos } = await planner(writer, list);
+  return { ...header, todos, unchanged: todos.map(({ id }) => id), list };
+}
+
+function keyTaken(): AppError {
+  return new AppError(
+    'invalid_input',
+    'This request key was used for another change. Make a new key for each request.',
+  );
+}

@@ -1,0 +1,56 @@
+import { AppError } from '../shared/app-error.ts';
+import type { Selection } from './acts.ts';
+import type { ListId } from './list.ts';
+import type { TodoReader } from './ports.ts';
+import type { Todo } from './todo.ts';
+
+/**
+ * The chosen to-dos of one list, deleted ones too, each once, in the order they were asked for.
+ *
+ * @throws {AppError} todo_not_found naming all that are missing; invalid_input when none was asked for
+ */
+export async function selectTodos(reader: TodoReader, listId: ListId, which: Selection): Promise<Todo[]> {
+  const { wanted, found } = await lookUp(reader, listId, which);
+  if (wanted.length === 0) {
+    throw new AppError('invalid_input', 'Expected at least one to-do; got none. Give its number.');
+  }
+  const missing = wanted.filter((key) => !found.has(key));
+  if (missing.length > 0) throw notFound(missing);
+  return wanted.flatMap((key) => found.get(key) ?? []);
+}
+
+interface Found {
+  wanted: readonly (string | number)[];
+  found: ReadonlyMap<string | number, Todo>;
+}
+
+async function lookUp(reader: TodoReader, listId: ListId, which: Selection): Promise<Found> {
+  if ('numbers' in which) {
+    const wanted = [...new Set(which.numbers)];
+    const todos = await reader.findByNumbers(listId, wanted);
+    return { wanted, found: new Map(todos.map((todo) => [todo.number, todo])) };
+  }
+  const wanted = [...new Set(which.ids)];
+  const todos = (await reader.findMany(wanted)).filter((todo) => todo.listId === listId);
+  return { wanted, found: new Map(todos.map((todo) => [todo.id, todo])) };
+}
+
+/** @throws {AppError} todo_not_found naming those that were deleted */
+export function refuseDeleted(todos: readonly Todo[]): void {
+  const deleted = todos.filter(({ state }) => state === 'deleted').map(({ number }) => number);
+  if (deleted.length > 0) {
+    const subject = deleted.length === 1 ? `To-do ${deleted[0]} was` : `To-dos ${deleted.join(', ')} were`;
+    throw new AppError('todo_not_found', `${subject} deleted. Nothing was changed.`, {
+      details: { missing: deleted },
+    });
+  }
+}
+
+function notFound(missing: readonly (string | number)[]): AppError {
+  const subject = missing.length === 1 ? 'to-do' : 'to-dos';
+  return new AppError(
+    'todo_not_found',
+    `There is no ${subject} ${missing.join(', ')} in this list. Nothing was changed.`,
+    { details: { missing } },
+  );
+}
