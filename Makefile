@@ -28,10 +28,10 @@ dist: install ## Make dist/todo-node-<version>.tar.gz for the System Console.
 deploy: dist ## Upload and enable the bundle (MM_URL, MM_ADMIN_TOKEN).
 	@$(NPM) run --silent deploy
 
-setup: install ## Make bot, tokens, slash commands and webhooks on a Mattermost, and the settings file.
-	@$(NPM) run --silent setup
+setup: install ## Make bot, tokens, slash commands and webhooks on a Mattermost, and the settings file (ARGS=...).
+	@$(NPM) run --silent setup -- $(ARGS)
 
 doctor: install ## Check each link between browser, Mattermost, backend and database.
-	@$(NPM) run --silent doctor
+	@$(NPM) run --silent doctor -- $(ARGS)
 
 .PHONY: help install run check test bench dist deploy setup doctor

@@ -8,7 +8,10 @@ import { join } from 'node:path';
  * @throws when a package carries no licence at all: it must not be shipped
  */
 export function thirdPartyNotices(packageDirs: readonly string[]): string {
-  return packageDirs.map(notice).sort().join(`\n${'-'.repeat(80)}\n\n`);
+  return packageDirs
+    .map(notice)
+    .sort()
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function notice(dir: string): string {
@@ -18,7 +21,8 @@ function notice(dir: string): string {
     license?: string;
   };
   const files = readdirSync(dir).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-  if (files.length === 0 && license === undefined) throw new Error(`${name} names no licence; do not ship it.`);
+  if (files.length === 0 && license === undefined)
+    throw new Error(`${name} names no licence; do not ship it.`);
   const texts = files.sort().map((file) => readFileSync(join(dir, file), 'utf8').trim());
   return `${name} ${version} (${license ?? 'see below'})\n\n${texts.join('\n\n')}\n`;
 }

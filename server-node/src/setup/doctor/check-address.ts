@@ -1,0 +1,48 @@
+import { RestError } from '../../mattermost/rest/rest-error.ts';
+import { MIN_SERVER_VERSION } from '../../contract/manifest.ts';
+import { SECOND_MS } from '../../shared/time.ts';
+import type { Check, DoctorContext } from './doctor-context.ts';
+import { fault, ok, type Finding } from './finding.ts';
+
+/** Sessions, time stamps and reminders survive this much; beyond it something is wrong with a clock. */
+const MAX_SKEW_MS = 30 * SECOND_MS;
+
+/** Whether Mattermost is at MATTERMOST_URL, and what its clock says. */
+export const checkAddress: Check = async ({ anyone, config, now }: DoctorContext) => {
+  const { url } = config.mattermost;
+  try {
+    const { headers } = await anyone({ method: 'GET', path: '/api/v4/system/ping' });
+    return [versionFinding(url, headers['x-version-id']?.[0]), clockFinding(headers['date']?.[0], now())];
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error;
+    const fix = 'start Mattermost, or set MATTERMOST_URL to the address at which this machine reaches it.';
+    return [fault('address', `Nothing that is Mattermost answers at ${url} (${error.message}).`, fix)];
+  }
+};
+
+function versionFinding(url: string, versionId: string | undefined): Finding {
+  const version = /^\d+\.\d+\.\d+/.exec(versionId ?? '')?.[0];
+  if (version === undefined) return ok('address', `${url} answers; it does not tell its version.`);
+  if (Number.parseInt(version) >= Number.parseInt(MIN_SERVER_VERSION))
+    return ok('address', `${url} is Mattermost ${version}.`);
+  return fault(
+    'address',
+    `${url} is Mattermost ${version}.`,
+    `update Mattermost to ${MIN_SERVER_VERSION} or newer.`,
+  );
+}
+
+/** @param date of an HTTP answer, whole seconds */
+export function clockFinding(date: string | undefined, now: number): Finding {
+  const skewMs = now - Date.parse(date ?? '');
+  if (Number.isNaN(skewMs))
+    return fault(
+      'clock',
+      'Mattermost does not tell its time.',
+      'look for a proxy that takes the Date header away.',
+    );
+  const seconds = Math.round(Math.abs(skewMs) / SECOND_MS);
+  if (Math.abs(skewMs) <= MAX_SKEW_MS) return ok('clock', 'This machine and Mattermost agree on the time.');
+  const direction = skewMs > 0 ? 'ahead of' : 'behind';
+  return fault('clock', `This machine is ${seconds} s ${direction} Mattermost.`, 'set both clocks by NTP.');
+}

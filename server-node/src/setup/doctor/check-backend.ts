@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Check } from './doctor-context.ts';
+import { fault, notChecked, ok } from './finding.ts';
+
+const ANYWHERE = new Set(['0.0.0.0', '::']);
+
+const readiness = z.object({
+  database: z.string(),
+  mattermost: z.string(),
+  outbox: z.object({ waiting: z.number(), oldestMs: z.number() }),
+});
+
+/** Asks the running backend itself, at HOST and PORT. */
+export const checkBackend: Check = async ({ config, fetch }) => {
+  const { host, port } = config.http;
+  if (port === 0) return [notChecked('backend', 'PORT is 0, any free one')];
+  const shown = host.includes(':') ? `[${host}]` : host;
+  const origin = `http://${ANYWHERE.has(host) ? '127.0.0.1' : shown}:${port}`;
+  const response = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(10_000) }).catch(
+    () => undefined,
+  );
+  const state = readiness.safeParse(await response?.json().catch(() => undefined));
+  if (!state.success) {
+    return [
+      fault(
+        'backend',
+        `The backend does not answer at ${origin}.`,
+        'start it; its log says why it stopped. If it runs elsewhere, run doctor there.',
+      ),
+    ];
+  }
+  const { database, mattermost, outbox } = state.data;
+  const saw = `database ${database}, Mattermost ${mattermost}, ${outbox.waiting} replies waiting.`;
+  if (response?.ok) return [ok('backend', `Ready at ${origin}: ${saw}`)];
+  return [
+    fault(
+      'backend',
+      `The backend at ${origin} is not ready: ${saw}`,
+      'see to the link named here; if it is well in its own line, restart the backend.',
+    ),
+  ];
+};

@@ -1,0 +1,91 @@
+import { READY_EVENT } from '../../contract/api.ts';
+import { API_PATH, PLUGIN_PATH } from '../../contract/paths.ts';
+import type { Check, DoctorContext } from './doctor-context.ts';
+import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+
+const NO_SITE_URL = 'Mattermost has no SiteURL';
+const PATIENCE_MS = 10_000;
+/** A stream that is not held back shows its first event at once. */
+const FIRST_EVENT_MS = 5_000;
+
+/** What a browser reaches at the site's address, below the plugin. */
+export const checkProxy: Check = async (context) => {
+  if (context.siteUrl === undefined) {
+    return [fault('proxy', `${NO_SITE_URL}.`, 'set it in System Console > Environment > Web Server.')];
+  }
+  const url = `${context.siteUrl}${PLUGIN_PATH}/healthz`;
+  const response = await context
+    .fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
+    .catch(() => undefined);
+  const finding = routeFinding(url, response?.status, (await response?.text()) ?? '');
+  return finding.outcome === 'ok' ? [finding, await eventsFinding(context)] : [finding];
+};
+
+/** Tells by the answer who gave it. */
+export function routeFinding(url: string, status: number | undefined, body: string): Finding {
+  if (status === undefined) {
+    return fault(
+      'proxy',
+      `Nothing answers at ${url}, as seen from here.`,
+      'start the proxy, or correct SiteURL.',
+    );
+  }
+  if (status === 200 && body.startsWith('{"status":"ok"'))
+    return ok('proxy', `${url} is answered by the backend.`);
+  if (status === 404 && body.startsWith('404 page not found')) {
+    return fault(
+      'proxy',
+      `${url} is answered by Mattermost, not by the backend.`,
+      "put the snippet of server-node/deploy/proxy into the proxy, under SiteURL's path, and reload it.",
+    );
+  }
+  if (status >= 502 && status <= 504) {
+    return fault(
+      'proxy',
+      `${url}: the proxy cannot reach the backend (${status}).`,
+      'start the backend, or correct its address in the proxy.',
+    );
+  }
+  if (status >= 300 && status < 400) {
+    return fault('proxy', `${url} is redirected.`, 'set SiteURL to the address that people end up at.');
+  }
+  return fault(
+    'proxy',
+    `${url} is answered by something else (${status}).`,
+    'see which rule of the proxy takes this path, and put the snippet before it.',
+  );
+}
+
+async function eventsFinding({ siteUrl, admin, fetch }: DoctorContext): Promise<Finding> {
+  if (admin === undefined) return notChecked('events', NEEDS_ADMIN);
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), FIRST_EVENT_MS);
+  try {
+    const headers = { Authorization: `Bearer ${admin.token}`, Accept: 'text/event-stream' };
+    const response = await fetch(`${siteUrl}${API_PATH}/events`, { headers, signal: stop.signal });
+    if (!response.ok)
+      return fault(
+        'events',
+        `The stream of changes is refused (${response.status}).`,
+        'look into the log of the backend.',
+      );
+    const first = await response.body?.getReader().read();
+    if (new TextDecoder().decode(first?.value).includes(`event: ${READY_EVENT}`)) {
+      return ok('events', 'Changes reach the browser at once.');
+    }
+    return fault(
+      'events',
+      'The stream of changes ends before it begins.',
+      'look into the log of the backend.',
+    );
+  } catch {
+    return fault(
+      'events',
+      'The proxy holds the stream of changes back.',
+      'switch buffering and compression off for this path, as the snippet does.',
+    );
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+}

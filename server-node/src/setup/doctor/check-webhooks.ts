@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { readIfThere, readPages } from '../admin/read-pages.ts';
+import { userRecord, webhookRecord, type WebhookRecord } from '../admin/site-records.ts';
+import { isOurWebhookUrl } from '../plan/wanted.ts';
+import { callJson } from '../../mattermost/rest/rest-json.ts';
+import type { Check, DoctorContext } from './doctor-context.ts';
+import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+
+/** The outgoing webhooks that lead to us: token known, the bot there to answer, the backend at their address. */
+export const checkWebhooks: Check = async (context) => {
+  const { admin } = context;
+  if (admin === undefined) return [notChecked('webhooks', NEEDS_ADMIN)];
+  const hooks = await readPages(admin.call, '/api/v4/hooks/outgoing', webhookRecord);
+  const ours = hooks.filter(({ callback_urls: urls }) => urls.some(isOurWebhookUrl));
+  if (ours.length === 0)
+    return [
+      ok(
+        'webhooks',
+        'There is none: "todo ..." in a channel is not for the bot. Setup makes them with --webhook.',
+      ),
+    ];
+  const findings: Finding[] = [];
+  for (const hook of ours) findings.push(await webhookFinding(context, hook, admin.call));
+  const faults = findings.filter(({ outcome }) => outcome === 'fault');
+  return faults.length > 0
+    ? faults
+    : [
+        ok(
+          'webhooks',
+          `${ours.length} known to the backend, which answers at their address; the bot is in each channel.`,
+        ),
+      ];
+};
+
+async function webhookFinding(
+  context: DoctorContext,
+  hook: WebhookRecord,
+  call: DoctorContext['bot'],
+): Promise<Finding> {
+  const name = `The webhook of channel ${hook.channel_id}`;
+  if (!context.config.mattermost.webhookTokens.includes(hook.token)) {
+    return fault(
+      'webhooks',
+      `The settings lack the token of ${name.toLowerCase()}.`,
+      'run setup again, then restart the backend.',
+    );
+  }
+  const me = await callJson(context.bot, { method: 'GET', path: '/api/v4/users/me' }, userRecord);
+  const member = await readIfThere(
+    call,
+    `/api/v4/channels/${hook.channel_id}/members/${me.id}`,
+    z.object({ user_id: z.string() }),
+  );
+  if (member === undefined && hook.channel_id !== '') {
+    return fault(
+      'webhooks',
+      `${name}: the bot is not in that channel and cannot answer.`,
+      'invite the bot to it, or run setup with --webhook.',
+    );
+  }
+  const url = hook.callback_urls.find(isOurWebhookUrl) ?? '';
+  return (await refusesWrongToken(context, url))
+    ? ok('webhooks', url)
+    : fault(
+        'webhooks',
+        `${name}: the backend does not answer at ${url}, as seen from here.`,
+        'see to the proxy, or run setup again with the right --backend-url.',
+      );
+}
+
+/** Only the backend refuses a wrong token in this way, and it does nothing else then. */
+async function refusesWrongToken({ fetch }: DoctorContext, url: string): Promise<boolean> {
+  const init = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ token: 'doctor' }),
+  };
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
+  const body: unknown = await response?.json().catch(() => undefined);
+  return z.object({ code: z.literal('wrong_token') }).safeParse(body).success;
+}

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../config.ts';
+import type { RestCall, RestRequest } from '../../mattermost/rest/rest-call.ts';
+import { RestError } from '../../mattermost/rest/rest-error.ts';
+import { silentLogger } from '../../shared/logger.ts';
+import { openStore } from '../../store/open-store.ts';
+import { makeNewId } from '../../todos/new-id.ts';
+import type { DoctorContext } from './doctor-context.ts';
+import { examine } from './examine.ts';
+import { LINKS, type Finding, type Link } from './finding.ts';
+
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+const SITE = 'https://chat.example.com';
+const TOKENS = { command: 'c'.repeat(26), webhook: 'w'.repeat(26) };
+const HELP = { text: '`explain done 2`: says how a line is understood' };
+
+let dir: string;
+let database: string;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'todo-doctor-'));
+  database = `sqlite:${join(dir, 'todo.sqlite')}`;
+  const store = await openStore(database, {
+    logger: silentLogger,
+    now: () => NOW,
+    newId: makeNewId(() => NOW),
+  });
+  await store.close();
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+/** What a Mattermost that is well says; one answer may be put in place of another, or be a refusal. */
+const ANSWERS: Record<string, unknown> = {
+  'GET /system/ping': { status: 'OK' },
+  'GET /users/me': { id: 'b', username: 'todo', is_bot: true },
+  'GET /bots/b?include_deleted=true': { user_id: 'b', owner_id: 'a', delete_at: 0 },
+  'GET /users/a': { id: 'a', username: 'admin' },
+  'GET /users/me/teams': [{ id: 't', name: 'eng' }],
+  'GET /teams/t/channels/name/town-square': { id: 'ch', name: 'town-square', type: 'O' },
+  'POST /commands/execute': HELP,
+  'GET /commands?team_id=t&custom_only=true': [
+    {
+      id: '1',
+      team_id: 't',
+      trigger: 'todo',
+      token: TOKENS.command,
+      url: `${SITE}/plugins/todo-node/command`,
+    },
+  ],
+  'GET /hooks/outgoing?page=0&per_page=200': [
+    {
+      id: '2',
+      team_id: 't',
+      channel_id: 'ch',
+      token: TOKENS.webhook,
+      callback_urls: [`${SITE}/plugins/todo-node/webhook/todo`],
+    },
+  ],
+  'GET /channels/ch/members/b': { user_id: 'b' },
+  'GET /config': { ServiceSettings: {}, PluginSettings: {}, RateLimitSettings: {} },
+  'GET /analytics/old?name=standard': [{ name: 'post_count', value: 7 }],
+  'GET /analytics/old?name=post_counts_day': [],
+};
+
+const PAGES: Record<string, () => Response> = {
+  'http://127.0.0.1:8077/readyz': () =>
+    Response.json({ ready: true, database: 'ok', mattermost: 'ok', outbox: { waiting: 0, oldestMs: 0 } }),
+  [`${SITE}/plugins/todo-node/healthz`]: () => new Response('{"status":"ok"}'),
+  [`${SITE}/plugins/todo-node/api/v1/events`]: () => new Response('event: ready\ndata: {}\n\n'),
+  [`${SITE}/plugins/todo-node/webhook/todo`]: () => Response.json({ code: 'wrong_token' }, { status: 401 }),
+  [`${SITE}/api/v4/users/me`]: () =>
+    new Response('{}', { status: 401, headers: { 'Set-Cookie': 'MMAUTHTOKEN=; Path=/; HttpOnly' } }),
+};
+
+const refused = (status: number, id = 'x') => new RestError('refused', { status, id });
+const away = () => new RestError('connect ECONNREFUSED', { status: 0, id: 'no_answer' });
+
+interface Broken {
+  answers?: Record<string, unknown>;
+  pages?: Record<string, () => Response>;
+  env?: Record<string, string>;
+  anonymous?: boolean;
+}
+
+async function findingsOf({
+  answers = {},
+  pages = {},
+  env = {},
+  anonymous = false,
+}: Broken): Promise<Finding[]> {
+  const call: RestCall = async ({ method, path }: RestRequest) => {
+    const answer = { ...ANSWERS, ...answers }[`${method} ${path.replace('/api/v4', '')}`];
+    if (answer === undefined) throw refused(404);
+    if (answer instanceof Error) throw answer;
+    const headers = { date: [new Date(NOW).toUTCString()], 'x-version-id': ['11.2.1.x'] };
+    return { status: 200, headers, body: Buffer.from(JSON.stringify(answer)) };
+  };
+  const settings = {
+    MATTERMOST_URL: 'http://127.0.0.1:8065',
+    MATTERMOST_BOT_TOKEN_TODO: 'b'.repeat(26),
+    MATTERMOST_COMMAND_TOKEN_TODO: TOKENS.command,
+    MATTERMOST_WEBHOOK_TOKEN_TODO: TOKENS.webhook,
+    DATABASE_URL: database,
+    ...env,
+  };
+  const context: DoctorContext = {
+    config: readConfig({ env: settings, readFile: () => '' }),
+    anyone: call,
+    bot: call,
+    admin: anonymous ? undefined : { call, token: 'admin' },
+    siteUrl: SITE,
+    fetch: async (url) => {
+      const page = { ...PAGES, ...pages }[String(url)];
+      if (page === undefined) throw new TypeError('fetch failed');
+      return page();
+    },
+    now: () => NOW,
+  };
+  const said: Finding[] = [];
+  const findings = await examine(context, (finding) => said.push(finding));
+  expect(said).toEqual(findings);
+  return findings;
+}
+
+const faults = (findings: readonly Finding[]): Link[] =>
+  findings.filter(({ outcome }) => outcome === 'fault').map(({ link }) => link);
+
+describe('doctor', () => {
+  it('says one line for each link, in order, when all is well', async () => {
+    const findings = await findingsOf({});
+    expect(findings.map(({ link }) => link)).toEqual(LINKS.filter((link) => link !== 'settings'));
+    expect(findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+  });
+
+  it('takes nothing for broken only because there is no administrator', async () => {
+    const findings = await findingsOf({ anonymous: true });
+    expect(findings.filter(({ outcome }) => outcome !== 'ok').map(({ link }) => link)).toEqual([
+      'events',
+      'webhooks',
+      'counts',
+    ]);
+    expect(faults(findings)).toEqual([]);
+  });
+
+  const backend = 'http://127.0.0.1:8077/readyz';
+  const proxy = `${SITE}/plugins/todo-node/healthz`;
+  it.each<[string, Broken, Link]>([
+    ['Mattermost is away', { answers: { 'GET /system/ping': away() } }, 'address'],
+    ["the bot's token is revoked", { answers: { 'GET /users/me': refused(401) } }, 'token'],
+    ['the token is a person’s', { answers: { 'GET /users/me': { id: 'b', username: 'eve' } } }, 'bot'],
+    [
+      'the owner of the bot has left',
+      { answers: { 'GET /users/a': { id: 'a', username: 'old', delete_at: 1 } } },
+      'bot',
+    ],
+    ['the bot is in no team', { answers: { 'GET /users/me/teams': [] } }, 'teams'],
+    ['the backend is down', { pages: { [backend]: () => new Response('', { status: 500 }) } }, 'backend'],
+    [
+      'the backend is not ready',
+      {
+        pages: {
+          [backend]: () =>
+            Response.json(
+              { database: 'away', mattermost: 'ok', outbox: { waiting: 0, oldestMs: 0 } },
+              { status: 503 },
+            ),
+        },
+      },
+      'backend',
+    ],
+    [
+      'the proxy lacks the snippet',
+      { pages: { [proxy]: () => new Response('404 page not found\n', { status: 404 }) } },
+      'proxy',
+    ],
+    [
+      'the stream is refused',
+      { pages: { [`${SITE}/plugins/todo-node/api/v1/events`]: () => new Response('', { status: 403 }) } },
+      'events',
+    ],
+    ['cookies lose their path', { pages: { [`${SITE}/api/v4/users/me`]: () => new Response('') } }, 'cookie'],
+    ['a team has no /todo', { answers: { 'POST /commands/execute': refused(404) } }, 'commands'],
+    ['Mattermost does not get through', { answers: { 'POST /commands/execute': refused(500) } }, 'commands'],
+    [
+      'something else answers /todo',
+      { answers: { 'POST /commands/execute': { text: 'hello' } } },
+      'commands',
+    ],
+    ['a webhook’s token is unknown', { env: { MATTERMOST_WEBHOOK_TOKEN_TODO: 'x'.repeat(26) } }, 'webhooks'],
+    [
+      'the bot left a webhook’s channel',
+      { answers: { 'GET /channels/ch/members/b': refused(404) } },
+      'webhooks',
+    ],
+    [
+      'the webhook leads elsewhere',
+      { pages: { [`${SITE}/plugins/todo-node/webhook/todo`]: () => new Response('', { status: 404 }) } },
+      'webhooks',
+    ],
+    ['there is no database', { env: { DATABASE_URL: 'sqlite:/nowhere/at-all.sqlite' } }, 'database'],
+    ['the external program is missing', { env: { TODO_PROGRAM: '/nowhere/todo' } }, 'program'],
+    [
+      'all people share one limit',
+      {
+        answers: {
+          'GET /config': { ServiceSettings: {}, PluginSettings: {}, RateLimitSettings: { Enable: true } },
+        },
+      },
+      'rate limits',
+    ],
+  ])('names the one broken link when %s', async (_what, broken, link) => {
+    const env = { TODO_PROGRAM_HOME: join(dir, 'program'), ...broken.env };
+    expect(faults(await findingsOf({ ...broken, env }))).toEqual([link]);
+  });
+
+  it('says which token of a command is missing from the settings', async () => {
+    const broken = {
+      answers: { 'POST /commands/execute': refused(500) },
+      env: { MATTERMOST_COMMAND_TOKEN_TODO: 'x'.repeat(26) },
+    };
+    expect(await findingsOf(broken)).toContainEqual(
+      expect.objectContaining({ saw: 'The settings lack the token of /todo of eng.' }),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+/** What doctor saw of one link of the chain. */
+export type Finding = { link: Link } & (
+  | { outcome: 'ok'; saw: string }
+  | { outcome: 'fault'; saw: string; fix: string }
+  /** No fault: it was not asked for, or needs an administrator's token. */
+  | { outcome: 'not_checked'; why: string }
+);
+
+/** In the order of the chain, and of the lines. */
+export const LINKS = [
+  'settings',
+  'address',
+  'clock',
+  'token',
+  'bot',
+  'teams',
+  'backend',
+  'proxy',
+  'events',
+  'cookie',
+  'commands',
+  'webhooks',
+  'database',
+  'program',
+  'rate limits',
+  'counts',
+] as const;
+export type Link = (typeof LINKS)[number];
+
+export const ok = (link: Link, saw: string): Finding => ({ link, outcome: 'ok', saw });
+export const fault = (link: Link, saw: string, fix: string): Finding => ({
+  link,
+  outcome: 'fault',
+  saw,
+  fix,
+});
+export const notChecked = (link: Link, why: string): Finding => ({ link, outcome: 'not_checked', why });
+
+export const NEEDS_ADMIN = "needs an administrator's token: MM_ADMIN_TOKEN";
+
+const WIDTH = Math.max(...LINKS.map((link) => link.length));
+
+/** One line; a fault names the one thing to do. */
+export function findingLine(finding: Finding): string {
+  const name = finding.link.padEnd(WIDTH);
+  if (finding.outcome === 'ok') return `ok     ${name}  ${finding.saw}`;
+  if (finding.outcome === 'not_checked') return `-      ${name}  not checked: ${finding.why}`;
+  return `FAULT  ${name}  ${finding.saw} To do: ${finding.fix}`;
+}
+
+/** Nothing is wrong among what could be checked. */
+export const isHealthy = (findings: readonly Finding[]): boolean =>
+  findings.every(({ outcome }) => outcome !== 'fault');

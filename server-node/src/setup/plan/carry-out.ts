@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { botRecord, commandRecord, webhookRecord } from '../admin/site-records.ts';
+import type { RestCall } from '../../mattermost/rest/rest-call.ts';
+import { callJson } from '../../mattermost/rest/rest-json.ts';
+import { withSettings, writeSettingsFile } from '../settings-file.ts';
+import { tokenIsOf } from './observe.ts';
+import { backendUrlOf } from './make-plan.ts';
+import type { Observed } from './observed.ts';
+import { describeStep, type Step } from './step.ts';
+import { wantedCommand, wantedWebhook, type Wanted } from './wanted.ts';
+import { settingsToWrite } from './wanted-settings.ts';
+
+export interface CarryOutDeps {
+  call: RestCall;
+  /** One line, without secrets, before each step. */
+  say(line: string): void;
+}
+
+const PICTURE = new URL('../../../../assets/bot.png', import.meta.url);
+
+/**
+ * Does the steps in their order. Tokens made on the way are written to the settings file even when a later step
+ * fails: Mattermost shows a token once.
+ */
+export async function carryOut(
+  steps: readonly Step[],
+  observed: Observed,
+  wanted: Wanted,
+  deps: CarryOutDeps,
+): Promise<void> {
+  const run = makeRun(observed, wanted, deps);
+  const last = steps.find((step) => step.act === 'write_settings');
+  try {
+    for (const step of steps.filter((one) => one !== last)) await run.take(step);
+  } finally {
+    if (last !== undefined) await run.take(last);
+  }
+}
+
+function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps) {
+  let botId = observed.account.kind === 'bot' ? observed.account.userId : '';
+  let botToken: string | undefined;
+  const commands: string[] = [];
+  const webhooks: string[] = [];
+  const backendUrl = backendUrlOf(observed, wanted);
+  const send = <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>) =>
+    callJson(call, { method, path: `/api/v4${path}`, body: JSON.stringify(body) }, schema);
+
+  const acts: { [Act in Step['act']]: (step: Extract<Step, { act: Act }>) => Promise<void> } = {
+    async create_bot({ bot }) {
+      const body = {
+        username: bot,
+        display_name: 'Todo',
+        description: 'Keeps to-dos: type /todo, or use the sidebar.',
+      };
+      botId = (await send('POST', '/bots', body, botRecord)).user_id;
+    },
+    enable_bot: async () => void (await send('POST', `/bots/${botId}/enable`, {}, botRecord)),
+    set_picture: () => sendPicture(call, botId),
+    async create_token() {
+      // The token of a bot that was disabled works again.
+      if (await tokenIsOf(call, observed.settings, botId)) return;
+      const made = z.object({ token: z.string().min(1) });
+      botToken = (await send('POST', `/users/${botId}/tokens`, { description: 'to-do backend' }, made)).token;
+    },
+    async join_team({ teamId }) {
+      await send('POST', `/teams/${teamId}/members`, { team_id: teamId, user_id: botId }, z.unknown());
+    },
+    async join_channel({ channelId }) {
+      await send('POST', `/channels/${channelId}/members`, { user_id: botId }, z.unknown());
+    },
+    async create_command({ teamId }) {
+      const body = { team_id: teamId, ...wantedCommand(backendUrl) };
+      commands.push((await send('POST', '/commands', body, commandRecord)).token);
+    },
+    async update_command({ id, teamId }) {
+      await send(
+        'PUT',
+        `/commands/${id}`,
+        { id, team_id: teamId, ...wantedCommand(backendUrl) },
+        commandRecord,
+      );
+    },
+    async create_webhook({ teamId, channelId }) {
+      const body = { team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };
+      webhooks.push((await send('POST', '/hooks/outgoing', body, webhookRecord)).token);
+    },
+    async update_webhook({ id, teamId, channelId }) {
+      const body = { id, team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };
+      await send('PUT', `/hooks/outgoing/${id}`, body, webhookRecord);
+    },
+    async write_settings({ path }) {
+      const made = { commands, webhooks, ...(botToken === undefined ? {} : { bot: botToken }) };
+      const values = settingsToWrite(observed, wanted, made);
+      await writeSettingsFile(path, withSettings(observed.settings.text, values));
+    },
+  };
+  return {
+    async take(step: Step): Promise<void> {
+      say(describeStep(step));
+      await (acts[step.act] as (one: Step) => Promise<void>)(step);
+    },
+  };
+}
+
+async function sendPicture(call: RestCall, botId: string): Promise<void> {
+  const form = new FormData();
+  form.set('image', new Blob([await readFile(PICTURE)], { type: 'image/png' }), 'bot.png');
+  const encoded = new Response(form);
+  const headers = { 'Content-Type': encoded.headers.get('Content-Type') ?? 'multipart/form-data' };
+  await call({ method: 'POST', path: `/api/v4/users/${botId}/image`, headers, body: await encoded.bytes() });
+}

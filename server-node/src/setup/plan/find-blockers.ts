@@ -1,0 +1,80 @@
+import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
+import { isOurCommandUrl, TRIGGER, type Wanted } from './wanted.ts';
+
+/** What keeps setup from doing its work, each with the one thing to do. Nothing is changed while there is any. */
+export function findBlockers(observed: Observed, wanted: Wanted, teams: readonly ObservedTeam[]): string[] {
+  return [
+    ...accountFaults(observed, wanted),
+    ...switchFaults(observed, wanted),
+    ...teams.flatMap(commandFaults),
+    ...observed.channels.flatMap(channelFaults),
+    ...fileFaults(observed),
+  ];
+}
+
+function accountFaults({ account, config }: Observed, { bot }: Wanted): string[] {
+  if (account.kind === 'person') {
+    return [`@${bot} is a person's account. Give the bot another name: --bot NAME.`];
+  }
+  if (account.kind === 'plugin_bot') {
+    return [
+      `@${bot} belongs to the plugin ${account.plugin}. Remove that plugin, or give the bot another name: --bot NAME.`,
+    ];
+  }
+  if (account.kind === 'none' && !config.ServiceSettings.EnableBotAccountCreation) {
+    return [
+      `Bots cannot be created: EnableBotAccountCreation is off. Turn it on in System Console > Integrations > Bot Accounts, or: mmctl config set ServiceSettings.EnableBotAccountCreation true`,
+    ];
+  }
+  return [];
+}
+
+function switchFaults({ config: { ServiceSettings: settings } }: Observed, wanted: Wanted): string[] {
+  const off = (name: string, what: string) =>
+    `${what} are off. Turn on ${name} in System Console > Integrations > Integration Management, or: mmctl config set ServiceSettings.${name} true`;
+  return [
+    ...(settings.EnableCommands ? [] : [off('EnableCommands', 'Custom slash commands')]),
+    ...(settings.EnableOutgoingWebhooks || wanted.webhooks.length === 0
+      ? []
+      : [off('EnableOutgoingWebhooks', 'Outgoing webhooks')]),
+    ...(settings.SiteURL === '' && wanted.backendUrl === undefined
+      ? [
+          'Mattermost has no SiteURL. Set it in System Console > Environment > Web Server, or give --backend-url.',
+        ]
+      : []),
+  ];
+}
+
+function commandFaults(team: ObservedTeam): string[] {
+  const foreign = team.commands.filter(({ trigger, url }) => trigger === TRIGGER && !isOurCommandUrl(url));
+  return foreign.map(
+    ({ url }) =>
+      `The team ${team.name} already has a slash command /todo, which goes to ${originOf(url)}. Delete it in Integrations > Slash Commands of that team, or leave the team out.`,
+  );
+}
+
+/** The rest of an address may hold a key. */
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'another address');
+
+function channelFaults({ name, found }: ObservedChannel): string[] {
+  const full = `${name.team}/${name.channel}`;
+  if (found === undefined) {
+    return [`There is no channel ${full}; give both names as they are in the channel's address.`];
+  }
+  if (found.type === 'O') return [];
+  return [
+    `${full} is not public, and Mattermost sends outgoing webhooks from public channels only. Use /todo there.`,
+  ];
+}
+
+function fileFaults({ settings }: Observed): string[] {
+  const names = ['URL', 'BOT_TOKEN_TODO', 'COMMAND_TOKEN_TODO', 'WEBHOOK_TOKEN_TODO'].map(
+    (end) => `MATTERMOST_${end}_FILE`,
+  );
+  return names
+    .filter((name) => name in settings.values)
+    .map(
+      (name) =>
+        `${settings.path} gives ${name}. Setup writes the value itself: take that line out, or give another --settings file.`,
+    );
+}

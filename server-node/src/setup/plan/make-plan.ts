@@ -1,0 +1,99 @@
+import type { CommandRecord, WebhookRecord } from '../admin/site-records.ts';
+import { chooseTeams } from './choose-teams.ts';
+import { findBlockers } from './find-blockers.ts';
+import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
+import type { Step } from './step.ts';
+import {
+  isOurCommandUrl,
+  isOurWebhookUrl,
+  TRIGGER,
+  wantedCommand,
+  wantedWebhook,
+  type Wanted,
+} from './wanted.ts';
+import { settingsToWrite } from './wanted-settings.ts';
+
+export interface Plan {
+  /** Each with what to do; with any of them there are no steps. */
+  blockers: string[];
+  steps: Step[];
+}
+
+/** What has to change so that what is observed becomes what is wanted; nothing when all is right. */
+export function makePlan(observed: Observed, wanted: Wanted): Plan {
+  const { admin } = observed;
+  if (!admin.isSystemAdmin) return { blockers: [notAdministrator(admin.username)], steps: [] };
+  const { chosen, faults } = chooseTeams(observed.teams, wanted);
+  const blockers = [...findBlockers(observed, wanted, chosen), ...faults];
+  if (blockers.length > 0) return { blockers, steps: [] };
+  const backendUrl = backendUrlOf(observed, wanted);
+  const steps = [
+    ...botSteps(observed, wanted),
+    ...chosen.flatMap((team) => teamSteps(team, backendUrl)),
+    ...observed.channels.flatMap((channel) => channelSteps(channel, observed.webhooks, backendUrl)),
+  ];
+  return { blockers, steps: [...steps, ...settingsSteps(observed, wanted, steps)] };
+}
+
+const notAdministrator = (username: string): string =>
+  `@${username} is no system administrator. Give the access token of one who is.`;
+
+/** Where Mattermost finds the backend. */
+export const backendUrlOf = ({ config }: Observed, { backendUrl }: Wanted): string =>
+  backendUrl ?? config.ServiceSettings.SiteURL;
+
+function botSteps({ account, tokenWorks, settings }: Observed, { bot }: Wanted): Step[] {
+  const isThere = account.kind === 'bot';
+  const replacesOne = (settings.values['MATTERMOST_BOT_TOKEN_TODO'] ?? '') !== '';
+  return [
+    ...(isThere ? [] : [{ act: 'create_bot', bot } as const]),
+    ...(isThere && !account.isEnabled ? [{ act: 'enable_bot', bot } as const] : []),
+    ...(isThere && account.hasPicture ? [] : [{ act: 'set_picture', bot } as const]),
+    ...(tokenWorks ? [] : [{ act: 'create_token', bot, replacesOne } as const]),
+  ];
+}
+
+function teamSteps({ id, name, botIsMember, commands }: ObservedTeam, backendUrl: string): Step[] {
+  const ours = commands.find(({ trigger, url }) => trigger === TRIGGER && isOurCommandUrl(url));
+  const join: Step[] = botIsMember ? [] : [{ act: 'join_team', teamId: id, team: name }];
+  if (ours === undefined) return [...join, { act: 'create_command', teamId: id, team: name }];
+  if (hasAll(ours, wantedCommand(backendUrl))) return join;
+  return [...join, { act: 'update_command', id: ours.id, teamId: id, team: name }];
+}
+
+function channelSteps(
+  { name, found }: ObservedChannel,
+  webhooks: readonly WebhookRecord[],
+  backendUrl: string,
+): Step[] {
+  if (found === undefined) return [];
+  const channel = `${name.team}/${name.channel}`;
+  const at = { channelId: found.id, teamId: found.teamId, channel };
+  const join: Step[] = found.botIsMember ? [] : [{ act: 'join_channel', channelId: found.id, channel }];
+  const ours = webhooks.find(
+    (hook) => hook.channel_id === found.id && hook.callback_urls.some(isOurWebhookUrl),
+  );
+  if (ours === undefined) return [...join, { act: 'create_webhook', ...at }];
+  return hasAll(ours, wantedWebhook(backendUrl))
+    ? join
+    : [...join, { act: 'update_webhook', id: ours.id, ...at }];
+}
+
+function hasAll(record: CommandRecord | WebhookRecord, wanted: object): boolean {
+  const entries = Object.entries(record);
+  return Object.entries(wanted).every(([key, value]) =>
+    entries.some(([name, is]) => name === key && JSON.stringify(is) === JSON.stringify(value)),
+  );
+}
+
+/** New tokens are not known yet; stand-ins for them show which lines will change. */
+function settingsSteps(observed: Observed, wanted: Wanted, steps: readonly Step[]): Step[] {
+  const count = (act: Step['act']) =>
+    steps.filter((step) => step.act === act).map((_step, index) => `new-${index}`);
+  const [bot] = count('create_token');
+  const made = { commands: count('create_command'), webhooks: count('create_webhook') };
+  const changed = settingsToWrite(observed, wanted, { ...made, ...(bot === undefined ? {} : { bot }) });
+  const names = Object.keys(changed);
+  const needed = names.length > 0 || !observed.settings.isPrivate;
+  return needed ? [{ act: 'write_settings', path: observed.settings.path, names }] : [];
+}

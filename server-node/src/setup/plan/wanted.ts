@@ -1,0 +1,51 @@
+import { COMMAND_PATH, PLUGIN_PATH, WEBHOOK_PATH } from '../../contract/paths.ts';
+
+/** What the person who runs setup asked for. */
+export interface Wanted {
+  /** As the backend will reach Mattermost. */
+  mattermostUrl: string;
+  /** As Mattermost will reach the backend; `undefined`: by the site's own address. */
+  backendUrl: string | undefined;
+  bot: string;
+  teams: 'all' | readonly string[];
+  webhooks: readonly ChannelName[];
+}
+
+export interface ChannelName {
+  team: string;
+  channel: string;
+}
+
+/** The word that makes a message, or a line with a slash before it, ours. */
+export const TRIGGER = 'todo';
+
+/** All that people see of the slash command, and where it goes. */
+export function wantedCommand(backendUrl: string) {
+  return {
+    trigger: TRIGGER,
+    method: 'P',
+    url: backendUrl + COMMAND_PATH,
+    auto_complete: true,
+    auto_complete_desc: 'Your to-dos: add one, list them, tick them off. Try /todo help.',
+    auto_complete_hint: '[text | list | done 2 | edit 2 text | delete 2 | undo | help]',
+    display_name: 'Todo',
+    description: 'To-dos of a person.',
+  };
+}
+
+export function wantedWebhook(backendUrl: string) {
+  return {
+    trigger_words: [TRIGGER],
+    /** 0: the first word is the trigger word. */
+    trigger_when: 0,
+    callback_urls: [`${backendUrl}${PLUGIN_PATH}${WEBHOOK_PATH}`],
+    /** Times come in milliseconds then. */
+    content_type: 'application/json',
+    display_name: 'Todo',
+    description: 'To-dos of this channel.',
+  };
+}
+
+/** Ours, perhaps from an earlier run with another address of the backend. */
+export const isOurCommandUrl = (url: string): boolean => url.endsWith(COMMAND_PATH);
+export const isOurWebhookUrl = (url: string): boolean => url.endsWith(WEBHOOK_PATH);

@@ -1,0 +1,38 @@
+import type { Clock } from '../shared/time.ts';
+import { openAdminSession } from './admin/admin-session.ts';
+import { internalAddressNotice, type Resolve } from './notices.ts';
+import { carryOut } from './plan/carry-out.ts';
+import { backendUrlOf, makePlan } from './plan/make-plan.ts';
+import { observe } from './plan/observe.ts';
+import { describeStep } from './plan/step.ts';
+import { readSettingsFile } from './settings-file.ts';
+import type { SetupOptions } from './setup-options.ts';
+
+export interface SetupDeps {
+  now: Clock;
+  resolve: Resolve;
+  say(line: string): void;
+}
+
+/** @returns whether Mattermost and the settings file are now as asked, or would be after a run that is not dry */
+export async function runSetup(options: SetupOptions, { now, resolve, say }: SetupDeps): Promise<boolean> {
+  const { wanted, credentials, settingsPath, dryRun } = options;
+  const session = await openAdminSession(wanted.mattermostUrl, credentials, now);
+  try {
+    const observed = await observe(session, wanted, await readSettingsFile(settingsPath));
+    const { blockers, steps } = makePlan(observed, wanted);
+    if (blockers.length > 0) {
+      blockers.forEach((blocker) => say(`Cannot go on: ${blocker}`));
+      return false;
+    }
+    if (dryRun) steps.forEach((step) => say(`Would ${describeStep(step)}.`));
+    else await carryOut(steps, observed, wanted, { call: session.call, say: (line) => say(`Now: ${line}.`) });
+    if (steps.length === 0) say('All is right already; nothing was changed.');
+    const allowed = observed.config.ServiceSettings.AllowedUntrustedInternalConnections;
+    const notice = await internalAddressNotice(backendUrlOf(observed, wanted), allowed, resolve);
+    if (notice !== undefined) say(`Take care: ${notice}`);
+    return true;
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../shared/app-error.ts';
+import { readSiteUrl } from '../config/setting.ts';
+import { givenValue, type SettingsSource } from '../config/given-values.ts';
+import type { Credentials } from './admin/admin-session.ts';
+import type { ChannelName, Wanted } from './plan/wanted.ts';
+
+export const DEFAULT_SETTINGS_FILE = 'todo-node.env';
+
+export interface SetupOptions {
+  wanted: Wanted;
+  credentials: Credentials;
+  settingsPath: string;
+  dryRun: boolean;
+}
+
+const OPTIONS = {
+  url: { type: 'string' },
+  'token-file': { type: 'string' },
+  team: { type: 'string', multiple: true },
+  'all-teams': { type: 'boolean' },
+  webhook: { type: 'string', multiple: true },
+  'backend-url': { type: 'string' },
+  bot: { type: 'string' },
+  settings: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export const SETUP_HELP = `Makes what the to-do backend needs on a Mattermost; may be repeated, changes only what is not right yet.
+
+  --url URL             where Mattermost is, for the backend (or MM_URL)
+  --token-file FILE     a file with a system administrator's access token (or MM_ADMIN_TOKEN,
+                        or MM_ADMIN_USER with MM_ADMIN_PASSWORD)
+  --team NAME           a team to set up; several times for several
+  --all-teams           every team
+  --webhook TEAM/CHANNEL  a public channel in which "todo ..." is for the bot; several times for several
+  --backend-url URL     where Mattermost finds the backend; default: by the site's own address (SiteURL)
+  --bot NAME            user name of the bot; default: todo
+  --settings FILE       the backend's settings; default: ${DEFAULT_SETTINGS_FILE}
+  --dry-run             say what would be done, and do nothing
+`;
+
+/**
+ * @returns undefined when help is asked for
+ * @throws {AppError} invalid_config with every fault, one a line
+ */
+export function readSetupOptions(args: readonly string[], source: SettingsSource): SetupOptions | undefined {
+  const given = parsed(args);
+  if (given.help) return undefined;
+  const faults: string[] = [];
+  const mattermostUrl = readUrl(given.url ?? source.env['MM_URL'], '--url or MM_URL', faults);
+  const backendUrl =
+    given['backend-url'] === undefined ? undefined : readUrl(given['backend-url'], '--backend-url', faults);
+  const credentials = readCredentials(given['token-file'], source);
+  if (credentials === undefined) faults.push(NO_CREDENTIALS);
+  const webhooks = (given.webhook ?? []).map((name) => readChannelName(name, faults));
+  if (faults.length > 0 || credentials === undefined) throw new AppError('invalid_config', faults.join('\n'));
+  const teams = given['all-teams'] ? ('all' as const) : (given.team ?? []);
+  return {
+    wanted: { mattermostUrl, backendUrl, bot: given.bot ?? 'todo', teams, webhooks },
+    credentials,
+    settingsPath: given.settings ?? DEFAULT_SETTINGS_FILE,
+    dryRun: given['dry-run'] ?? false,
+  };
+}
+
+const NO_CREDENTIALS =
+  'MM_ADMIN_TOKEN: Expected the access token of a system administrator there or by --token-file, or MM_ADMIN_USER with MM_ADMIN_PASSWORD; got nothing.';
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    throw new AppError('invalid_config', `${(error as Error).message}\n\n${SETUP_HELP}`);
+  }
+}
+
+function readUrl(text: string | undefined, name: string, faults: string[]): string {
+  const url = readSiteUrl(text ?? '');
+  if (url === undefined)
+    faults.push(`${name}: Expected an address such as https://chat.example.com; got ${text ?? 'nothing'}.`);
+  return url ?? '';
+}
+
+function readChannelName(name: string, faults: string[]): ChannelName {
+  const [team, channel, ...rest] = name.split('/');
+  if (team && channel && rest.length === 0) return { team, channel };
+  faults.push(`--webhook: Expected TEAM/CHANNEL, such as engineering/town-square; got ${name}.`);
+  return { team: '', channel: '' };
+}
+
+/** @returns undefined when none are given */
+export function readCredentials(
+  tokenFile: string | undefined,
+  source: SettingsSource,
+): Credentials | undefined {
+  const env = tokenFile === undefined ? source.env : { MM_ADMIN_TOKEN_FILE: tokenFile };
+  const token = given('MM_ADMIN_TOKEN', { ...source, env });
+  if (token !== undefined) return { token };
+  const user = given('MM_ADMIN_USER', source);
+  const password = given('MM_ADMIN_PASSWORD', source);
+  return user !== undefined && password !== undefined ? { user, password } : undefined;
+}
+
+function given(name: string, source: SettingsSource): string | undefined {
+  const value = givenValue(source, name);
+  if ('fault' in value) throw new AppError('invalid_config', value.fault);
+  return value.text;
+}

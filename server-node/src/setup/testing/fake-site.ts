@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import type { RestCall, RestRequest } from '../../mattermost/rest/rest-call.ts';
+import { RestError } from '../../mattermost/rest/rest-error.ts';
+
+type Row = Record<string, unknown> & { id: string };
+
+const newId = (): string => randomBytes(13).toString('hex');
+
+/** A Mattermost in memory, as far as setup knows it; its answers have the recorded server's form. */
+export function fakeSite() {
+  const tables = {
+    users: [] as Row[],
+    teams: [] as Row[],
+    channels: [] as Row[],
+    commands: [] as Row[],
+    hooks: [] as Row[],
+  };
+  const members = new Set<string>();
+  const tokens = new Map<string, string>();
+  const settings = { SiteURL: 'https://chat.example.com', EnableBotAccountCreation: true };
+  const changes: string[] = [];
+  const admin = { id: newId(), username: 'admin', roles: 'system_admin system_user' };
+  tables.users.push(admin);
+  tokens.set('admin', admin.id);
+
+  const find = (rows: Row[], key: string, value: unknown): Row => {
+    const row = rows.find((one) => one[key] === value);
+    if (row === undefined) throw new RestError('not found', { status: 404, id: 'not_found' });
+    return row;
+  };
+  const add = (rows: Row[], body: object): Row => {
+    const row = { ...body, id: newId(), token: newId(), delete_at: 0 };
+    rows.push(row);
+    return row;
+  };
+  const memberOf = (path: string, userId: unknown) => {
+    const key = `${path} ${String(userId)}`;
+    if (!members.has(key)) throw new RestError('not a member', { status: 404, id: 'not_found' });
+    return { user_id: userId };
+  };
+  const userOf = (token: string | undefined): Row => {
+    const id = tokens.get(token ?? 'admin');
+    if (id === undefined)
+      throw new RestError('session expired', { status: 401, id: 'api.context.session_expired.app_error' });
+    const user = find(tables.users, 'id', id);
+    if (Number(user['delete_at'] ?? 0) > 0)
+      throw new RestError('disabled', { status: 401, id: 'api.context.session_expired.app_error' });
+    return user;
+  };
+
+  const routes: [RegExp, (request: RestRequest, match: string[], body: Row) => unknown][] = [
+    [/^GET \/users\/me$/, ({ token }) => userOf(token)],
+    [/^GET \/users\/username\/(.+)$/, (_r, [, name]) => find(tables.users, 'username', name)],
+    [
+      /^GET \/users\/(\w+)\/teams/,
+      (_r, [, id]) => tables.teams.filter((team) => members.has(`teams/${team.id} ${id}`)),
+    ],
+    [/^GET \/bots\/(\w+)/, (_r, [, id]) => ({ ...find(tables.users, 'id', id), user_id: id })],
+    [/^GET \/config$/, () => ({ ServiceSettings: settings, PluginSettings: {}, RateLimitSettings: {} })],
+    [/^GET \/teams\/(\w+)\/channels\/name\/(.+)$/, (_r, [, , name]) => find(tables.channels, 'name', name)],
+    [/^GET \/teams\?/, () => tables.teams],
+    [
+      /^GET \/commands\?team_id=(\w+)/,
+      (_r, [, team]) => tables.commands.filter((row) => row['team_id'] === team),
+    ],
+    [/^GET \/hooks\/outgoing/, () => tables.hooks],
+    [/^GET \/(channels\/\w+)\/members\/(\w+)$/, (_r, [, path, id]) => memberOf(path ?? '', id)],
+    [
+      /^POST \/bots$/,
+      (_r, _m, body) => {
+        const user = add(tables.users, { ...body, is_bot: true, owner_id: admin.id, last_picture_update: 0 });
+        return { ...user, user_id: user.id };
+      },
+    ],
+    [
+      /^POST \/bots\/(\w+)\/enable$/,
+      (_r, [, id]) => ({ ...Object.assign(find(tables.users, 'id', id), { delete_at: 0 }), user_id: id }),
+    ],
+    [
+      /^POST \/users\/(\w+)\/image$/,
+      (_r, [, id]) => Object.assign(find(tables.users, 'id', id), { last_picture_update: 1 }),
+    ],
+    [
+      /^POST \/users\/(\w+)\/tokens$/,
+      (_r, [, id]) => {
+        const token = newId();
+        tokens.set(token, id ?? '');
+        return { token };
+      },
+    ],
+    [
+      /^POST \/((?:teams|channels)\/\w+)\/members$/,
+      (_r, [, path], body) => members.add(`${path} ${String(body['user_id'])}`) && {},
+    ],
+    [/^POST \/commands$/, (_r, _m, body) => add(tables.commands, body)],
+    [/^POST \/hooks\/outgoing$/, (_r, _m, body) => add(tables.hooks, body)],
+    [/^PUT \/commands\/(\w+)$/, (_r, [, id], body) => Object.assign(find(tables.commands, 'id', id), body)],
+    [
+      /^PUT \/hooks\/outgoing\/(\w+)$/,
+      (_r, [, id], body) => Object.assign(find(tables.hooks, 'id', id), body),
+    ],
+  ];
+
+  const call: RestCall = async (request) => {
+    const line = `${request.method} ${request.path.replace('/api/v4', '')}`;
+    if (request.method !== 'GET') changes.push(line);
+    const [pattern, answer] = routes.find(([one]) => one.test(line)) ?? [];
+    if (pattern === undefined || answer === undefined) throw new Error(`the fake has no ${line}`);
+    const body = typeof request.body === 'string' ? (JSON.parse(request.body) as Row) : ({} as Row);
+    const data = answer(request, [...(pattern.exec(line) ?? [])], body);
+    return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(data)) };
+  };
+  return {
+    call,
+    changes,
+    settings,
+    tables,
+    tokens,
+    addTeam: (name: string) => add(tables.teams, { name }),
+    addChannel: (name: string, type = 'O') => add(tables.channels, { name, type }),
+    addUser: (username: string, more: object = {}) => add(tables.users, { username, ...more }),
+  };
+}
