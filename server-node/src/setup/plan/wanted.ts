@@ -19,6 +19,9 @@ export interface ChannelName {
 /** The word that makes a message, or a line with a slash before it, ours. */
 export const TRIGGER = 'todo';
 
+/** Mattermost compares them to the letter, and phones begin a message with a capital. */
+const TRIGGER_WORDS = [TRIGGER, 'Todo'];
+
 /** All that people see of the slash command, and where it goes. */
 export function wantedCommand(backendUrl: string) {
   return {
@@ -35,7 +38,7 @@ export function wantedCommand(backendUrl: string) {
 
 export function wantedWebhook(backendUrl: string) {
   return {
-    trigger_words: [TRIGGER],
+    trigger_words: TRIGGER_WORDS,
     /** 0: the first word is the trigger word. */
     trigger_when: 0,
     callback_urls: [`${backendUrl}${PLUGIN_PATH}${WEBHOOK_PATH}`],

@@ -1,0 +1,55 @@
+import type { Channel, ChannelMember } from '../site/records.ts';
+
+export const channelView = (channel: Channel) => ({
+  id: channel.id,
+  create_at: channel.create_at,
+  update_at: channel.update_at,
+  delete_at: channel.delete_at,
+  team_id: channel.team_id,
+  type: channel.type,
+  display_name: channel.display_name,
+  name: channel.name,
+  header: channel.header,
+  purpose: channel.purpose,
+  last_post_at: channel.last_post_at,
+  total_msg_count: channel.total_msg_count,
+  extra_update_at: 0,
+  creator_id: channel.creator_id,
+  scheme_id: null,
+  props: null,
+  group_constrained: null,
+  shared: channel.team_id === '' ? false : null,
+  total_msg_count_root: channel.total_msg_count_root,
+  policy_id: null,
+  last_root_post_at: channel.last_root_post_at,
+  banner_info: null,
+  policy_enforced: false,
+  default_category_name: '',
+});
+
+const NOTIFY_PROPS = {
+  channel_auto_follow_threads: 'off',
+  desktop: 'default',
+  email: 'default',
+  ignore_channel_mentions: 'default',
+  mark_unread: 'all',
+  push: 'default',
+};
+
+export const channelMemberView = (member: ChannelMember) => ({
+  channel_id: member.channel_id,
+  user_id: member.user_id,
+  roles: member.scheme_admin ? 'channel_user channel_admin' : 'channel_user',
+  last_viewed_at: member.last_viewed_at,
+  msg_count: member.msg_count,
+  mention_count: member.mention_count,
+  mention_count_root: member.mention_count,
+  urgent_mention_count: 0,
+  msg_count_root: member.msg_count_root,
+  notify_props: NOTIFY_PROPS,
+  last_update_at: member.last_update_at,
+  scheme_guest: false,
+  scheme_user: true,
+  scheme_admin: member.scheme_admin,
+  explicit_roles: '',
+});
