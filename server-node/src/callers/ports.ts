@@ -5,13 +5,16 @@ export interface Caller {
   readonly userId: UserId;
   readonly username: string;
   readonly isGuest: boolean;
-  /** What the caller may see, asked with the caller's own rights; answers are kept at most 30 s. */
+  /** What the caller may see, asked with the caller's own rights. */
   readonly access: ChannelAccess;
 }
 
+/** `now`: Mattermost is asked each time. Else an answer may be up to 30 s old, for what is pushed or only shown. */
+export type Freshness = 'now' | 'recent';
+
 export interface ChannelAccess {
   /** @throws {AppError} mattermost_unavailable */
-  canReadChannel(channelId: ChannelId): Promise<boolean>;
+  canReadChannel(channelId: ChannelId, freshness?: Freshness): Promise<boolean>;
   /** The channel of a post, when the caller may read it. */
   channelOfPost(postId: PostId): Promise<ChannelId | undefined>;
 }

@@ -32,8 +32,9 @@ export function makeChannelAccess(call: RestCall, now: Clock): ChannelAccessOf {
     maxEntries: MAX_ANSWERS,
   });
   return (token) => ({
-    canReadChannel: async (id: ChannelId) =>
-      isMattermostId(id) && readable.recall(keyOf(token, id), () => askChannel(call, token, id)),
+    canReadChannel: async (id: ChannelId, freshness = 'recent') =>
+      isMattermostId(id) &&
+      readable[freshness === 'now' ? 'renew' : 'recall'](keyOf(token, id), () => askChannel(call, token, id)),
     channelOfPost: async (id: PostId) => (isMattermostId(id) ? askPost(call, token, id) : undefined),
   });
 }

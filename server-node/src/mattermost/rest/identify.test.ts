@@ -141,6 +141,18 @@ describe('identify, over recordings of a real Mattermost', () => {
     expect(await access.canReadChannel(OPEN)).toBe(false);
   });
 
+  it('asks about a channel each time when it matters now, and remembers the answer for the rest', async () => {
+    const { access } = await identify(bearer);
+    expect(await access.canReadChannel(OPEN)).toBe(true);
+    answers[`/api/v4/channels/${OPEN}`] = recordedAnswer(
+      'channels',
+      'private channel, not a member: GET channel',
+    );
+    expect(await access.canReadChannel(OPEN)).toBe(true);
+    expect(await access.canReadChannel(OPEN, 'now')).toBe(false);
+    expect(await access.canReadChannel(OPEN)).toBe(false);
+  });
+
   it('says that the session has ended when it ends between two questions', async () => {
     const { access } = await identify(bearer);
     answers[`/api/v4/channels/${OPEN}`] = recordedAnswer('sessions', 'after logout: bearer');

@@ -58,7 +58,7 @@ function personOf(state: SessionState): Person {
 
 function accessWithAppErrors(access: ChannelAccess): ChannelAccess {
   return {
-    canReadChannel: (id) => orUnavailable(() => access.canReadChannel(id)),
+    canReadChannel: (id, freshness) => orUnavailable(() => access.canReadChannel(id, freshness)),
     channelOfPost: (id) => orUnavailable(() => access.channelOfPost(id)),
   };
 }

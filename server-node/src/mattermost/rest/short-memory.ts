@@ -3,6 +3,8 @@ import type { Clock, EpochMs } from '../../shared/time.ts';
 export interface ShortMemory<T> {
   /** The remembered answer, or what `ask` says; those who ask for one key at the same time share one asking. */
   recall(key: string, ask: () => Promise<T>): Promise<T>;
+  /** What `ask` says now; remembered for those who recall it. */
+  renew(key: string, ask: () => Promise<T>): Promise<T>;
   forget(key: string): void;
 }
 
@@ -47,15 +49,17 @@ export function makeShortMemory<T>({ now, keepMs, maxEntries }: ShortMemoryOptio
     }
   }
 
+  function renew(key: string, ask: () => Promise<T>): Promise<T> {
+    const running = asking.get(key) ?? askAndRemember(key, ask);
+    asking.set(key, running);
+    return running;
+  }
+
   return {
+    renew,
     recall(key, ask) {
       const known = entries.get(key);
-      if (known !== undefined && isGood(known, now())) {
-        return Promise.resolve(known.value);
-      }
-      const running = asking.get(key) ?? askAndRemember(key, ask);
-      asking.set(key, running);
-      return running;
+      return known !== undefined && isGood(known, now()) ? Promise.resolve(known.value) : renew(key, ask);
     },
     forget: (key) => void entries.delete(key),
   };
