@@ -1,0 +1,26 @@
+import { makeAddTodo } from './add-todo.ts';
+import { makeDeleteTodo } from './delete-todo.ts';
+import { makeEditTodo } from './edit-todo.ts';
+import { makeGetList } from './get-list.ts';
+import { makeGetMe } from './get-me.ts';
+import { makeOpenEvents } from './open-events.ts';
+import { makeRequest, type Wire } from './request.ts';
+import { makeRunCommand } from './run-command.ts';
+import { makeUndoChange } from './undo-change.ts';
+
+/** Every endpoint that the sidebar uses. */
+export function makeApi(wire: Wire) {
+  const request = makeRequest(wire);
+  return {
+    getMe: makeGetMe(request),
+    getList: makeGetList(request),
+    addTodo: makeAddTodo(request),
+    editTodo: makeEditTodo(request),
+    deleteTodo: makeDeleteTodo(request),
+    undoChange: makeUndoChange(request),
+    runCommand: makeRunCommand(request),
+    openEvents: makeOpenEvents(wire),
+  };
+}
+
+export type Api = ReturnType<typeof makeApi>;

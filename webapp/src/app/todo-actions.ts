@@ -1,0 +1,88 @@
+import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
+import { randomId } from '../host/random-id.ts';
+import type { ModelAction } from '../model/actions.ts';
+import type { ModelState, Pending, Undoable } from '../model/state.ts';
+
+export interface TodoActionsDeps {
+  read: () => ModelState;
+  dispatch: (action: ModelAction) => void;
+  now: () => number;
+  /** The outbox has something new. */
+  poke: () => void;
+  isSending: (requestId: string) => boolean;
+  /** Calls back later, unless the plugin is gone by then. */
+  later: (work: () => void, delayMs: number) => void;
+}
+
+/** A ticked to-do stays this long in its place before it folds away. */
+export const LINGER_MS = 1_500;
+
+type Act = Undoable['act'];
+type Source = { postId: string; channelId: string };
+
+/** What a person can do with to-dos. Each shows at once and is sent when it can be. */
+export function makeTodoActions(deps: TodoActionsDeps) {
+  const head = (listId: ListKey) => ({ requestId: randomId(24), listId, at: deps.now(), refusal: null });
+
+  function queue(pending: Pending, act: Act | null, text: string, restore: readonly TodoView[]): Pending {
+    const { requestId, listId } = pending;
+    const undoable = act === null ? null : { requestId, listId, act, text, changeId: null, restore };
+    deps.dispatch({ type: 'todo-node/queued', pending, undoable });
+    deps.poke();
+    return pending;
+  }
+
+  function settleLater(todoId: string): void {
+    deps.later(() => {
+      const names = Object.entries(deps.read().localNames).filter(([, local]) => local === todoId);
+      for (const id of [todoId, ...names.map(([id]) => id)])
+        deps.dispatch({ type: 'todo-node/settled', todoId: id });
+    }, LINGER_MS);
+  }
+
+  return {
+    add(listId: ListKey, text: string, source: Source | null = null): Pending {
+      const creatorId = deps.read().me?.userId ?? '';
+      const localId = `local-${randomId(16)}`;
+      return queue({ kind: 'add', ...head(listId), localId, text, source, creatorId }, 'add', text, []);
+    },
+    setState(todo: TodoView, state: 'open' | 'done'): void {
+      const act = state === 'done' ? 'done' : 'reopen';
+      queue({ kind: 'state', ...head(todo.listId), todoId: todo.id, state }, act, todo.text, [todo]);
+      if (state === 'done') settleLater(todo.id);
+    },
+    edit(todo: TodoView, text: string, version: number): void {
+      queue({ kind: 'edit', ...head(todo.listId), todoId: todo.id, text, version }, 'edit', text, [todo]);
+    },
+    remove(todo: TodoView): void {
+      queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);
+    },
+    /** An external program knows no undo. */
+    runProgram(listId: ListKey, verb: 'add' | 'done' | 'delete', text: string, ref: string | null): Pending {
+      return queue({ kind: 'program', ...head(listId), verb, text, ref }, null, text, []);
+    },
+    /** Takes a change back: out of the outbox when it was not sent yet, else by the backend. */
+    undo(one: Undoable): void {
+      deps.dispatch({ type: 'todo-node/undone', requestId: one.requestId });
+      const isWaiting = deps.read().outbox.some((other) => other.requestId === one.requestId);
+      if (isWaiting && !deps.isSending(one.requestId)) {
+        deps.dispatch({ type: 'todo-node/dropped', requestId: one.requestId });
+        return;
+      }
+      const { requestId: of, listId, changeId, restore } = one;
+      queue({ kind: 'undo', ...head(listId), of, changeId, restore }, null, '', []);
+    },
+    retry(requestId: string): void {
+      deps.dispatch({ type: 'todo-node/released', requestId });
+      deps.poke();
+    },
+    discard(requestId: string): void {
+      deps.dispatch({ type: 'todo-node/dropped', requestId });
+    },
+    announce(text: string): void {
+      deps.dispatch({ type: 'todo-node/announced', text });
+    },
+  };
+}
+
+export type TodoActions = ReturnType<typeof makeTodoActions>;

@@ -1,0 +1,52 @@
+import React, { useEffect, type ReactNode } from 'react';
+import type { ListKey } from '@todo-node/server/contract/todo-view';
+import { useApp, useModel } from '../../app/app-context.tsx';
+import { useSay } from '../../host/texts.ts';
+import type { Row } from '../../model/select-rows.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
+
+interface Props {
+  listId: ListKey;
+  rows: readonly Row[];
+  draw: (row: Row) => ReactNode;
+  isUnfolded: boolean;
+  onToggle: () => void;
+}
+
+/** The done ones, folded; fetched page by page when somebody wants to see them. */
+export function DoneGroup({ listId, rows, draw, isUnfolded, onToggle }: Props) {
+  const app = useApp();
+  const say = useSay();
+  const next = useModel((state) => state.lists[listId]?.doneNext);
+  const confirmed = useModel((state) => state.lists[listId]?.doneCount ?? 0);
+  const count = Math.max(confirmed, rows.length);
+  useEffect(() => {
+    if (isUnfolded && next === undefined) void app.loadDone(listId, false);
+  }, [app, isUnfolded, listId, next]);
+  if (count === 0) return null;
+  const headingId = `todo-node-done-${listId}`;
+  return (
+    <section className="todo-node-group" aria-labelledby={headingId}>
+      <h3 className="todo-node-group-label" id={headingId}>
+        <button type="button" aria-expanded={isUnfolded} onClick={onToggle}>
+          <Icon name="chevron-down" />
+          <span>{say('done')}</span>
+          <span className="todo-node-group-count">{count}</span>
+        </button>
+      </h3>
+      {isUnfolded && (
+        <>
+          <ul className="todo-node-rows">{rows.map(draw)}</ul>
+          {next === undefined && rows.length < count && <Loading label={say('loading')} />}
+          {typeof next === 'string' && (
+            <div className="todo-node-more">
+              <TextButton onClick={() => void app.loadDone(listId, true)}>{say('showMore')}</TextButton>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import React from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { ListKey } from '@todo-node/server/contract/todo-view';
+import { useApp } from '../../app/app-context.tsx';
+import { messageProps, useSay } from '../../host/texts.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { ListDrawing } from './list-drawing.tsx';
+
+const TAGS = {
+  b: (words: React.ReactNode) => <strong>{words}</strong>,
+  code: (words: React.ReactNode) => <code>{words}</code>,
+};
+
+/** Nothing open: for somebody new with what can be done, for others a calm word. */
+export function EmptyList({ listId, isFirstUse }: { listId: ListKey; isFirstUse: boolean }) {
+  const app = useApp();
+  const say = useSay();
+  return (
+    <div className="todo-node-empty">
+      <ListDrawing />
+      <h3 className="todo-node-empty-title">{isFirstUse ? say('empty.title') : say('allDone.title')}</h3>
+      <p className="todo-node-empty-text">{isFirstUse ? say('empty.text') : say('allDone.text')}</p>
+      {isFirstUse && (
+        <>
+          <ul className="todo-node-hints">
+            <li>
+              <Icon name="message-text-outline" />
+              <span>
+                <FormattedMessage {...messageProps('empty.hintMessage')} values={TAGS} />
+              </span>
+            </li>
+            <li>
+              <Icon name="slash-forward-box-outline" />
+              <span>
+                <FormattedMessage {...messageProps('empty.hintCommand')} values={TAGS} />
+              </span>
+            </li>
+          </ul>
+          <TextButton kind="tertiary" onClick={() => void app.actions.add(listId, say('empty.exampleText'))}>
+            {say('empty.example')}
+          </TextButton>
+        </>
+      )}
+    </div>
+  );
+}

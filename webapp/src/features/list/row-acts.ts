@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import type { Row } from '../../model/select-rows.ts';
+
+/** What rows and keys can do with a to-do; the same object as long as the list is mounted. */
+export interface RowActs {
+  toggle(row: Row): void;
+  startEdit(row: Row): void;
+  remove(row: Row): void;
+  focus(key: string): void;
+}
+
+export const RowActsContext = createContext<RowActs | null>(null);
+
+export function useRowActs(): RowActs {
+  const acts = useContext(RowActsContext);
+  if (acts === null) throw new Error('A row needs a list around it.');
+  return acts;
+}

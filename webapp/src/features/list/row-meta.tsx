@@ -1,0 +1,93 @@
+import React, { type MouseEvent } from 'react';
+import { useSelector } from 'react-redux';
+import type { GlobalState } from '@mattermost/types/store';
+import type { SourceView, TodoView } from '@todo-node/server/contract/todo-view';
+import { basename } from '../../host/globals.ts';
+import { channelById, currentUserId, postById, titleOfChannel, userById } from '../../host/host-state.ts';
+import { followPermalink, permalinkPath } from '../../host/permalink.ts';
+import { Avatar, useUsername } from '../../host/person.tsx';
+import { useSay } from '../../host/texts.ts';
+import { useMoment } from '../../host/use-moment.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+interface Props {
+  id: string;
+  todo: TodoView;
+  doneAt: number | null;
+  showsPeople: boolean;
+  tabIndex: number;
+}
+
+/** The second line of a row: each part only if there is something to say. */
+export function RowMeta({ id, todo, doneAt, showsPeople, tabIndex }: Props) {
+  const own = useSelector(currentUserId);
+  const isOthers = showsPeople && todo.creatorId !== own && todo.creatorId !== '';
+  if (!isOthers && todo.source === null && todo.notes === '' && doneAt === null) return null;
+  return (
+    <div className="todo-node-meta" id={id}>
+      {doneAt !== null && <DoneAt at={doneAt} />}
+      {todo.notes !== '' && (
+        <span className="todo-node-meta-part">
+          <Icon name="text-box-outline" />
+          <span>{todo.notes.split('\n')[0]}</span>
+        </span>
+      )}
+      {isOthers && <Creator userId={todo.creatorId} />}
+      {todo.source !== null && <Source source={todo.source} tabIndex={tabIndex} />}
+    </div>
+  );
+}
+
+function DoneAt({ at }: { at: number }) {
+  const moment = useMoment();
+  return (
+    <span className="todo-node-meta-part">
+      <Icon name="check" />
+      <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
+    </span>
+  );
+}
+
+function Creator({ userId }: { userId: string }) {
+  const name = useUsername(userId);
+  const say = useSay();
+  return (
+    <span className="todo-node-meta-part">
+      <Avatar userId={userId} size={14} />
+      <span className="todo-node-spoken">{say('addedBy')} </span>
+      {name === '' ? say('someone') : name}
+    </span>
+  );
+}
+
+/** Leads back to the message. Its author where Mattermost has the message here, else its channel. */
+function Source({ source, tabIndex }: { source: SourceView; tabIndex: number }) {
+  const say = useSay();
+  const path = useSelector((state: GlobalState) => permalinkPath(state, source));
+  const name = useSelector((state: GlobalState) => {
+    const author = userById(state, postById(state, source.postId)?.user_id ?? '')?.username;
+    const channel = channelById(state, source.channelId);
+    return author ?? (channel === undefined ? '' : titleOfChannel(state, channel));
+  });
+  const label = name === '' ? say('message') : name;
+
+  function onClick(event: MouseEvent<HTMLAnchorElement>): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    followPermalink(path);
+  }
+
+  return (
+    <a
+      className="todo-node-meta-part todo-node-source"
+      href={basename() + path}
+      tabIndex={tabIndex}
+      title={say('goToMessage')}
+      onClick={onClick}
+    >
+      <Icon name="message-text-outline" />
+      <span className="todo-node-spoken">{say('goToMessage')}: </span>
+      <span>{label}</span>
+    </a>
+  );
+}

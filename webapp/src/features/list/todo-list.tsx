@@ -1,0 +1,97 @@
+import React, { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ListKey } from '@todo-node/server/contract/todo-view';
+import { useModel } from '../../app/app-context.tsx';
+import { useSay } from '../../host/texts.ts';
+import { makeSelectRows, type Row } from '../../model/select-rows.ts';
+import { DoneGroup } from './done-group.tsx';
+import { EndEditContext } from './edit-session.ts';
+import { EmptyList } from './empty-list.tsx';
+import { checkOf } from './focus-row.ts';
+import { RowActsContext } from './row-acts.ts';
+import { onRowKey } from './row-keys.ts';
+import { TodoRow } from './todo-row.tsx';
+import { useGrowingCount } from './use-growing-count.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { usePeople } from './use-people.ts';
+import { useRowActsOf } from './use-row-acts.ts';
+
+interface Props {
+  listId: ListKey;
+  /** A to-do that was just added here: it is brought into view. */
+  addedKey: string | null;
+}
+
+export function TodoList({ listId, addedKey }: Props) {
+  const selectRows = useMemo(() => makeSelectRows(), []);
+  const rows = useModel((state) => selectRows(state, listId));
+  const doneCount = useModel((state) => state.lists[listId]?.doneCount ?? 0);
+  const box = useRef<HTMLDivElement>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [refocus, setRefocus] = useState<{ key: string } | null>(null);
+  const acts = useRowActsOf(box, setCurrent, setEditing, setRefocus);
+  const tabStop = tabStopOf(isUnfolded ? [...rows.open, ...rows.done] : rows.open, current);
+  const shown = useGrowingCount(rows.open.length, addedKey === null ? 0 : rows.open.length);
+  const showsPeople = !listId.startsWith('person:');
+  const keptFocus = useKeptFocus(box);
+  usePeople(rows, showsPeople);
+
+  useLayoutEffect(() => {
+    if (refocus !== null && box.current !== null) checkOf(box.current, refocus.key)?.focus();
+  }, [refocus]);
+  useLayoutEffect(() => {
+    if (addedKey === null || box.current === null) return;
+    checkOf(box.current, addedKey)?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  }, [addedKey]);
+
+  function endEdit(focusKey: string | null): void {
+    setEditing(null);
+    if (focusKey !== null) setRefocus({ key: focusKey });
+  }
+
+  const drawIn = (isFolded: boolean) => (row: Row) => (
+    <TodoRow
+      key={row.key}
+      row={row}
+      isCurrent={row.key === tabStop}
+      isEditing={row.key === editing}
+      isFolded={isFolded}
+      showsPeople={showsPeople}
+    />
+  );
+  const say = useSay();
+  return (
+    <RowActsContext.Provider value={acts}>
+      <EndEditContext.Provider value={endEdit}>
+        <div
+          ref={box}
+          className="todo-node-groups"
+          {...keptFocus}
+          onKeyDown={(event) => onRowKey(event, rows, acts)}
+        >
+          {rows.open.length === 0 && (
+            <EmptyList listId={listId} isFirstUse={doneCount + rows.done.length === 0} />
+          )}
+          {rows.open.length > 0 && (
+            <section className="todo-node-group" aria-label={say('open')}>
+              <ul className="todo-node-rows">{rows.open.slice(0, shown).map(drawIn(false))}</ul>
+            </section>
+          )}
+          <DoneGroup
+            listId={listId}
+            rows={rows.done}
+            draw={drawIn(true)}
+            isUnfolded={isUnfolded}
+            onToggle={() => setUnfolded(!isUnfolded)}
+          />
+        </div>
+      </EndEditContext.Provider>
+    </RowActsContext.Provider>
+  );
+}
+
+/** One of the rows on the screen, always: else Tab would pass the list by. */
+function tabStopOf(shown: readonly Row[], current: string | null): string | null {
+  return shown.some((row) => row.key === current) ? current : (shown[0]?.key ?? null);
+}

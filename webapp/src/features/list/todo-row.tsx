@@ -1,0 +1,67 @@
+import React, { memo } from 'react';
+import { plainText } from '../../host/inline-markdown.ts';
+import { Avatar } from '../../host/person.tsx';
+import { refusalOf } from '../../model/select-list.ts';
+import type { Row } from '../../model/select-rows.ts';
+import { HoverBar } from './hover-bar.tsx';
+import { useRowActs } from './row-acts.ts';
+import { RowEditor } from './row-editor.tsx';
+import { RowMeta } from './row-meta.tsx';
+import { RowNumber } from './row-number.tsx';
+import { RowRefusal } from './row-refusal.tsx';
+import { RowText } from './row-text.tsx';
+
+interface Props {
+  row: Row;
+  /** The one row of the list that Tab reaches. */
+  isCurrent: boolean;
+  isEditing: boolean;
+  /** Among the done ones, where it says when; not while it lingers among the open ones. */
+  isFolded: boolean;
+  /** In a list of several people. */
+  showsPeople: boolean;
+}
+
+export const TodoRow = memo(function TodoRow({ row, isCurrent, isEditing, isFolded, showsPeople }: Props) {
+  const acts = useRowActs();
+  const { todo, key } = row;
+  const isDone = todo.state === 'done';
+  const refusal = refusalOf(row);
+  const isWaiting = row.pending.length > 0 && refusal === undefined;
+  const numberId = `todo-node-number-${key}`;
+  const metaId = `todo-node-meta-${key}`;
+  return (
+    <li
+      className={`todo-node-row${isDone ? ' todo-node-row--done' : ''}${isWaiting ? ' todo-node-row--waiting' : ''}`}
+      data-todo-key={key}
+    >
+      {row.fresh === todo.version && row.fresh > 0 && <span key={row.fresh} className="todo-node-fresh" />}
+      <label className="todo-node-check-target">
+        <input
+          type="checkbox"
+          className="todo-node-check"
+          checked={isDone}
+          tabIndex={isCurrent ? 0 : -1}
+          aria-label={plainText(todo.text)}
+          aria-describedby={`${numberId} ${metaId}`}
+          onChange={() => acts.toggle(row)}
+          onFocus={() => acts.focus(key)}
+        />
+      </label>
+      <div className="todo-node-row-body">
+        {isEditing ? <RowEditor row={row} /> : <RowText row={row} isCurrent={isCurrent} />}
+        <RowMeta
+          id={metaId}
+          todo={todo}
+          doneAt={isFolded ? todo.doneAt : null}
+          showsPeople={showsPeople}
+          tabIndex={isCurrent ? 0 : -1}
+        />
+        {refusal !== undefined && <RowRefusal row={row} refused={refusal} />}
+      </div>
+      {!isEditing && <HoverBar row={row} isCurrent={isCurrent} />}
+      <RowNumber id={numberId} number={todo.number} isWaiting={isWaiting} />
+      {showsPeople && todo.assigneeId !== null && <Avatar userId={todo.assigneeId} size={20} />}
+    </li>
+  );
+});

@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { useApp } from '../../app/app-context.tsx';
+import type { Rows } from '../../model/select-rows.ts';
+
+/** Names and pictures of those who appear in the list. */
+export function usePeople(rows: Rows, showsPeople: boolean): void {
+  const app = useApp();
+  useEffect(() => {
+    if (!showsPeople) return;
+    const people = [...rows.open, ...rows.done].flatMap(({ todo }) => [
+      todo.creatorId,
+      todo.assigneeId ?? '',
+    ]);
+    void app.loadProfiles(people);
+  }, [app, rows, showsPeople]);
+}

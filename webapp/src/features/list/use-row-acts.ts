@@ -1,0 +1,42 @@
+import { useMemo, type RefObject } from 'react';
+import { useApp } from '../../app/app-context.tsx';
+import { plainText } from '../../host/inline-markdown.ts';
+import { useSay } from '../../host/texts.ts';
+import type { Row } from '../../model/select-rows.ts';
+import { checkOf, neighbourKey } from './focus-row.ts';
+import type { RowActs } from './row-acts.ts';
+
+export function useRowActsOf(
+  box: RefObject<HTMLDivElement>,
+  setCurrent: (key: string) => void,
+  setEditing: (key: string | null) => void,
+  setRefocus: (target: { key: string }) => void,
+): RowActs {
+  const app = useApp();
+  const say = useSay();
+  return useMemo(() => {
+    const hasFocus = (row: Row) =>
+      box.current !== null &&
+      checkOf(box.current, row.key)?.closest('li')?.contains(document.activeElement) === true;
+    return {
+      toggle(row) {
+        const next = row.todo.state === 'done' ? 'open' : 'done';
+        app.actions.setState(row.todo, next);
+        const text = plainText(row.todo.text);
+        app.actions.announce(
+          next === 'done' ? say('announce.done', { text }) : say('announce.reopened', { text }),
+        );
+      },
+      startEdit: (row) => setEditing(row.key),
+      remove(row) {
+        const next = hasFocus(row) && box.current !== null ? neighbourKey(box.current, row.key) : null;
+        const refused = row.pending.find((one) => one.kind === 'add' && one.refusal !== null);
+        if (refused === undefined) app.actions.remove(row.todo);
+        else app.actions.discard(refused.requestId);
+        app.actions.announce(say('announce.deleted', { text: plainText(row.todo.text) }));
+        if (next !== null) setRefocus({ key: next });
+      },
+      focus: setCurrent,
+    };
+  }, [app, say, box, setCurrent, setEditing, setRefocus]);
+}

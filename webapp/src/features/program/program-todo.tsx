@@ -1,0 +1,61 @@
+import React, { type KeyboardEvent } from 'react';
+import type { ListKey, ProgramRow } from '@todo-node/server/contract/todo-view';
+import { useApp } from '../../app/app-context.tsx';
+import { useSay } from '../../host/texts.ts';
+import type { PendingOf } from '../../model/state.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { ProgramRefusal } from './program-refusal.tsx';
+
+interface TodoProps {
+  listId: ListKey;
+  row: ProgramRow;
+  pending: PendingOf<'program'> | undefined;
+}
+
+export function ProgramTodo({ listId, row, pending }: TodoProps) {
+  const app = useApp();
+  const say = useSay();
+  const isWaiting = pending !== undefined && pending.refusal === null;
+  const isDone = pending?.verb === 'done' && isWaiting;
+  if (pending?.verb === 'delete' && isWaiting) return null;
+  const run = (verb: 'done' | 'delete') => {
+    if (isWaiting) return;
+    app.actions.runProgram(listId, verb, row.text, row.ref);
+    app.actions.announce(
+      say(verb === 'done' ? 'announce.doneByProgram' : 'announce.deletedByProgram', { text: row.text }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Delete') return;
+    event.preventDefault();
+    event.stopPropagation();
+    run('delete');
+  };
+  return (
+    <li
+      onKeyDown={onKeyDown}
+      className={`todo-node-row${isDone ? ' todo-node-row--done' : ''}${isWaiting ? ' todo-node-row--waiting' : ''}`}
+    >
+      <label className="todo-node-check-target">
+        <input
+          type="checkbox"
+          className="todo-node-check"
+          checked={isDone}
+          onChange={() => run('done')}
+          aria-label={row.text}
+        />
+      </label>
+      <div className="todo-node-row-body">
+        <div className="todo-node-text">{row.text}</div>
+        {pending !== undefined && pending.refusal !== null && <ProgramRefusal one={pending} />}
+      </div>
+      <div className="todo-node-hover-bar todo-node-hover-bar--always">
+        <IconButton icon="trash-can-outline" size={24} label={say('delete')} onClick={() => run('delete')} />
+      </div>
+      <span className="todo-node-number">
+        <span className="todo-node-number-text">{row.ref}</span>
+        {isWaiting && <span className="todo-node-spinner todo-node-spinner--row" />}
+      </span>
+    </li>
+  );
+}

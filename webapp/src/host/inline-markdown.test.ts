@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayBeFormatted, plainText, withoutBlocks } from './inline-markdown.ts';
+
+it.each([
+  ['Buy milk', false],
+  ['Water the plants (again)', false],
+  ['**bold**', true],
+  ['ask @bob', true],
+  ['see https://example.com', true],
+  ['done :tada:', true],
+  ['1. call', true],
+  ['買う', false],
+])('%j needs the formatter: %s', (text, needed) => {
+  expect(mayBeFormatted(text)).toBe(needed);
+});
+
+describe('a row', () => {
+  it.each([
+    ['# 3 tickets', '\\# 3 tickets'],
+    ['> quote', '\\> quote'],
+    ['- [ ] item', '\\- [ ] item'],
+    ['* item', '\\* item'],
+    ['1. call', '1\\. call'],
+    ['```js', '\\`\\`\\`js'],
+    ['![x](https://e.com/p.png)', '[x](https://e.com/p.png)'],
+    ['a | b', 'a \\| b'],
+    ['***', '\\***'],
+    ['**bold** stays', '**bold** stays'],
+    ['two\n  lines', 'two lines'],
+  ])('takes %j literally where it would open a block', (text, flat) => {
+    expect(withoutBlocks(text)).toBe(flat);
+  });
+});
+
+it.each([
+  ['Renew the **staging certificate** now', 'Renew the staging certificate now'],
+  ['see [draft](https://e.com) and `code`', 'see draft and code'],
+  ['an *important* _thing_', 'an important thing'],
+  ['snake_case_name and 2 * 3 * 4', 'snake_case_name and 2 * 3 * 4'],
+  ['two\nlines', 'two lines'],
+])('%j is spoken as %j', (text, spoken) => {
+  expect(plainText(text)).toBe(spoken);
+});

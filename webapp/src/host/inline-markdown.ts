@@ -1,0 +1,38 @@
+/** Does the text hold anything that Markdown, mentions or emoji would change? Most to-dos do not. */
+const MAY_BE_FORMATTED = /[*_`~[\]<>:@#&\\|!=$+]|\/\/|www\.|^\s*(?:\d+[.)]|-)/m;
+
+export function mayBeFormatted(text: string): boolean {
+  return MAY_BE_FORMATTED.test(text);
+}
+
+/**
+ * A row is one flow of text. What would open a block (heading, list, quote, fence, table, rule, picture)
+ * is taken literally, so that "# 3 tickets" or "1. call" reads as it was typed.
+ */
+export function withoutBlocks(text: string): string {
+  return text
+    .replace(/!(?=\[)/g, '')
+    .replace(/\|/g, '\\|')
+    .split(/\s*\n\s*/)
+    .map(literalStart)
+    .join(' ');
+}
+
+function literalStart(line: string): string {
+  return line
+    .trim()
+    .replace(/^([#>+=-]|\*(?=\s))/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^(`{3,}|~{3,})/, (fence) => fence.replace(/./g, '\\$&'))
+    .replace(/^([*_])(?:\s*\1){2,}\s*$/, '\\$&');
+}
+
+/** What a screen reader says and an undo bar shows: the words without their marks. */
+export function plainText(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|~~|`)(.+?)\1/g, '$2')
+    .replace(/(^|\s)[*_](\S(?:.*?\S)?)[*_](?=\s|$|[.,;:!?])/g, '$1$2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,119 @@
+import type { ChangeView, ListView, TodoView } from '@todo-node/server/contract/todo-view';
+import type { ListRecord, ModelState } from './state.ts';
+
+type Todos = ModelState['todos'];
+
+/**
+ * Takes in one to-do from the backend, whichever way it came (answer, event, page). Safe to repeat and
+ * safe out of order: an older copy never replaces a newer one, and when nothing changes the same object
+ * comes back, so that its row is not drawn again.
+ */
+export function mergeTodo(known: Todos, incoming: TodoView): Todos {
+  const current = known[incoming.id];
+  if (current !== undefined && current.version >= incoming.version) return known;
+  return { ...known, [incoming.id]: incoming };
+}
+
+/** Like {@link mergeTodo} for many, with one copy of the table. */
+export function mergeTodos(known: Todos, incoming: readonly TodoView[]): Todos {
+  const newer = incoming.filter((todo) => (known[todo.id]?.version ?? -1) < todo.version);
+  return newer.length === 0
+    ? known
+    : { ...known, ...Object.fromEntries(newer.map((todo) => [todo.id, todo])) };
+}
+
+/** Takes in one confirmed change, the caller's own or somebody's. */
+export function mergeChange(state: ModelState, change: ChangeView, fromElsewhere: boolean): ModelState {
+  const list = state.lists[change.listId];
+  const wanted = change.todos.filter((todo) => isNews(state, list, change, todo));
+  const todos = mergeTodos(state.todos, wanted);
+  const newer = wanted.filter((todo) => todos[todo.id] === todo && state.todos[todo.id] !== todo);
+  return {
+    ...state,
+    todos,
+    lists: { ...state.lists, [change.listId]: withCounts(list, change) },
+    heardAt: record(state.heardAt, newer, () => change.revision),
+    fresh: fromElsewhere ? record(state.fresh, newer, (todo) => todo.version) : state.fresh,
+  };
+}
+
+/** A row that a later full fetch did not have is gone, and an older event must not bring it back. */
+function isNews(
+  state: ModelState,
+  list: ListRecord | undefined,
+  change: ChangeView,
+  todo: TodoView,
+): boolean {
+  const isKnown = state.todos[todo.id] !== undefined;
+  return isKnown || todo.state !== 'open' || (list?.openAt ?? -1) < change.revision;
+}
+
+function withCounts(list: ListRecord | undefined, change: ChangeView): ListRecord {
+  const base = list ?? emptyList(change.listId);
+  if (base.revision >= change.revision) return base;
+  const { revision, openCount, doneCount } = change;
+  return { ...base, revision, openCount, doneCount };
+}
+
+/** All open to-dos of a list as one fetch saw them: what it did not see, and nobody named since, is gone. */
+export function mergeOpenList(state: ModelState, view: ListView): ModelState {
+  const seen = new Set(view.todos.map((todo) => todo.id));
+  const gone = Object.values(state.todos).filter(
+    (todo) =>
+      todo.listId === view.id &&
+      todo.state === 'open' &&
+      !seen.has(todo.id) &&
+      (state.heardAt[todo.id] ?? 0) <= view.revision,
+  );
+  const kept = gone.length === 0 ? state.todos : without(state.todos, gone);
+  return {
+    ...withList(state, view, { openAt: view.revision, program: view.program }),
+    todos: mergeTodos(kept, view.todos),
+  };
+}
+
+/** A page of done to-dos; the first one starts the paging anew. */
+export function mergeDonePage(state: ModelState, view: ListView): ModelState {
+  return { ...withList(state, view, { doneNext: view.next }), todos: mergeTodos(state.todos, view.todos) };
+}
+
+/** Counts only: what the button in the header needs. */
+export function mergeListHead(state: ModelState, view: ListView): ModelState {
+  return withList(state, view, { program: view.program });
+}
+
+function withList(state: ModelState, view: ListView, more: Partial<ListRecord>): ModelState {
+  const base = state.lists[view.id] ?? emptyList(view.id);
+  const { id, kind, revision, openCount, doneCount } = view;
+  const counts = base.revision > revision ? {} : { revision, openCount, doneCount };
+  return { ...state, lists: { ...state.lists, [id]: { ...base, kind, ...counts, ...more } } };
+}
+
+export function emptyList(id: string): ListRecord {
+  const kind = id.startsWith('person:') ? 'person' : id.startsWith('channel:') ? 'channel' : 'shared';
+  return {
+    id,
+    kind,
+    revision: -1,
+    openCount: 0,
+    doneCount: 0,
+    openAt: null,
+    doneNext: undefined,
+    program: null,
+  };
+}
+
+function without(todos: Todos, gone: readonly TodoView[]): Todos {
+  const left = { ...todos };
+  for (const todo of gone) Reflect.deleteProperty(left, todo.id);
+  return left;
+}
+
+function record(
+  table: Readonly<Record<string, number>>,
+  todos: readonly TodoView[],
+  valueOf: (todo: TodoView) => number,
+): Readonly<Record<string, number>> {
+  if (todos.length === 0) return table;
+  return { ...table, ...Object.fromEntries(todos.map((todo) => [todo.id, valueOf(todo)])) };
+}

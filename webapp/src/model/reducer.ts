@@ -1,0 +1,162 @@
+import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
+import { isTodoView } from '../api/views.ts';
+import { isModelAction, type ModelAction } from './actions.ts';
+import { mergeChange, mergeDonePage, mergeListHead, mergeOpenList, mergeTodo } from './merge.ts';
+import { INITIAL_STATE, type Fault, type ModelState, type Pending, type Undoable } from './state.ts';
+
+/** More than anybody takes back; older ones stay done. */
+const MAX_UNDOABLES = 30;
+
+type On<T extends ModelAction['type']> = Extract<ModelAction, { type: T }>;
+type Handlers = { [T in ModelAction['type']]: (state: ModelState, action: On<T>) => ModelState };
+
+const HANDLERS: Handlers = {
+  'todo-node/reset': () => INITIAL_STATE,
+  'todo-node/me': (state, { me }) => ({ ...state, me }),
+  'todo-node/openList': (state, { view }) => mergeOpenList(withoutListFault(state, view.id), view),
+  'todo-node/donePage': (state, { view }) => mergeDonePage(state, view),
+  'todo-node/listHead': (state, { view }) => mergeListHead(state, view),
+  'todo-node/listFault': (state, { listId, fault }) =>
+    fault === null
+      ? withoutListFault(state, listId)
+      : { ...state, listFaults: { ...state.listFaults, [listId]: fault } },
+  'todo-node/changed': (state, { change }) => mergeEvent(state, change),
+  'todo-node/queued': queued,
+  'todo-node/confirmed': confirmed,
+  'todo-node/refused': refused,
+  'todo-node/released': (state, { requestId }) => ({
+    ...state,
+    outbox: state.outbox.map((one) => (one.requestId === requestId ? { ...one, refusal: null } : one)),
+  }),
+  'todo-node/dropped': (state, { requestId }) => dropped(state, requestId),
+  'todo-node/undone': (state, { requestId }) => ({
+    ...state,
+    undoables: state.undoables.filter((one) => one.requestId !== requestId),
+  }),
+  'todo-node/settled': (state, { todoId }) => {
+    const lingering = { ...state.lingering };
+    Reflect.deleteProperty(lingering, todoId);
+    return { ...state, lingering };
+  },
+  'todo-node/fault': (state, { fault }) => (sameFault(state.fault, fault) ? state : { ...state, fault }),
+  'todo-node/announced': (state, { text }) => ({
+    ...state,
+    announcement: { text, turn: state.announcement.turn + 1 },
+  }),
+};
+
+export function reducer(
+  state: ModelState = INITIAL_STATE,
+  action: { type: unknown } | ModelAction,
+): ModelState {
+  if (!isModelAction(action) || !Object.hasOwn(HANDLERS, action.type)) return state;
+  const handle = HANDLERS[action.type] as (state: ModelState, action: ModelAction) => ModelState;
+  return handle(state, action);
+}
+
+function queued(state: ModelState, { pending, undoable }: On<'todo-node/queued'>): ModelState {
+  const ticked = pending.kind === 'state' && pending.state === 'done' ? pending.todoId : null;
+  return {
+    ...state,
+    outbox: [...state.outbox, pending],
+    undoables: undoable === null ? state.undoables : [...state.undoables, undoable].slice(-MAX_UNDOABLES),
+    lingering: ticked === null ? state.lingering : { ...state.lingering, [ticked]: true },
+  };
+}
+
+/** An event may overtake the answer to our own change: then it is not news, and an added row has its name. */
+function mergeEvent(state: ModelState, change: ChangeView): ModelState {
+  const [first] = change.todos;
+  const isOwn = (one: Pending) =>
+    first !== undefined && 'todoId' in one ? one.todoId === first.id : isAddOf(one, first);
+  const own = state.outbox.find((one) => one.refusal === null && one.listId === change.listId && isOwn(one));
+  const named = own?.kind === 'add' ? withName(state, own.localId, first) : state;
+  return mergeChange(named, change, own === undefined);
+}
+
+const isAddOf = (one: Pending, todo: TodoView | undefined) =>
+  one.kind === 'add' && todo?.version === 1 && todo.creatorId === one.creatorId && todo.text === one.text;
+
+/** The answer to a change names the to-do that was only known here, and the change that undo takes back. */
+function confirmed(state: ModelState, { requestId, change }: On<'todo-node/confirmed'>): ModelState {
+  const pending = state.outbox.find((one) => one.requestId === requestId);
+  const left = { ...state, outbox: state.outbox.filter((one) => one.requestId !== requestId) };
+  if (change === null) return left;
+  const named = pending?.kind === 'add' ? withName(left, pending.localId, change.todos[0]) : left;
+  return mergeChange(rebased(withChangeId(named, requestId, change), change), change, false);
+}
+
+/** Edits that wait behind our own change build on it: they must not conflict with ourselves. */
+function rebased(state: ModelState, change: ChangeView): ModelState {
+  const versions = new Map(change.todos.map((todo) => [todo.id, todo.version]));
+  const rebase = (one: Pending): Pending => {
+    const version = one.kind === 'edit' ? versions.get(one.todoId) : undefined;
+    return one.kind === 'edit' && version === one.version + 1 ? { ...one, version } : one;
+  };
+  return { ...state, outbox: state.outbox.map(rebase) };
+}
+
+function withName(state: ModelState, localId: string, todo: TodoView | undefined): ModelState {
+  if (todo === undefined) return state;
+  const rename = (one: Pending): Pending =>
+    'todoId' in one && one.todoId === localId ? { ...one, todoId: todo.id } : one;
+  const lingering =
+    localId in state.lingering ? { ...state.lingering, [todo.id]: true as const } : state.lingering;
+  const others = Object.entries(state.localNames).filter(([, name]) => name !== localId);
+  const localNames = { ...Object.fromEntries(others), [todo.id]: localId };
+  return { ...state, localNames, lingering, outbox: state.outbox.map(rename) };
+}
+
+function withChangeId(state: ModelState, requestId: string, change: ChangeView): ModelState {
+  const { changeId } = change;
+  const restored = (one: Undoable) => (one.act === 'add' ? change.todos.map(asDeleted) : one.restore);
+  return {
+    ...state,
+    outbox: state.outbox.map((one) =>
+      one.kind === 'undo' && one.of === requestId ? { ...one, changeId } : one,
+    ),
+    undoables: state.undoables.map((one) =>
+      one.requestId === requestId ? { ...one, changeId, restore: restored(one) } : one,
+    ),
+  };
+}
+
+/** Undoing an add takes the to-do away. */
+const asDeleted = (todo: TodoView): TodoView => ({ ...todo, state: 'deleted' });
+
+/** A conflict brings the to-do as it is now. What was refused can no longer be taken back. */
+function refused(state: ModelState, { requestId, fault, current }: On<'todo-node/refused'>): ModelState {
+  return {
+    ...state,
+    todos: isTodoView(current) ? mergeTodo(state.todos, current) : state.todos,
+    outbox: state.outbox
+      .filter((one) => !(one.kind === 'undo' && one.of === requestId))
+      .map((one) => (one.requestId === requestId ? { ...one, refusal: fault } : one)),
+    undoables: state.undoables.filter((one) => one.requestId !== requestId),
+  };
+}
+
+/** With a to-do that was never sent go the changes to it. */
+function dropped(state: ModelState, requestId: string): ModelState {
+  const victim = state.outbox.find((one) => one.requestId === requestId);
+  const localId = victim?.kind === 'add' ? victim.localId : null;
+  const isGone = (one: Pending) =>
+    one.requestId === requestId || (localId !== null && 'todoId' in one && one.todoId === localId);
+  const gone = new Set(state.outbox.filter(isGone).map((one) => one.requestId));
+  return {
+    ...state,
+    outbox: state.outbox.filter((one) => !gone.has(one.requestId)),
+    undoables: state.undoables.filter((one) => !gone.has(one.requestId)),
+  };
+}
+
+function withoutListFault(state: ModelState, listId: string): ModelState {
+  if (state.listFaults[listId] === undefined) return state;
+  const listFaults = { ...state.listFaults };
+  Reflect.deleteProperty(listFaults, listId);
+  return { ...state, listFaults };
+}
+
+function sameFault(one: Fault | null, other: Fault | null): boolean {
+  return one === other || (one?.kind === other?.kind && one?.message === other?.message);
+}

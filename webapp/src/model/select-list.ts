@@ -1,0 +1,30 @@
+import type { ListKey } from '@todo-node/server/contract/todo-view';
+import type { Row } from './select-rows.ts';
+import type { ModelState } from './state.ts';
+
+/** Open to-dos of a list as the person sees them: the backend's count with what is still on its way. */
+export function openCount(state: ModelState, listId: ListKey): number {
+  const list = state.lists[listId];
+  if (list === undefined) return 0;
+  if (list.program !== null) return list.program.rows.filter((row) => !row.done).length;
+  return Math.max(
+    0,
+    state.outbox.reduce((count, one) => count + shift(state, listId, one), list.openCount),
+  );
+}
+
+function shift(state: ModelState, listId: ListKey, one: ModelState['outbox'][number]): number {
+  if (one.listId !== listId || one.refusal !== null) return 0;
+  if (one.kind === 'add') return 1;
+  if (!('todoId' in one)) return 0;
+  const isOpen = (state.todos[one.todoId]?.state ?? 'open') === 'open';
+  if (one.kind === 'state') return one.state === 'open' ? (isOpen ? 0 : 1) : isOpen ? -1 : 0;
+  return one.kind === 'delete' && isOpen ? -1 : 0;
+}
+
+/** Changes that wait for the connection. */
+export const waitingCount = (state: ModelState): number =>
+  state.outbox.filter((one) => one.refusal === null).length;
+
+/** The refusal that the row shows; the first one, because the others depend on it. */
+export const refusalOf = (row: Row) => row.pending.find((one) => one.refusal !== null);

@@ -1,0 +1,139 @@
+import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
+import type { ModelState, Pending } from './state.ts';
+
+/** A to-do as it is shown: the backend's copy with the person's own unconfirmed changes on top. */
+export interface Row {
+  /** Stays the same from the first keystroke to the confirmed to-do. */
+  key: string;
+  todo: TodoView;
+  /** Unconfirmed changes of this row, oldest first. */
+  pending: readonly Pending[];
+  /** Version that came from elsewhere, to be shown as new; 0 for none. */
+  fresh: number;
+}
+
+export interface Rows {
+  open: readonly Row[];
+  done: readonly Row[];
+}
+
+const NO_PENDING: readonly Pending[] = [];
+
+/**
+ * Rows of one list. Rows that did not change are the same objects as the last time, and so are the lists
+ * when none did: with 1,000 to-dos a tick draws one row.
+ */
+export function makeSelectRows() {
+  let last: { state: ModelState; listId: ListKey; rows: Rows } | null = null;
+  let known = new Map<string, Row>();
+  return (state: ModelState, listId: ListKey): Rows => {
+    if (last !== null && last.listId === listId && isSame(last.state, state)) return last.rows;
+    const rows = computeRows(state, listId);
+    const kept = new Map<string, Row>();
+    const keep = (row: Row): Row => {
+      const before = known.get(row.key);
+      const same = before !== undefined && isSameRow(before, row) ? before : row;
+      kept.set(row.key, same);
+      return same;
+    };
+    last = { state, listId, rows: { open: rows.open.map(keep), done: rows.done.map(keep) } };
+    known = kept;
+    return last.rows;
+  };
+}
+
+const isSame = (one: ModelState, other: ModelState) =>
+  one.todos === other.todos &&
+  one.outbox === other.outbox &&
+  one.lingering === other.lingering &&
+  one.fresh === other.fresh;
+
+function isSameRow(one: Row, other: Row): boolean {
+  return (
+    one.fresh === other.fresh &&
+    one.pending.length === other.pending.length &&
+    one.pending.every((pending, at) => pending === other.pending[at]) &&
+    (one.todo === other.todo || (one.pending.length > 0 && sameTodo(one.todo, other.todo)))
+  );
+}
+
+const sameTodo = (one: TodoView, other: TodoView) =>
+  one.version === other.version && one.text === other.text && one.state === other.state;
+
+function computeRows(state: ModelState, listId: ListKey): Rows {
+  const outbox = state.outbox.filter((one) => one.listId === listId);
+  const changes = byTodo(outbox);
+  const rows = new Map<string, Row>();
+  const put = (todo: TodoView) => {
+    const key = state.localNames[todo.id] ?? todo.id;
+    const pending = changes.get(todo.id) ?? NO_PENDING;
+    rows.set(key, { key, todo: applied(todo, pending), pending, fresh: state.fresh[todo.id] ?? 0 });
+  };
+  for (const todo of Object.values(state.todos)) if (todo.listId === listId) put(todo);
+  outbox.forEach((one, at) => {
+    if (one.kind === 'add') rows.set(one.localId, addedRow(one, at, changes.get(one.localId) ?? NO_PENDING));
+  });
+  const shown = [...rows.values()].filter((row) => row.todo.state !== 'deleted' || hasRefusal(row));
+  const isOpen = (row: Row) => row.todo.state !== 'done' || state.lingering[row.todo.id] === true;
+  return {
+    open: shown
+      .filter(isOpen)
+      .sort((a, b) => a.todo.order - b.todo.order || a.todo.createdAt - b.todo.createdAt),
+    done: shown.filter((row) => !isOpen(row)).sort((a, b) => (b.todo.doneAt ?? 0) - (a.todo.doneAt ?? 0)),
+  };
+}
+
+const hasRefusal = (row: Row) => row.pending.some((one) => one.refusal !== null);
+
+function byTodo(outbox: readonly Pending[]): Map<string, Pending[]> {
+  const table = new Map<string, Pending[]>();
+  const put = (id: string, one: Pending) => table.set(id, [...(table.get(id) ?? []), one]);
+  for (const one of outbox) {
+    if ('todoId' in one) put(one.todoId, one);
+    if (one.kind === 'undo') for (const todo of one.restore) put(todo.id, one);
+  }
+  return table;
+}
+
+function applied(todo: TodoView, pending: readonly Pending[]): TodoView {
+  return pending.reduce(
+    (shown, one) => (one.refusal === null ? withChange(shown, one) : withRefused(shown, one)),
+    todo,
+  );
+}
+
+function withChange(todo: TodoView, one: Pending): TodoView {
+  if (one.kind === 'edit') return { ...todo, text: one.text };
+  if (one.kind === 'state')
+    return { ...todo, state: one.state, doneAt: one.state === 'done' ? one.at : null };
+  if (one.kind === 'delete') return { ...todo, state: 'deleted' };
+  if (one.kind !== 'undo') return todo;
+  const before = one.restore.find((row) => row.id === todo.id);
+  return before === undefined ? todo : { ...before, version: todo.version };
+}
+
+/** A refused text stays to be seen; a refused tick or delete does not stay done. */
+function withRefused(todo: TodoView, one: Pending): TodoView {
+  return one.kind === 'edit' && one.refusal?.code !== 'version_conflict' ? withChange(todo, one) : todo;
+}
+
+/** After all others: that is where the backend puts a new one. */
+function addedRow(one: Extract<Pending, { kind: 'add' }>, at: number, changes: readonly Pending[]): Row {
+  const todo: TodoView = {
+    id: one.localId,
+    listId: one.listId,
+    number: 0,
+    text: one.text,
+    notes: '',
+    state: 'open',
+    creatorId: one.creatorId,
+    assigneeId: null,
+    order: Number.MAX_SAFE_INTEGER - 10_000 + at,
+    version: 0,
+    createdAt: one.at,
+    updatedAt: one.at,
+    doneAt: null,
+    source: one.source,
+  };
+  return { key: one.localId, todo: applied(todo, changes), pending: [one, ...changes], fresh: 0 };
+}

@@ -1,0 +1,100 @@
+import type { MeView } from '@todo-node/server/contract/api';
+import type { ListKey, ListView, ProgramListView, TodoView } from '@todo-node/server/contract/todo-view';
+import type { FailureKind } from '../api/request-failure.ts';
+
+export interface Fault {
+  kind: FailureKind;
+  code: string;
+  /** The backend's own sentence; only shown with `refused`. */
+  message: string;
+}
+
+export interface ListRecord {
+  id: ListKey;
+  kind: ListView['kind'];
+  revision: number;
+  openCount: number;
+  doneCount: number;
+  /** Revision at which all open to-dos were fetched; `null` before that. */
+  openAt: number | null;
+  /** Next page of the done ones: `undefined` while none was fetched, `null` after the last. */
+  doneNext: string | null | undefined;
+  program: ProgramListView | null;
+}
+
+interface Queued {
+  requestId: string;
+  listId: ListKey;
+  /** When the person did it. */
+  at: number;
+  /** Why the backend would not take it; kept on its row until the person decides. */
+  refusal: Fault | null;
+}
+
+/** A change that the backend has not confirmed yet. The outbox sends them in order. */
+export type Pending = Queued &
+  (
+    | {
+        kind: 'add';
+        localId: string;
+        text: string;
+        source: { postId: string; channelId: string } | null;
+        creatorId: string;
+      }
+    /** `version` is the one that the person saw; 0 for a to-do that the backend had not named yet. */
+    | { kind: 'edit'; todoId: string; text: string; version: number }
+    | { kind: 'state'; todoId: string; state: 'open' | 'done' }
+    | { kind: 'delete'; todoId: string }
+    | { kind: 'undo'; of: string; changeId: string | null; restore: readonly TodoView[] }
+    | { kind: 'program'; verb: 'add' | 'done' | 'delete'; text: string; ref: string | null }
+  );
+
+export type PendingOf<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
+
+/** A change that the person can still take back; the last one is the newest. */
+export interface Undoable {
+  /** Of the request that made the change. */
+  requestId: string;
+  listId: ListKey;
+  act: 'add' | 'edit' | 'done' | 'reopen' | 'delete';
+  text: string;
+  /** Known once the backend has confirmed the change. */
+  changeId: string | null;
+  restore: readonly TodoView[];
+}
+
+export interface ModelState {
+  me: MeView | null;
+  todos: Readonly<Record<string, TodoView>>;
+  /** The name a to-do was given here before the backend named it: rows keep their place and focus by it. */
+  localNames: Readonly<Record<string, string>>;
+  /** List revision at which a row was last heard of. */
+  heardAt: Readonly<Record<string, number>>;
+  /** Version that came from elsewhere and is shown as new for a moment. */
+  fresh: Readonly<Record<string, number>>;
+  /** Ticked a moment ago: still shown in their old place. */
+  lingering: Readonly<Record<string, true>>;
+  lists: Readonly<Record<ListKey, ListRecord>>;
+  listFaults: Readonly<Record<ListKey, Fault>>;
+  outbox: readonly Pending[];
+  /** Why nothing gets through at the moment; `null` when it does. */
+  fault: Fault | null;
+  undoables: readonly Undoable[];
+  /** For the live region; `turn` makes a repeated sentence be spoken again. */
+  announcement: { text: string; turn: number };
+}
+
+export const INITIAL_STATE: ModelState = {
+  me: null,
+  todos: {},
+  localNames: {},
+  heardAt: {},
+  fresh: {},
+  lingering: {},
+  lists: {},
+  listFaults: {},
+  outbox: [],
+  fault: null,
+  undoables: [],
+  announcement: { text: '', turn: 0 },
+};

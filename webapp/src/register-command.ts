@@ -1,0 +1,42 @@
+import { createIntl } from 'react-intl';
+import { asRequestFailure } from './api/request-failure.ts';
+import { currentUser, type HostStore } from './host/host-state.ts';
+import { showLocalPost } from './host/ephemeral-post.ts';
+import { randomId } from './host/random-id.ts';
+import type { CommandArgs, HostRegistry } from './host/registry.ts';
+import { makeCommandHook } from './host/slash-command.ts';
+import { languageOf, sayWith, translationsFor, type Say } from './host/texts.ts';
+import type { App } from './plugin.tsx';
+import { FAULT_TEXTS } from './sidebar/fault-notice.tsx';
+
+/** `/todo` typed in a composer of the web client and the desktop app. */
+export function registerCommand(registry: HostRegistry, store: HostStore, app: App): void {
+  const say = (): Say => {
+    const locale = languageOf(currentUser(store.getState())?.locale ?? 'en');
+    return sayWith(createIntl({ locale, messages: translationsFor(locale) }));
+  };
+
+  async function show(answer: string, args: CommandArgs): Promise<void> {
+    const botUserId = app.read().me?.bot?.userId ?? '';
+    await app.loadProfiles([botUserId]);
+    const { channel_id: channelId, root_id: rootId = '' } = args;
+    showLocalPost(store, { channelId, rootId, message: answer, botUserId, at: Date.now() });
+  }
+
+  registry.registerSlashCommandWillBePostedHook(
+    makeCommandHook({
+      async run(line) {
+        const view = await app.api.runCommand('me', { line, requestId: randomId(24) });
+        if (view.change !== null) app.merge(view.change);
+        else app.tryNow();
+        return view;
+      },
+      show,
+      explain(thrown) {
+        const { kind, message } = asRequestFailure(thrown);
+        if (kind === 'refused') return say()('command.refused', { reason: message });
+        return say()('command.failed', { reason: say()(FAULT_TEXTS[kind][0]) });
+      },
+    }),
+  );
+}

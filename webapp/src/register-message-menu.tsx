@@ -1,0 +1,51 @@
+import React from 'react';
+import { FormattedMessage } from 'react-intl';
+import { canBeTodo, textOfPost } from './features/from-message/add-from-message.ts';
+import { Toast, type Added } from './features/from-message/toast.tsx';
+import { postById, type HostStore } from './host/host-state.ts';
+import { makeNotices, useNotice } from './host/notices.ts';
+import type { HostRegistry, SidebarActions } from './host/registry.ts';
+import { messageProps } from './host/texts.ts';
+import { personListKey } from './model/list-names.ts';
+import type { App, Provide } from './plugin.tsx';
+
+/** "Add to my to-dos" on messages, and the toast that says what became of it. */
+export function registerMessageMenu(
+  registry: HostRegistry,
+  store: HostStore,
+  app: App,
+  provide: Provide,
+  sidebar: SidebarActions,
+): void {
+  const notices = makeNotices<Added>();
+  const find = (postId: string) => postById(store.getState(), postId);
+
+  function add(postId: string): void {
+    const post = find(postId);
+    if (post === undefined) return;
+    const text = textOfPost(post);
+    const listId = personListKey(app.userId);
+    const { requestId } =
+      app.read().me?.program == null
+        ? app.actions.add(listId, text, { postId, channelId: post.channel_id })
+        : app.actions.runProgram(listId, 'add', text, null);
+    notices.show({ requestId, text });
+  }
+
+  function Corner() {
+    const added = useNotice(notices);
+    if (added === null) return null;
+    const open = () => {
+      store.dispatch(sidebar.showRHSPlugin);
+      notices.show(null);
+    };
+    return provide(<Toast key={added.requestId} added={added} onOpen={open} onEnd={notices.clear} />);
+  }
+
+  registry.registerPostDropdownMenuAction(
+    <FormattedMessage {...messageProps('addFromMessage')} />,
+    add,
+    (postId) => canBeTodo(find(postId)),
+  );
+  registry.registerRootComponent(Corner);
+}

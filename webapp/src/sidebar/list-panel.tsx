@@ -1,0 +1,78 @@
+import React, { useEffect, useRef, useState, type RefObject } from 'react';
+import type { ListKey } from '@todo-node/server/contract/todo-view';
+import { useApp, useModel } from '../app/app-context.tsx';
+import { ProgramList } from '../features/program/program-list.tsx';
+import { QuickAdd } from '../features/quick-add/quick-add.tsx';
+import { TodoList } from '../features/list/todo-list.tsx';
+import { useSay } from '../host/texts.ts';
+import type { Fault } from '../model/state.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { TextButton } from '../ui/text-button.tsx';
+import { FAULT_TEXTS, FaultNotice } from './fault-notice.tsx';
+
+interface Props {
+  listId: ListKey;
+  fieldLabel: string;
+  /** Whose list it is, for the line that names the program which keeps it. */
+  ownerLabel: string;
+  fieldRef: RefObject<HTMLTextAreaElement>;
+}
+
+export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
+  const app = useApp();
+  const fault = useModel((state) => state.fault);
+  const listFault = useModel((state) => state.listFaults[listId]);
+  const isLoaded = useModel((state) => state.lists[listId]?.openAt != null);
+  const program = useModel((state) => state.lists[listId]?.program ?? null);
+  const hasOwn = useModel((state) => state.outbox.some((one) => one.listId === listId));
+  const [addedKey, setAddedKey] = useState<string | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => app.watch(listId), [app, listId]);
+  const isShown = isLoaded || hasOwn;
+  const say = useSay();
+  return (
+    <>
+      {fault !== null && isShown && <FaultNotice fault={fault} />}
+      {listFault?.code !== 'list_forbidden' && (
+        <QuickAdd listId={listId} label={fieldLabel} fieldRef={fieldRef} onAdded={setAddedKey} />
+      )}
+      {program !== null && (
+        <div className="todo-node-kept-by">
+          <Icon name="console" />
+          {say('keptBy', { owner: ownerLabel, program: program.name })}
+        </div>
+      )}
+      <div ref={scroller} className="todo-node-scroller">
+        {listFault !== undefined && <Trouble fault={listFault} />}
+        {listFault === undefined && isShown && program === null && (
+          <TodoList listId={listId} addedKey={addedKey} />
+        )}
+        {listFault === undefined && isShown && program !== null && (
+          <ProgramList listId={listId} program={program} />
+        )}
+        {listFault === undefined && !isShown && fault !== null && <Trouble fault={fault} />}
+        {listFault === undefined && !isShown && fault === null && <Loading label={say('loading')} />}
+      </div>
+    </>
+  );
+}
+
+/** In place of a list that cannot be shown: what is wrong, what to do. */
+function Trouble({ fault }: { fault: Fault }) {
+  const app = useApp();
+  const say = useSay();
+  const [title, text] = FAULT_TEXTS[fault.kind];
+  return (
+    <div className="todo-node-empty" role="alert">
+      <div className="todo-node-trouble-icon">
+        <Icon name="alert-outline" />
+      </div>
+      <h3 className="todo-node-empty-title">{say(title)}</h3>
+      <p className="todo-node-empty-text">{say(text, { reason: fault.message })}</p>
+      <TextButton kind="tertiary" onClick={app.tryNow}>
+        {say('tryNow')}
+      </TextButton>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import React from 'react';
+import { useSay } from '../host/texts.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { TextButton } from '../ui/text-button.tsx';
+import { Sidebar } from './sidebar.tsx';
+
+export function SafeSidebar() {
+  return (
+    <ErrorBoundary fallback={(reset) => <Broken reset={reset} />}>
+      <Sidebar />
+    </ErrorBoundary>
+  );
+}
+
+function Broken({ reset }: { reset: () => void }) {
+  const say = useSay();
+  return (
+    <div className="todo-node-root todo-node-empty" role="alert">
+      <h3 className="todo-node-empty-title">{say('broken.title')}</h3>
+      <p className="todo-node-empty-text">{say('broken.text')}</p>
+      <TextButton kind="tertiary" onClick={reset}>
+        {say('broken.again')}
+      </TextButton>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import React, { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useIntl } from 'react-intl';
+import { useSelector } from 'react-redux';
+import type { MeView } from '@todo-node/server/contract/api';
+import type { GlobalState } from '@mattermost/types/store';
+import { useApp, useModel } from '../app/app-context.tsx';
+import { KeySheet } from '../features/keys/key-sheet.tsx';
+import { UndoBar } from '../features/undo/undo-bar.tsx';
+import { currentChannel } from '../host/host-state.ts';
+import { languageOf, useSay } from '../host/texts.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { ListPanel } from './list-panel.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { handleSidebarKey } from './sidebar-keys.ts';
+import { usePanel } from './use-panel.ts';
+import { PANEL_ID, tabId, Tabs, type TabName } from './tabs.tsx';
+
+/** Mattermost moves the focus to its Expand button about 100 ms after opening; ours comes after it. */
+const FOCUS_AFTER_MS = 150;
+
+/** Where messages in a channel act on each person's own list, a channel's list would be nobody's. */
+const TABS: Record<MeView['webhookList'], readonly TabName[]> = {
+  channel: ['mine', 'channel'],
+  shared: ['mine', 'shared'],
+  person: ['mine'],
+};
+
+export function Sidebar() {
+  const app = useApp();
+  const say = useSay();
+  const { locale } = useIntl();
+  const channel = useSelector((state: GlobalState) => currentChannel(state));
+  const webhookList = useModel((state) => state.me?.webhookList ?? 'channel');
+  const [wanted, setWanted] = useState<TabName>(() => (app.drafts.read('tab') as TabName) || 'mine');
+  const [showsKeys, setShowsKeys] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const tabs = TABS[webhookList].filter((tab) => tab !== 'channel' || channel !== undefined);
+  const chosen = tabs.includes(wanted) ? wanted : 'mine';
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (root.current?.contains(document.activeElement) !== true) field.current?.focus();
+    }, FOCUS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const choose = (tab: TabName) => {
+    setWanted(tab);
+    app.drafts.write('tab', tab);
+  };
+  const focusField = () => field.current?.focus();
+  const closeKeys = () => {
+    setShowsKeys(false);
+    setTimeout(focusField);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
+    handleSidebarKey(event, {
+      newTodo: focusField,
+      undo: () => {
+        const last = app.read().undoables.at(-1);
+        if (last === undefined) return app.actions.announce(say('announce.nothingToUndo'));
+        app.actions.undo(last);
+        app.actions.announce(say('announce.undone', { text: last.text }));
+      },
+      toggleKeys: () => setShowsKeys((shown) => !shown),
+      leave: () => (showsKeys ? closeKeys() : document.getElementById('post_textbox')?.focus()),
+    });
+
+  const panel = usePanel(chosen, channel);
+  return (
+    <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown}>
+      <div className="todo-node-content">
+        {showsKeys ? (
+          <KeySheet onClose={closeKeys} />
+        ) : (
+          <>
+            <div className="todo-node-view-bar">
+              <Tabs tabs={tabs} chosen={chosen} onChoose={choose} />
+              <IconButton
+                icon="keyboard-outline"
+                className="todo-node-keys-button"
+                label={say('keyboardShortcuts')}
+                onClick={() => setShowsKeys(true)}
+              />
+            </div>
+            <div id={PANEL_ID} className="todo-node-panel" role="tabpanel" aria-labelledby={tabId(chosen)}>
+              <ListPanel key={panel.listId} {...panel} fieldRef={field} />
+            </div>
+          </>
+        )}
+        <UndoBar onDone={focusField} />
+      </div>
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ChangeView } from '@todo-node/server/contract/todo-view';
+import type { Api } from '../api/api.ts';
+import { asRequestFailure, RequestFailure } from '../api/request-failure.ts';
+import { refOfList } from '../model/list-names.ts';
+import type { Pending, PendingOf } from '../model/state.ts';
+
+type Senders = { [K in Pending['kind']]: (api: Api, one: PendingOf<K>) => Promise<ChangeView | null> };
+
+const SENDERS: Senders = {
+  add: (api, { listId, text, source, requestId }) =>
+    api.addTodo(refOfList(listId), {
+      text,
+      requestId,
+      ...(source === null ? {} : { sourcePostId: source.postId }),
+    }),
+  edit: (api, { todoId, text, version, requestId }) =>
+    api.editTodo(todoId, { text, requestId, ...(version === 0 ? {} : { version }) }),
+  state: (api, { todoId, state, requestId }) => api.editTodo(todoId, { state, requestId }),
+  delete: (api, { todoId }) => unless(['todo_not_found'], api.deleteTodo(todoId)),
+  undo: (api, { changeId }) =>
+    changeId === null ? Promise.resolve(null) : unless(['nothing_to_undo'], api.undoChange(changeId)),
+  program: runProgram,
+};
+
+export function sendPending(api: Api, one: Pending): Promise<ChangeView | null> {
+  return (SENDERS[one.kind] as (api: Api, one: Pending) => Promise<ChangeView | null>)(api, one);
+}
+
+/**
+ * Deleting and undoing have no request id: sent again after a lost answer, they find their work done. The
+ * list is then fetched again.
+ */
+async function unless(codes: readonly string[], work: Promise<ChangeView>): Promise<ChangeView | null> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (codes.includes(asRequestFailure(thrown).code)) return null;
+    throw thrown;
+  }
+}
+
+/** A program that says no has been reached: its words stay on the row. */
+async function runProgram(api: Api, one: PendingOf<'program'>): Promise<ChangeView | null> {
+  const { verb, text, ref, requestId } = one;
+  const parts = ref === null ? { text } : { refs: [ref] };
+  const view = await api.runCommand(refOfList(one.listId), { verb, requestId, ...parts });
+  if (!view.ok) throw new RequestFailure('refused', view.answer, { code: 'program_said_no' });
+  return view.change;
+}

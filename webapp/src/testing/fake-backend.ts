@@ -1,0 +1,152 @@
+import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
+import type { Api } from '../api/api.ts';
+import type { EventHandlers } from '../api/open-events.ts';
+import { RequestFailure } from '../api/request-failure.ts';
+import { ALICE, LIST, makeTodo, NOON } from './make-todo.ts';
+
+/** A backend in memory that keeps the promises of the contract: versions, request ids, undo, events. */
+export function makeFakeBackend() {
+  const todos = new Map<string, TodoView>();
+  const answered = new Map<string, ChangeView>();
+  const before = new Map<string, TodoView[]>();
+  const listeners = new Set<EventHandlers>();
+  const calls: string[] = [];
+  let revision = 0;
+  let fault: RequestFailure | null = null;
+  let loseAnswers = 0;
+
+  function reach(call: string): void {
+    calls.push(call);
+    if (fault !== null) throw fault;
+  }
+
+  /** The change is made; whether its answer arrives is another matter. */
+  function commit(requestId: string | undefined, old: TodoView[], rows: TodoView[]): ChangeView {
+    revision += 1;
+    rows.forEach((row) => todos.set(row.id, row));
+    const change = { changeId: `change-${revision}`, listId: LIST, revision, ...counts(), todos: rows };
+    before.set(change.changeId, old);
+    if (requestId !== undefined) answered.set(requestId, change);
+    if (loseAnswers > 0) {
+      loseAnswers -= 1;
+      throw new RequestFailure('unreachable', 'The answer was lost.');
+    }
+    return change;
+  }
+
+  const counts = () => {
+    const all = [...todos.values()];
+    const count = (state: string) => all.filter((todo) => todo.state === state).length;
+    return { openCount: count('open'), doneCount: count('done') };
+  };
+
+  function find(id: string): TodoView {
+    const todo = todos.get(id);
+    if (todo !== undefined && todo.state !== 'deleted') return todo;
+    throw new RequestFailure('refused', 'There is no such to-do.', { code: 'todo_not_found', status: 404 });
+  }
+
+  const changed = (todo: TodoView, fields: Partial<TodoView>) => ({
+    ...todo,
+    ...fields,
+    version: todo.version + 1,
+  });
+
+  const api: Api = {
+    async getMe() {
+      reach('me');
+      return {
+        userId: ALICE,
+        username: 'alice',
+        bot: { userId: 'bot', username: 'todo' },
+        webhookList: 'channel',
+        program: null,
+        limits: { textLength: 4_000, notesLength: 16_000 },
+        version: '0.1.0',
+      };
+    },
+    async getList(ref, query, etag) {
+      reach(`list ${ref} ${query.state}`);
+      if (etag === String(revision)) return { list: null, etag };
+      const rows = [...todos.values()].filter((todo) => todo.state === query.state);
+      const view = {
+        id: LIST,
+        kind: 'person' as const,
+        revision,
+        ...counts(),
+        todos: rows,
+        next: null,
+        program: null,
+      };
+      return { list: view, etag: String(revision) };
+    },
+    async addTodo(_ref, { text, requestId }) {
+      reach(`add ${text}`);
+      const known = answered.get(requestId ?? '');
+      const number = todos.size + 1;
+      return (
+        known ?? commit(requestId, [], [makeTodo({ id: `todo-${number}`, number, order: number, text })])
+      );
+    },
+    async editTodo(id, { text, state, version, requestId }) {
+      reach(`edit ${id}`);
+      const known = answered.get(requestId ?? '');
+      if (known !== undefined) return known;
+      const todo = find(id);
+      if (version !== undefined && version !== todo.version) {
+        throw new RequestFailure('refused', 'Changed.', {
+          code: 'version_conflict',
+          status: 409,
+          current: todo,
+        });
+      }
+      const fields = {
+        ...(text === undefined ? {} : { text }),
+        ...(state === undefined ? {} : { state, doneAt: state === 'done' ? NOON : null }),
+      };
+      return commit(requestId, [todo], [changed(todo, fields)]);
+    },
+    async deleteTodo(id) {
+      reach(`delete ${id}`);
+      const todo = find(id);
+      return commit(undefined, [todo], [changed(todo, { state: 'deleted' })]);
+    },
+    async undoChange(changeId) {
+      reach(`undo ${changeId}`);
+      const old = before.get(changeId) ?? [];
+      return commit(
+        undefined,
+        [],
+        old.map((todo) => ({ ...todo, version: (todos.get(todo.id)?.version ?? 0) + 1 })),
+      );
+    },
+    async runCommand(_ref, { line }) {
+      reach(`command ${line ?? ''}`);
+      return { ok: true, answer: `You said ${line ?? ''}`, change: null };
+    },
+    openEvents(_channels, handlers) {
+      listeners.add(handlers);
+      queueMicrotask(() => handlers.onOpen());
+      return () => void listeners.delete(handlers);
+    },
+  };
+
+  return {
+    api,
+    calls,
+    todos,
+    streams: listeners,
+    breakWith: (next: RequestFailure | null) => void (fault = next),
+    /** The next change is made, but the browser never hears so. */
+    loseNextAnswer: () => void (loseAnswers = 1),
+    seed: (...rows: TodoView[]) => rows.forEach((row) => todos.set(row.id, row)),
+    /** Somebody else's change, told by an event. */
+    changeElsewhere(id: string, fields: Partial<TodoView>): void {
+      const todo = find(id);
+      const change = commit(undefined, [todo], [changed(todo, fields)]);
+      listeners.forEach((one) => one.onEvent({ name: 'change', data: JSON.stringify(change) }));
+    },
+  };
+}
+
+export type FakeBackend = ReturnType<typeof makeFakeBackend>;

@@ -1,0 +1,109 @@
+import React, { type ComponentType, type ReactNode } from 'react';
+import { act } from '@testing-library/react';
+import { IntlProvider } from 'react-intl';
+import { Provider } from 'react-redux';
+import { combineReducers, createStore, type Reducer } from 'redux';
+import type { App } from '../app/app.ts';
+import { startApp, STATE_KEY } from '../app/app.ts';
+import type { BrowserParts } from '../app/browser-parts.ts';
+import type { HostStore } from '../host/host-state.ts';
+import type { CommandArgs, CommandVerdict, HostRegistry } from '../host/registry.ts';
+import { translationsFor } from '../host/texts.ts';
+import type { FakeBackend } from './fake-backend.ts';
+import { ALICE, NOON } from './make-todo.ts';
+
+const ENTITIES = {
+  users: { currentUserId: ALICE, profiles: { [ALICE]: { id: ALICE, username: 'alice', locale: 'en' } } },
+  channels: {
+    currentChannelId: 'c1',
+    channels: { c1: { id: 'c1', display_name: 'Town Square', team_id: 't1' } },
+  },
+  teams: { currentTeamId: 't1', teams: { t1: { id: 't1', name: 'eng' } } },
+  posts: {
+    posts: { p1: { id: 'p1', channel_id: 'c1', message: 'Check the price table', type: '', metadata: {} } },
+  },
+  general: { config: {} },
+  preferences: { myPreferences: {} },
+};
+
+/** As much of Mattermost as a plugin meets: its store, its registry, and a page that draws what was registered. */
+export function makeFakeHost(backend: FakeBackend) {
+  const reducers: Record<string, Reducer> = { entities: (state = ENTITIES) => state };
+  const real = createStore(combineReducers(reducers));
+  const sent: { type: string }[] = [];
+  const store = {
+    getState: real.getState,
+    subscribe: real.subscribe,
+    dispatch: (action: { type: string }) => {
+      sent.push(action);
+      act(() => void real.dispatch(action));
+      return action;
+    },
+  } as unknown as HostStore;
+  const components = new Map<string, ComponentType | ReactNode>();
+  let hook: ((message: string, args: CommandArgs) => CommandVerdict | Promise<CommandVerdict>) | null = null;
+  let menuAction: ((postId: string) => void) | null = null;
+  const put = (name: string, component: ComponentType | ReactNode) => {
+    components.set(name, component);
+    return name;
+  };
+  const registry: HostRegistry = {
+    registerReducer: (reducer) => {
+      reducers[STATE_KEY] = reducer;
+      real.replaceReducer(combineReducers(reducers));
+    },
+    registerTranslations: () => undefined,
+    registerRightHandSidebarComponent: (component) => ({
+      id: put('sidebar', component),
+      showRHSPlugin: { type: 'show' },
+      hideRHSPlugin: { type: 'hide' },
+      toggleRHSPlugin: { type: 'toggle' },
+    }),
+    registerChannelHeaderButtonAction: (icon) => put('button', icon),
+    registerPostDropdownMenuAction: (text, action) => {
+      menuAction = action;
+      return put('menu', text);
+    },
+    registerRootComponent: (component) => put('root', component),
+    registerSlashCommandWillBePostedHook: (next) => {
+      hook = next;
+      return 'hook';
+    },
+    registerReconnectHandler: () => undefined,
+  };
+  const draw = (name: string): ReactNode => {
+    const part = components.get(name);
+    return typeof part === 'function' ? React.createElement(part as ComponentType) : (part as ReactNode);
+  };
+  return {
+    store,
+    registry,
+    sent,
+    type: (message: string) => hook?.(message, { channel_id: 'c1', team_id: 't1', root_id: 'r1' }),
+    chooseMenu: (postId: string) => menuAction?.(postId),
+    start: (host: HostStore): App => startApp(host, fakeParts(backend)),
+    page: (...names: string[]) => (
+      <Provider store={real}>
+        <IntlProvider locale="en" messages={translationsFor('en')}>
+          {names.map((name) => (
+            <React.Fragment key={name}>{draw(name)}</React.Fragment>
+          ))}
+        </IntlProvider>
+      </Provider>
+    ),
+  };
+}
+
+function fakeParts(backend: FakeBackend): BrowserParts {
+  return {
+    api: backend.api,
+    wire: { fetch: () => Promise.reject(new TypeError('No Mattermost here.')), cookies: () => '' },
+    now: () => NOON,
+    random: () => 0,
+    isVisible: () => true,
+    locks: undefined,
+    openChannel: () => undefined,
+    keeping: window.localStorage,
+    passing: window.sessionStorage,
+  };
+}

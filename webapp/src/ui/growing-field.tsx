@@ -1,0 +1,55 @@
+import React, { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+
+interface Props {
+  value: string;
+  onChange: (value: string) => void;
+  onEnter: () => void;
+  onEscape: () => void;
+  label: string;
+  placeholder?: string;
+  describedBy?: string | undefined;
+  invalid?: boolean;
+  fieldRef?: RefObject<HTMLTextAreaElement>;
+}
+
+/**
+ * A field of one line that grows. Enter is the person's, unless an input method is composing: then it
+ * picks a word (Safari says so only by key code 229).
+ */
+export function GrowingField(props: Props) {
+  const { value, onChange, onEnter, onEscape, label, placeholder, describedBy, invalid = false } = props;
+  const own = useRef<HTMLTextAreaElement>(null);
+  const field = props.fieldRef ?? own;
+  useLayoutEffect(() => fitHeight(field.current), [field, value]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      onEnter();
+    }
+    if (event.key === 'Escape') onEscape();
+  }
+
+  return (
+    <textarea
+      ref={field}
+      className="todo-node-field"
+      rows={1}
+      value={value}
+      placeholder={placeholder}
+      aria-label={label}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function fitHeight(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
+}

@@ -1,0 +1,21 @@
+import React from 'react';
+
+/** From Mattermost's own icon font; the names that we use are listed, so that a typing error is found. */
+export type IconName =
+  | 'alert-circle-outline'
+  | 'alert-outline'
+  | 'check'
+  | 'chevron-down'
+  | 'close'
+  | 'console'
+  | 'keyboard-outline'
+  | 'message-text-outline'
+  | 'pencil-outline'
+  | 'plus'
+  | 'slash-forward-box-outline'
+  | 'text-box-outline'
+  | 'trash-can-outline';
+
+export function Icon({ name }: { name: IconName }) {
+  return <i className={`todo-node-icon icon icon-${name}`} aria-hidden="true" />;
+}

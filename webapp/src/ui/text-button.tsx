@@ -1,0 +1,32 @@
+import React, { type ReactNode } from 'react';
+
+interface Props {
+  children: ReactNode;
+  onClick: () => void;
+  kind?: 'link' | 'primary' | 'tertiary';
+  disabled?: boolean;
+  tabIndex?: number;
+  label?: string;
+}
+
+export function TextButton({
+  children,
+  onClick,
+  kind = 'link',
+  disabled = false,
+  tabIndex = 0,
+  label,
+}: Props) {
+  return (
+    <button
+      type="button"
+      className={`todo-node-button todo-node-button--${kind}`}
+      onClick={onClick}
+      disabled={disabled}
+      tabIndex={tabIndex}
+      aria-label={label}
+    >
+      {children}
+    </button>
+  );
+}
