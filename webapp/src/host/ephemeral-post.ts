@@ -1,3 +1,4 @@
+import { PostTypes } from 'mattermost-redux/action_types';
 import type { HostStore } from './host-state.ts';
 import { threadsAreCollapsed } from './host-state.ts';
 import { randomId } from './random-id.ts';
@@ -17,7 +18,7 @@ export interface LocalPost {
  */
 export function showLocalPost(store: HostStore, post: LocalPost): void {
   store.dispatch({
-    type: 'RECEIVED_NEW_POST',
+    type: PostTypes.RECEIVED_NEW_POST,
     data: {
       id: randomId(26),
       type: 'system_ephemeral',
