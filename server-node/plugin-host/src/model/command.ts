@@ -1,0 +1,140 @@
+import type { GobType, InOf, OutOf } from '../gob/gob-type.ts';
+import { any, bool, int, lazy, list, map, nullable, string, struct } from '../gob/gob-type.ts';
+import { slackAttachment } from './post.ts';
+import type { SlackAttachment } from './post.ts';
+
+export const autocompleteTextArg = struct('AutocompleteTextArg', { Hint: string, Pattern: string });
+
+const listItem = struct('AutocompleteListItem', { Item: string, Hint: string, HelpText: string });
+export const autocompleteStaticListArg = struct('AutocompleteStaticListArg', {
+  PossibleArguments: list(listItem),
+});
+
+/** `FetchURL` is relative to the site: `/plugins/<id>/…`. */
+export const autocompleteDynamicListArg = struct('AutocompleteDynamicListArg', { FetchURL: string });
+
+/** `Data` must be made by {@link textArgument}, {@link listArgument} or {@link dynamicArgument}. */
+const autocompleteArg = struct('AutocompleteArg', {
+  Name: string,
+  HelpText: string,
+  Type: string,
+  Required: bool,
+  Data: any,
+});
+
+export interface AutocompleteData {
+  readonly Trigger?: string | undefined;
+  readonly Hint?: string | undefined;
+  readonly HelpText?: string | undefined;
+  /** `system_user`, `system_admin` or empty. */
+  readonly RoleID?: string | undefined;
+  /** Named ones after positional ones; not together with `SubCommands`. */
+  readonly Arguments?: readonly InOf<typeof autocompleteArg>[] | undefined;
+  readonly SubCommands?: readonly AutocompleteData[] | undefined;
+}
+
+export const autocompleteData: GobType<AutocompleteData> = struct('AutocompleteData', {
+  Trigger: string,
+  Hint: string,
+  HelpText: string,
+  RoleID: string,
+  Arguments: list(autocompleteArg),
+  SubCommands: list(lazy((): GobType<AutocompleteData> => autocompleteData)),
+}) as unknown as GobType<AutocompleteData>;
+
+/** `Trigger` is required and becomes lower-case; the same trigger and team register anew. */
+export const command = struct('Command', {
+  TeamId: string,
+  Trigger: string,
+  AutoComplete: bool,
+  AutoCompleteDesc: string,
+  AutoCompleteHint: string,
+  DisplayName: string,
+  Description: string,
+  AutocompleteData: nullable(autocompleteData),
+  AutocompleteIconData: string,
+});
+
+/** `Command` is the whole text, with the slash. */
+export const commandArgs = struct('CommandArgs', {
+  UserId: string,
+  ChannelId: string,
+  TeamId: string,
+  RootId: string,
+  ParentId: string,
+  TriggerId: string,
+  Command: string,
+  SiteURL: string,
+  UserMentions: map(string),
+  ChannelMentions: map(string),
+});
+
+export interface CommandResponse {
+  /** `ephemeral` (only the caller sees it) or `in_channel`. */
+  readonly ResponseType?: string | undefined;
+  readonly Text?: string | undefined;
+  readonly Username?: string | undefined;
+  readonly ChannelId?: string | undefined;
+  readonly IconURL?: string | undefined;
+  readonly Type?: string | undefined;
+  readonly Props?: Readonly<Record<string, unknown>> | undefined;
+  readonly GotoLocation?: string | undefined;
+  readonly TriggerId?: string | undefined;
+  readonly SkipSlackParsing?: boolean | undefined;
+  readonly Attachments?: readonly Partial<SlackAttachment>[] | undefined;
+  readonly ExtraResponses?: readonly CommandResponse[] | undefined;
+}
+
+export const commandResponse: GobType<CommandResponse> = struct('CommandResponse', {
+  ResponseType: string,
+  Text: string,
+  Username: string,
+  ChannelId: string,
+  IconURL: string,
+  Type: string,
+  Props: map(any),
+  GotoLocation: string,
+  TriggerId: string,
+  SkipSlackParsing: bool,
+  Attachments: list(slackAttachment),
+  ExtraResponses: list(lazy((): GobType<CommandResponse> => commandResponse)),
+}) as unknown as GobType<CommandResponse>;
+
+const dialogOption = struct('PostActionOptions', { Text: string, Value: string });
+
+const dialogElement = struct('DialogElement', {
+  DisplayName: string,
+  Name: string,
+  Type: string,
+  SubType: string,
+  Default: string,
+  Placeholder: string,
+  HelpText: string,
+  Optional: bool,
+  MinLength: int,
+  MaxLength: int,
+  DataSource: string,
+  Options: list(dialogOption),
+});
+
+const dialog = struct('Dialog', {
+  CallbackId: string,
+  Title: string,
+  IntroductionText: string,
+  IconURL: string,
+  Elements: list(dialogElement),
+  SubmitLabel: string,
+  NotifyOnCancel: bool,
+  State: string,
+});
+
+/** `TriggerId` comes from a command or an action and is valid for seconds. */
+export const openDialogRequest = struct('OpenDialogRequest', {
+  TriggerId: string,
+  URL: string,
+  Dialog: dialog,
+});
+
+export type Command = InOf<typeof command>;
+export type CommandArgs = OutOf<typeof commandArgs>;
+export type OpenDialogRequest = InOf<typeof openDialogRequest>;

@@ -1,0 +1,100 @@
+import type { InOf, OutOf } from '../gob/gob-type.ts';
+import { bool, int, list, map, nullable, string, struct } from '../gob/gob-type.ts';
+
+/** Password and second factor are never decoded. `NotifyProps` and `Email` are not sanitised: do not pass them on. */
+export const user = struct('User', {
+  Id: string,
+  CreateAt: int,
+  UpdateAt: int,
+  DeleteAt: int,
+  Username: string,
+  AuthService: string,
+  Email: string,
+  EmailVerified: bool,
+  Nickname: string,
+  FirstName: string,
+  LastName: string,
+  Position: string,
+  Roles: string,
+  Props: map(string),
+  NotifyProps: map(string),
+  LastPasswordUpdate: int,
+  LastPictureUpdate: int,
+  FailedAttempts: int,
+  Locale: string,
+  Timezone: map(string),
+  MfaActive: bool,
+  RemoteId: nullable(string),
+  LastActivityAt: int,
+  IsBot: bool,
+  BotDescription: string,
+  BotLastIconUpdate: int,
+  TermsOfServiceId: string,
+  TermsOfServiceCreateAt: int,
+  DisableWelcomeEmail: bool,
+  LastLogin: int,
+});
+
+export const userGetOptions = struct('UserGetOptions', {
+  InTeamId: string,
+  NotInTeamId: string,
+  InChannelId: string,
+  NotInChannelId: string,
+  InGroupId: string,
+  NotInGroupId: string,
+  GroupConstrained: bool,
+  WithoutTeam: bool,
+  Inactive: bool,
+  Active: bool,
+  Role: string,
+  Roles: list(string),
+  ChannelRoles: list(string),
+  TeamRoles: list(string),
+  Sort: string,
+  Page: int,
+  PerPage: int,
+});
+
+export const bot = struct('Bot', {
+  UserId: string,
+  Username: string,
+  DisplayName: string,
+  Description: string,
+  OwnerId: string,
+  LastIconUpdate: int,
+  CreateAt: int,
+  UpdateAt: int,
+  DeleteAt: int,
+});
+
+export const status = struct('Status', {
+  UserId: string,
+  Status: string,
+  Manual: bool,
+  LastActivityAt: int,
+  ActiveChannel: string,
+  DNDEndTime: int,
+  PrevStatus: string,
+});
+
+export const preference = struct('Preference', {
+  UserId: string,
+  Category: string,
+  Name: string,
+  Value: string,
+});
+
+/** Only `Id` is read by the server: `read_channel`, `create_post`, `manage_system`, … */
+export const permission = struct('Permission', {
+  Id: string,
+  Name: string,
+  Description: string,
+  Scope: string,
+});
+
+export type User = OutOf<typeof user>;
+export type UserGetOptions = InOf<typeof userGetOptions>;
+export type Bot = OutOf<typeof bot>;
+export type Status = OutOf<typeof status>;
+export type Preference = OutOf<typeof preference>;
+export type Permission = OutOf<typeof permission>;

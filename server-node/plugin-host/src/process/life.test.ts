@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { MattermostOptions } from '../../test/host/mattermost-side.ts';
+import type { PluginProcess } from '../../test/host/plugin-process.ts';
+import { PLUGIN_ENVIRONMENT, startPlugin } from '../../test/host/plugin-process.ts';
+
+const INDEX = new URL('../index.ts', import.meta.url).href;
+const HELLO = new URL('../../example/hello.ts', import.meta.url).pathname;
+
+let folder = '';
+let started: PluginProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plugin-life-'));
+});
+
+afterEach(() => {
+  for (const { child } of started) child.kill('SIGKILL');
+  started = [];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs `body`, the inside of `runPlugin(({ api, http, log }) => …)`, as a process of its own. */
+async function running(
+  body: string,
+  options: MattermostOptions & { env?: Record<string, string> } = {},
+): Promise<PluginProcess> {
+  const script = join(folder, 'plugin.mjs');
+  writeFileSync(
+    script,
+    `import { runPlugin } from ${JSON.stringify(INDEX)};\nawait runPlugin(async ({ api, http, log }) => { ${body} });\n`,
+  );
+  const plugin = await startPlugin([process.execPath, script], {
+    ...options,
+    env: { TMPDIR: folder, ...options.env },
+  });
+  started.push(plugin);
+  return plugin;
+}
+
+const sockets = () => readdirSync(folder).filter((name) => name.endsWith('.sock'));
+
+describe('a plugin process', () => {
+  it('runs the example: greets by command', async () => {
+    const answers: MattermostOptions['answers'] = {
+      GetServerVersion: () => '11.2.1',
+      GetUser: () => ({ Username: 'alice' }) as never,
+    };
+    const plugin = await startPlugin([process.execPath, HELLO], { answers, env: { TMPDIR: folder } });
+    started.push(plugin);
+    expect(plugin.handshake).toMatch(/^1\|1\|unix\|.+\|netrpc\|$/);
+    await plugin.mattermost.activate();
+    expect(await plugin.mattermost.hook('ExecuteCommand', {}, { UserId: 'u' })).toMatchObject({
+      A: { Text: 'Hello, alice!' },
+    });
+    await plugin.mattermost.deactivate();
+    expect(await plugin.exited).toBe(0);
+  });
+
+  it('loads after the handshake, and its socket file is gone once Mattermost has connected', async () => {
+    const slow = 'await new Promise((resolve) => setTimeout(resolve, 300)); return { OnDeactivate() {} };';
+    const plugin = await running(slow);
+    await plugin.mattermost.activate();
+    expect(plugin.mattermost.implemented).toContain('OnDeactivate');
+    expect(sockets()).toEqual([]);
+  });
+
+  it('is gone when Mattermost is', async () => {
+    const plugin = await running('return {};');
+    await plugin.mattermost.activate();
+    plugin.mattermost.close();
+    expect(await plugin.exited).toBe(0);
+  });
+
+  it('shows why it could not be loaded', async () => {
+    const plugin = await running("throw new Error('no database');");
+    await expect(plugin.mattermost.activate()).rejects.toThrow('The plugin could not be loaded: no database');
+  });
+
+  it('outlives signals, so that Mattermost can end it properly', async () => {
+    const plugin = await running("return { OnDeactivate() { log.info('bye'); } };");
+    await plugin.mattermost.activate();
+    plugin.child.kill('SIGINT');
+    plugin.child.kill('SIGTERM');
+    await plugin.mattermost.ping();
+    await plugin.mattermost.deactivate();
+    expect(await plugin.exited).toBe(0);
+    expect(plugin.mattermost.apiCalls.map(({ args }) => args[0])).toContain('bye');
+  });
+
+  it('survives errors that nobody caught', async () => {
+    const plugin = await running(
+      "return { OnActivate() { setTimeout(() => { throw new Error('stray'); }, 5); } };",
+    );
+    await plugin.mattermost.activate();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await plugin.mattermost.ping();
+    const entry = plugin.mattermost.apiCalls.find(({ method }) => method === 'LogError');
+    expect(entry?.args[1]).toEqual(expect.arrayContaining(['error', 'stray']));
+  });
+
+  it('logs on standard error before there is an API, through it afterwards, and never on standard output', async () => {
+    const plugin = await running(
+      "log.warn('early', { n: 1 }); return { OnActivate() { log.info('later', { n: 2, b: true }); console.log('printed'); } };",
+    );
+    await plugin.mattermost.activate();
+    await plugin.mattermost.ping();
+    expect(plugin.logLines).toEqual(expect.arrayContaining(['[WARN] early n=1', '[INFO] printed']));
+    expect(plugin.mattermost.apiCalls).toContainEqual({
+      method: 'LogInfo',
+      args: ['later', ['n', 2, 'b', true]],
+    });
+  });
+
+  it('takes away what a killed process left', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(join(folder, `mattermost-plugin-${pid}-0123456789ab.sock`), '');
+    const plugin = await running('return {};');
+    await plugin.mattermost.activate();
+    await plugin.mattermost.ping();
+    expect(sockets()).toEqual([]);
+  });
+
+  it('needs no writable folder', async () => {
+    const plugin = await running('return {};', { env: { TMPDIR: join(folder, 'missing') } });
+    expect(plugin.handshake).toMatch(/^1\|1\|unix\|@mattermost-plugin-/);
+    await plugin.mattermost.activate();
+  });
+
+  it('refuses to run by hand', () => {
+    const { status, stderr } = spawnSync(process.execPath, [HELLO], { env: {}, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('Mattermost starts it by itself')]);
+  });
+
+  it('ends at SIGTERM as long as nobody has connected, and leaves no socket', async () => {
+    const child = spawn(process.execPath, [HELLO], {
+      env: { ...PLUGIN_ENVIRONMENT, TMPDIR: folder },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    expect((await once(child, 'exit'))[0]).toBe(1);
+    expect(sockets()).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+export type { ApiAnswers, ApiCall } from './api-server.ts';
+export { refusal } from './api-server.ts';
+export type { InProcess, LogEntry } from './in-process.ts';
+export { inProcess, recordingLog } from './in-process.ts';
+export type { LocalExchange } from './local-exchange.ts';
+export type { MattermostHttp } from './mattermost-http.ts';
+export { listen, TEST_USER_HEADER } from './mattermost-http.ts';
+export type { HookName, MattermostOptions } from './mattermost-side.ts';
+export { MattermostSide } from './mattermost-side.ts';
+export type { PluginProcess, SpawnOptions } from './plugin-process.ts';
+export { PLUGIN_ENVIRONMENT, startPlugin } from './plugin-process.ts';

@@ -1,0 +1,76 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+
+import type { MattermostOptions } from './mattermost-side.ts';
+import { MattermostSide } from './mattermost-side.ts';
+
+/** The time Mattermost gives a plugin to print its handshake. */
+export const START_MS = 3_000;
+
+export interface PluginProcess {
+  readonly child: ChildProcess;
+  readonly mattermost: MattermostSide;
+  /** Lines of standard error, as they would stand in Mattermost's log. */
+  readonly logLines: string[];
+  readonly handshake: string;
+  readonly handshakeMs: number;
+  /** The exit code, or the signal that ended it. */
+  readonly exited: Promise<number | string>;
+}
+
+export interface SpawnOptions extends MattermostOptions {
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export const PLUGIN_ENVIRONMENT = {
+  MATTERMOST_PLUGIN: 'Securely message teams, anywhere.',
+  PLUGIN_MIN_PORT: '10000',
+  PLUGIN_MAX_PORT: '25000',
+  PLUGIN_PROTOCOL_VERSIONS: '1',
+};
+
+/** Starts a plugin as Mattermost does: reads the handshake, connects to its socket. Not activated yet. */
+export async function startPlugin(
+  command: readonly [string, ...string[]],
+  options: SpawnOptions = {},
+): Promise<PluginProcess> {
+  const startedAt = performance.now();
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...PLUGIN_ENVIRONMENT, ...options.env },
+  });
+  const logLines: string[] = [];
+  createInterface(child.stderr).on('line', (line) => logLines.push(line));
+  const exited = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  const handshake = await firstLine(child, exited, logLines);
+  const handshakeMs = performance.now() - startedAt;
+  const socket = connect(addressOf(handshake));
+  await once(socket, 'connect');
+  return { child, mattermost: new MattermostSide(socket, options), logLines, handshake, handshakeMs, exited };
+}
+
+function firstLine(child: ChildProcess, exited: Promise<unknown>, logLines: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('timeout while waiting for plugin to start')), START_MS);
+    const stop = (act: () => void) => (clearTimeout(timer), act());
+    createInterface(child.stdout as NonNullable<ChildProcess['stdout']>).once('line', (line) =>
+      stop(() => resolve(line)),
+    );
+    void exited.then(() =>
+      stop(() => reject(new Error(`plugin exited before we could connect: ${logLines.join(' ')}`))),
+    );
+  });
+}
+
+/** `@name` is Go's way to write a socket without a file. */
+function addressOf(handshake: string): string {
+  const [core, app, network, address, protocol] = handshake.split('|');
+  if (core !== '1' || app !== '1' || network !== 'unix' || protocol !== 'netrpc' || address === undefined) {
+    throw new Error(`Unrecognized remote plugin message: ${handshake}`);
+  }
+  return address.startsWith('@') ? `\0${address.slice(1)}` : address;
+}

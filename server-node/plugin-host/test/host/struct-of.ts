@@ -1,0 +1,15 @@
+import type { AnyGobType } from '../../src/gob/gob-type.ts';
+import { bool, float, int, list, map, string, struct } from '../../src/gob/gob-type.ts';
+
+/** The Go type that a plain value would have in Mattermost's configuration: objects become structs. */
+export function typeOfValue(value: unknown): AnyGobType {
+  if (typeof value === 'string') return string;
+  if (typeof value === 'boolean') return bool;
+  if (typeof value === 'number') return Number.isInteger(value) ? int : float;
+  if (Array.isArray(value)) return list(value.length === 0 ? string : typeOfValue(value[0]));
+  if (value === null || typeof value !== 'object') return map(string);
+  return struct(
+    '',
+    Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, typeOfValue(entry)])),
+  );
+}
