@@ -11,6 +11,8 @@ export interface MeView {
   /** `null`: the built-in program. Else the external one that keeps all lists. */
   program: { name: string } | null;
   limits: { textLength: number; notesLength: number };
+  /** How a browser hears of changes: `GET /events`, or events of Mattermost's own WebSocket. */
+  push: 'sse' | 'websocket';
   version: string;
 }
 
@@ -31,7 +33,7 @@ export interface AddTodoBody {
   requestId?: string;
 }
 
-/** `PATCH /todos/{id}` */
+/** `PATCH /todos/{id}`: either `state`, or `text` and `notes`; both at once would be two changes. */
 export interface EditTodoBody {
   text?: string;
   notes?: string;
@@ -81,14 +83,30 @@ export interface ErrorView {
   todo?: unknown;
 }
 
-/** Server-sent events of `GET /events?channels=<id>,<id>`: `event: change`, `event: program`, `event: bye`. */
+/** Server-sent events of `GET /events?channels=<id>,<id>`: `ready`, then any of `change`, `program`, `bye`. */
+export const READY_EVENT = 'ready';
 export const CHANGE_EVENT = 'change';
-/** An external program may have changed this list: fetch it again. `data` is {@link ProgramEvent}. */
+/**
+ * This list may have changed in a way that no other event tells, by an external program for one: fetch it again.
+ * `data` is {@link ProgramEvent}.
+ */
 export const PROGRAM_EVENT = 'program';
 /** The caller may no longer read, or the server stops: reconnect with back-off. */
 export const BYE_EVENT = 'bye';
 
+/** With `push: 'websocket'` the names are `custom_<plugin id>_<event>` and the payload is {@link PushedEvent}. */
+export const WEBSOCKET_EVENTS = [CHANGE_EVENT, PROGRAM_EVENT] as const;
+
+/** JSON as text: Mattermost turns empty lists inside a payload into null. */
+export interface PushedEvent {
+  json: string;
+}
+
 export type ChangeEvent = ChangeView;
 export interface ProgramEvent {
   listId: ListKey;
+}
+/** The lists this stream tells about; a channel asked for that is not among them may not be read. */
+export interface ReadyEvent {
+  lists: ListKey[];
 }

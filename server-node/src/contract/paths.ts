@@ -5,5 +5,7 @@ export const PLUGIN_PATH = `/plugins/${PLUGIN_ID}`;
 export const API_PATH = `${PLUGIN_PATH}/api/v1`;
 /** Where a custom slash command posts. */
 export const COMMAND_PATH = `${PLUGIN_PATH}/command`;
+/** Where Mattermost asks, while a person types a command, which to-dos could be meant. */
+export const SUGGESTIONS_PATH = `${PLUGIN_PATH}/suggestions`;
 /** Where an outgoing webhook posts; served at the root of the backend and below {@link PLUGIN_PATH}. */
 export const WEBHOOK_PATH = '/webhook/todo';

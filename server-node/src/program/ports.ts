@@ -2,6 +2,7 @@ import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
 import type { Change } from '../todos/ports.ts';
+import type { SourcePost } from '../todos/todo.ts';
 
 /** What one run of the program said. */
 export interface Answer {
@@ -18,6 +19,8 @@ export interface RunRequest {
   input: { line: string } | { verb: Verb; text?: string; refs?: readonly string[] };
   actorId: UserId;
   listId: ListId;
+  /** The message that holds the command; what it adds links back to it. */
+  source?: SourcePost | undefined;
   /** A delivery that may come twice has a key; the second run changes nothing and sends nothing. */
   requestKey?: string | undefined;
   /** Where the answer goes when it must survive a crash: written with the change, or right after the run. */

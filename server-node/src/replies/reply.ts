@@ -21,5 +21,6 @@ export interface Reply extends ReplyDraft {
   /** Replies with the same key go out one after another, in the order of their writing. */
   readonly orderKey: string;
   readonly createdAt: EpochMs;
+  /** How often it was taken before: 0 the first time, more after a failure or a crash. */
   readonly attempts: number;
 }

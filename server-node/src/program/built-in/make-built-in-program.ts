@@ -56,5 +56,5 @@ async function change(acts: Acts, request: RunRequest, command: ChangingCommand)
   const { actorId, listId, requestKey, replies } = request;
   const actRequest: ActRequest = { actorId, listId, requestKey };
   if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(made));
-  return changeAnswer(await runChange(acts, actRequest, command));
+  return changeAnswer(await runChange(acts, actRequest, command, request.source));
 }

@@ -1,5 +1,6 @@
 import type { Acts, ActRequest } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
+import type { SourcePost } from '../../todos/todo.ts';
 import type { Command } from '../grammar/command.ts';
 import { resolveWhich } from './resolve-which.ts';
 
@@ -9,8 +10,13 @@ export type ChangingCommand = Extract<
 >;
 
 /** One command is one act; what a word stands for is looked up before. */
-export async function runChange(acts: Acts, request: ActRequest, command: ChangingCommand): Promise<Change> {
-  if (command.verb === 'add') return acts.add(request, [{ text: command.text }]);
+export async function runChange(
+  acts: Acts,
+  request: ActRequest,
+  command: ChangingCommand,
+  source?: SourcePost,
+): Promise<Change> {
+  if (command.verb === 'add') return acts.add(request, [{ text: command.text, ...(source && { source }) }]);
   if (command.verb === 'undo') return acts.undo(request);
   const which = await resolveWhich(acts, request.listId, command.verb, command.which);
   switch (command.verb) {

@@ -26,11 +26,17 @@ export function sessionSettings(schema: string): string {
   return `set search_path to "${schema}"; set idle_in_transaction_session_timeout to ${IDLE_IN_TRANSACTION_MS}`;
 }
 
-export function connectionConfig(databaseUrl: string): pg.ClientConfig {
+/** An address whose parts somebody else has read. */
+export type PostgresConnection = Pick<
+  pg.ClientConfig,
+  'host' | 'port' | 'user' | 'password' | 'database' | 'ssl' | 'options' | 'connectionTimeoutMillis'
+>;
+
+export function connectionConfig(address: string | PostgresConnection): pg.ClientConfig {
   return {
-    connectionString: databaseUrl,
-    application_name: 'todo-node',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...(typeof address === 'string' ? { connectionString: address } : address),
+    application_name: 'todo-node',
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
     types: { getTypeParser: numbersAsNumbers },

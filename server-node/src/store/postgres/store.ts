@@ -10,7 +10,7 @@ import type { Database } from '../rows.ts';
 import type { Store, StoreDeps } from '../store.ts';
 import { writeQueries } from '../write-queries.ts';
 import { makeChangeFeed } from './change-feed.ts';
-import { connectionConfig, schemaOf } from './config.ts';
+import { connectionConfig, schemaOf, type PostgresConnection } from './config.ts';
 import { postgresDialect } from './dialect.ts';
 import { enqueueQueries } from './enqueue.ts';
 import { postgresError } from './errors.ts';
@@ -20,7 +20,8 @@ import { openPool } from './pool.ts';
 import { saveQueries } from './save.ts';
 import { makeTransaction } from './transaction.ts';
 
-export async function openPostgresStore(databaseUrl: string, deps: StoreDeps): Promise<Store> {
+export async function openPostgresStore(
+  databaseUrl: string | PostgresConnection, deps: StoreDeps): Promise<Store> {
   const releases = releaseStack();
   try {
     return await opened(databaseUrl, deps, releases);
@@ -31,7 +32,7 @@ export async function openPostgresStore(databaseUrl: string, deps: StoreDeps): P
 }
 
 async function opened(
-  databaseUrl: string,
+  databaseUrl: string | PostgresConnection,
   deps: StoreDeps,
   releases: ReturnType<typeof releaseStack>,
 ): Promise<Store> {

@@ -1,0 +1,82 @@
+import type { MeView } from './contract/api.ts';
+import type { SettingsSource } from './config/given-values.ts';
+import { readProgramSettings } from './config/program-settings.ts';
+import { readSettings, type Values } from './config/read-settings.ts';
+import { SETTINGS } from './config/settings.ts';
+import type { ProgramSettings } from './program/external/settings.ts';
+import { AppError } from './shared/app-error.ts';
+import type { DatabaseAddress } from './store/open-store.ts';
+
+/** Everything that an operator decides. */
+export interface Config {
+  readonly mattermost: {
+    /** Without a slash at the end. */
+    readonly url: string;
+    readonly botToken: string;
+    readonly webhookTokens: readonly string[];
+    readonly commandTokens: readonly string[];
+  };
+  readonly databaseUrl: string;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly trustedProxies: readonly string[];
+    readonly requestsPerMinute: number;
+  };
+  readonly logLevel: string;
+  readonly webhookList: MeView['webhookList'];
+  /** `null`: the built-in program. */
+  readonly program: ProgramSettings | null;
+}
+
+/** The part that the backend needs whatever its host; the rest is for hosts. */
+export interface ServerConfig {
+  readonly mattermost: Pick<Config['mattermost'], 'url' | 'webhookTokens' | 'commandTokens'>;
+  readonly databaseUrl: DatabaseAddress;
+  /** To PostgreSQL, at once; the store's own default when left out. */
+  readonly databaseConnections?: number;
+  readonly http: Pick<Config['http'], 'trustedProxies' | 'requestsPerMinute'>;
+  readonly webhookList: Config['webhookList'];
+  readonly program: Config['program'];
+}
+
+/**
+ * @throws {AppError} invalid_config whose message has one line for each fault: the setting's name, what was
+ * expected, and what came, unless that is secret
+ */
+export function readConfig(source: SettingsSource): Config {
+  const faults: string[] = [];
+  const values = readSettings(SETTINGS, source, faults);
+  const program = readProgramSettings(source, faults);
+  if (faults.length > 0) throw new AppError('invalid_config', faults.join('\n'));
+  return deepFreeze(configOf(values, program));
+}
+
+function configOf(values: Values<typeof SETTINGS>, program: ProgramSettings | null): Config {
+  return {
+    mattermost: {
+      url: values.MATTERMOST_URL,
+      botToken: values.MATTERMOST_BOT_TOKEN_TODO,
+      webhookTokens: values.MATTERMOST_WEBHOOK_TOKEN_TODO,
+      commandTokens: values.MATTERMOST_COMMAND_TOKEN_TODO,
+    },
+    databaseUrl: values.DATABASE_URL,
+    http: {
+      host: values.HOST,
+      port: values.PORT,
+      trustedProxies: values.TRUSTED_PROXIES,
+      requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    },
+    logLevel: values.LOG_LEVEL,
+    webhookList: values.TODO_WEBHOOK_LIST,
+    program,
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

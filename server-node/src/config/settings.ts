@@ -1,0 +1,79 @@
+import { isIP } from 'node:net';
+import type { MeView } from '../contract/api.ts';
+import { partsOf, readInteger, readOneOf, readSiteUrl, readToken, readTokens, setting } from './setting.ts';
+
+/** All settings of the sidecar but those of an external program, by the name of their variable. */
+export const SETTINGS = {
+  MATTERMOST_URL: setting({
+    read: readSiteUrl,
+    expected:
+      'the address of Mattermost as the backend reaches it, such as https://chat.example.com or http://127.0.0.1:8065/chat',
+  }),
+  MATTERMOST_BOT_TOKEN_TODO: setting({
+    read: readToken,
+    expected: 'the access token of the bot, 26 letters and digits; `npm run setup` makes one',
+    secret: true,
+  }),
+  MATTERMOST_WEBHOOK_TOKEN_TODO: setting<string[]>({
+    read: readTokens,
+    expected: 'tokens of outgoing webhooks, separated by commas',
+    fallback: [],
+    secret: true,
+  }),
+  MATTERMOST_COMMAND_TOKEN_TODO: setting<string[]>({
+    read: readTokens,
+    expected: 'tokens of custom slash commands, separated by commas',
+    fallback: [],
+    secret: true,
+  }),
+  DATABASE_URL: setting({
+    read: (text) => (/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(text) ? text : undefined),
+    expected: 'sqlite:<path of a file> or postgres://<user>:<password>@<host>/<database>',
+    fallback: 'sqlite:var/todo.sqlite',
+    secret: true,
+  }),
+  HOST: setting({
+    read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+    expected: 'the address to listen on, such as 127.0.0.1 or 0.0.0.0',
+    fallback: '127.0.0.1',
+  }),
+  PORT: setting({
+    read: readInteger(0, 65_535),
+    expected: 'a port from 0 (any free one) to 65535',
+    fallback: 8077,
+  }),
+  LOG_LEVEL: setting({
+    read: readOneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+    expected: 'trace, debug, info, warn, error, fatal or silent',
+    fallback: 'info',
+  }),
+  TODO_WEBHOOK_LIST: setting<MeView['webhookList']>({
+    read: readOneOf('channel', 'person', 'shared'),
+    expected: 'channel, person or shared: whose list an outgoing webhook works on',
+    fallback: 'channel',
+  }),
+  TRUSTED_PROXIES: setting({
+    read: readProxies,
+    expected:
+      'whose X-Forwarded-For is believed, separated by commas: loopback, linklocal, uniquelocal, addresses or networks such as 10.0.0.0/8',
+    fallback: ['loopback'],
+  }),
+  REQUESTS_PER_MINUTE: setting({
+    read: readInteger(1, 100_000_000),
+    expected: 'how many requests of one person are answered in a minute, from 1',
+    fallback: 600,
+  }),
+};
+
+function readProxies(text: string): string[] | undefined {
+  const proxies = partsOf(text);
+  return proxies.length > 0 && proxies.every(isProxy) ? proxies : undefined;
+}
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
+  return isIP(address) !== 0 && isNetwork && rest.length === 0;
+}

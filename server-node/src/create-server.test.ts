@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from './config.ts';
+import { createServer, type Server } from './create-server.ts';
+import type { Host } from './host.ts';
+import { makeEventHub } from './http/events/event-hub.ts';
+import { listen } from './http/listen.ts';
+import { DeliveryError } from './replies/ports.ts';
+import type { Reply } from './replies/reply.ts';
+import { silentLogger } from './shared/logger.ts';
+import type { PostId } from './shared/ids.ts';
+import { call } from './testing/call.ts';
+import { openEvents } from './testing/event-reader.ts';
+import { channelId, makePeople, postId, userId } from './testing/people.ts';
+
+/** Real sockets on a machine that may be busy. */
+jest.setTimeout(30_000);
+
+const TOKEN = 'abcdefghijklmnopqrstuvwxyz';
+const deps = { logger: silentLogger, now: Date.now };
+
+let folder: string;
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'todo-server-'))));
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A host whose Mattermost is played; it takes posts while `takesPosts`. */
+function play() {
+  const people = makePeople();
+  people.add('ann', { channels: ['town'] });
+  const posted: Reply[] = [];
+  const state = { takesPosts: true, started: 0, stopped: 0 };
+  const host: Host = {
+    identify: people.identify,
+    poster: {
+      async post(reply) {
+        if (!state.takesPosts) throw new DeliveryError('away', { permanent: false, retryAfterMs: 10 });
+        posted.push(reply);
+        return reply.id as string as PostId;
+      },
+    },
+    bot: () => null,
+    isGuest: people.isGuest,
+    mattermostState: () => 'ok',
+    openPush: (reader) => makeEventHub({ reader, identify: people.identify, ...deps }),
+    listen: (app) => listen(app, '127.0.0.1', 0),
+    start: () => void (state.started += 1),
+    stop: async () => void (state.stopped += 1),
+  };
+  const env = {
+    MATTERMOST_URL: 'http://127.0.0.1:1',
+    MATTERMOST_BOT_TOKEN_TODO: TOKEN,
+    MATTERMOST_WEBHOOK_TOKEN_TODO: TOKEN,
+    DATABASE_URL: `sqlite:${join(folder, 'todo.sqlite')}`,
+  };
+  const config = readConfig({ env, readFile: () => '' });
+  return { server: createServer(config, host, deps), posted, state };
+}
+
+const urlOf = (server: Server) => `http://127.0.0.1:${server.address().port}`;
+const webhook = (server: Server, text: string) =>
+  fetch(`${urlOf(server)}/webhook/todo`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      token: TOKEN,
+      channel_id: channelId('town'),
+      user_id: userId('ann'),
+      post_id: postId('hook'),
+      text,
+      trigger_word: 'todo',
+    }),
+  });
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+describe('the server', () => {
+  it('touches nothing before it is started, and can be stopped even so', async () => {
+    const { server, state } = play();
+    await server.stop();
+    expect(state).toMatchObject({ started: 0, stopped: 0 });
+  });
+
+  it('takes a webhook from its door to the list, the reply and the open sidebar', async () => {
+    const { server, posted } = play();
+    await server.start();
+    const events = await openEvents({ url: urlOf(server) }, 'ann', `?channels=${channelId('town')}`);
+    await events.next();
+    expect((await webhook(server, 'todo buy bread')).status).toBe(200);
+    expect((await events.next())?.data).toMatchObject({ todos: [{ text: 'buy bread', number: 1 }] });
+    await until(() => posted.length === 1);
+    expect(posted[0]?.text).toContain('buy bread');
+    await server.stop();
+    expect((await events.next())?.event).toBe('bye');
+  });
+
+  it('sends after a restart the replies that Mattermost did not take before', async () => {
+    const first = play();
+    first.state.takesPosts = false;
+    await first.server.start();
+    await webhook(first.server, 'todo survive');
+    await first.server.stop();
+    expect(first.posted).toEqual([]);
+    const second = play();
+    await second.server.start();
+    await until(() => second.posted.length === 1);
+    await webhook(second.server, 'todo survive');
+    const { body } = await call({ url: urlOf(second.server) }, 'ann', 'GET', `/lists/${channelId('town')}`);
+    expect(body['openCount']).toBe(1);
+    await second.server.stop();
+    expect(second.posted).toHaveLength(1);
+  });
+
+  it('answers what is under way when it is stopped, and stops once', async () => {
+    const { server, state } = play();
+    await server.start();
+    const url = urlOf(server);
+    const adds = Array.from({ length: 30 }, (_, n) =>
+      call({ url }, 'ann', 'POST', '/lists/me/todos', { text: `number ${n}` }),
+    );
+    await adds[0];
+    const stops = [server.stop(), server.stop()];
+    const statuses = (await Promise.all(adds)).map(({ status }) => status);
+    expect(statuses).toEqual(statuses.map(() => 201));
+    await Promise.all(stops);
+    expect(state).toMatchObject({ started: 1, stopped: 1 });
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+
+  it('says whether it is ready', async () => {
+    const { server } = play();
+    await server.start();
+    const answer = await fetch(`${urlOf(server)}/readyz`);
+    expect(await answer.json()).toEqual({
+      ready: true,
+      database: 'ok',
+      mattermost: 'ok',
+      outbox: { waiting: 0, oldestMs: 0 },
+    });
+    await server.stop();
+  });
+});

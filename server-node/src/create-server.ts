@@ -1,0 +1,159 @@
+import type { ServerConfig } from './config.ts';
+import type { Host, Listening, Push } from './host.ts';
+import { makeBackground } from './http/background.ts';
+import { makeAnswerCommand, type AnswerCommand } from './http/command/make-answer-command.ts';
+import type { HttpDeps } from './http/http-deps.ts';
+import { makeApp } from './http/make-app.ts';
+import { makeReplyDelivery } from './jobs/deliver-replies.ts';
+import { makePruning } from './jobs/prune.ts';
+import { openProgram } from './open-program.ts';
+import { openStoreWhenThere } from './open-store-when-there.ts';
+import { makeReadiness } from './readiness.ts';
+import { harmless } from './replies/harmless.ts';
+import { AppError } from './shared/app-error.ts';
+import type { Logger } from './shared/logger.ts';
+import { releaseStack } from './shared/release-stack.ts';
+import type { Clock } from './shared/time.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import { makeActs } from './todos/make-acts.ts';
+import { tellingChanges } from './todos/telling-changes.ts';
+import { makeNewId } from './todos/new-id.ts';
+
+export interface Server {
+  /** Resolves when requests are answered. Nothing is touched before. @throws {AppError} of the store */
+  start(): Promise<void>;
+  /** Answers what is under way, lets streams go, and closes the store. May be called at any time, and twice. */
+  stop(): Promise<void>;
+  address(): { host: string; port: number };
+  /** For commands that do not come by HTTP. */
+  answerCommand: AnswerCommand;
+}
+
+export interface ServerDeps {
+  logger: Logger;
+  now: Clock;
+}
+
+/** The composition root, the same for every host. */
+export function createServer(config: ServerConfig, host: Host, deps: ServerDeps): Server {
+  const releases = releaseStack();
+  const stopping = new AbortController();
+  let serving: Serving | undefined;
+  let starting: Promise<void> | undefined;
+  let stopped: Promise<void> | undefined;
+
+  const begin = async () => {
+    const store = await openItsStore(config, deps, stopping.signal);
+    releases.add(() => store.close());
+    startJobs(store, host, deps, releases.add);
+    serving = await serve(config, host, store, deps, releases.add);
+  };
+  return {
+    start: () => (starting ??= begin()),
+    stop() {
+      stopping.abort();
+      return (stopped ??= Promise.resolve(starting)
+        .catch(() => undefined)
+        .then(() => releases.releaseAll()));
+    },
+    address() {
+      if (serving === undefined) throw notYet();
+      return serving.listening.address();
+    },
+    async answerCommand(command, requestId) {
+      if (serving === undefined) throw notYet();
+      return serving.answerCommand(command, requestId);
+    },
+  };
+}
+
+interface Serving {
+  listening: Listening;
+  answerCommand: AnswerCommand;
+}
+
+const notYet = () => new AppError('stopping', 'The server does not listen yet.');
+
+type AddRelease = ReturnType<typeof releaseStack>['add'];
+
+function openItsStore(
+  config: ServerConfig,
+  { logger, now }: ServerDeps,
+  signal: AbortSignal,
+): Promise<Store> {
+  const { databaseUrl, databaseConnections: poolSize } = config;
+  const storeDeps = { logger, now, newId: makeNewId(now), ...(poolSize === undefined ? {} : { poolSize }) };
+  const open = () => openStore(databaseUrl, storeDeps);
+  return openStoreWhenThere(open, { logger, signal });
+}
+
+/** What goes on without requests. Replies that are not out at the end stay in the store. */
+function startJobs(store: Store, host: Host, deps: ServerDeps, onStop: AddRelease): void {
+  const pruning = makePruning({ ...deps, store: store.todos, outbox: store.outbox });
+  const delivery = makeReplyDelivery({ ...deps, outbox: store.outbox, poster: host.poster });
+  for (const job of [host, pruning, delivery]) {
+    job.start();
+    onStop(() => job.stop());
+  }
+}
+
+async function serve(
+  config: ServerConfig,
+  host: Host,
+  store: Store,
+  deps: ServerDeps,
+  onStop: AddRelease,
+): Promise<Serving> {
+  const background = makeBackground((error) => deps.logger.error({ err: error }, 'A late answer was lost.'));
+  onStop(() => background.idle());
+  const push = host.openPush(store.todos);
+  onStop(store.todos.onChange((change) => push.changed(change)));
+  const serves = httpDeps(config, host, store, deps, push, background);
+  const http = makeApp(serves);
+  onStop(http.stop);
+  const listening = await host.listen(http.app);
+  onStop(async () => {
+    const allAnswered = listening.stop();
+    push.stop();
+    await allAnswered;
+  });
+  return { listening, answerCommand: makeAnswerCommand(serves) };
+}
+
+function httpDeps(
+  config: ServerConfig,
+  host: Host,
+  store: Store,
+  { logger, now }: ServerDeps,
+  push: Push,
+  background: HttpDeps['background'],
+): HttpDeps {
+  const ownActs = makeActs({ store: store.todos, now, newId: makeNewId(now) });
+  const acts = push.changedHere === undefined ? ownActs : tellingChanges(ownActs, push.changedHere);
+  const { program, lists } = openProgram({ settings: config.program, acts, store: store.todos, now, push });
+  return {
+    identify: host.identify,
+    acts,
+    program,
+    programLists: lists,
+    outbox: store.outbox,
+    bot: host.bot,
+    isGuest: host.isGuest,
+    readiness: makeReadiness(store, host.mattermostState, now),
+    events: push.handler,
+    harmless,
+    background,
+    settings: {
+      webhookTokens: config.mattermost.webhookTokens,
+      commandTokens: config.mattermost.commandTokens,
+      webhookList: config.webhookList,
+      mattermostUrl: config.mattermost.url,
+      trustedProxies: config.http.trustedProxies,
+      requestsPerMinute: config.http.requestsPerMinute,
+      logsRequests: host.mattermostLogsRequests !== true,
+    },
+    logger,
+    now,
+  };
+}

@@ -1,0 +1,56 @@
+import type { RequestListener } from 'node:http';
+import type { RequestHandler } from 'express';
+import type { Identify } from './callers/ports.ts';
+import type { MeView } from './contract/api.ts';
+import type { Readiness } from './http/http-deps.ts';
+import type { ReplyPoster } from './replies/ports.ts';
+import type { UserId } from './shared/ids.ts';
+import type { ListId } from './todos/list.ts';
+import type { TodoReader } from './todos/ports.ts';
+import type { ChangeId } from './todos/todo.ts';
+
+/**
+ * What stands between the backend and Mattermost. Everything that differs between a sidecar and a backend that
+ * Mattermost starts itself is here; between a host and the store nothing knows which one it is.
+ */
+export interface Host {
+  identify: Identify;
+  poster: ReplyPoster;
+  /** `null` until Mattermost was reached once. */
+  bot(): MeView['bot'];
+  /** @throws {AppError} mattermost_unavailable */
+  isGuest(userId: UserId): Promise<boolean>;
+  mattermostState(): Readiness['mattermost'];
+  /** How browsers hear of changes. */
+  openPush(reader: TodoReader): Push;
+  listen(app: RequestListener): Promise<Listening>;
+  /** Mattermost has a line in its log for each request, so that another one says nothing new. */
+  mattermostLogsRequests?: true;
+  /** Begins to look for Mattermost. It may be away for as long as it likes. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Where and by which change. */
+export interface Changed {
+  listId: ListId;
+  changeId: ChangeId;
+}
+
+/** Tells browsers of changes. May tell a thing twice, and may lose some when a browser connects anew. */
+export interface Push {
+  changed(change: Changed): void;
+  /** Told, besides, of what this very process changed; for hosts where each process reaches all browsers. */
+  changedHere?(change: Changed): void;
+  /** An external program may have changed this list. */
+  programRan(listId: ListId): void;
+  /** `GET /events`; `null` where browsers are told by other means. */
+  handler: RequestHandler | null;
+  stop(): void;
+}
+
+export interface Listening {
+  address(): { host: string; port: number };
+  /** Takes nothing new at once, and resolves when all that is under way is answered. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { CommandView, ErrorView, HistoryView, MeView } from '../../contract/api.ts';
+import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
+
+const moment = z.int().meta({ description: 'Milliseconds since 1970-01-01 UTC.' });
+const count = z.int().min(0);
+
+export const todoView = z
+  .strictObject({
+    id: z.string(),
+    listId: z.string(),
+    number: z.int().min(1),
+    text: z.string(),
+    notes: z.string(),
+    state: z.enum(['open', 'done', 'deleted']),
+    creatorId: z.string(),
+    assigneeId: z.string().nullable(),
+    order: z.number(),
+    version: z.int().min(1),
+    createdAt: moment,
+    updatedAt: moment,
+    doneAt: moment.nullable(),
+    source: z.strictObject({ postId: z.string(), channelId: z.string() }).nullable(),
+  })
+  .meta({ id: 'Todo' }) satisfies z.ZodType<TodoView>;
+
+const programListView = z.strictObject({
+  name: z.string(),
+  rows: z.array(z.strictObject({ ref: z.string(), text: z.string(), done: z.boolean() })),
+  text: z.string(),
+});
+
+export const listView = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['person', 'channel', 'shared']),
+    revision: count,
+    openCount: count,
+    doneCount: count,
+    todos: z.array(todoView),
+    next: z.string().nullable(),
+    program: programListView.nullable(),
+  })
+  .meta({ id: 'List' }) satisfies z.ZodType<ListView>;
+
+export const changeView = z
+  .strictObject({
+    changeId: z.string(),
+    listId: z.string(),
+    revision: count,
+    openCount: count,
+    doneCount: count,
+    todos: z.array(todoView),
+  })
+  .meta({ id: 'Change' }) satisfies z.ZodType<ChangeView>;
+
+export const commandView = z
+  .strictObject({ ok: z.boolean(), answer: z.string(), change: changeView.nullable() })
+  .meta({ id: 'CommandAnswer' }) satisfies z.ZodType<CommandView>;
+
+export const historyView = z
+  .array(
+    z.strictObject({
+      changeId: z.string(),
+      at: moment,
+      actorId: z.string(),
+      act: z.enum(['add', 'edit', 'done', 'reopen', 'delete', 'undo']),
+      before: z.record(z.string(), z.unknown()),
+      after: z.record(z.string(), z.unknown()),
+    }),
+  )
+  .meta({ id: 'History' }) satisfies z.ZodType<HistoryView[]>;
+
+export const meView = z
+  .strictObject({
+    userId: z.string(),
+    username: z.string(),
+    bot: z.strictObject({ userId: z.string(), username: z.string() }).nullable(),
+    webhookList: z.enum(['channel', 'person', 'shared']),
+    program: z.strictObject({ name: z.string() }).nullable(),
+    limits: z.strictObject({ textLength: z.int(), notesLength: z.int() }),
+    push: z.enum(['sse', 'websocket']),
+    version: z.string(),
+  })
+  .meta({ id: 'Me' }) satisfies z.ZodType<MeView>;
+
+export const errorView = z
+  .strictObject({
+    code: z.string(),
+    message: z.string(),
+    requestId: z.string(),
+    todo: z.unknown().optional(),
+  })
+  .meta({ id: 'Error' }) satisfies z.ZodType<ErrorView>;

@@ -1,0 +1,21 @@
+import type { HttpDeps } from '../http-deps.ts';
+import { makeAddTodo } from './add-todo.ts';
+import { makeDeleteTodo } from './delete-todo.ts';
+import { makeEditTodo } from './edit-todo.ts';
+import type { AnyEndpoint } from './endpoint.ts';
+import { makeGetList } from './get-list.ts';
+import { makeMe } from './me.ts';
+import { makeRunCommand } from './run-command.ts';
+import { makeTodoHistory } from './todo-history.ts';
+import { makeUndoChange } from './undo-change.ts';
+
+export const makeEndpoints = (deps: HttpDeps): AnyEndpoint[] => [
+  makeMe(deps),
+  makeGetList(deps),
+  makeAddTodo(deps),
+  makeRunCommand(deps),
+  makeEditTodo(deps),
+  makeDeleteTodo(deps),
+  makeTodoHistory(deps),
+  makeUndoChange(deps),
+];

@@ -1,0 +1,18 @@
+import { checkListAccess } from '../../callers/list-access.ts';
+import type { Caller } from '../../callers/ports.ts';
+import type { ListRef } from '../../contract/todo-view.ts';
+import type { ChannelId } from '../../shared/ids.ts';
+import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
+
+/** @throws {AppError} list_forbidden, mattermost_unavailable */
+export async function openList(caller: Caller, ref: ListRef): Promise<ListId> {
+  const listId = listOfRef(caller, ref);
+  await checkListAccess(caller, listId);
+  return listId;
+}
+
+function listOfRef(caller: Caller, ref: ListRef): ListId {
+  if (ref === 'me') return personList(caller.userId);
+  if (ref === 'shared') return SHARED_LIST;
+  return channelList(ref as ChannelId);
+}

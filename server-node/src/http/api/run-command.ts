@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { CommandView } from '../../contract/api.ts';
+import type { RunRequest } from '../../program/ports.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { changeViewFor } from '../views/change-view.ts';
+import { commandView } from './answer-schemas.ts';
+import { endpoint } from './endpoint.ts';
+import { openList } from './list-of-ref.ts';
+import { requestKeyOf } from './request-key.ts';
+import { commandBody, listParams, noQuery } from './schemas.ts';
+
+export const makeRunCommand = ({ program }: HttpDeps) =>
+  endpoint({
+    method: 'post',
+    path: '/lists/{list}/commands',
+    summary: 'Runs the `todo` program on a list, with a typed line or with a verb and its parts.',
+    params: listParams,
+    query: noQuery,
+    body: commandBody,
+    status: 200,
+    answer: commandView,
+    async handle({ caller, params, body }) {
+      const { ok, text, change } = await program.run({
+        input: inputOf(body),
+        actorId: caller.userId,
+        listId: await openList(caller, params.list),
+        requestKey: requestKeyOf(caller, body.requestId),
+      });
+      const view = change === null ? null : await changeViewFor(caller, change);
+      return { body: { ok, answer: text, change: view } satisfies CommandView };
+    },
+  });
+
+function inputOf({ line, verb, text, refs }: z.output<typeof commandBody>): RunRequest['input'] {
+  if (verb === undefined) return { line: line ?? '' };
+  return { verb, ...(text === undefined ? {} : { text }), ...(refs === undefined ? {} : { refs }) };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { ListRef } from '../../contract/todo-view.ts';
+import { isMattermostId, type PostId } from '../../shared/ids.ts';
+import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
+
+/** Rough bounds in UTF-16 units; the exact limits, in characters after trimming, are the to-do's own. */
+const text = z.string().max(2 * MAX_TEXT_LENGTH + 1_000);
+const notes = z.string().max(2 * MAX_NOTES_LENGTH + 1_000);
+/** A command may list many numbers or carry a to-do's text. */
+const MAX_LINE_LENGTH = 20_000;
+
+const requestId = z
+  .string()
+  .regex(/^[\w-]{8,64}$/, 'Expected 8 to 64 letters, digits, - and _')
+  .optional()
+  .meta({ description: 'Of your own making. A repeated one answers with the first result.' });
+
+const mattermostId = z.string().refine(isMattermostId, 'Expected 26 lower-case letters and digits');
+
+export const noParams = z.object({});
+export const noQuery = z.strictObject({});
+
+export const listParams = z.object({
+  list: z
+    .string()
+    .refine(
+      (ref: ListRef) => ref === 'me' || ref === 'shared' || isMattermostId(ref),
+      'Expected me, shared, or the id of a channel',
+    )
+    .meta({ description: '`me`, `shared`, or the id of a channel.', example: 'me' }),
+});
+
+/** Ids are opaque; an unknown one is a to-do that does not exist. */
+const opaqueId = z.string().regex(/^[\w-]{1,64}$/, 'Expected letters, digits, - and _, at most 64');
+export const idParams = z.object({ id: opaqueId });
+
+export const listQuery = z.strictObject({
+  state: z.enum(['open', 'done']).default('open'),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, 'Expected a number from 1 to 500')
+    .transform(Number)
+    .pipe(z.number().min(1).max(500))
+    .default(100)
+    .meta({ override: { type: 'integer', minimum: 1, maximum: 500 } }),
+  cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
+});
+
+export const addTodoBody = z.strictObject({
+  text,
+  notes: notes.optional(),
+  sourcePostId: mattermostId.transform((id) => id as PostId).optional(),
+  requestId,
+});
+
+export const editTodoBody = z
+  .strictObject({
+    text: text.optional(),
+    notes: notes.optional(),
+    state: z.enum(['open', 'done']).optional(),
+    version: z.int().min(1).optional(),
+    requestId,
+  })
+  .refine(
+    ({ state, text, notes }) => (state === undefined) !== (text === undefined && notes === undefined),
+    'Send state, or text and notes: one change at a time',
+  );
+
+export const commandBody = z
+  .strictObject({
+    line: z.string().max(MAX_LINE_LENGTH).optional(),
+    verb: z.enum(['add', 'done', 'delete']).optional(),
+    text: text.optional(),
+    refs: z.array(z.string().min(1).max(200)).max(500).optional(),
+    requestId,
+  })
+  .refine(
+    ({ line, verb, text, refs }) =>
+      (line === undefined) !== (verb === undefined) &&
+      (verb !== undefined || (text === undefined && refs === undefined)),
+    'Send a line, or a verb with its text or refs',
+  );

@@ -1,0 +1,29 @@
+import type { HistoryView } from '../../contract/api.ts';
+import type { TodoId } from '../../todos/todo.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { historyView } from './answer-schemas.ts';
+import { endpoint } from './endpoint.ts';
+import { openTodo } from './open-todo.ts';
+import { refuseWithProgram } from './refuse-with-program.ts';
+import { idParams, noQuery } from './schemas.ts';
+
+export const makeTodoHistory = (deps: HttpDeps) =>
+  endpoint({
+    method: 'get',
+    path: '/todos/{id}/history',
+    summary: 'What happened to a to-do, newest first.',
+    params: idParams,
+    query: noQuery,
+    body: null,
+    status: 200,
+    answer: historyView,
+    async handle({ caller, params }) {
+      refuseWithProgram(deps);
+      const { id } = await openTodo(deps.acts, caller, params.id as TodoId);
+      const lines = await deps.acts.history(id);
+      const body: HistoryView[] = lines.map(({ changeId, at, actorId, act, before, after }) => {
+        return { changeId, at, actorId, act, before, after };
+      });
+      return { body };
+    },
+  });

@@ -1,0 +1,79 @@
+import type { ReplyDraft, ReplyTarget } from '../../replies/reply.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { personList } from '../../todos/list.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { throughOutages } from '../through-outages.ts';
+
+/** What somebody typed after `/todo`. */
+export interface TypedCommand {
+  userId: UserId;
+  line: string;
+  requestKey: string | undefined;
+  /** Where an answer goes that is late; nowhere when there is none. */
+  lateTarget: ReplyTarget | undefined;
+}
+
+/** Mattermost's page looks dead for as long as a command runs. */
+const IN_TIME_MS = 2_500;
+
+const FOLLOWS = 'Still working on it; the answer follows.';
+const LOOK_LATER = 'Still working on it. Type `/todo list` in a moment to see the result.';
+
+/**
+ * The answer of the program, or after {@link IN_TIME_MS} a note that it follows. A late answer is written to the
+ * outbox with the change itself where that is possible, so that a crash does not lose it.
+ */
+export async function answerInTime(
+  deps: HttpDeps,
+  command: TypedCommand,
+  explain: (error: unknown) => string,
+): Promise<string> {
+  const late = makeLate(command.lateTarget);
+  const run = runCommand(deps, command, late.drafts).then(({ text }) => text, explain);
+  const text = await Promise.race([run, late.whenLate]);
+  if (text !== undefined) {
+    late.stop();
+    return text;
+  }
+  deps.background.run(run.then((answer) => deps.outbox.add(late.missing(answer))));
+  return command.lateTarget === undefined ? LOOK_LATER : FOLLOWS;
+}
+
+function runCommand(
+  deps: HttpDeps,
+  { userId, line, requestKey }: TypedCommand,
+  drafts: (text: string) => ReplyDraft[],
+) {
+  return throughOutages(deps, () =>
+    deps.program.run({
+      input: { line },
+      actorId: userId,
+      listId: personList(userId),
+      requestKey,
+      replies: (answer) => drafts(answer.text),
+    }),
+  );
+}
+
+/** The program may write its reply just before or just after the time is up; in the end there is one of it. */
+function makeLate(target: ReplyTarget | undefined) {
+  let isLate = false;
+  let isWritten = false;
+  let timer: NodeJS.Timeout | undefined;
+  const draftsOf = (text: string): ReplyDraft[] => (target === undefined ? [] : [{ target, text }]);
+  return {
+    whenLate: new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => {
+        isLate = true;
+        resolve(undefined);
+      }, IN_TIME_MS);
+    }),
+    stop: () => clearTimeout(timer),
+    /** Called in the transaction of the change, again when that is tried again. */
+    drafts(text: string): ReplyDraft[] {
+      isWritten = isLate;
+      return isLate ? draftsOf(text) : [];
+    },
+    missing: (text: string) => (isWritten ? [] : draftsOf(text)),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Request, RequestHandler } from 'express';
+import type { HttpDeps } from '../http-deps.ts';
+import type { GuardGuessing } from '../limits/guard-guessing.ts';
+import { makeCheckToken } from '../limits/same-token.ts';
+import { parse } from '../parse.ts';
+import { requestIdOf, setActor } from '../request-state.ts';
+import { sendJson } from '../send-json.ts';
+import type { TypedCommand } from './answer-in-time.ts';
+import { commandAnswer } from './command-answer.ts';
+import { commandKey } from './command-key.ts';
+import { commandPayload, commandToken, type CommandPayload } from './command-payload.ts';
+import { makeAnswerCommand } from './make-answer-command.ts';
+import { responseUrlAt } from './response-url.ts';
+
+/** `/todo` for those who do not load the bundle: on the person's own list, seen by that person only. */
+export function makeReceiveCommand(deps: HttpDeps, guard: GuardGuessing): RequestHandler {
+  const checkToken = makeCheckToken(deps.settings.commandTokens);
+  const answer = makeAnswerCommand(deps);
+  return async (req, res) => {
+    const fields = fieldsOf(req);
+    await guard(req, () => checkToken(commandToken(fields, req.headers.authorization)));
+    const command = parse(commandPayload, fields, 'request');
+    setActor(res, command.user_id);
+    const text = await answer(typedCommand(command, deps.settings.mattermostUrl), requestIdOf(res));
+    sendJson(res, 200, commandAnswer(text));
+  };
+}
+
+function typedCommand(command: CommandPayload, mattermostUrl: string): TypedCommand {
+  const url = responseUrlAt(mattermostUrl, command.response_url);
+  return {
+    userId: command.user_id,
+    line: command.text,
+    requestKey: commandKey(command.trigger_id),
+    lateTarget: url === undefined ? undefined : { kind: 'response_url', url },
+  };
+}
+
+/** A command set up with method G sends its fields in the address. */
+const fieldsOf = (req: Request): unknown => (req.method === 'GET' ? req.query : req.body);

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../shared/app-error.ts';
+
+/** One status for each code; the compiler insists on all of them. */
+export const ERROR_STATUS: Record<ErrorCode, number> = {
+  invalid_input: 400,
+  text_too_long: 400,
+  text_empty: 400,
+  ambiguous_word: 400,
+  not_signed_in: 401,
+  wrong_token: 401,
+  csrf_failed: 403,
+  forbidden: 403,
+  list_forbidden: 403,
+  not_your_change: 403,
+  todo_not_found: 404,
+  not_found: 404,
+  list_full: 409,
+  version_conflict: 409,
+  nothing_to_undo: 409,
+  changed_since: 409,
+  program_only: 409,
+  body_too_large: 413,
+  unsupported_type: 415,
+  too_many_requests: 429,
+  program_busy: 503,
+  program_failed: 502,
+  mattermost_unavailable: 503,
+  store_unavailable: 503,
+  store_full: 507,
+  store_too_new: 503,
+  invalid_config: 500,
+  stopping: 503,
+};

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { silentLogger } from '../../shared/logger.ts';
+import { personList } from '../../todos/list.ts';
+import { changeView } from '../api/answer-schemas.ts';
+import { call } from '../../testing/call.ts';
+import { openEvents } from '../../testing/event-reader.ts';
+import { openBackend, type Backend } from '../../testing/open-backend.ts';
+import { channelId, postId, userId } from '../../testing/people.ts';
+import { makeSubscribers } from './subscribers.ts';
+import { beat } from './watch-streams.ts';
+
+/** Real sockets on a machine that may be busy. */
+jest.setTimeout(30_000);
+
+let backend: Backend;
+beforeEach(async () => {
+  backend = await openBackend();
+  backend.people.add('ann', { channels: ['town', 'private'] });
+  backend.people.add('bob', { channels: ['town'] });
+  backend.people.post('apost', 'private');
+});
+afterEach(() => backend.close());
+
+const add = (name: string, list: string, text: string, more = {}) =>
+  call(backend, name, 'POST', `/lists/${list}/todos`, { text, ...more });
+const both = `?channels=${channelId('town')},${channelId('private')}`;
+
+describe('the event stream', () => {
+  it('begins with the lists that it tells about: none that the person may not read', async () => {
+    const events = await openEvents(backend, 'bob', both);
+    expect(events.status).toBe(200);
+    expect(events.headers.get('Content-Type')).toBe('text/event-stream');
+    expect(events.headers.get('X-Accel-Buffering')).toBe('no');
+    expect(events.headers.get('Content-Encoding')).toBeNull();
+    const lists = [personList(userId('bob')), 'shared', `channel:${channelId('town')}`];
+    expect(await events.next()).toEqual({ event: 'ready', data: { lists } });
+  });
+
+  it("tells of changes in the person's own list and in channels, as a write would answer", async () => {
+    const events = await openEvents(backend, 'bob', both);
+    await events.next();
+    const mine = await add('bob', 'me', 'mine');
+    expect((await events.next())?.data).toEqual(changeView.parse(mine.body));
+    const ours = await add('ann', channelId('town'), 'ours');
+    expect((await events.next())?.data).toEqual(changeView.parse(ours.body));
+  });
+
+  it('says nothing of the lists of others', async () => {
+    const events = await openEvents(backend, 'bob', both);
+    await events.next();
+    await add('ann', 'me', 'private to ann');
+    await add('ann', channelId('private'), 'private to the channel');
+    await add('bob', 'me', 'the first that bob hears of');
+    expect((await events.next())?.data).toMatchObject({ todos: [{ text: 'the first that bob hears of' }] });
+  });
+
+  it('falls silent for a channel that its reader has left', async () => {
+    const events = await openEvents(backend, 'ann', both);
+    await events.next();
+    backend.people.leave('ann', 'town');
+    await add('bob', channelId('town'), 'after she left');
+    await add('ann', 'me', 'own');
+    expect((await events.next())?.data).toMatchObject({ todos: [{ text: 'own' }] });
+  });
+
+  it('shows the message of a to-do only to those who may read it', async () => {
+    const [ann, bob] = [await openEvents(backend, 'ann', both), await openEvents(backend, 'bob', both)];
+    await Promise.all([ann.next(), bob.next()]);
+    await add('ann', channelId('town'), 'linked', { sourcePostId: postId('apost') });
+    const source = { postId: postId('apost'), channelId: channelId('private') };
+    expect((await ann.next())?.data).toMatchObject({ todos: [{ text: 'linked', source }] });
+    expect((await bob.next())?.data).toMatchObject({ todos: [{ text: 'linked', source: null }] });
+  });
+
+  it('keeps the order of many changes', async () => {
+    const events = await openEvents(backend, 'bob');
+    await events.next();
+    for (let n = 1; n <= 40; n++) await add('bob', 'me', `number ${n}`);
+    const numbers: unknown[] = [];
+    while (numbers.length < 40) numbers.push((await events.next())?.data['revision']);
+    expect(numbers).toEqual([...numbers].sort((a, b) => Number(a) - Number(b)));
+  });
+
+  it('tells of runs of an external program', async () => {
+    const events = await openEvents(backend, 'bob');
+    await events.next();
+    const listId = personList(userId('bob'));
+    backend.hub.programRan(listId);
+    expect(await events.next()).toEqual({ event: 'program', data: { listId } });
+  });
+
+  it('says bye when the backend stops, and takes no new readers', async () => {
+    const events = await openEvents(backend, 'bob');
+    await events.next();
+    backend.hub.stop();
+    expect(await events.next()).toEqual({ event: 'bye', data: {} });
+    expect(await events.next()).toBeUndefined();
+    expect((await openEvents(backend, 'bob')).status).toBe(503);
+  });
+
+  it('is refused above a number of streams, until one is closed', async () => {
+    const open = await Promise.all(Array.from({ length: 20 }, () => openEvents(backend, 'bob')));
+    expect(open.every(({ status }) => status === 200)).toBe(true);
+    const tooMany = await openEvents(backend, 'bob');
+    expect([tooMany.status, tooMany.headers.get('Retry-After')]).toEqual([429, '30']);
+    expect((await openEvents(backend, 'ann')).status).toBe(200);
+  });
+
+  it('refuses junk for channels', async () => {
+    for (const query of [
+      '?channels=x',
+      '?channels=a&channels=b',
+      '?other=1',
+      `?channels=${'x'.repeat(5_000)}`,
+    ]) {
+      expect((await openEvents(backend, 'bob', query)).status).toBe(400);
+    }
+  });
+});
+
+describe('a look at all streams', () => {
+  const MINUTE = 60_000;
+  const watch = async (name: string, act: () => void, now = MINUTE) => {
+    const said: string[] = [];
+    const jobs: Promise<void>[] = [];
+    const bye = () => void said.push('bye');
+    const stream = {
+      write: (frame: string) => void said.push(frame),
+      run: (job: () => Promise<void>) => void jobs.push(job().catch(bye)),
+      bye,
+    };
+    const identity = { method: 'GET', headers: { authorization: `Bearer ${name}` } };
+    const subscribers = makeSubscribers();
+    const caller = await backend.people.identify(identity);
+    subscribers.add({ stream, lists: [], identity, caller, identifiedAt: 0 });
+    act();
+    beat(subscribers, { identify: backend.people.identify, now: () => now, logger: silentLogger });
+    await Promise.all(jobs);
+    return said;
+  };
+
+  it('keeps them alive', async () => {
+    expect(await watch('bob', () => undefined)).toEqual([': \n\n']);
+  });
+
+  it('ends those of people who have signed out', async () => {
+    expect(await watch('bob', () => backend.people.signOut('bob'))).toEqual([': \n\n', 'bye']);
+  });
+
+  it('keeps them for a while when Mattermost is away, and not for ever', async () => {
+    const away = () => backend.people.goAway();
+    expect(await watch('bob', away, MINUTE)).toEqual([': \n\n']);
+    backend.people.comeBack();
+    expect(await watch('bob', away, 3 * MINUTE)).toEqual([': \n\n', 'bye']);
+    backend.people.comeBack();
+  });
+});

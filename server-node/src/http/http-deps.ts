@@ -1,0 +1,55 @@
+import type { RequestHandler } from 'express';
+import type { Identify } from '../callers/ports.ts';
+import type { MeView } from '../contract/api.ts';
+import type { ProgramLists, TodoProgram } from '../program/ports.ts';
+import type { Outbox } from '../replies/ports.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Clock } from '../shared/time.ts';
+import type { Acts } from '../todos/acts.ts';
+import type { Background } from './background.ts';
+
+/** The whole outside world of the HTTP layer. */
+export interface HttpDeps {
+  identify: Identify;
+  acts: Acts;
+  program: TodoProgram;
+  /** `null` with the built-in program. */
+  programLists: ProgramLists | null;
+  outbox: Pick<Outbox, 'add'>;
+  /** `null` until Mattermost was reached once. */
+  bot(): MeView['bot'];
+  /** For a webhook, which comes without the person's own rights. @throws {AppError} mattermost_unavailable */
+  isGuest(userId: UserId): Promise<boolean>;
+  readiness(): Promise<Readiness>;
+  /** `GET /events`; `null` where the host tells browsers by other means. */
+  events: RequestHandler | null;
+  /** Makes text of people unable to mention anyone. */
+  harmless(markdown: string): string;
+  background: Background;
+  settings: HttpSettings;
+  logger: Logger;
+  now: Clock;
+}
+
+export interface HttpSettings {
+  webhookTokens: readonly string[];
+  commandTokens: readonly string[];
+  webhookList: MeView['webhookList'];
+  /** Where Mattermost is for this backend, with its subpath and without a slash at the end. */
+  mattermostUrl: string;
+  /** Whose `X-Forwarded-For` is believed, as Express's `trust proxy` takes it. */
+  trustedProxies: readonly string[];
+  /** Of one person. */
+  requestsPerMinute: number;
+  /** One line a request; not where Mattermost, which hands them over, logs them itself. */
+  logsRequests: boolean;
+}
+
+/** For operators and load balancers: no secrets, no names. */
+export interface Readiness {
+  ready: boolean;
+  database: 'ok' | 'away';
+  mattermost: 'ok' | 'away' | 'not seen yet';
+  outbox: { waiting: number; oldestMs: number };
+}

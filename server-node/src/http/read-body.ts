@@ -1,0 +1,24 @@
+import express, { type RequestHandler } from 'express';
+import { AppError } from '../shared/app-error.ts';
+import { MAX_BODY_BYTES } from './errors/refusal-of-express.ts';
+
+/** A small compressed body can hold a huge one; nobody who calls us compresses. */
+const options = { limit: MAX_BODY_BYTES, inflate: false };
+
+const json = express.json(options);
+const form = express.urlencoded({ ...options, extended: false, parameterLimit: 100 });
+
+export const readJson: RequestHandler[] = [requireType('application/json'), json];
+/** Mattermost sends both, as its integration is set up. */
+export const readJsonOrForm: RequestHandler[] = [
+  requireType('application/json', 'application/x-www-form-urlencoded'),
+  json,
+  form,
+];
+
+function requireType(...types: string[]): RequestHandler {
+  return (req, _res, next) => {
+    if (req.is(types)) return next();
+    next(new AppError('unsupported_type', `Send a body with Content-Type: ${types.join(' or ')}.`));
+  };
+}

@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { personList, type ListId } from '../../todos/list.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { parse } from '../parse.ts';
+import { callerOf } from '../request-state.ts';
+import { sendJson } from '../send-json.ts';
+
+/** As Mattermost's autocompletion takes it. */
+interface Suggestion {
+  Item: string;
+  Hint: string;
+  HelpText: string;
+}
+
+/** More than a person looks through. */
+const MAX_SUGGESTIONS = 100;
+const MAX_HELP_LENGTH = 120;
+
+/** What was typed and where is in the query; Mattermost filters by it. */
+const params = z.object({ state: z.enum(['open', 'done']) });
+type State = z.output<typeof params>['state'];
+
+/** The numbers of one's own to-dos with their texts, for `/todo done …`. */
+export function makeSuggestTodos(deps: HttpDeps): RequestHandler {
+  return async (req, res) => {
+    const { state } = parse(params, req.params, 'address');
+    const listId = personList(callerOf(res).userId);
+    const read =
+      deps.programLists === null ? ownTodos(deps, listId, state) : programRows(deps, listId, state);
+    sendJson(res, 200, await read);
+  };
+}
+
+async function ownTodos({ acts }: HttpDeps, listId: ListId, state: State): Promise<Suggestion[]> {
+  const { todos } = await acts.page(listId, { state, limit: MAX_SUGGESTIONS });
+  return todos.map(({ number, text }) => suggestion(String(number), text));
+}
+
+async function programRows({ programLists }: HttpDeps, listId: ListId, state: State): Promise<Suggestion[]> {
+  const { rows = [] } = (await programLists?.list(listId)) ?? {};
+  const wanted = rows.filter(({ done }) => done === (state === 'done'));
+  return wanted.slice(0, MAX_SUGGESTIONS).map(({ ref, text }) => suggestion(ref, text));
+}
+
+function suggestion(item: string, text: string): Suggestion {
+  const line = text.replaceAll(/\s+/g, ' ');
+  const characters = Array.from(line);
+  const help =
+    characters.length > MAX_HELP_LENGTH ? `${characters.slice(0, MAX_HELP_LENGTH).join('')}…` : line;
+  return { Item: item, Hint: '', HelpText: help };
+}

@@ -1,0 +1,29 @@
+import type { Caller } from '../../callers/ports.ts';
+import type { ChangeView } from '../../contract/todo-view.ts';
+import type { ChannelId } from '../../shared/ids.ts';
+import type { ListRow } from '../../todos/ports.ts';
+import type { ChangeId, Todo } from '../../todos/todo.ts';
+import { hiddenChannels } from './source-visibility.ts';
+import { todoView } from './todo-view.ts';
+
+/** The part of a change that is shown. */
+export interface ShownChange {
+  id: ChangeId;
+  todos: readonly Todo[];
+  list: ListRow;
+}
+
+export async function changeViewFor(caller: Caller, change: ShownChange): Promise<ChangeView> {
+  return changeView(change, await hiddenChannels(caller, change.todos));
+}
+
+export function changeView({ id, todos, list }: ShownChange, hidden: ReadonlySet<ChannelId>): ChangeView {
+  return {
+    changeId: id,
+    listId: list.id,
+    revision: list.revision,
+    openCount: list.openCount,
+    doneCount: list.doneCount,
+    todos: todos.map((todo) => todoView(todo, hidden)),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Caller } from '../../callers/ports.ts';
+import type { ChannelId } from '../../shared/ids.ts';
+import type { Todo } from '../../todos/todo.ts';
+
+/** The channels, among those the to-dos' messages are in, that the caller may not read now. */
+export async function hiddenChannels(
+  caller: Pick<Caller, 'access'>,
+  todos: readonly Todo[],
+): Promise<ReadonlySet<ChannelId>> {
+  const channels = sourceChannels(todos);
+  if (channels.size === 0) return channels;
+  const hidden = await Promise.all(
+    [...channels].map(async (id) => ((await caller.access.canReadChannel(id)) ? [] : [id])),
+  );
+  return new Set(hidden.flat());
+}
+
+/** Of all messages that the to-dos were made from. */
+export function sourceChannels(todos: readonly Todo[]): Set<ChannelId> {
+  const channels = new Set<ChannelId>();
+  for (const { source } of todos) {
+    if (source !== null) channels.add(source.channelId);
+  }
+  return channels;
+}

@@ -1,0 +1,48 @@
+import type { RequestHandler } from 'express';
+import { AppError } from '../../shared/app-error.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import type { GuardGuessing } from '../limits/guard-guessing.ts';
+import { makeCheckToken } from '../limits/same-token.ts';
+import { parse } from '../parse.ts';
+import { setActor } from '../request-state.ts';
+import { sendJson } from '../send-json.ts';
+import { throughOutages } from '../through-outages.ts';
+import { cutTriggerWord } from './cut-trigger-word.ts';
+import { webhookList, webhookReplyTarget } from './webhook-list.ts';
+import { webhookPayload, webhookToken, type WebhookPayload } from './webhook-payload.ts';
+
+/**
+ * Mattermost delivers once, waits 30 s and ignores the status. So the command runs first and the answer comes
+ * after it: what was acknowledged is in the store, its reply in the outbox. The answer says nothing, because
+ * Mattermost would post it in the name of whoever created the webhook.
+ */
+export function makeReceiveWebhook(deps: HttpDeps, guard: GuardGuessing): RequestHandler {
+  const checkToken = makeCheckToken(deps.settings.webhookTokens);
+  return async (req, res) => {
+    await guard(req, () => checkToken(webhookToken(req.body)));
+    const hook = parse(webhookPayload, req.body, 'body');
+    setActor(res, hook.user_id);
+    if (hook.user_id !== deps.bot()?.userId) await runWebhook(deps, hook);
+    sendJson(res, 200, {});
+  };
+}
+
+async function runWebhook(deps: HttpDeps, hook: WebhookPayload): Promise<void> {
+  const target = webhookReplyTarget(deps, hook);
+  try {
+    const listId = await webhookList(deps, hook);
+    await throughOutages(deps, () =>
+      deps.program.run({
+        input: { line: cutTriggerWord(hook.text, hook.trigger_word) },
+        actorId: hook.user_id,
+        listId,
+        source: { postId: hook.post_id, channelId: hook.channel_id },
+        requestKey: `webhook:${hook.post_id}`,
+        replies: ({ text }) => [{ target, text }],
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'list_forbidden') throw error;
+    await deps.outbox.add([{ target, text: error.message }]);
+  }
+}

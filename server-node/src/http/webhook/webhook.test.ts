@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ListView } from '../../contract/todo-view.ts';
+import { call } from '../../testing/call.ts';
+import {
+  openBackend,
+  WEBHOOK_TOKENS,
+  type Backend,
+  type BackendOptions,
+} from '../../testing/open-backend.ts';
+import { channelId, postId, userId } from '../../testing/people.ts';
+
+type Fields = Record<string, string | number>;
+
+/** As Mattermost 11.2.1 sends it. */
+const delivery = (fields: Fields = {}): Fields => ({
+  token: WEBHOOK_TOKENS[1] ?? '',
+  team_id: 'mx1s66cbwtg4bmxhiq35nh4u3y',
+  team_domain: 'rec',
+  channel_id: channelId('town'),
+  channel_name: 'open1',
+  timestamp: 1795312027010,
+  user_id: userId('ann'),
+  user_name: 'ann',
+  post_id: postId('first'),
+  text: 'todo buy milk',
+  trigger_word: 'todo',
+  file_ids: '',
+  ...fields,
+});
+
+const send = (backend: Backend, path: string, body: string, type: string) =>
+  fetch(`${backend.url}${path}`, { method: 'POST', headers: { 'Content-Type': type }, body });
+
+const sendJson = (backend: Backend, fields: Fields = {}) =>
+  send(backend, '/webhook/todo', JSON.stringify(delivery(fields)), 'application/json');
+
+const sendForm = (backend: Backend, fields: Fields = {}) => {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(delivery(fields))) form.set(name, String(value));
+  return send(
+    backend,
+    '/plugins/todo-node/webhook/todo',
+    form.toString(),
+    'application/x-www-form-urlencoded',
+  );
+};
+
+async function textsOf(backend: Backend, name: string, list: string): Promise<string[]> {
+  const { body } = await call<ListView>(backend, name, 'GET', `/lists/${list}`);
+  return body.todos.map(({ text }) => text);
+}
+
+async function openWithPeople(options?: BackendOptions): Promise<Backend> {
+  const backend = await openBackend(options);
+  backend.people.add('ann', { channels: ['town'] });
+  backend.people.add('guest', { isGuest: true, channels: ['town'] });
+  return backend;
+}
+
+describe('an outgoing webhook', () => {
+  let backend: Backend;
+  beforeAll(async () => (backend = await openWithPeople()));
+  afterAll(() => backend.close());
+
+  it.each([
+    ['JSON', sendJson],
+    ['a form', sendForm],
+  ])("adds to its channel's list, answers nothing and replies in the thread: %s", async (kind, sendIt) => {
+    const post_id = postId(kind === 'JSON' ? 'json' : 'form');
+    const answer = await sendIt(backend, { post_id, text: `todo from ${kind}` });
+    expect([answer.status, await answer.text()]).toEqual([200, '{}']);
+    expect(await textsOf(backend, 'ann', channelId('town'))).toContain(`from ${kind}`);
+    const target = { kind: 'thread', channelId: channelId('town'), triggerPostId: post_id };
+    expect(await backend.replies()).toContainEqual(expect.objectContaining({ target }));
+  });
+
+  it('leaves a link to its message on what it adds', async () => {
+    const post_id = postId('linked');
+    await sendJson(backend, { post_id, text: 'todo with a link' });
+    const { body } = await call<ListView>(backend, 'ann', 'GET', `/lists/${channelId('town')}`);
+    const made = body.todos.find(({ text }) => text === 'with a link');
+    expect(made?.source).toEqual({ postId: post_id, channelId: channelId('town') });
+    expect(await backend.replies()).toHaveLength(1);
+  });
+
+  it('delivered twice makes one to-do and one reply', async () => {
+    const post_id = postId('twice');
+    await sendJson(backend, { post_id, text: 'todo only once' });
+    await sendJson(backend, { post_id, text: 'todo only once' });
+    expect(
+      (await textsOf(backend, 'ann', channelId('town'))).filter((text) => text === 'only once'),
+    ).toHaveLength(1);
+    const target = { kind: 'thread', channelId: channelId('town'), triggerPostId: post_id };
+    expect(await backend.replies()).toMatchObject([{ target }]);
+  });
+
+  it('is not answered when the bot itself wrote the message', async () => {
+    const before = await textsOf(backend, 'ann', channelId('town'));
+    expect((await sendJson(backend, { user_id: userId('bot'), post_id: postId('own') })).status).toBe(200);
+    expect(await textsOf(backend, 'ann', channelId('town'))).toEqual(before);
+  });
+
+  it.each([
+    ['a wrong token', { token: 'webhooktoken0000000000000c' }],
+    ['no token', { token: '' }],
+    ['the token of a slash command', { token: 'commandtoken0000000000000a' }],
+  ])('with %s is refused, does nothing, and shows the token nowhere', async (_what, fields) => {
+    const before = await textsOf(backend, 'ann', channelId('town'));
+    const answer = await sendJson(backend, { ...fields, post_id: postId('refused') });
+    expect(answer.status).toBe(401);
+    expect(await textsOf(backend, 'ann', channelId('town'))).toEqual(before);
+    expect(backend.log.join('')).not.toContain('webhooktoken');
+  });
+
+  it('with a list for a token or no body at all is refused, too', async () => {
+    const list = JSON.stringify({ ...delivery(), token: [WEBHOOK_TOKENS[0]] });
+    expect((await send(backend, '/webhook/todo', list, 'application/json')).status).toBe(401);
+    const doubled = `token=${WEBHOOK_TOKENS[0]}&token=x`;
+    const type = 'application/x-www-form-urlencoded';
+    expect((await send(backend, '/webhook/todo', doubled, type)).status).toBe(401);
+    expect((await fetch(`${backend.url}/webhook/todo`, { method: 'POST' })).status).toBe(415);
+  });
+});
+
+describe('an outgoing webhook, set up otherwise', () => {
+  it("works on the person's own list and answers privately", async () => {
+    const backend = await openWithPeople({ settings: { webhookList: 'person' } });
+    await sendJson(backend);
+    expect(await textsOf(backend, 'ann', 'me')).toEqual(['buy milk']);
+    expect(await backend.replies()).toMatchObject([{ target: { kind: 'direct', userId: userId('ann') } }]);
+    await backend.close();
+  });
+
+  it('works on the shared list, but not for guests, who are told so', async () => {
+    const backend = await openWithPeople({ settings: { webhookList: 'shared' } });
+    await sendJson(backend);
+    const guest = { user_id: userId('guest'), post_id: postId('second'), text: 'todo guest was here' };
+    expect((await sendJson(backend, guest)).status).toBe(200);
+    expect(await textsOf(backend, 'ann', 'shared')).toEqual(['buy milk']);
+    const texts = (await backend.replies()).map(({ text }) => text);
+    expect(texts.join('\n')).toMatch(/not for guests/);
+    await backend.close();
+  });
+
+  it('is refused when no token is set up', async () => {
+    const backend = await openWithPeople({ settings: { webhookTokens: [] } });
+    expect((await sendJson(backend)).status).toBe(401);
+    expect((await sendJson(backend, { token: '' })).status).toBe(401);
+    await backend.close();
+  });
+});

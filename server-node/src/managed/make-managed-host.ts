@@ -1,0 +1,42 @@
+import type { RequestListener } from 'node:http';
+import type { PluginApi } from 'mattermost-plugin-host';
+import type { Host } from '../host.ts';
+import { createMattermostPluginApi } from '../mattermost/plugin-api/create-mattermost-plugin-api.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Clock } from '../shared/time.ts';
+import { makeEntrance } from './make-entrance.ts';
+import { makeSharedAudience } from './push/shared-audience.ts';
+import { makeWebSocketPush } from './push/make-websocket-push.ts';
+import { userOf } from './request-user.ts';
+
+export interface ManagedHostDeps {
+  api: PluginApi;
+  bot: { userId: UserId; username: string };
+  /** Several nodes run this plugin on one database. */
+  isCluster: boolean;
+  logger: Logger;
+  now: Clock;
+}
+
+export type ManagedHost = Host & { serve: RequestListener };
+
+/** The host of a backend that Mattermost starts: the plugin API, its proof of who calls, its WebSocket. */
+export function makeManagedHost({ api, bot, isCluster, logger, now }: ManagedHostDeps): ManagedHost {
+  const mattermost = createMattermostPluginApi({ api, userOf, botId: () => bot.userId, now });
+  const entrance = makeEntrance();
+  const audience = makeSharedAudience(now);
+  return {
+    identify: async (request) => audience.noting(request, await mattermost.identify(request)),
+    poster: mattermost.poster,
+    bot: () => bot,
+    isGuest: mattermost.isGuest,
+    mattermostState: () => 'ok',
+    openPush: (reader) => makeWebSocketPush({ ...mattermost, api, reader, audience, isCluster, logger }),
+    listen: entrance.listen,
+    serve: entrance.serve,
+    mattermostLogsRequests: true,
+    start() {},
+    async stop() {},
+  };
+}

@@ -1,0 +1,91 @@
+import type { PluginApi } from 'mattermost-plugin-host';
+import type { ChannelAccess } from '../../callers/ports.ts';
+import { CHANGE_EVENT, PROGRAM_EVENT, type ProgramEvent, type PushedEvent } from '../../contract/api.ts';
+import type { Changed, Push } from '../../host.ts';
+import { readShownChange, type ChangeReader } from '../../http/events/change-frame.ts';
+import { changeView, type ShownChange } from '../../http/views/change-view.ts';
+import { hiddenChannels, sourceChannels } from '../../http/views/source-visibility.ts';
+import type { ChannelId, UserId } from '../../shared/ids.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { listOwner, SHARED_LIST, type ListId } from '../../todos/list.ts';
+import type { SharedAudience } from './shared-audience.ts';
+
+export interface WebSocketPushDeps {
+  api: Pick<PluginApi, 'PublishWebSocketEvent'>;
+  reader: ChangeReader;
+  accessOf: (userId: UserId) => ChannelAccess;
+  isGuest: (userId: UserId) => Promise<boolean>;
+  audience: SharedAudience;
+  isCluster: boolean;
+  logger: Logger;
+}
+
+type Event = typeof CHANGE_EVENT | typeof PROGRAM_EVENT;
+/** Never nobody: what is broadcast to nobody in particular reaches everybody. */
+type Audience = { UserId: UserId } | { ChannelId: ChannelId };
+
+/**
+ * Tells browsers over Mattermost's own WebSocket: a person's list that person, a channel's list the channel's members
+ * (others who may read it fetch it when they look), the shared list those who read it lately. Mattermost carries an
+ * event to all nodes, so in a cluster only the node that made a change tells of it.
+ */
+export function makeWebSocketPush(deps: WebSocketPushDeps): Push {
+  const run = (work: () => Promise<void>) =>
+    void work().catch((error: unknown) =>
+      deps.logger.warn({ err: error }, 'Browsers were not told of a change.'),
+    );
+  return {
+    handler: null,
+    changed(change) {
+      if (!deps.isCluster || change.listId === SHARED_LIST) run(() => tellChange(deps, change));
+    },
+    changedHere(change) {
+      if (deps.isCluster && change.listId !== SHARED_LIST) run(() => tellChange(deps, change));
+    },
+    programRan: (listId) => run(() => tellToFetch(deps, listId)),
+    stop() {},
+  };
+}
+
+async function tellChange(deps: WebSocketPushDeps, { listId, changeId }: Changed): Promise<void> {
+  const change = await readShownChange(deps.reader, listId, changeId);
+  const owner = listOwner(listId);
+  if (owner.kind === 'channel') return tellMembers(deps, change, owner.channelId);
+  const people = owner.kind === 'person' ? [owner.userId] : await sharedReaders(deps);
+  await Promise.all(people.map((userId) => tellPerson(deps, change, userId)));
+}
+
+async function tellPerson(deps: WebSocketPushDeps, change: ShownChange, userId: UserId): Promise<void> {
+  const hidden = await hiddenChannels({ access: deps.accessOf(userId) }, change.todos);
+  await publish(deps, CHANGE_EVENT, changeView(change, hidden), { UserId: userId });
+}
+
+/** One event for all members; where not all may see the same, each fetches the list instead. */
+async function tellMembers(
+  deps: WebSocketPushDeps,
+  change: ShownChange,
+  channelId: ChannelId,
+): Promise<void> {
+  const isSameForAll = [...sourceChannels(change.todos)].every((id) => id === channelId);
+  if (!isSameForAll) return tellToFetch(deps, change.list.id);
+  await publish(deps, CHANGE_EVENT, changeView(change, new Set()), { ChannelId: channelId });
+}
+
+async function tellToFetch(deps: WebSocketPushDeps, listId: ListId): Promise<void> {
+  const event: ProgramEvent = { listId };
+  const owner = listOwner(listId);
+  if (owner.kind === 'channel') return publish(deps, PROGRAM_EVENT, event, { ChannelId: owner.channelId });
+  const people = owner.kind === 'person' ? [owner.userId] : await sharedReaders(deps);
+  await Promise.all(people.map((userId) => publish(deps, PROGRAM_EVENT, event, { UserId: userId })));
+}
+
+async function sharedReaders({ audience, isGuest }: WebSocketPushDeps): Promise<UserId[]> {
+  const readers = audience.readers();
+  const guests = await Promise.all(readers.map((userId) => isGuest(userId).catch(() => true)));
+  return readers.filter((_, index) => guests[index] === false);
+}
+
+function publish({ api }: WebSocketPushDeps, event: Event, body: object, audience: Audience): Promise<void> {
+  const payload: PushedEvent = { json: JSON.stringify(body) };
+  return api.PublishWebSocketEvent(event, { ...payload }, { ...audience, ReliableClusterSend: true });
+}

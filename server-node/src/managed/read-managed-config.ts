@@ -1,0 +1,50 @@
+import type { ServerConfig } from '../config.ts';
+import { readProgramSettings } from '../config/program-settings.ts';
+import { readSettings } from '../config/read-settings.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { DatabaseAddress } from '../store/open-store.ts';
+import { MANAGED_SETTINGS } from './managed-settings.ts';
+import { programFields } from './program-fields.ts';
+
+export interface ManagedSources {
+  /** As LoadPluginConfiguration gives them: keys in lower case. */
+  settings: Readonly<Record<string, unknown>>;
+  /** PATH and LANG for an external program. */
+  environment: Readonly<Record<string, string | undefined>>;
+  /** Mattermost's own database; asked only when no other one is set. */
+  ownDatabase: () => DatabaseAddress;
+}
+
+/** Every Mattermost node keeps these open besides its own. */
+const CONNECTIONS = 5;
+
+const KEYS = [...Object.keys(MANAGED_SETTINGS), 'Program', 'ProgramFolder', 'ProgramSettings'];
+/** A proxy in front of Mattermost is usually in its own network. */
+const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** @throws {AppError} invalid_config with one line for each fault */
+export function readManagedConfig({ settings, environment, ownDatabase }: ManagedSources): ServerConfig {
+  const faults: string[] = [];
+  const given = Object.fromEntries(KEYS.map((key) => [key, textOf(settings[key.toLowerCase()])]));
+  const values = readSettings(MANAGED_SETTINGS, { env: given, readFile }, faults);
+  const env = { ...programFields(given, faults), ...environment };
+  const program = readProgramSettings({ env, readFile }, faults);
+  if (faults.length > 0) throw new AppError('invalid_config', faults.join('\n'));
+  return {
+    mattermost: { url: '', webhookTokens: values.WebhookTokens, commandTokens: [] },
+    databaseUrl: values.Database === '' ? ownDatabase() : values.Database,
+    databaseConnections: CONNECTIONS,
+    http: { trustedProxies: PROXIES, requestsPerMinute: values.RequestsPerMinute },
+    webhookList: values.WebhookList,
+    program,
+  };
+}
+
+/** The System Console stores numbers as numbers; what is neither text nor number counts as not given. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function readFile(): never {
+  throw new Error('Settings of the System Console name no files.');
+}

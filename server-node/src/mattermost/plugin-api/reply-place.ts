@@ -1,0 +1,38 @@
+import type { PluginApi } from 'mattermost-plugin-host';
+
+import { DeliveryError } from '../../replies/ports.ts';
+import type { ReplyTarget } from '../../replies/reply.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { isMissing } from './api-failure.ts';
+
+/** Where a reply is posted. */
+export interface ReplyPlace {
+  channelId: string;
+  /** Empty: no thread. */
+  rootId: string;
+}
+
+export type PostTarget = Exclude<ReplyTarget, { kind: 'response_url' }>;
+export type PlaceApi = Pick<PluginApi, 'GetPost' | 'GetDirectChannel'>;
+
+/** Finds the thread of the message that is answered, or the direct channel of a person. */
+export function makeReplyPlace(api: PlaceApi, botId: () => UserId) {
+  return async (target: PostTarget): Promise<ReplyPlace> => {
+    if (target.kind === 'direct') {
+      const channel = await api.GetDirectChannel(botId(), target.userId);
+      return { channelId: channel.Id, rootId: '' };
+    }
+    return { channelId: target.channelId, rootId: await rootOf(api, target.triggerPostId) };
+  };
+}
+
+/** An answer belongs to what it answers: when that message is gone, whoever deleted it wants no answer. */
+async function rootOf(api: PlaceApi, triggerPostId: string): Promise<string> {
+  try {
+    const { RootId } = await api.GetPost(triggerPostId);
+    return RootId === '' ? triggerPostId : RootId;
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+    throw new DeliveryError('the message it answers was deleted', { permanent: true, cause });
+  }
+}

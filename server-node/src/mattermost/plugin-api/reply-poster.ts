@@ -1,0 +1,60 @@
+import type { PluginApi } from 'mattermost-plugin-host';
+
+import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
+import { postText } from '../../replies/post-text.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { PostId, UserId } from '../../shared/ids.ts';
+import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import { REPLY_PROP } from '../rest/own-post.ts';
+import { deliveryErrorOf } from './delivery-error.ts';
+import { findOwnPost, noteOwnPost, type OwnPostApi } from './own-post.ts';
+import { makeReplyPlace, type PlaceApi, type PostTarget, type ReplyPlace } from './reply-place.ts';
+
+export interface ReplyPosterDeps {
+  api: Pick<PluginApi, 'CreatePost'> & PlaceApi & OwnPostApi;
+  botId: () => UserId;
+  now: Clock;
+}
+
+/** A reply older than this at its first try may have had one by a process that was killed. */
+const FIRST_TRY_MS = 5 * SECOND_MS;
+
+/** Posts replies as the bot, each once. */
+export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPoster {
+  const placeOf = makeReplyPlace(api, botId);
+
+  async function postOnce(reply: Reply, target: PostTarget): Promise<PostId> {
+    const place = await placeOf(target);
+    const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
+    const earlier = tried ? await findOwnPost(api, botId(), place, reply.id) : undefined;
+    return earlier ?? createPost(reply, place);
+  }
+
+  async function createPost(reply: Reply, { channelId, rootId }: ReplyPlace): Promise<PostId> {
+    const { Id } = await api.CreatePost({
+      UserId: botId(),
+      ChannelId: channelId,
+      RootId: rootId,
+      Message: postText(reply.text),
+      Props: { [REPLY_PROP]: reply.id },
+    });
+    const postId = Id as PostId;
+    await noteOwnPost(api, reply.id, postId).catch(() => undefined);
+    return postId;
+  }
+
+  return {
+    async post(reply) {
+      if (reply.text.trim() === '') throw new DeliveryError('the reply has no text', { permanent: true });
+      if (reply.target.kind === 'response_url') {
+        const why = 'a command is answered directly when Mattermost runs the backend';
+        throw new DeliveryError(why, { permanent: true });
+      }
+      try {
+        return await postOnce(reply, reply.target);
+      } catch (error) {
+        throw deliveryErrorOf(error);
+      }
+    },
+  };
+}

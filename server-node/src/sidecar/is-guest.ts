@@ -1,0 +1,16 @@
+import type { Client4 } from '@mattermost/client';
+import { AppError } from '../shared/app-error.ts';
+import type { UserId } from '../shared/ids.ts';
+
+/** Asks as the bot, for people who come without their own rights. */
+export function makeIsGuest(client: Pick<Client4, 'getUser'>) {
+  return async (userId: UserId): Promise<boolean> => {
+    try {
+      const { roles } = await client.getUser(userId);
+      return roles.split(' ').includes('system_guest');
+    } catch (cause) {
+      const message = 'Mattermost cannot say who this is now. Try again in a moment.';
+      throw new AppError('mattermost_unavailable', message, { cause });
+    }
+  };
+}

@@ -1,0 +1,30 @@
+import type { Config } from '../config.ts';
+import type { Host } from '../host.ts';
+import { makeEventHub } from '../http/events/event-hub.ts';
+import { listen } from '../http/listen.ts';
+import { createMattermostRest } from '../mattermost/rest/create-mattermost-rest.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Clock } from '../shared/time.ts';
+import { makeIsGuest } from './is-guest.ts';
+import { watchMattermost } from './watch-mattermost.ts';
+
+/** The host of a backend that an operator starts: REST as the bot, sessions of browsers, server-sent events. */
+export function makeSidecarHost(config: Config, { logger, now }: { logger: Logger; now: Clock }): Host {
+  const { url, botToken } = config.mattermost;
+  const mattermost = createMattermostRest({ url, botToken, now });
+  const watch = watchMattermost(mattermost, logger);
+  return {
+    identify: mattermost.identify,
+    poster: mattermost.poster,
+    bot: watch.bot,
+    isGuest: makeIsGuest(mattermost.client),
+    mattermostState: watch.state,
+    openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),
+    listen: (app) => listen(app, config.http.host, config.http.port),
+    start: watch.start,
+    async stop() {
+      watch.stop();
+      mattermost.close();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
+import { makeDeliveries } from '../program/make-deliveries.ts';
+import type { ProgramLists, TodoProgram } from '../program/ports.ts';
+import { harmless } from '../replies/harmless.ts';
+import type { Outbox } from '../replies/ports.ts';
+import type { Reply } from '../replies/reply.ts';
+import { makeLogger } from '../shared/make-logger.ts';
+import { releaseStack } from '../shared/release-stack.ts';
+import { openStore } from '../store/open-store.ts';
+import { makeActs } from '../todos/make-acts.ts';
+import { makeNewId } from '../todos/new-id.ts';
+import { makeBackground } from '../http/background.ts';
+import { makeEventHub } from '../http/events/event-hub.ts';
+import type { HttpSettings } from '../http/http-deps.ts';
+import { listen } from '../http/listen.ts';
+import { makeApp } from '../http/make-app.ts';
+import { makePeople, userId } from './people.ts';
+
+export const WEBHOOK_TOKENS = ['webhooktoken0000000000000a', 'webhooktoken0000000000000b'];
+export const COMMAND_TOKENS = ['commandtoken0000000000000a'];
+
+export interface BackendOptions {
+  settings?: Partial<HttpSettings>;
+  program?: TodoProgram;
+  programLists?: ProgramLists;
+}
+
+/** A listening backend over a real store in a new folder; Mattermost alone is played. */
+export async function openBackend(options: BackendOptions = {}) {
+  const releases = releaseStack();
+  const folder = await mkdtemp(join(tmpdir(), 'todo-http-'));
+  releases.add(() => rm(folder, { recursive: true }));
+  const log: string[] = [];
+  const secrets = [...WEBHOOK_TOKENS, ...COMMAND_TOKENS];
+  const logger = makeLogger({ level: 'info', secrets, write: (line) => void log.push(line) });
+  const now = Date.now;
+  const newId = makeNewId(now);
+  const store = await openStore(`sqlite:${join(folder, 'todo.sqlite')}`, { logger, now, newId });
+  releases.add(() => store.close());
+  const acts = makeActs({ store: store.todos, now, newId });
+  const people = makePeople();
+  const background = makeBackground((error) => logger.error({ err: error }, 'background'));
+  releases.add(() => background.idle());
+  const hub = makeEventHub({ reader: store.todos, identify: people.identify, now, logger });
+  releases.add(store.todos.onChange(hub.changed));
+  const deliveries = makeDeliveries(store.todos, now);
+  const http = makeApp({
+    identify: people.identify,
+    acts,
+    program: options.program ?? makeBuiltInProgram({ acts, deliveries }),
+    programLists: options.programLists ?? null,
+    outbox: store.outbox,
+    bot: () => ({ userId: userId('bot'), username: 'todo' }),
+    isGuest: people.isGuest,
+    readiness: async () => ({
+      ready: true,
+      database: 'ok',
+      mattermost: 'ok',
+      outbox: { waiting: 0, oldestMs: 0 },
+    }),
+    events: hub.handler,
+    harmless,
+    background,
+    settings: {
+      webhookTokens: WEBHOOK_TOKENS,
+      commandTokens: COMMAND_TOKENS,
+      webhookList: 'channel',
+      mattermostUrl: 'http://127.0.0.1:8065',
+      trustedProxies: ['loopback'],
+      requestsPerMinute: 100_000,
+      logsRequests: true,
+      ...options.settings,
+    },
+    logger,
+    now,
+  });
+  releases.add(http.stop);
+  const listening = await listen(http.app, '127.0.0.1', 0);
+  const { port } = listening.address();
+  const stopListening = once(async () => {
+    const closed = listening.stop();
+    hub.stop();
+    await closed;
+  });
+  releases.add(stopListening);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    people,
+    acts,
+    store,
+    hub,
+    log,
+    stopListening,
+    close: () => releases.releaseAll(),
+    /** Takes all replies out of the outbox. */
+    replies: () => takeAll(store.outbox),
+  };
+}
+
+export type Backend = Awaited<ReturnType<typeof openBackend>>;
+
+async function takeAll(outbox: Outbox): Promise<Reply[]> {
+  const all: Reply[] = [];
+  for (;;) {
+    const replies = await outbox.take(Date.now() + 1, 60_000, 1_000);
+    if (replies.length === 0) return all;
+    for (const { id } of replies) await outbox.sent(id, null, Date.now());
+    all.push(...replies);
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}

@@ -1,0 +1,65 @@
+import type { Caller, Identify } from '../callers/ports.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+
+const idOf = (name: string) => name.padEnd(26, '0');
+export const userId = (name: string) => idOf(name) as UserId;
+export const channelId = (name: string) => idOf(name) as ChannelId;
+export const postId = (name: string) => idOf(name) as PostId;
+
+export interface Person {
+  name: string;
+  isGuest?: boolean;
+  channels: Set<string>;
+}
+
+/** People who sign in with `Bearer <name>`, and what they may read; posts are `<channel>post`. */
+export function makePeople() {
+  const people = new Map<string, Person>();
+  const posts = new Map<PostId, ChannelId>();
+  let isAway = false;
+  const refuseWhenAway = () => {
+    if (isAway) throw new AppError('mattermost_unavailable', 'Mattermost is away.');
+  };
+  const callerOf = (person: Person): Caller => {
+    const mayRead = (id: ChannelId) => [...person.channels].some((name) => channelId(name) === id);
+    return {
+      userId: userId(person.name),
+      username: person.name,
+      isGuest: person.isGuest ?? false,
+      access: {
+        async canReadChannel(id) {
+          refuseWhenAway();
+          return mayRead(id);
+        },
+        async channelOfPost(id) {
+          refuseWhenAway();
+          const channel = posts.get(id);
+          return channel !== undefined && mayRead(channel) ? channel : undefined;
+        },
+      },
+    };
+  };
+  const identify: Identify = async ({ headers }) => {
+    refuseWhenAway();
+    const name = /^Bearer (\w+)$/.exec(String(headers['authorization']))?.[1];
+    const person = people.get(name ?? '');
+    if (person === undefined) throw new AppError('not_signed_in', 'Sign in to Mattermost first.');
+    return callerOf(person);
+  };
+  return {
+    identify,
+    add(name: string, { isGuest = false, channels = [] as string[] } = {}) {
+      people.set(name, { name, isGuest, channels: new Set(channels) });
+    },
+    signOut: (name: string) => void people.delete(name),
+    leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
+    post: (name: string, channel: string) => void posts.set(postId(name), channelId(channel)),
+    goAway: () => void (isAway = true),
+    comeBack: () => void (isAway = false),
+    isGuest: async (id: UserId) =>
+      [...people.values()].some((p) => userId(p.name) === id && p.isGuest === true),
+  };
+}
+
+export type People = ReturnType<typeof makePeople>;
