@@ -5,10 +5,12 @@ import { join } from 'node:path';
 export interface BundleEntry {
   path: string;
   content: Buffer;
+  /** 0644 unless it says so: Mattermost gives no file the right to run. */
+  mode?: number;
 }
 
 /**
- * What goes into the bundle: the manifest, the built webapp (without source maps, which Mattermost would serve to
+ * What goes into the sidecar's bundle: the manifest, the built webapp (without source maps, which Mattermost would serve to
  * anyone), the icon, the licence, and the notices of what the bundler took in.
  *
  * @param root the project's folder, with `webapp/dist` built
@@ -22,5 +24,13 @@ export function bundleEntries(root: string, notices: string): BundleEntry[] {
     throw new Error('webapp/dist/main.js is missing: build the webapp first (npm run build).');
   }
   const notice = { path: 'NOTICE.txt', content: Buffer.from(notices) };
-  return [file('plugin.json'), file('assets/icon.svg'), file('LICENSE'), notice, ...built];
+  return [sidecarManifest(root), file('assets/icon.svg'), file('LICENSE'), notice, ...built];
+}
+
+/** A sidecar has its settings elsewhere: those of the manifest would be shown in the System Console without effect. */
+function sidecarManifest(root: string): BundleEntry {
+  const { settings_schema: _without, ...manifest } = JSON.parse(
+    readFileSync(join(root, 'plugin.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  return { path: 'plugin.json', content: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
 }

@@ -11,7 +11,7 @@ const made: string[] = [];
 afterAll(() => made.forEach((dir) => rmSync(dir, { recursive: true })));
 
 const FILES = {
-  'plugin.json': '{}',
+  'plugin.json': '{"id":"todo-node","settings_schema":{}}',
   'assets/icon.svg': '<svg/>',
   LICENSE: 'MIT',
   'webapp/dist/main.js': 'main',
@@ -60,6 +60,11 @@ describe('the bundle', () => {
       'todo-node/webapp/dist/chunk-1a.js',
       'todo-node/webapp/dist/main.js',
     ]);
+  });
+
+  it('shows no settings in the System Console, where they would have no effect', () => {
+    const manifest = bundleEntries(project(names, 0o644, 1), '').find(({ path }) => path === 'plugin.json');
+    expect(JSON.parse(String(manifest?.content))).toEqual({ id: 'todo-node' });
   });
 
   it('is refused without a built webapp', () => {
