@@ -1,6 +1,7 @@
 import { swcTransform } from '../../jest.base.js';
 
 export default {
+  displayName: 'plugin-host',
   testEnvironment: 'node',
   roots: ['<rootDir>'],
   extensionsToTreatAsEsm: ['.ts'],

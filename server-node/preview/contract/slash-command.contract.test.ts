@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { callApi } from './api-client.ts';
 import { jsonAnswer, openIntegration, type GivenAnswer, type Integration } from './integration.ts';
@@ -71,6 +72,22 @@ describe('the request for a typed command', () => {
       user_id: cast.dave.id,
       user_name: cast.dave.name,
     });
+  });
+
+  it('proves who typed it, by a signature whose key everybody may read', async () => {
+    const { fields } = await typeAndReceive('/try x');
+    const config = await callApi(site.url, 'GET', '/api/v4/config/client?format=old', {});
+    const [id, person, at, signature = ''] = Buffer.from(String(fields['trigger_id']), 'base64')
+      .toString()
+      .split(':');
+    const key = Buffer.from(
+      (config.body as Record<string, string>)['AsymmetricSigningPublicKey'] ?? '',
+      'base64',
+    );
+    const publicKey = createPublicKey({ key, format: 'der', type: 'spki' });
+    const signed = Buffer.from(`${id}:${person}:${at}:`);
+    expect(person).toBe(cast.dave.id);
+    expect(verify('sha256', signed, publicKey, Buffer.from(signature, 'base64'))).toBe(true);
   });
 
   it('carries no session of the person', async () => {

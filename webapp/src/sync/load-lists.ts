@@ -63,17 +63,24 @@ export function makeLoadLists(deps: SyncDeps) {
         if (list !== null) deps.dispatch({ type: 'todo-node/listHead', view: list });
       }),
     /** The first page, or the one after those already here. */
-    done: (listId: ListKey, more: boolean) =>
-      guarded(listId, async () => {
-        const cursor = more ? deps.read().lists[listId]?.doneNext : undefined;
-        const query = { state: 'done' as const, limit: DONE_PAGE, ...(cursor ? { cursor } : {}) };
-        const { list } = await deps.api.getList(refOfList(listId), query);
-        if (list !== null) deps.dispatch({ type: 'todo-node/donePage', view: list });
-      }),
+    done: (listId: ListKey, more: boolean) => loadDone(deps, listId, more),
   };
 }
 
 export type LoadLists = ReturnType<typeof makeLoadLists>;
+
+/** What goes wrong here concerns the done ones only: the open ones stay as they are. */
+async function loadDone(deps: SyncDeps, listId: ListKey, more: boolean): Promise<void> {
+  const cursor = more ? deps.read().lists[listId]?.doneNext : undefined;
+  const query = { state: 'done' as const, limit: DONE_PAGE, ...(cursor ? { cursor } : {}) };
+  deps.dispatch({ type: 'todo-node/doneFault', listId, fault: null });
+  try {
+    const { list } = await deps.api.getList(refOfList(listId), query);
+    if (list !== null) deps.dispatch({ type: 'todo-node/donePage', view: list });
+  } catch (thrown) {
+    deps.dispatch({ type: 'todo-node/doneFault', listId, fault: faultOf(thrown, deps.now()) });
+  }
+}
 
 /** The first page's revision counts: what changed while paging is then heard of by events. */
 async function withFollowingPages(deps: SyncDeps, first: ListView): Promise<ListView> {
@@ -89,7 +96,7 @@ async function withFollowingPages(deps: SyncDeps, first: ListView): Promise<List
 
 /** A refusal concerns this list; a fault of the way concerns all of them. */
 function reportFault(deps: SyncDeps, listId: ListKey, thrown: unknown): void {
-  const fault = faultOf(thrown);
+  const fault = faultOf(thrown, deps.now());
   if (asRequestFailure(thrown).kind === 'refused')
     deps.dispatch({ type: 'todo-node/listFault', listId, fault });
   else deps.dispatch({ type: 'todo-node/fault', fault });

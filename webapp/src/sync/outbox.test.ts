@@ -100,7 +100,7 @@ describe('the outbox', () => {
     const { backend, actions, known, settle, read } = makeBench();
     const todo = known();
     backend.todos.set(todo.id, { ...todo, version: 7, text: 'Theirs' });
-    actions.edit(todo, 'Mine', todo.version);
+    actions.edit(todo, { text: 'Mine' }, todo.version);
     actions.add(LIST, 'next');
     await settle();
     expect(read().outbox).toMatchObject([{ text: 'Mine', refusal: { code: 'version_conflict' } }]);

@@ -33,7 +33,7 @@ export function makeOutbox(deps: SyncDeps, events: OutboxEvents) {
     deps.dispatch({
       type: 'todo-node/refused',
       requestId,
-      fault: faultOf(outcome),
+      fault: faultOf(outcome, deps.now()),
       current: outcome.current,
     });
     proceed(next);
@@ -47,9 +47,9 @@ export function makeOutbox(deps: SyncDeps, events: OutboxEvents) {
   }
 
   function wait(failure: RequestFailure): void {
-    deps.dispatch({ type: 'todo-node/fault', fault: faultOf(failure) });
+    deps.dispatch({ type: 'todo-node/fault', fault: faultOf(failure, deps.now()) });
     clearTimeout(timer);
-    timer = setTimeout(() => void sendNext(), backOffMs(failures, deps.random));
+    timer = setTimeout(() => void sendNext(), failure.retryAfterMs ?? backOffMs(failures, deps.random));
     failures += 1;
   }
 

@@ -13,8 +13,13 @@ const SENDERS: Senders = {
       requestId,
       ...(source === null ? {} : { sourcePostId: source.postId }),
     }),
-  edit: (api, { todoId, text, version, requestId }) =>
-    api.editTodo(todoId, { text, requestId, ...(version === 0 ? {} : { version }) }),
+  edit: (api, { todoId, text, notes, version, requestId }) =>
+    api.editTodo(todoId, {
+      text,
+      requestId,
+      ...(notes === undefined ? {} : { notes }),
+      ...(version === 0 ? {} : { version }),
+    }),
   state: (api, { todoId, state, requestId }) => api.editTodo(todoId, { state, requestId }),
   delete: (api, { todoId }) => unless(['todo_not_found'], api.deleteTodo(todoId)),
   undo: (api, { changeId }) =>

@@ -99,6 +99,16 @@ describe('the event stream of a browser', () => {
     expect(browser.open()).toEqual([]);
   });
 
+  it('stays closed when somebody wants channels after the stop', async () => {
+    const browser = makeBrowser();
+    const only = browser.openWindow();
+    await settle();
+    only.stop();
+    only.want(['c1']);
+    await settle(350);
+    expect(browser.open()).toEqual([]);
+  });
+
   it('is one for each window where the browser shares nothing', async () => {
     const browser = makeBrowser();
     const windows = [browser.openWindow(false), browser.openWindow(false)];

@@ -81,7 +81,9 @@ export function startSharedStream(deps: SharedStreamDeps) {
   }
 
   return {
+    /** Components that leave the page after the plugin was stopped still say what they want: nothing. */
     want(channels: readonly string[]): void {
+      if (release.signal.aborted) return;
       wants.set(tab, channels);
       keeper?.want(union());
       tell({ kind: 'want', tab, channels });

@@ -1,7 +1,7 @@
-import { CHANGE_EVENT, PROGRAM_EVENT, READY_EVENT } from '@todo-node/server/contract/api';
+import { CHANGE_EVENT, PROGRAM_EVENT, READY_EVENT, type MeView } from '@todo-node/server/contract/api';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import type { StreamEvent } from '../api/event-parser.ts';
-import { isRecord } from '../api/guards.ts';
+import { isRecord, isText } from '../api/guards.ts';
 import type { RequestFailure } from '../api/request-failure.ts';
 import { parseChange } from '../api/views.ts';
 import { channelOfList, personListKey } from '../model/list-names.ts';
@@ -26,6 +26,7 @@ export function startSync(deps: StartSyncDeps) {
   const watched = new Map<ListKey, number>();
   const ownList = personListKey(deps.userId);
   let live = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** An external program's list is what it prints; a change without an answer of its own is fetched. */
   function onSettled(one: Pending): void {
@@ -34,15 +35,28 @@ export function startSync(deps: StartSyncDeps) {
       void refresh(one.listId);
   }
 
-  const refresh = (listId: ListKey) => (watched.has(listId) ? loads.open(listId) : loads.head(listId));
+  async function refresh(listId: ListKey): Promise<void> {
+    await (watched.has(listId) ? loads.open(listId) : loads.head(listId));
+    comeBackAfterBusy();
+  }
+
+  /** A list is asked for again when the wait is over; the outbox keeps its own time. */
+  function comeBackAfterBusy(): void {
+    clearTimeout(waiting);
+    const retryAt = deps.read().fault?.retryAt ?? null;
+    if (retryAt === null || stopped) return;
+    waiting = setTimeout(() => void catchUp(), Math.max(0, retryAt - deps.now()));
+  }
 
   async function loadMe(): Promise<void> {
     if (deps.read().me !== null) return;
     try {
-      deps.dispatch({ type: 'todo-node/me', me: await deps.api.getMe() });
+      const me = await deps.api.getMe();
+      deps.dispatch({ type: 'todo-node/me', me });
+      choosePush(me.push);
       deps.dispatch({ type: 'todo-node/fault', fault: null });
     } catch (thrown) {
-      deps.dispatch({ type: 'todo-node/fault', fault: faultOf(thrown) });
+      deps.dispatch({ type: 'todo-node/fault', fault: faultOf(thrown, deps.now()) });
     }
   }
 
@@ -69,16 +83,29 @@ export function startSync(deps: StartSyncDeps) {
     }
   }
 
+  function isOfInterest({ data }: StreamEvent): boolean {
+    const listId = listIdOf(data);
+    return listId === ownList || (listId !== undefined && watched.has(listId));
+  }
+
   function onState(next: boolean, failure: RequestFailure | null): void {
     const isBack = next && !live;
     live = next;
     if (isBack || failure?.kind === 'offline') void catchUp();
   }
 
-  const stream = deps.startStream({ onEvent, onState });
-  const tellChannels = () => stream.want([...watched.keys()].flatMap((id) => channelOfList(id) ?? []));
+  /** Over Mattermost's own connection, which it keeps by itself, there is no stream to open. */
+  function choosePush(push: MeView['push']): void {
+    if (stopped || stream !== null) return;
+    if (push === 'websocket') return void (live = true);
+    stream = deps.startStream({ onEvent, onState });
+    tellChannels();
+  }
+
+  let stream: SharedStream | null = null;
+  let stopped = false;
+  const tellChannels = () => stream?.want([...watched.keys()].flatMap((id) => channelOfList(id) ?? []));
   const polling = startPolling({ poll: () => void catchUp(), isNeeded: () => !live && deps.isVisible() });
-  tellChannels();
   void catchUp();
 
   return {
@@ -88,7 +115,7 @@ export function startSync(deps: StartSyncDeps) {
     watch(listId: ListKey): () => void {
       watched.set(listId, (watched.get(listId) ?? 0) + 1);
       tellChannels();
-      void loads.open(listId);
+      void refresh(listId);
       return () => {
         const left = (watched.get(listId) ?? 1) - 1;
         if (left > 0) watched.set(listId, left);
@@ -96,19 +123,34 @@ export function startSync(deps: StartSyncDeps) {
         tellChannels();
       };
     },
+    /** An event of Mattermost's own connection; it tells of more lists than are looked at. */
+    hear(event: StreamEvent): void {
+      if (!stopped && isOfInterest(event)) onEvent(event);
+    },
     /** The window is out of sight. */
-    hidden: () => stream.hidden(),
-    seen: () => stream.wake(),
+    hidden: () => stream?.hidden(),
+    seen: () => stream?.wake(),
     catchUp: () => {
-      stream.wake();
+      stream?.wake();
       return catchUp();
     },
     stop(): void {
+      stopped = true;
+      clearTimeout(waiting);
       polling.stop();
       outbox.stop();
-      stream.stop();
+      stream?.stop();
     },
   };
+}
+
+function listIdOf(json: string): ListKey | undefined {
+  try {
+    const data: unknown = JSON.parse(json);
+    return isRecord(data) && isText(data['listId']) ? (data['listId'] as ListKey) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export type Sync = ReturnType<typeof startSync>;

@@ -1,11 +1,14 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { newId } from '../site/ids.ts';
 
-const SECRET = randomBytes(32);
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
-/** Base64 of id, person, moment and a signature, as long as Mattermost's. */
+/** As the client's configuration shows it. */
+export const SIGNING_KEY = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+
+/** Base64 of id, person, moment and a signature over them. */
 export function newTriggerId(userId: string, now: number): string {
   const content = `${newId()}:${userId}:${now}:`;
-  const signature = createHmac('sha512', SECRET).update(content).digest('base64');
+  const signature = sign('sha256', Buffer.from(content), privateKey).toString('base64');
   return Buffer.from(`${content}${signature}`).toString('base64');
 }

@@ -1,4 +1,5 @@
 import { SERVER_VERSION } from '../http/answers.ts';
+import { SIGNING_KEY } from '../integrations/trigger-id.ts';
 import { configSection } from '../site/config-section.ts';
 import type { Site } from '../site/site.ts';
 
@@ -10,6 +11,7 @@ export function clientConfig(site: Site): Record<string, string> {
     BuildNumber: SERVER_VERSION,
     Version: SERVER_VERSION,
     SiteURL: site.siteUrl(),
+    AsymmetricSigningPublicKey: SIGNING_KEY,
     SiteName: String(configSection(site.world, 'TeamSettings')['SiteName']),
     PluginsEnabled: String(plugins['Enable']),
     DefaultClientLocale: 'en',

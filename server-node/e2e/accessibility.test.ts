@@ -1,0 +1,65 @@
+import { expect } from '@jest/globals';
+import { seriousFaults } from './stage/accessibility.ts';
+import type { Tastes } from './stage/people.ts';
+import { scenarios } from './stage/scenarios.ts';
+import { addTodos, changeTodo } from './stage/todos.ts';
+
+const { scenario } = scenarios();
+
+const TEXTS = [
+  'Order the **certificate**',
+  'Read [the draft](https://example.com/draft) and `#notes`',
+  'Ask @ben :tada:',
+  '牛乳を買う',
+];
+
+const LOOKS: [string, Tastes][] = [
+  ['English', {}],
+  ['the dark theme', { dark: true }],
+  ['Simplified Chinese', { locale: 'zh-CN' }],
+  ['Japanese', { locale: 'ja' }],
+];
+
+for (const [look, tastes] of LOOKS) {
+  scenario(`axe finds nothing serious in any state of the sidebar, in ${look}`, async (stage) => {
+    const { person, visit, sidebar } = await stage.newcomer('anna', tastes);
+    const { root } = sidebar;
+    await root.getByRole('heading').waitFor();
+    expect({ empty: await seriousFaults(sidebar) }).toEqual({ empty: [] });
+
+    const [first] = await addTodos(person, 'me', TEXTS);
+    await changeTodo(person, first?.id ?? '', { state: 'done' });
+    await root.getByRole('checkbox').nth(2).waitFor();
+    expect({ list: await seriousFaults(sidebar) }).toEqual({ list: [] });
+
+    await root.locator('button[aria-expanded]').click();
+    await root.getByRole('checkbox').nth(3).waitFor();
+    expect({ done: await seriousFaults(sidebar) }).toEqual({ done: [] });
+
+    await root.getByRole('checkbox').first().focus();
+    await visit.page.keyboard.press('e');
+    await root.getByRole('textbox').nth(1).waitFor();
+    expect({ editing: await seriousFaults(sidebar) }).toEqual({ editing: [] });
+    await visit.page.keyboard.press('Escape');
+
+    await visit.page.keyboard.press('Delete');
+    await root.getByRole('group').waitFor();
+    expect({ undoBar: await seriousFaults(sidebar) }).toEqual({ undoBar: [] });
+
+    await root.getByRole('tabpanel').getByRole('textbox').fill('\u200b');
+    await visit.page.keyboard.press('Enter');
+    await root.getByRole('alert').waitFor();
+    expect({ refused: await seriousFaults(sidebar) }).toEqual({ refused: [] });
+
+    await visit.context.setOffline(true);
+    await visit.page.keyboard.type('Written on the train');
+    await visit.page.keyboard.press('Enter');
+    await root.getByRole('alert').nth(1).waitFor();
+    expect({ offline: await seriousFaults(sidebar) }).toEqual({ offline: [] });
+
+    await root.getByRole('checkbox').first().focus();
+    await visit.page.keyboard.press('?');
+    await root.getByRole('dialog').waitFor();
+    expect({ keys: await seriousFaults(sidebar) }).toEqual({ keys: [] });
+  });
+}

@@ -1,0 +1,120 @@
+import { expect } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { eventually } from './stage/eventually.ts';
+import { scenarios } from './stage/scenarios.ts';
+import type { Visit } from './stage/visit.ts';
+import { addTodos, changeTodo, textsOf } from './stage/todos.ts';
+
+const { scenario } = scenarios();
+
+const hasFocus = ({ page }: Visit, element: Locator) => element.and(page.locator(':focus')).waitFor();
+
+/** Presses Tab until the focus is there. */
+async function tabTo(visit: Visit, element: Locator): Promise<void> {
+  for (let presses = 0; presses < 12; presses += 1) {
+    if ((await element.and(visit.page.locator(':focus')).count()) > 0) return;
+    await visit.page.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not lead there.');
+}
+
+scenario('every key of the sheet does what the sheet says', async (stage) => {
+  const anna = await stage.person();
+  const [old] = await addTodos(anna, 'me', ['Old', 'Buy milk', 'Call Ben', 'Water the plants']);
+  await changeTodo(anna, old?.id ?? '', { state: 'done' });
+  const visit = await stage.visit(anna);
+  const sidebar = await visit.openSidebar();
+  const { keyboard } = visit.page;
+  const isAt = (text: string) => hasFocus(visit, sidebar.check(text));
+  await hasFocus(visit, sidebar.field);
+
+  await tabTo(visit, sidebar.check('Buy milk'));
+  await tabTo(visit, sidebar.doneGroup);
+  await keyboard.press('Enter');
+  await sidebar.check('Old').waitFor();
+  for (let presses = 0; presses < 3; presses += 1) await keyboard.press('Shift+Tab');
+  await isAt('Buy milk');
+  for (const [key, text] of [
+    ['ArrowDown', 'Call Ben'],
+    ['ArrowUp', 'Buy milk'],
+    ['PageDown', 'Old'],
+    ['PageUp', 'Buy milk'],
+    ['End', 'Old'],
+    ['Home', 'Buy milk'],
+    ['ArrowDown', 'Call Ben'],
+  ] as const) {
+    await keyboard.press(key);
+    await isAt(text);
+  }
+
+  await keyboard.press('Space');
+  await eventually(async () => expect(await textsOf(anna, 'me', 'done')).toContain('Call Ben'));
+  await keyboard.press('Space');
+  await eventually(async () => expect(await textsOf(anna, 'me', 'done')).toEqual(['Old']));
+  await isAt('Call Ben');
+
+  await keyboard.press('e');
+  await hasFocus(visit, sidebar.editor);
+  await keyboard.type(' today');
+  await keyboard.press('Enter');
+  await isAt('Call Ben today');
+  await keyboard.press('Enter');
+  await keyboard.type(' or tomorrow');
+  await keyboard.press('Escape');
+  await isAt('Call Ben today');
+
+  await keyboard.press('Delete');
+  await isAt('Water the plants');
+  expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Water the plants']);
+  await keyboard.press('Control+z');
+  await eventually(async () =>
+    expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Call Ben today', 'Water the plants']),
+  );
+
+  await keyboard.press('?');
+  const sheet = sidebar.root.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await hasFocus(visit, sheet.getByRole('button', { name: 'Close' }));
+  await keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await hasFocus(visit, sidebar.field);
+
+  await tabTo(visit, sidebar.check('Buy milk'));
+  await keyboard.press('n');
+  await hasFocus(visit, sidebar.field);
+  await keyboard.type('Never typed');
+  await keyboard.press('Escape');
+  expect(await sidebar.field.inputValue()).toBe('');
+  await tabTo(visit, sidebar.check('Buy milk'));
+  await keyboard.press('Escape');
+  await hasFocus(visit, visit.composer('channel'));
+  expect(await textsOf(anna, 'me')).toEqual(['Buy milk', 'Call Ben today', 'Water the plants']);
+});
+
+scenario('the arrows move along the tabs, and the list of the channel is one Tab away', async (stage) => {
+  const anna = await stage.person();
+  const channel = await stage.channel(anna);
+  const visit = await stage.visit(anna, { channel });
+  const sidebar = await visit.openSidebar();
+  await hasFocus(visit, sidebar.field);
+  await sidebar.tab('My to-dos').focus();
+  await visit.page.keyboard.press('ArrowRight');
+  await hasFocus(visit, sidebar.tab('This channel'));
+  expect(await sidebar.tab('This channel').getAttribute('aria-selected')).toBe('true');
+  await tabTo(visit, sidebar.root.getByRole('textbox', { name: `Add to ${channel.display_name}` }));
+  await visit.page.keyboard.type('Book a room');
+  await visit.page.keyboard.press('Enter');
+  await sidebar.check('Book a room').waitFor();
+});
+
+scenario('keys are only ours while the focus is in the sidebar and nobody types', async (stage) => {
+  const { person, visit, sidebar } = await stage.newcomer();
+  await addTodos(person, 'me', ['Buy milk']);
+  await sidebar.check('Buy milk').waitFor();
+  await hasFocus(visit, sidebar.field);
+  await visit.page.keyboard.type('e n ?');
+  expect(await sidebar.field.inputValue()).toBe('e n ?');
+  await visit.composer('channel').click();
+  await visit.page.keyboard.type('n e ?');
+  expect(await visit.composer('channel').inputValue()).toBe('n e ?');
+  expect(await sidebar.openTexts()).toEqual(['Buy milk']);
+});

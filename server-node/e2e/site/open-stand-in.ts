@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startBackend, type BackendProcess } from '../../preview/run/backend-process.ts';
+import { freePort } from '../../preview/run/free-port.ts';
+import { readPluginBundle } from '../../preview/run/plugin-bundle.ts';
+import { startStandIn, type StandIn } from '../../preview/start-stand-in.ts';
+import { eventually } from '../stage/eventually.ts';
+import { makeRest } from './rest.ts';
+import type { Site, SiteOptions } from './site.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The stand-in with the built bundle, and the real backend behind it, all of it gone afterwards. */
+export async function openStandIn({ basePath = '', backendEnv = {} }: SiteOptions): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'todo-e2e-'));
+  const plugin = readPluginBundle(root);
+  const mattermost = await startStandIn({ basePath });
+  const { seed } = mattermost;
+  const start = backendStarter(mattermost, folder, await freePort(0), backendEnv);
+  let backend = await start();
+  mattermost.setBackend(backend.url);
+  mattermost.installPlugin(plugin.manifest, plugin.files);
+  return {
+    url: mattermost.url,
+    admin: makeRest(mattermost.url, seed.adminToken),
+    team: seed.team,
+    webhookChannel: seed.townSquare,
+    postMenuButton: 'CENTER_button_',
+    prepare: async () => undefined,
+    breakable: {
+      mattermost,
+      stopBackend: () => backend.stop(),
+      startBackend: async () => void (backend = await start()),
+      backendLog: () => readFileSync(join(folder, 'backend.log'), 'utf8'),
+    },
+    async stop() {
+      await backend.stop();
+      await mattermost.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Each start is at the same port and on the same database. */
+function backendStarter(mattermost: StandIn, folder: string, port: number, more: Record<string, string>) {
+  const { command, hook } = mattermost.addIntegrations(`http://127.0.0.1:${port}`);
+  return async (): Promise<BackendProcess> => {
+    const backend = await startBackend({
+      main: join(root, 'server-node/src/main.ts'),
+      port,
+      logFile: join(folder, 'backend.log'),
+      env: {
+        PATH: process.env['PATH'],
+        MATTERMOST_URL: mattermost.url,
+        MATTERMOST_BOT_TOKEN_TODO: mattermost.seed.botToken,
+        MATTERMOST_COMMAND_TOKEN_TODO: command.token,
+        MATTERMOST_WEBHOOK_TOKEN_TODO: hook.token,
+        DATABASE_URL: `sqlite:${join(folder, 'todo.sqlite')}`,
+        TODO_PROGRAM_HOME: join(folder, 'program'),
+        ...more,
+      },
+    });
+    await eventually(async () => {
+      const { ok } = await fetch(`${backend.url}/readyz`);
+      if (!ok) throw new Error('The backend is not ready.');
+    });
+    return backend;
+  };
+}

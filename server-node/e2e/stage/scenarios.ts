@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../launch-chromium.ts';
+import { isRealServer, openSite } from '../site/open-site.ts';
+import type { Site, SiteOptions } from '../site/site.ts';
+import { keepEvidence } from './keep-evidence.ts';
+import { Stage } from './stage.ts';
+
+const START_WITHIN_MS = 120_000;
+
+const SCENARIO_WITHIN_MS = 90_000;
+/** Longer, so that there is evidence. */
+const JEST_WITHIN_MS = 120_000;
+
+type Act = (stage: Stage) => Promise<void>;
+
+/** Opens a site for the tests of one file. @returns what takes the place of `it` */
+export function scenarios(options: SiteOptions = {}) {
+  let site: Site | undefined;
+  let browser: Browser | undefined;
+  const needsStandIn = options.basePath !== undefined || options.backendEnv !== undefined;
+  beforeAll(async () => {
+    if (needsStandIn && isRealServer) return;
+    [site, browser] = await Promise.all([openSite(options), launchChromium()]);
+  }, START_WITHIN_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  const run = (sentence: string, act: Act) => async () => {
+    const stage = new Stage(site as Site, browser as Browser);
+    try {
+      await Promise.race([act(stage), tooLong(sentence)]);
+      stage.checkScripts();
+    } catch (error) {
+      await keepEvidence(stage, sentence);
+      throw error;
+    } finally {
+      await stage.close();
+    }
+  };
+  const scenario = (sentence: string, act: Act) =>
+    (needsStandIn && isRealServer ? it.skip : it)(sentence, run(sentence, act), JEST_WITHIN_MS);
+  /** For what would break a server that others use. */
+  const onStandIn = (sentence: string, act: Act) =>
+    (isRealServer ? it.skip : it)(sentence, run(sentence, act), JEST_WITHIN_MS);
+  return { scenario, onStandIn };
+}
+
+async function tooLong(sentence: string): Promise<never> {
+  await wait(SCENARIO_WITHIN_MS, undefined, { ref: false });
+  throw new Error(`Not over after ${SCENARIO_WITHIN_MS / 1000} s: ${sentence}`);
+}

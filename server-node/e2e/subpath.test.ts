@@ -1,0 +1,38 @@
+import { expect } from '@jest/globals';
+import { eventually } from './stage/eventually.ts';
+import { scenarios } from './stage/scenarios.ts';
+import { addTodo, textsOf } from './stage/todos.ts';
+
+const { scenario } = scenarios({ basePath: '/chat' });
+
+scenario('below a subpath everything goes to the subpath, and nothing beside it', async (stage) => {
+  const anna = await stage.person();
+  const channel = await stage.channel(anna);
+  const outside: string[] = [];
+  const visit = await stage.visit(anna, {
+    channel,
+    beforeLoad: async (page) =>
+      void page.on('request', (request) => {
+        const { protocol, pathname } = new URL(request.url());
+        if (protocol.startsWith('http') && !pathname.startsWith('/chat/')) outside.push(request.url());
+      }),
+  });
+  await visit.say('Could somebody book a room?');
+  await visit.chooseInPostMenu('Could somebody book a room?', 'Add to my to-dos');
+  await visit.say('/todo Buy milk');
+  await visit.post('Added: ').waitFor();
+  const sidebar = await visit.openSidebar();
+  await sidebar.check('Buy milk').waitFor();
+  await addTodo(anna, 'me', 'From elsewhere');
+  await sidebar.check('From elsewhere').waitFor();
+  await sidebar.check('Buy milk').check();
+  await eventually(async () => expect(await textsOf(anna, 'me', 'done')).toEqual(['Buy milk']));
+
+  const link = sidebar.row('Could somebody book a room?').getByRole('link', { name: 'Go to the message' });
+  expect(await link.getAttribute('href')).toMatch(/^\/chat\/\w+\/pl\/\w{26}$/);
+  await link.click();
+  await eventually(() =>
+    expect(new URL(visit.page.url()).pathname).toContain(`/chat/${stage.site.team.name}/`),
+  );
+  expect(outside).toEqual([]);
+});
