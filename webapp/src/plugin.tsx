@@ -7,6 +7,7 @@ import type { HostRegistry } from './host/registry.ts';
 import { translationsFor } from './host/texts.ts';
 import { reducer } from './model/reducer.ts';
 import { registerCommand } from './register-command.ts';
+import { registerPush } from './register-push.ts';
 import { registerMessageMenu } from './register-message-menu.tsx';
 import { registerSidebar } from './register-sidebar.tsx';
 
@@ -43,6 +44,7 @@ export class Plugin {
     const sidebar = registerSidebar(registry, store, provide);
     registerMessageMenu(registry, store, app, provide, sidebar);
     registerCommand(registry, store, app);
+    registerPush(registry, app);
     registry.registerReconnectHandler(app.tryNow);
     this.#undo.push(() => app.stop());
   }

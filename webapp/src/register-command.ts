@@ -7,7 +7,7 @@ import type { CommandArgs, HostRegistry } from './host/registry.ts';
 import { makeCommandHook } from './host/slash-command.ts';
 import { languageOf, sayWith, translationsFor, type Say } from './host/texts.ts';
 import type { App } from './plugin.tsx';
-import { FAULT_TEXTS } from './sidebar/fault-notice.tsx';
+import { FAULT_TEXTS } from './host/fault-texts.ts';
 
 /** `/todo` typed in a composer of the web client and the desktop app. */
 export function registerCommand(registry: HostRegistry, store: HostStore, app: App): void {

@@ -62,9 +62,22 @@ describe('a request', () => {
     ['a refusal', () => json(409, { code: 'list_full', message: 'Full.' }), 'refused'],
     ['a to-do that is gone', () => json(404, { code: 'todo_not_found', message: 'Gone.' }), 'refused'],
     ['a program that is busy', () => json(503, { code: 'program_busy', message: 'Busy.' }), 'refused'],
+    ['too many requests', () => json(429, { code: 'too_many_requests', message: 'Slow.' }), 'busy'],
+    ['a proxy that limits', () => new Response('Slow down', { status: 429 }), 'busy'],
   ])('tells %s', async (_what, answer, kind) => {
     const { wire } = makeWire(answer);
     await expect(makeRequest(wire)('/me')).rejects.toMatchObject({ name: 'RequestFailure', kind });
+  });
+
+  it.each([
+    ['12', 12_000],
+    ['100000', 300_000],
+    ['soon', 5_000],
+    [null, 5_000],
+  ])('that came too often says how long to wait (Retry-After: %s)', async (header, retryAfterMs) => {
+    const headers: HeadersInit = header === null ? {} : { 'Retry-After': header };
+    const { wire } = makeWire(() => new Response('{}', { status: 429, headers }));
+    await expect(makeRequest(wire)('/me')).rejects.toMatchObject({ retryAfterMs });
   });
 
   it.each([

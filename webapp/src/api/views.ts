@@ -66,6 +66,7 @@ const isMeView = (value: unknown) =>
     webhookList: isOneOf('channel', 'person', 'shared'),
     program: orNull((program) => isRecord(program) && isText(program['name'])),
     limits: (limits) => isRecord(limits) && isNumber(limits['textLength']),
+    push: isOneOf('sse', 'websocket'),
     version: isText,
   });
 

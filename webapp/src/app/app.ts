@@ -44,6 +44,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     drafts: makeDrafts(parts.passing, userId),
     actions: makeTodoActions({ ...shared, poke, isSending, later: timers.later }),
     watch: sync.watch,
+    hear: sync.hear,
     loadDone: sync.loads.done,
     tryNow: () => void sync.catchUp(),
     loadProfiles: makeLoadProfiles(store, parts.wire.fetch, parts.wire.cookies),

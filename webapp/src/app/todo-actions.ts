@@ -51,8 +51,10 @@ export function makeTodoActions(deps: TodoActionsDeps) {
       queue({ kind: 'state', ...head(todo.listId), todoId: todo.id, state }, act, todo.text, [todo]);
       if (state === 'done') settleLater(todo.id);
     },
-    edit(todo: TodoView, text: string, version: number): void {
-      queue({ kind: 'edit', ...head(todo.listId), todoId: todo.id, text, version }, 'edit', text, [todo]);
+    /** @param wanted `notes` only when they change, so that an edit of the text leaves them alone */
+    edit(todo: TodoView, wanted: { text: string; notes?: string }, version: number): void {
+      const pending: Pending = { kind: 'edit', ...head(todo.listId), todoId: todo.id, ...wanted, version };
+      queue(pending, 'edit', wanted.text, [todo]);
     },
     remove(todo: TodoView): void {
       queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);

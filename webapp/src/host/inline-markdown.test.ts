@@ -23,13 +23,24 @@ describe('a row', () => {
     ['1. call', '1\\. call'],
     ['```js', '\\`\\`\\`js'],
     ['![x](https://e.com/p.png)', '[x](https://e.com/p.png)'],
-    ['a | b', 'a \\| b'],
+    ['no!!![x](https://e.com/p.png)', 'no[x](https://e.com/p.png)'],
+    ['a | b', 'a | b'],
     ['***', '\\***'],
     ['**bold** stays', '**bold** stays'],
     ['two\n  lines', 'two lines'],
+    ['| a | b |\n|---|---|\n| 1 | 2 |', '| a | b | |---|---| | 1 | 2 |'],
   ])('takes %j literally where it would open a block', (text, flat) => {
     expect(withoutBlocks(text)).toBe(flat);
   });
+});
+
+it.each([
+  ['run\n```sh\nls -l |\n  wc\n```\nthen wait', 'run `ls -l | wc` then wait'],
+  ['~~~\nx\n~~~', '`x`'],
+  ['```\nwith `marks`\n```', '\\`\\`\\` with `marks` \\`\\`\\`'],
+  ['```\nnever closed', '\\`\\`\\` never closed'],
+])('a block of code, %j, reads as code in the line', (text, flat) => {
+  expect(withoutBlocks(text)).toBe(flat);
 });
 
 it.each([
@@ -38,6 +49,7 @@ it.each([
   ['an *important* _thing_', 'an important thing'],
   ['snake_case_name and 2 * 3 * 4', 'snake_case_name and 2 * 3 * 4'],
   ['two\nlines', 'two lines'],
+  ['run\n```sh\nls -l\n```', 'run ls -l'],
 ])('%j is spoken as %j', (text, spoken) => {
   expect(plainText(text)).toBe(spoken);
 });

@@ -10,12 +10,22 @@ export function mayBeFormatted(text: string): boolean {
  * is taken literally, so that "# 3 tickets" or "1. call" reads as it was typed.
  */
 export function withoutBlocks(text: string): string {
-  return text
-    .replace(/!(?=\[)/g, '')
-    .replace(/\|/g, '\\|')
+  return withoutFences(text)
+    .replace(/(?<!!)!+(?=\[)/g, '')
     .split(/\s*\n\s*/)
     .map(literalStart)
     .join(' ');
+}
+
+/** A block of code becomes code in the line; one that holds the same marks stays as it was typed. */
+function withoutFences(text: string): string {
+  return text.replace(
+    /^(`{3,}|~{3,})[^`\n]*\n([\s\S]*?)\n?\1[^\S\n]*$/gm,
+    (whole: string, _fence: string, code: string) => {
+      const flat = code.replace(/\s+/g, ' ').trim();
+      return flat === '' || flat.includes('`') ? whole : `\`${flat}\``;
+    },
+  );
 }
 
 function literalStart(line: string): string {
@@ -29,7 +39,7 @@ function literalStart(line: string): string {
 
 /** What a screen reader says and an undo bar shows: the words without their marks. */
 export function plainText(text: string): string {
-  return text
+  return withoutFences(text)
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|~~|`)(.+?)\1/g, '$2')
     .replace(/(^|\s)[*_](\S(?:.*?\S)?)[*_](?=\s|$|[.,;:!?])/g, '$1$2')

@@ -38,6 +38,8 @@ export interface HostRegistry {
   ): string;
   registerReducer(reducer: Reducer): void;
   registerTranslations(messagesOf: (locale: string) => Record<string, string>): void;
+  /** Events of the plugin's own server; Mattermost takes the handlers away with the plugin. */
+  registerWebSocketEventHandler(event: string, handler: (message: { data: unknown }) => void): void;
   registerReconnectHandler(handler: () => void): void;
   unregisterReconnectHandler?(): void;
   unregisterComponent?(id: string): void;

@@ -10,6 +10,7 @@ export type ModelAction =
   | { type: 'todo-node/donePage'; view: ListView }
   | { type: 'todo-node/listHead'; view: ListView }
   | { type: 'todo-node/listFault'; listId: ListKey; fault: Fault | null }
+  | { type: 'todo-node/doneFault'; listId: ListKey; fault: Fault | null }
   | { type: 'todo-node/changed'; change: ChangeView }
   | { type: 'todo-node/queued'; pending: Pending; undoable: Undoable | null }
   | { type: 'todo-node/confirmed'; requestId: string; change: ChangeView | null }

@@ -1,5 +1,5 @@
 import type { ChangeView, ListView, TodoView } from '@todo-node/server/contract/todo-view';
-import type { ListRecord, ModelState } from './state.ts';
+import type { Fault, ListRecord, ModelState } from './state.ts';
 
 type Todos = ModelState['todos'];
 
@@ -74,7 +74,15 @@ export function mergeOpenList(state: ModelState, view: ListView): ModelState {
 
 /** A page of done to-dos; the first one starts the paging anew. */
 export function mergeDonePage(state: ModelState, view: ListView): ModelState {
-  return { ...withList(state, view, { doneNext: view.next }), todos: mergeTodos(state.todos, view.todos) };
+  return {
+    ...withList(state, view, { doneNext: view.next, doneFault: null }),
+    todos: mergeTodos(state.todos, view.todos),
+  };
+}
+
+export function withDoneFault(state: ModelState, listId: string, doneFault: Fault | null): ModelState {
+  const list = state.lists[listId] ?? emptyList(listId);
+  return { ...state, lists: { ...state.lists, [listId]: { ...list, doneFault } } };
 }
 
 /** Counts only: what the button in the header needs. */
@@ -99,6 +107,7 @@ export function emptyList(id: string): ListRecord {
     doneCount: 0,
     openAt: null,
     doneNext: undefined,
+    doneFault: null,
     program: null,
   };
 }

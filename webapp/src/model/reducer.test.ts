@@ -18,7 +18,7 @@ const add = (requestId: string, text: string): Pending => ({
 const queued = (pending: Pending): ModelAction => ({ type: 'todo-node/queued', pending, undoable: null });
 const run = (...actions: ModelAction[]): ModelState => actions.reduce(reducer, INITIAL_STATE);
 const rowsOf = (state: ModelState) => makeSelectRows()(state, LIST);
-const FAULT: Fault = { kind: 'refused', code: 'list_full', message: 'Full.' };
+const FAULT: Fault = { kind: 'refused', code: 'list_full', message: 'Full.', retryAt: null };
 const known = (todo = makeTodo()): ModelAction => ({ type: 'todo-node/changed', change: makeChange([todo]) });
 
 it('passes over actions of others', () => {

@@ -1,7 +1,14 @@
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
 import { isTodoView } from '../api/views.ts';
 import { isModelAction, type ModelAction } from './actions.ts';
-import { mergeChange, mergeDonePage, mergeListHead, mergeOpenList, mergeTodo } from './merge.ts';
+import {
+  mergeChange,
+  mergeDonePage,
+  mergeListHead,
+  mergeOpenList,
+  mergeTodo,
+  withDoneFault,
+} from './merge.ts';
 import { INITIAL_STATE, type Fault, type ModelState, type Pending, type Undoable } from './state.ts';
 
 /** More than anybody takes back; older ones stay done. */
@@ -20,6 +27,7 @@ const HANDLERS: Handlers = {
     fault === null
       ? withoutListFault(state, listId)
       : { ...state, listFaults: { ...state.listFaults, [listId]: fault } },
+  'todo-node/doneFault': (state, { listId, fault }) => withDoneFault(state, listId, fault),
   'todo-node/changed': (state, { change }) => mergeEvent(state, change),
   'todo-node/queued': queued,
   'todo-node/confirmed': confirmed,
@@ -158,5 +166,8 @@ function withoutListFault(state: ModelState, listId: string): ModelState {
 }
 
 function sameFault(one: Fault | null, other: Fault | null): boolean {
-  return one === other || (one?.kind === other?.kind && one?.message === other?.message);
+  return (
+    one === other ||
+    (one?.kind === other?.kind && one?.message === other?.message && one?.retryAt === other?.retryAt)
+  );
 }

@@ -58,7 +58,10 @@ function isSameRow(one: Row, other: Row): boolean {
 }
 
 const sameTodo = (one: TodoView, other: TodoView) =>
-  one.version === other.version && one.text === other.text && one.state === other.state;
+  one.version === other.version &&
+  one.text === other.text &&
+  one.notes === other.notes &&
+  one.state === other.state;
 
 function computeRows(state: ModelState, listId: ListKey): Rows {
   const outbox = state.outbox.filter((one) => one.listId === listId);
@@ -103,7 +106,7 @@ function applied(todo: TodoView, pending: readonly Pending[]): TodoView {
 }
 
 function withChange(todo: TodoView, one: Pending): TodoView {
-  if (one.kind === 'edit') return { ...todo, text: one.text };
+  if (one.kind === 'edit') return { ...todo, text: one.text, notes: one.notes ?? todo.notes };
   if (one.kind === 'state')
     return { ...todo, state: one.state, doneAt: one.state === 'done' ? one.at : null };
   if (one.kind === 'delete') return { ...todo, state: 'deleted' };

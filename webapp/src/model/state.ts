@@ -7,6 +7,8 @@ export interface Fault {
   code: string;
   /** The backend's own sentence; only shown with `refused`. */
   message: string;
+  /** When the next try is made, with `busy`; `null` for all others. */
+  retryAt: number | null;
 }
 
 export interface ListRecord {
@@ -19,6 +21,8 @@ export interface ListRecord {
   openAt: number | null;
   /** Next page of the done ones: `undefined` while none was fetched, `null` after the last. */
   doneNext: string | null | undefined;
+  /** Why the last page of the done ones did not come. */
+  doneFault: Fault | null;
   program: ProgramListView | null;
 }
 
@@ -42,7 +46,7 @@ export type Pending = Queued &
         creatorId: string;
       }
     /** `version` is the one that the person saw; 0 for a to-do that the backend had not named yet. */
-    | { kind: 'edit'; todoId: string; text: string; version: number }
+    | { kind: 'edit'; todoId: string; text: string; notes?: string; version: number }
     | { kind: 'state'; todoId: string; state: 'open' | 'done' }
     | { kind: 'delete'; todoId: string }
     | { kind: 'undo'; of: string; changeId: string | null; restore: readonly TodoView[] }

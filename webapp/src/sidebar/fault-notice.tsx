@@ -1,33 +1,37 @@
 import React from 'react';
 import { useApp, useModel } from '../app/app-context.tsx';
-import { useSay, type TextId } from '../host/texts.ts';
+import { FAULT_TEXTS } from '../host/fault-texts.ts';
+import { useSay } from '../host/texts.ts';
 import { waitingCount } from '../model/select-list.ts';
 import type { Fault } from '../model/state.ts';
 import { Notice } from '../ui/notice.tsx';
 import { TextButton } from '../ui/text-button.tsx';
+import { NextTry } from './next-try.tsx';
 
-/** What each fault of the way is called, and what can be done about it. */
-export const FAULT_TEXTS: Record<Fault['kind'], readonly [title: TextId, text: TextId]> = {
-  offline: ['fault.offline', 'fault.offlineText'],
-  unreachable: ['fault.unreachable', 'fault.unreachableText'],
-  no_route: ['fault.noRoute', 'fault.noRouteText'],
-  signed_out: ['fault.signedOut', 'fault.signedOutText'],
-  refused: ['fault.refused', 'fault.refusedText'],
-};
+/** Faults that pass by themselves. */
+const PASSING: ReadonlySet<Fault['kind']> = new Set(['offline', 'unreachable', 'busy']);
 
+/** Above the field: why nothing gets through at the moment, and what becomes of what is written. */
 export function FaultNotice({ fault }: { fault: Fault }) {
   const app = useApp();
   const say = useSay();
   const waiting = useModel(waitingCount);
+  const isPassing = PASSING.has(fault.kind);
   const [title, text] = FAULT_TEXTS[fault.kind];
-  const isWarning = fault.kind === 'offline' || fault.kind === 'unreachable';
-  const sentence = waiting > 0 ? say('fault.kept', { count: waiting }) : say(text, { reason: fault.message });
+  const kept = waiting > 0 ? say('fault.kept', { count: waiting }) : '';
+  const reason = waiting > 0 && isPassing ? '' : say(text, { reason: fault.message });
   return (
     <Notice
-      kind={isWarning ? 'warning' : 'danger'}
+      kind={isPassing ? 'warning' : 'danger'}
       icon="alert-outline"
       title={say(title)}
-      text={isWarning || waiting === 0 ? sentence : `${say(text, { reason: fault.message })} ${sentence}`}
+      text={
+        fault.kind === 'busy' ? (
+          <NextTry at={fault.retryAt} />
+        ) : (
+          [reason, kept].filter((one) => one !== '').join(' ')
+        )
+      }
       action={<TextButton onClick={app.tryNow}>{say('tryNow')}</TextButton>}
     />
   );

@@ -4,12 +4,14 @@ import { useApp, useModel } from '../app/app-context.tsx';
 import { ProgramList } from '../features/program/program-list.tsx';
 import { QuickAdd } from '../features/quick-add/quick-add.tsx';
 import { TodoList } from '../features/list/todo-list.tsx';
+import { FAULT_TEXTS } from '../host/fault-texts.ts';
 import { useSay } from '../host/texts.ts';
 import type { Fault } from '../model/state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { TextButton } from '../ui/text-button.tsx';
-import { FAULT_TEXTS, FaultNotice } from './fault-notice.tsx';
+import { FaultNotice } from './fault-notice.tsx';
+import { NextTry } from './next-try.tsx';
 
 interface Props {
   listId: ListKey;
@@ -69,7 +71,9 @@ function Trouble({ fault }: { fault: Fault }) {
         <Icon name="alert-outline" />
       </div>
       <h3 className="todo-node-empty-title">{say(title)}</h3>
-      <p className="todo-node-empty-text">{say(text, { reason: fault.message })}</p>
+      <p className="todo-node-empty-text">
+        {fault.kind === 'busy' ? <NextTry at={fault.retryAt} /> : say(text, { reason: fault.message })}
+      </p>
       <TextButton kind="tertiary" onClick={app.tryNow}>
         {say('tryNow')}
       </TextButton>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import React, { StrictMode } from 'react';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { RequestFailure } from '../api/request-failure.ts';
 import { Plugin } from '../plugin.tsx';
@@ -138,7 +139,101 @@ describe('a row', () => {
   });
 });
 
+describe('notes', () => {
+  const notesField = () => screen.getByRole('textbox', { name: 'Notes' });
+  const save = (key: string, more = {}) => press(notesField(), key, more);
+
+  it('are written in place; Enter is a new line there, with Control it saves', async () => {
+    const { backend } = openSidebar({});
+    press(await check('Buy milk'), 'e');
+    fireEvent.change(notesField(), { target: { value: 'Two litres' } });
+    save('Enter');
+    expect(notesField()).toHaveProperty('value', 'Two litres');
+    save('Enter', { ctrlKey: true });
+    await waitFor(() => expect(backend.todos.get('todo-1')?.notes).toBe('Two litres'));
+    expect(backend.todos.get('todo-1')?.text).toBe('Buy milk');
+    expect(screen.getByText('Two litres')).toBeTruthy();
+  });
+
+  it('are not sent along when only the text was edited', async () => {
+    const { backend } = openSidebar({ notes: 'Two litres' });
+    press(await check('Buy milk'), 'e');
+    expect(notesField()).toHaveProperty('value', 'Two litres');
+    backend.seed(makeTodo({ notes: 'Written by somebody else' }));
+    const editor = screen.getByRole('textbox', { name: 'Text of the to-do' });
+    fireEvent.change(editor, { target: { value: 'Buy oat milk' } });
+    press(editor, 'Enter');
+    await waitFor(() => expect(backend.todos.get('todo-1')?.text).toBe('Buy oat milk'));
+    expect(backend.todos.get('todo-1')?.notes).toBe('Written by somebody else');
+  });
+
+  it('are not saved when they are too long', async () => {
+    const { backend } = openSidebar({});
+    press(await check('Buy milk'), 'e');
+    fireEvent.change(notesField(), { target: { value: 'x'.repeat(16_001) } });
+    save('Enter', { ctrlKey: true });
+    expect(notesField().getAttribute('aria-invalid')).toBe('true');
+    expect(backend.calls.filter((call) => call.startsWith('edit'))).toEqual([]);
+  });
+});
+
+describe('a long list', () => {
+  const many = Array.from({ length: 200 }, (_, at) => ({
+    id: `todo-${at + 1}`,
+    number: at + 1,
+    order: at + 1,
+    text: `Item ${at + 1}`,
+  }));
+
+  it('shows its end before its middle is drawn, and a new to-do there at once', async () => {
+    const seen: string[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      seen.push(this.textContent ?? '');
+    };
+    openSidebar(...many);
+    await screen.findByText('Item 200');
+    write('The newest');
+    press(field(), 'Enter');
+    const row = (await screen.findByText('The newest')).closest('li');
+    expect(row?.querySelector('.todo-node-fresh')).toBeTruthy();
+    expect(seen).toEqual([expect.stringContaining('The newest')]);
+    expect(document.activeElement).toBe(field());
+  });
+
+  it('is complete in the end, each row once', async () => {
+    const { view } = openSidebar(...many);
+    await waitFor(() => expect(view.container.querySelectorAll('.todo-node-check')).toHaveLength(200));
+  });
+});
+
 describe('trouble', () => {
+  it('says when it tries again after too many requests, and does so', async () => {
+    const { backend } = openSidebar({});
+    await check('Buy milk');
+    backend.breakWith(new RequestFailure('busy', 'Too many requests.', { status: 429, retryAfterMs: 60 }));
+    write('Once more');
+    press(field(), 'Enter');
+    expect((await screen.findByRole('alert')).textContent).toContain('Too many requests');
+    backend.breakWith(null);
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect([...backend.todos.values()].map((todo) => todo.text)).toContain('Once more');
+  });
+
+  it('leaves the open ones alone when the done ones are refused, and tries those again', async () => {
+    const { backend } = openSidebar({}, { id: 'todo-2', number: 2, text: 'Long done', state: 'done' });
+    await check('Buy milk');
+    const refusal = new RequestFailure('refused', 'Not now.', { code: 'bad_request', status: 400 });
+    backend.breakWith(refusal);
+    fireEvent.click(screen.getByRole('button', { name: /^Done/ }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Not loaded. Not now.');
+    expect(await check('Buy milk')).toBeTruthy();
+    backend.breakWith(null);
+    fireEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
+    expect(await check('Long done')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('keeps what was written while the server is away, and says so', async () => {
     const { backend } = openSidebar({});
     await check('Buy milk');
@@ -177,6 +272,26 @@ describe('trouble', () => {
     expect(screen.getByText('Now it reads: Theirs')).toBeTruthy();
     press(again, 'Enter');
     await waitFor(() => expect(backend.todos.get('todo-1')?.text).toBe('Mine'));
+  });
+});
+
+describe('under double effects', () => {
+  it('works as ever, and watches each list once', async () => {
+    const backend = makeFakeBackend();
+    backend.seed(makeTodo({}));
+    const host = makeFakeHost(backend);
+    new Plugin(host.start).initialize(host.registry, host.store);
+    render(<StrictMode>{host.page('sidebar')}</StrictMode>);
+    fireEvent.click(await check('Buy milk'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await check('Buy milk')).toHaveProperty('checked', false);
+    press(await check('Buy milk'), 'e');
+    const editor = screen.getByRole('textbox', { name: 'Text of the to-do' });
+    fireEvent.change(editor, { target: { value: 'Buy rice' } });
+    press(editor, 'Enter');
+    await waitFor(() => expect(backend.todos.get('todo-1')?.text).toBe('Buy rice'));
+    expect(backend.calls.filter((call) => call.startsWith('edit'))).toHaveLength(2);
+    expect(backend.streams.size).toBe(1);
   });
 });
 

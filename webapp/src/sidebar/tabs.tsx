@@ -12,7 +12,7 @@ interface Props {
 const LABELS: Record<TabName, readonly [long: TextId, short: TextId]> = {
   mine: ['tab.mine', 'tab.mineShort'],
   channel: ['tab.channel', 'tab.channelShort'],
-  shared: ['tab.shared', 'tab.shared'],
+  shared: ['tab.shared', 'tab.sharedShort'],
 };
 
 export const tabId = (tab: TabName) => `todo-node-tab-${tab}`;

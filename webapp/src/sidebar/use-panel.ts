@@ -7,6 +7,9 @@ import { useSay } from '../host/texts.ts';
 import { channelListKey, personListKey, SHARED_LIST } from '../model/list-names.ts';
 import type { TabName } from './tabs.tsx';
 
+/** It is named after the others in it: "Add to bob" would read as bob's own list. */
+const isConversation = ({ type }: Channel) => type === 'D' || type === 'G';
+
 /** Which list a tab shows, and how its field and its owner are called. */
 export function usePanel(tab: TabName, channel: Channel | undefined) {
   const { userId } = useApp();
@@ -20,7 +23,7 @@ export function usePanel(tab: TabName, channel: Channel | undefined) {
   if (tab === 'channel' && channel !== undefined) {
     return {
       listId: channelListKey(channel.id),
-      fieldLabel: say('addToChannel', { name }),
+      fieldLabel: say(isConversation(channel) ? 'addToDirect' : 'addToChannel', { name }),
       ownerLabel: name,
     };
   }

@@ -1,3 +1,4 @@
+import type { MeView } from '@todo-node/server/contract/api';
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Api } from '../api/api.ts';
 import type { EventHandlers } from '../api/open-events.ts';
@@ -5,7 +6,7 @@ import { RequestFailure } from '../api/request-failure.ts';
 import { ALICE, LIST, makeTodo, NOON } from './make-todo.ts';
 
 /** A backend in memory that keeps the promises of the contract: versions, request ids, undo, events. */
-export function makeFakeBackend() {
+export function makeFakeBackend(push: MeView['push'] = 'sse') {
   const todos = new Map<string, TodoView>();
   const answered = new Map<string, ChangeView>();
   const before = new Map<string, TodoView[]>();
@@ -62,6 +63,7 @@ export function makeFakeBackend() {
         webhookList: 'channel',
         program: null,
         limits: { textLength: 4_000, notesLength: 16_000 },
+        push,
         version: '0.1.0',
       };
     },
@@ -88,7 +90,7 @@ export function makeFakeBackend() {
         known ?? commit(requestId, [], [makeTodo({ id: `todo-${number}`, number, order: number, text })])
       );
     },
-    async editTodo(id, { text, state, version, requestId }) {
+    async editTodo(id, { text, notes, state, version, requestId }) {
       reach(`edit ${id}`);
       const known = answered.get(requestId ?? '');
       if (known !== undefined) return known;
@@ -102,6 +104,7 @@ export function makeFakeBackend() {
       }
       const fields = {
         ...(text === undefined ? {} : { text }),
+        ...(notes === undefined ? {} : { notes }),
         ...(state === undefined ? {} : { state, doneAt: state === 'done' ? NOON : null }),
       };
       return commit(requestId, [todo], [changed(todo, fields)]);

@@ -42,6 +42,7 @@ export function makeFakeHost(backend: FakeBackend) {
   } as unknown as HostStore;
   const components = new Map<string, ComponentType | ReactNode>();
   let hook: ((message: string, args: CommandArgs) => CommandVerdict | Promise<CommandVerdict>) | null = null;
+  const handlers = new Map<string, (message: { data: unknown }) => void>();
   let menuAction: ((postId: string) => void) | null = null;
   const put = (name: string, component: ComponentType | ReactNode) => {
     components.set(name, component);
@@ -69,6 +70,7 @@ export function makeFakeHost(backend: FakeBackend) {
       hook = next;
       return 'hook';
     },
+    registerWebSocketEventHandler: (event, handler) => void handlers.set(event, handler),
     registerReconnectHandler: () => undefined,
   };
   const draw = (name: string): ReactNode => {
@@ -80,6 +82,8 @@ export function makeFakeHost(backend: FakeBackend) {
     registry,
     sent,
     type: (message: string) => hook?.(message, { channel_id: 'c1', team_id: 't1', root_id: 'r1' }),
+    /** An event of Mattermost's own WebSocket. */
+    push: (event: string, data: unknown) => act(() => handlers.get(event)?.({ data })),
     chooseMenu: (postId: string) => menuAction?.(postId),
     start: (host: HostStore): App => startApp(host, fakeParts(backend)),
     page: (...names: string[]) => (

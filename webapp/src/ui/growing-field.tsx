@@ -9,6 +9,8 @@ interface Props {
   placeholder?: string;
   describedBy?: string | undefined;
   invalid?: boolean;
+  /** Enter begins a new line; with Control or Command it is the person's. */
+  isMultiline?: boolean;
   fieldRef?: RefObject<HTMLTextAreaElement>;
 }
 
@@ -17,7 +19,8 @@ interface Props {
  * picks a word (Safari says so only by key code 229).
  */
 export function GrowingField(props: Props) {
-  const { value, onChange, onEnter, onEscape, label, placeholder, describedBy, invalid = false } = props;
+  const { value, onChange, onEnter, onEscape, label, placeholder, describedBy } = props;
+  const { invalid = false, isMultiline = false } = props;
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.fieldRef ?? own;
   useLayoutEffect(() => fitHeight(field.current), [field, value]);
@@ -25,7 +28,7 @@ export function GrowingField(props: Props) {
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     event.stopPropagation();
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
+    if (event.key === 'Enter' && (isMultiline ? event.ctrlKey || event.metaKey : !event.shiftKey)) {
       event.preventDefault();
       onEnter();
     }

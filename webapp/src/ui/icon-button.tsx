@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon.tsx';
 
 interface Props {
   icon: IconName;
-  /** Spoken, and shown as a tooltip. */
+  /** Spoken, and shown as a tooltip: the title alone, or it would be spoken twice. */
   label: string;
   onClick: (event: MouseEvent<HTMLButtonElement>) => void;
   size?: 24 | 32;
@@ -16,7 +16,6 @@ export function IconButton({ icon, label, onClick, size = 32, tabIndex = 0, clas
     <button
       type="button"
       className={`todo-node-icon-button todo-node-icon-button--${size} ${className}`}
-      aria-label={label}
       title={label}
       tabIndex={tabIndex}
       onClick={onClick}

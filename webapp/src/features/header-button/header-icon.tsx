@@ -24,7 +24,10 @@ export function HeaderIcon({ onNoChannel }: Props) {
   );
   const hasChannel = useSelector((state: GlobalState) => currentChannel(state) !== undefined);
   return (
-    <div className="todo-node-badge" onClick={hasChannel ? undefined : onNoChannel}>
+    <div
+      className={`todo-node-badge${count > MOST ? ' todo-node-badge--many' : ''}`}
+      onClick={hasChannel ? undefined : onNoChannel}
+    >
       <span className="todo-node-spoken">{say('badge', { count })}</span>
       <div aria-hidden="true">{count === 0 ? <Icon name="check" /> : count > MOST ? `${MOST}+` : count}</div>
     </div>

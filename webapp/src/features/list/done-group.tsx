@@ -4,8 +4,9 @@ import { useApp, useModel } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { TextButton } from '../../ui/text-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { DoneFault } from './done-fault.tsx';
 
 interface Props {
   listId: ListKey;
@@ -20,12 +21,14 @@ export function DoneGroup({ listId, rows, draw, isUnfolded, onToggle }: Props) {
   const app = useApp();
   const say = useSay();
   const next = useModel((state) => state.lists[listId]?.doneNext);
+  const fault = useModel((state) => state.lists[listId]?.doneFault ?? null);
   const confirmed = useModel((state) => state.lists[listId]?.doneCount ?? 0);
   const count = Math.max(confirmed, rows.length);
   useEffect(() => {
     if (isUnfolded && next === undefined) void app.loadDone(listId, false);
   }, [app, isUnfolded, listId, next]);
   if (count === 0) return null;
+  const isLoading = next === undefined && fault === null && rows.length < count;
   const headingId = `todo-node-done-${listId}`;
   return (
     <section className="todo-node-group" aria-labelledby={headingId}>
@@ -39,8 +42,11 @@ export function DoneGroup({ listId, rows, draw, isUnfolded, onToggle }: Props) {
       {isUnfolded && (
         <>
           <ul className="todo-node-rows">{rows.map(draw)}</ul>
-          {next === undefined && rows.length < count && <Loading label={say('loading')} />}
-          {typeof next === 'string' && (
+          {isLoading && <Loading label={say('loading')} />}
+          {fault !== null && (
+            <DoneFault fault={fault} onRetry={() => void app.loadDone(listId, typeof next === 'string')} />
+          )}
+          {fault === null && typeof next === 'string' && (
             <div className="todo-node-more">
               <TextButton onClick={() => void app.loadDone(listId, true)}>{say('showMore')}</TextButton>
             </div>

@@ -12,16 +12,18 @@ const TAGS = {
   code: (words: React.ReactNode) => <code>{words}</code>,
 };
 
-/** Nothing open: for somebody new with what can be done, for others a calm word. */
+/** Nothing open: for somebody new with what can be done, for others a calm word, for several who sees it. */
 export function EmptyList({ listId, isFirstUse }: { listId: ListKey; isFirstUse: boolean }) {
   const app = useApp();
   const say = useSay();
+  const isOwn = listId.startsWith('person:');
+  const firstWords = isOwn ? say('empty.text') : say('empty.textChannel');
   return (
     <div className="todo-node-empty">
       <ListDrawing />
       <h3 className="todo-node-empty-title">{isFirstUse ? say('empty.title') : say('allDone.title')}</h3>
-      <p className="todo-node-empty-text">{isFirstUse ? say('empty.text') : say('allDone.text')}</p>
-      {isFirstUse && (
+      <p className="todo-node-empty-text">{isFirstUse ? firstWords : say('allDone.text')}</p>
+      {isFirstUse && isOwn && (
         <>
           <ul className="todo-node-hints">
             <li>

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Row, Rows } from '../../model/select-rows.ts';
-import { moveFocus } from './focus-row.ts';
+import { moveFocus } from '../../ui/focus-row.ts';
 import type { RowActs } from './row-acts.ts';
 
 /** Keys of a row; those of its field, links and buttons stay theirs. */

@@ -4,6 +4,7 @@ import type { GlobalState } from '@mattermost/types/store';
 import type { SourceView, TodoView } from '@todo-node/server/contract/todo-view';
 import { basename } from '../../host/globals.ts';
 import { channelById, currentUserId, postById, titleOfChannel, userById } from '../../host/host-state.ts';
+import { plainText } from '../../host/inline-markdown.ts';
 import { followPermalink, permalinkPath } from '../../host/permalink.ts';
 import { Avatar, useUsername } from '../../host/person.tsx';
 import { useSay } from '../../host/texts.ts';
@@ -20,23 +21,33 @@ interface Props {
 
 /** The second line of a row: each part only if there is something to say. */
 export function RowMeta({ id, todo, doneAt, showsPeople, tabIndex }: Props) {
+  const say = useSay();
   const own = useSelector(currentUserId);
   const isOthers = showsPeople && todo.creatorId !== own && todo.creatorId !== '';
-  if (!isOthers && todo.source === null && todo.notes === '' && doneAt === null) return null;
+  const author = useSourceAuthor(todo.source);
+  const isNamed = isOthers && author !== todo.creatorId;
+  if (!isNamed && todo.source === null && todo.notes === '' && doneAt === null) return null;
   return (
     <div className="todo-node-meta" id={id}>
       {doneAt !== null && <DoneAt at={doneAt} />}
       {todo.notes !== '' && (
         <span className="todo-node-meta-part">
           <Icon name="text-box-outline" />
-          <span>{todo.notes.split('\n')[0]}</span>
+          <span className="todo-node-spoken">{say('notes')}: </span>
+          <span>{plainText(todo.notes)}</span>
         </span>
       )}
-      {isOthers && <Creator userId={todo.creatorId} />}
+      {isNamed && <Creator userId={todo.creatorId} />}
       {todo.source !== null && <Source source={todo.source} tabIndex={tabIndex} />}
     </div>
   );
 }
+
+/** Who wrote the message; `null` where there is none or Mattermost does not have it here. */
+const useSourceAuthor = (source: SourceView | null) =>
+  useSelector((state: GlobalState) =>
+    source === null ? null : (postById(state, source.postId)?.user_id ?? null),
+  );
 
 function DoneAt({ at }: { at: number }) {
   const moment = useMoment();
@@ -82,7 +93,6 @@ function Source({ source, tabIndex }: { source: SourceView; tabIndex: number }) 
       className="todo-node-meta-part todo-node-source"
       href={basename() + path}
       tabIndex={tabIndex}
-      title={say('goToMessage')}
       onClick={onClick}
     >
       <Icon name="message-text-outline" />

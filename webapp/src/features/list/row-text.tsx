@@ -1,5 +1,6 @@
 import React, { useLayoutEffect, useRef, type MouseEvent } from 'react';
 import { MarkdownText } from '../../host/markdown-text.tsx';
+import { languageOfText } from '../../host/language-of-text.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { useRowActs } from './row-acts.ts';
 
@@ -20,7 +21,7 @@ export function RowText({ row, isCurrent }: { row: Row; isCurrent: boolean }) {
   }
 
   return (
-    <div ref={box} className="todo-node-text" onClick={onClick}>
+    <div ref={box} className="todo-node-text" lang={languageOfText(row.todo.text)} onClick={onClick}>
       <MarkdownText text={row.todo.text} />
     </div>
   );

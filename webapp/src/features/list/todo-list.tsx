@@ -1,4 +1,4 @@
-import React, { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import React, { useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useModel } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
@@ -6,12 +6,12 @@ import { makeSelectRows, type Row } from '../../model/select-rows.ts';
 import { DoneGroup } from './done-group.tsx';
 import { EndEditContext } from './edit-session.ts';
 import { EmptyList } from './empty-list.tsx';
-import { checkOf } from './focus-row.ts';
+import { checkOf } from '../../ui/focus-row.ts';
 import { RowActsContext } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
 import { TodoRow } from './todo-row.tsx';
 import { useGrowingCount } from './use-growing-count.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { usePeople } from './use-people.ts';
 import { useRowActsOf } from './use-row-acts.ts';
 
@@ -32,7 +32,7 @@ export function TodoList({ listId, addedKey }: Props) {
   const [refocus, setRefocus] = useState<{ key: string } | null>(null);
   const acts = useRowActsOf(box, setCurrent, setEditing, setRefocus);
   const tabStop = tabStopOf(isUnfolded ? [...rows.open, ...rows.done] : rows.open, current);
-  const shown = useGrowingCount(rows.open.length, addedKey === null ? 0 : rows.open.length);
+  const drawn = useGrowingCount(rows.open.length);
   const showsPeople = !listId.startsWith('person:');
   const keptFocus = useKeptFocus(box);
   usePeople(rows, showsPeople);
@@ -57,6 +57,7 @@ export function TodoList({ listId, addedKey }: Props) {
       isCurrent={row.key === tabStop}
       isEditing={row.key === editing}
       isFolded={isFolded}
+      isNew={row.key === addedKey}
       showsPeople={showsPeople}
     />
   );
@@ -75,7 +76,7 @@ export function TodoList({ listId, addedKey }: Props) {
           )}
           {rows.open.length > 0 && (
             <section className="todo-node-group" aria-label={say('open')}>
-              <ul className="todo-node-rows">{rows.open.slice(0, shown).map(drawIn(false))}</ul>
+              <ul className="todo-node-rows">{withGap(rows.open, drawn, drawIn(false))}</ul>
             </section>
           )}
           <DoneGroup
@@ -89,6 +90,21 @@ export function TodoList({ listId, addedKey }: Props) {
       </EndEditContext.Provider>
     </RowActsContext.Provider>
   );
+}
+
+/** So many at the end are drawn at once: that is where a new to-do appears. */
+const TAIL = 20;
+const ROW_PX = 36;
+
+/** The rows drawn so far and the last ones; the room of those between is kept free. */
+function withGap(rows: readonly Row[], drawn: number, draw: (row: Row) => ReactElement): ReactElement[] {
+  const tailAt = Math.max(drawn, rows.length - TAIL);
+  const gap = tailAt - drawn;
+  return [
+    ...rows.slice(0, drawn).map(draw),
+    ...(gap === 0 ? [] : [<li key="gap" aria-hidden="true" style={{ height: gap * ROW_PX }} />]),
+    ...rows.slice(tailAt).map(draw),
+  ];
 }
 
 /** One of the rows on the screen, always: else Tab would pass the list by. */

@@ -18,24 +18,33 @@ interface Props {
   isEditing: boolean;
   /** Among the done ones, where it says when; not while it lingers among the open ones. */
   isFolded: boolean;
+  /** Added here a moment ago: it shows itself. */
+  isNew: boolean;
   /** In a list of several people. */
   showsPeople: boolean;
 }
 
-export const TodoRow = memo(function TodoRow({ row, isCurrent, isEditing, isFolded, showsPeople }: Props) {
+export const TodoRow = memo(function TodoRow(props: Props) {
+  const { row, isCurrent, isEditing, isFolded, isNew, showsPeople } = props;
   const acts = useRowActs();
   const { todo, key } = row;
   const isDone = todo.state === 'done';
   const refusal = refusalOf(row);
   const isWaiting = row.pending.length > 0 && refusal === undefined;
+  const isFresh = row.fresh === todo.version && row.fresh > 0;
   const numberId = `todo-node-number-${key}`;
   const metaId = `todo-node-meta-${key}`;
   return (
     <li
-      className={`todo-node-row${isDone ? ' todo-node-row--done' : ''}${isWaiting ? ' todo-node-row--waiting' : ''}`}
+      className={classOf({
+        done: isDone,
+        editing: isEditing,
+        folding: isDone && !isFolded && !isEditing,
+        waiting: isWaiting,
+      })}
       data-todo-key={key}
     >
-      {row.fresh === todo.version && row.fresh > 0 && <span key={row.fresh} className="todo-node-fresh" />}
+      {(isNew || isFresh) && <span key={row.fresh} className="todo-node-fresh" />}
       <label className="todo-node-check-target">
         <input
           type="checkbox"
@@ -50,14 +59,16 @@ export const TodoRow = memo(function TodoRow({ row, isCurrent, isEditing, isFold
       </label>
       <div className="todo-node-row-body">
         {isEditing ? <RowEditor row={row} /> : <RowText row={row} isCurrent={isCurrent} />}
-        <RowMeta
-          id={metaId}
-          todo={todo}
-          doneAt={isFolded ? todo.doneAt : null}
-          showsPeople={showsPeople}
-          tabIndex={isCurrent ? 0 : -1}
-        />
-        {refusal !== undefined && <RowRefusal row={row} refused={refusal} />}
+        {!isEditing && (
+          <RowMeta
+            id={metaId}
+            todo={todo}
+            doneAt={isFolded ? todo.doneAt : null}
+            showsPeople={showsPeople}
+            tabIndex={isCurrent ? 0 : -1}
+          />
+        )}
+        {refusal !== undefined && !isEditing && <RowRefusal row={row} refused={refusal} />}
       </div>
       {!isEditing && <HoverBar row={row} isCurrent={isCurrent} />}
       <RowNumber id={numberId} number={todo.number} isWaiting={isWaiting} />
@@ -65,3 +76,9 @@ export const TodoRow = memo(function TodoRow({ row, isCurrent, isEditing, isFold
     </li>
   );
 });
+
+/** A ticked row folds away at the end of its time among the open ones. */
+function classOf(states: Record<string, boolean>): string {
+  const names = Object.keys(states).filter((name) => states[name]);
+  return ['todo-node-row', ...names.map((name) => `todo-node-row--${name}`)].join(' ');
+}

@@ -7,14 +7,14 @@ const STEP = 60;
  * How many rows to draw: a screenful at once, the others little by little while the browser is idle, so
  * that 1,000 to-dos never block it. In the end all are there, for search in the page and screen readers.
  */
-export function useGrowingCount(total: number, atLeast: number): number {
+export function useGrowingCount(total: number): number {
   const [count, setCount] = useState(FIRST);
   const isComplete = count >= total;
   useEffect(() => {
     if (isComplete) return;
     return whenIdle(() => setCount((before) => before + STEP));
   }, [count, isComplete]);
-  return Math.min(total, Math.max(count, atLeast));
+  return Math.min(total, count);
 }
 
 /** Safari has no `requestIdleCallback`. */

@@ -3,7 +3,7 @@ import { useApp } from '../../app/app-context.tsx';
 import { plainText } from '../../host/inline-markdown.ts';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
-import { checkOf, neighbourKey } from './focus-row.ts';
+import { checkOf, neighbourKey } from '../../ui/focus-row.ts';
 import type { RowActs } from './row-acts.ts';
 
 export function useRowActsOf(

@@ -1,9 +1,11 @@
-import React, { type KeyboardEvent } from 'react';
+import React, { useRef, useState, type KeyboardEvent } from 'react';
 import type { ListKey, ProgramListView, ProgramRow } from '@todo-node/server/contract/todo-view';
 import { useModel } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
 import type { PendingOf } from '../../model/state.ts';
+import { keyOfRow, moveFocus } from '../../ui/focus-row.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { ProgramRefusal } from './program-refusal.tsx';
 import { ProgramTodo } from './program-todo.tsx';
 
@@ -18,16 +20,28 @@ export function ProgramList({ listId, program }: Props) {
   const own = outbox.filter(
     (one): one is PendingOf<'program'> => one.kind === 'program' && one.listId === listId,
   );
-  const open = program.rows.filter((row) => !row.done);
+  const box = useRef<HTMLDivElement>(null);
+  const keptFocus = useKeptFocus(box);
+  const [current, setCurrent] = useState<string | null>(null);
+  const isGoing = (row: ProgramRow) =>
+    own.some((one) => one.ref === row.ref && one.verb === 'delete' && one.refusal === null);
+  const open = program.rows.filter((row) => !row.done && !isGoing(row));
+  const tabStop = open.some((row) => row.ref === current) ? current : open[0]?.ref;
   const added = own.filter((one) => one.verb === 'add');
   return (
-    <div className="todo-node-groups">
+    <div ref={box} className="todo-node-groups" {...keptFocus} onKeyDown={onKeyDown}>
       {program.rows.length === 0 && <ProgramText text={program.text} isAlone={own.length === 0} />}
-      <ul className="todo-node-rows" onKeyDown={moveFocus}>
-        {open.map((row) => {
-          const pending = own.find((one) => one.ref === row.ref);
-          return <ProgramTodo key={row.ref} listId={listId} row={row} pending={pending} />;
-        })}
+      <ul className="todo-node-rows">
+        {open.map((row) => (
+          <ProgramTodo
+            key={row.ref}
+            listId={listId}
+            row={row}
+            pending={own.find((one) => one.ref === row.ref)}
+            isCurrent={row.ref === tabStop}
+            onFocus={() => setCurrent(row.ref)}
+          />
+        ))}
         {added.map((one) => (
           <AddedRow key={one.requestId} one={one} />
         ))}
@@ -90,12 +104,10 @@ function DoneRows({ rows }: { rows: readonly ProgramRow[] }) {
   );
 }
 
-function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  const checks = [...event.currentTarget.querySelectorAll<HTMLInputElement>('.todo-node-check')];
-  const at = checks.findIndex((check) => check.closest('li') === (event.target as HTMLElement).closest('li'));
-  checks[at + step]?.focus();
+function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+  const target = event.target as HTMLElement;
+  if (event.ctrlKey || event.metaKey || event.altKey || keyOfRow(target) === null) return;
+  if (!moveFocus(event.currentTarget, target, event.key)) return;
   event.preventDefault();
   event.stopPropagation();
 }

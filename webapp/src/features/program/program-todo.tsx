@@ -1,4 +1,4 @@
-import React, { type KeyboardEvent } from 'react';
+import React, { useId, type KeyboardEvent } from 'react';
 import type { ListKey, ProgramRow } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
@@ -10,14 +10,18 @@ interface TodoProps {
   listId: ListKey;
   row: ProgramRow;
   pending: PendingOf<'program'> | undefined;
+  /** The one row of the list that Tab reaches. */
+  isCurrent: boolean;
+  onFocus: () => void;
 }
 
-export function ProgramTodo({ listId, row, pending }: TodoProps) {
+export function ProgramTodo({ listId, row, pending, isCurrent, onFocus }: TodoProps) {
   const app = useApp();
   const say = useSay();
   const isWaiting = pending !== undefined && pending.refusal === null;
   const isDone = pending?.verb === 'done' && isWaiting;
-  if (pending?.verb === 'delete' && isWaiting) return null;
+  const tabIndex = isCurrent ? 0 : -1;
+  const refId = useId();
   const run = (verb: 'done' | 'delete') => {
     if (isWaiting) return;
     app.actions.runProgram(listId, verb, row.text, row.ref);
@@ -33,6 +37,7 @@ export function ProgramTodo({ listId, row, pending }: TodoProps) {
   };
   return (
     <li
+      data-todo-key={row.ref}
       onKeyDown={onKeyDown}
       className={`todo-node-row${isDone ? ' todo-node-row--done' : ''}${isWaiting ? ' todo-node-row--waiting' : ''}`}
     >
@@ -42,7 +47,10 @@ export function ProgramTodo({ listId, row, pending }: TodoProps) {
           className="todo-node-check"
           checked={isDone}
           onChange={() => run('done')}
+          onFocus={onFocus}
+          tabIndex={tabIndex}
           aria-label={row.text}
+          aria-describedby={refId}
         />
       </label>
       <div className="todo-node-row-body">
@@ -50,11 +58,22 @@ export function ProgramTodo({ listId, row, pending }: TodoProps) {
         {pending !== undefined && pending.refusal !== null && <ProgramRefusal one={pending} />}
       </div>
       <div className="todo-node-hover-bar todo-node-hover-bar--always">
-        <IconButton icon="trash-can-outline" size={24} label={say('delete')} onClick={() => run('delete')} />
+        <IconButton
+          icon="trash-can-outline"
+          size={24}
+          label={say('delete')}
+          tabIndex={tabIndex}
+          onClick={() => run('delete')}
+        />
       </div>
-      <span className="todo-node-number">
+      <span className="todo-node-number" id={refId}>
+        <span className="todo-node-spoken">{say('number')} </span>
         <span className="todo-node-number-text">{row.ref}</span>
-        {isWaiting && <span className="todo-node-spinner todo-node-spinner--row" />}
+        {isWaiting && (
+          <span className="todo-node-spinner todo-node-spinner--row">
+            <span className="todo-node-spoken">{say('saving')}</span>
+          </span>
+        )}
       </span>
     </li>
   );

@@ -1,3 +1,4 @@
+/** Rows are list items with their key in `data-todo-key` and a check box, which takes the focus. */
 const CHECK = 'input.todo-node-check';
 export const checksIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLInputElement>(CHECK)];
 
