@@ -72,7 +72,7 @@ export default tseslint.config(
   {
     files: [
       'server-node/src/main*.ts',
-      'server-node/{bin,scripts,e2e,bench,preview,deploy,test-postgres}/**',
+      'server-node/{bin,scripts,e2e,bench,faults,preview,deploy,test-postgres}/**',
       'server-node/plugin-host/**',
       '**/*.test.ts',
       'server-node/src/setup/main*.ts',

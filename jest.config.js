@@ -2,6 +2,8 @@ const unit = ['<rootDir>/webapp', '<rootDir>/server-node', '<rootDir>/server-nod
 
 /** `npm test` runs every project; `npm run unit` leaves out the browser suite. */
 export default {
+  /** Generous: nothing here measures time, and a busy machine is no fault. */
+  testTimeout: 30_000,
   projects: [...unit, '<rootDir>/server-node/e2e'],
   reporters: ['default', 'summary', '<rootDir>/jest.plain-summary.js'],
 };

@@ -3,7 +3,7 @@ import { AppError } from '../shared/app-error.ts';
 const NO_PRIVILEGE = '42501';
 
 const MAY_NOT_MAKE_SCHEMA =
-  'The database user of Mattermost may not create the schema todo_node, which the to-dos need. Let an owner of the database run CREATE SCHEMA todo_node AUTHORIZATION "<that user>"; then disable and enable this plugin. Or set Database in its settings to another PostgreSQL or a SQLite file.';
+  'The database user may not create the schema todo_node, which the to-dos need. Let an owner of the database run CREATE SCHEMA todo_node AUTHORIZATION "<that user>"; then disable and enable this plugin. Or set Database in its settings to another PostgreSQL or a SQLite file.';
 
 /** What the System Console shows when the plugin cannot start. Unknown failures are in the log. */
 export function explainActivation(error: unknown): Error {

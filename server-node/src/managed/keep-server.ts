@@ -20,35 +20,38 @@ export interface ServerKeeper<Config> {
 
 /**
  * Takes new settings without a restart: a second server is started beside the first on the same store, and takes
- * over when it is ready. If it does not start, the first one stays.
+ * over when it is ready. If it does not start, the first one stays. Newer settings end the start of older ones.
  */
 export function keepServer<Config>(open: (config: Config) => Opened, logger: Logger): ServerKeeper<Config> {
-  let current: (Opened & { config: Config }) | undefined;
-  let starting: Opened | undefined;
+  type Kept = Opened & { config: Config };
+  let current: Kept | undefined;
+  let starting: Kept | undefined;
+  let newest: Config | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
-  async function replace(config: Config): Promise<void> {
-    if (stopped || isDeepStrictEqual(current?.config, config)) return;
-    const next = { ...open(config), config };
-    starting = next;
-    try {
-      await next.server.start();
-    } catch (error) {
-      await next.server.stop().catch(() => undefined);
-      throw error;
-    } finally {
-      starting = undefined;
-    }
-    const before = current;
-    current = next;
-    void before?.server
+  const isOutdated = (config: Config) => stopped || !isDeepStrictEqual(config, newest);
+  const close = async (one: Kept | undefined) =>
+    one?.server
       .stop()
-      .catch((error: unknown) => logger.warn({ err: error }, 'The server before did not close cleanly.'));
+      .catch((error: unknown) => logger.warn({ err: error }, 'A server did not close cleanly.'));
+
+  async function replace(config: Config): Promise<void> {
+    if (isOutdated(config) || isDeepStrictEqual(current?.config, config)) return;
+    const next = (starting = { ...open(config), config });
+    const failure = await next.server.start().then(() => undefined, asFailure);
+    starting = undefined;
+    if (failure !== undefined || isOutdated(config)) await close(next);
+    if (isOutdated(config)) return;
+    if (failure !== undefined) throw failure.error;
+    void close(current);
+    current = next;
   }
 
   return {
     use(config) {
+      newest = config;
+      if (starting !== undefined && isOutdated(starting.config)) void close(starting);
       const turn = last.then(() => replace(config));
       last = turn.catch(() => undefined);
       return turn;
@@ -57,10 +60,12 @@ export function keepServer<Config>(open: (config: Config) => Opened, logger: Log
     server: () => current?.server,
     async stop() {
       stopped = true;
-      await starting?.server.stop();
+      await close(starting);
       await last;
       await current?.server.stop();
       current = undefined;
     },
   };
 }
+
+const asFailure = (error: unknown) => ({ error });

@@ -1,12 +1,13 @@
 import { SETTINGS } from '../config/settings.ts';
-import { readTokens, setting } from '../config/setting.ts';
+import { readHookTokens, setting } from '../config/setting.ts';
 
 /** The settings of the System Console, by their keys in plugin.json, but those of an external program. */
 export const MANAGED_SETTINGS = {
   WebhookList: SETTINGS.TODO_WEBHOOK_LIST,
   WebhookTokens: setting<string[]>({
-    read: (text) => readTokens(text.replaceAll(/\s+/g, ',')),
-    expected: 'tokens of outgoing webhooks, 26 letters and digits each, separated by commas or line breaks',
+    read: (text) => readHookTokens(text.replaceAll(/\s+/g, ',')),
+    expected:
+      'tokens of outgoing webhooks, separated by commas or line breaks, each alone or bound to its channel or team as <token>@<id>',
     fallback: [],
     secret: true,
   }),

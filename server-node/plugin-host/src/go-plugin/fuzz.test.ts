@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Direction } from '../../test/recordings/session.ts';
 import { bytesOf } from '../../test/recordings/session.ts';
+import { heapInUse } from '../../test/heap-in-use.ts';
 import { recordingLog } from '../../test/host/in-process.ts';
 import { GobReader } from '../gob/gob-reader.ts';
 import { GobError } from '../gob/gob-error.ts';
@@ -66,6 +67,7 @@ describe('mutated sessions', () => {
     '%s: an error at most, never a hang, a crash or unbounded memory',
     async (name, direction) => {
       const bytes = bytesOf(name, direction).subarray(0, 400_000);
+      const heapBefore = heapInUse();
       for (let seed = 1; seed <= ROUNDS / 4; seed++) {
         const random = generator(seed);
         let closed = false;
@@ -81,7 +83,7 @@ describe('mutated sessions', () => {
         session.close();
         expect(closed).toBe(true);
       }
-      expect(process.memoryUsage().heapUsed).toBeLessThan(700 * MB);
+      expect(heapInUse() - heapBefore).toBeLessThan(50 * MB);
     },
     60_000,
   );

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { silentLogger } from '../../shared/logger.ts';
+import { DATABASES, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
+import { personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
+import { userId } from '../../testing/people.ts';
+import { makeSharedAudience } from './shared-audience.ts';
+import { makeWebSocketPush } from './make-websocket-push.ts';
+
+const ANN = userId('ann');
+const caller = { userId: ANN, username: 'ann', isGuest: false, access: {} as never };
+let database: TestDatabase;
+let store: Opened;
+
+beforeAll(async () => {
+  const [, create] = DATABASES[0] as (typeof DATABASES)[number];
+  database = await create({});
+  store = await database.open();
+});
+afterAll(() => database.remove());
+
+/** What a node publishes of one change that it heard of, and that it made itself or not. */
+async function published(isCluster: boolean, listId: ListId, madeHere: boolean): Promise<number> {
+  const audience = makeSharedAudience(Date.now);
+  audience.noting({ method: 'GET', headers: {}, path: '/plugins/todo-node/api/v1/lists/shared' }, caller);
+  let count = 0;
+  const reading: Promise<unknown>[] = [];
+  const reader = {
+    ...store.todos,
+    findMany: (...args: Parameters<typeof store.todos.findMany>) => {
+      const rows = store.todos.findMany(...args);
+      reading.push(rows);
+      return rows;
+    },
+  };
+  const told = Promise.withResolvers<undefined>();
+  const push = makeWebSocketPush({
+    api: { PublishWebSocketEvent: async () => (count++, told.resolve(undefined)) },
+    reader,
+    accessOf: () => caller.access,
+    isGuest: async () => false,
+    audience,
+    isCluster,
+    logger: silentLogger,
+  });
+  const { id: changeId } = await store.acts.add({ actorId: ANN, listId }, [{ text: 'x' }]);
+  if (madeHere) push.changedHere?.({ listId, changeId });
+  push.changed({ listId, changeId });
+  const expected = !isCluster || madeHere || listId === SHARED_LIST;
+  await (expected ? told.promise : Promise.resolve());
+  await Promise.all(reading);
+  return count;
+}
+
+it.each([
+  ['alone, of its own change', 1, false, personList(ANN), true],
+  ['alone, of a change by a terminal', 1, false, personList(ANN), false],
+  ['in a cluster, of its own change', 1, true, personList(ANN), true],
+  ['in a cluster, of another node’s change', 0, true, personList(ANN), false],
+  ['in a cluster, of the shared list, whose readers only it knows', 1, true, SHARED_LIST, false],
+  ['in a cluster, of its own change of the shared list', 1, true, SHARED_LIST, true],
+])('a node tells browsers %s: %s time(s)', async (_when, times, isCluster, listId, madeHere) => {
+  expect(await published(isCluster, listId, madeHere)).toBe(times);
+});

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ApiError, type Post } from 'mattermost-plugin-host';
+import type { Reply, ReplyId, ReplyTarget } from '../../replies/reply.ts';
+import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
+
+const BOT = 'bot' as UserId;
+const NOON = 1_800_000_000_000;
+const refused = (status: number) => new ApiError('CreatePost', { StatusCode: status, Id: 'app.refused' });
+const THREAD: ReplyTarget = {
+  kind: 'thread',
+  channelId: 'town' as ChannelId,
+  triggerPostId: 'inner' as PostId,
+};
+const DIRECT: ReplyTarget = { kind: 'direct', userId: 'ann' as UserId };
+
+/** As much of Mattermost as a reply needs; `fail` is thrown by the next posting. */
+function play() {
+  const posts: Post[] = [];
+  const kept = new Map<string, Buffer>();
+  const state: { fail?: Error; losesNotes?: boolean } = {};
+  const api: ReplyPosterDeps['api'] = {
+    async GetPost(id) {
+      if (id === 'gone') throw refused(404);
+      return { Id: id, RootId: id === 'inner' ? 'root' : '' } as Post;
+    },
+    GetDirectChannel: async (bot, user) => ({ Id: `${bot}-${user}` }) as never,
+    GetPostThread: async (root) =>
+      ({ Posts: Object.fromEntries(posts.filter((p) => p.RootId === root).map((p) => [p.Id, p])) }) as never,
+    KVGet: async (key) => kept.get(key) ?? null,
+    async KVSetWithExpiry(key, value) {
+      if (state.losesNotes === true) throw refused(500);
+      kept.set(key, Buffer.from(value));
+    },
+    async CreatePost(draft) {
+      if (state.fail !== undefined) throw state.fail;
+      const post = { ...draft, Id: `post${posts.length}` } as Post;
+      posts.push(post);
+      return post;
+    },
+  };
+  return { posts, state, post: makeReplyPoster({ api, botId: () => BOT, now: () => NOON }).post };
+}
+
+const reply = (target: ReplyTarget, attempts = 0, text = 'Added **x** @all'): Reply => ({
+  ...{ id: 'reply-1' as ReplyId, orderKey: 'key', createdAt: NOON, attempts, target, text },
+});
+
+let game: ReturnType<typeof play>;
+beforeEach(() => void (game = play()));
+
+describe('a reply over the plugin API', () => {
+  it('goes into the thread of the message, as the bot, and mentions nobody', async () => {
+    await game.post(reply(THREAD));
+    expect(game.posts).toMatchObject([
+      { UserId: BOT, ChannelId: 'town', RootId: 'root', Message: 'Added **x** @\u2060all' },
+    ]);
+  });
+
+  it.each([
+    ['in a thread', THREAD, false],
+    ['in a thread, though its note was lost', THREAD, true],
+    ['in a direct channel', DIRECT, false],
+  ])('is posted once %s, however often it is tried', async (_where, target, losesNotes) => {
+    game.state.losesNotes = losesNotes;
+    const first = await game.post(reply(target));
+    expect(await game.post(reply(target, 1))).toBe(first);
+    expect(game.posts).toHaveLength(1);
+  });
+
+  it('is not taken for posted because somebody else wrote its mark', async () => {
+    await game.post(reply(THREAD));
+    const [forged] = game.posts.splice(0);
+    game = play();
+    game.posts.push({ ...(forged as Post), UserId: 'mallory' });
+    await game.post(reply(THREAD, 1));
+    expect(game.posts.map(({ UserId }) => UserId)).toEqual(['mallory', BOT]);
+  });
+
+  it.each([
+    ['the message was deleted', true, undefined, { ...THREAD, triggerPostId: 'gone' as PostId }],
+    ['Mattermost does not take it', true, refused(400), DIRECT],
+    ['the bot may not post there yet', false, refused(403), DIRECT],
+    ['Mattermost is in trouble', false, refused(500), DIRECT],
+    ['Mattermost does not answer', false, new Error('timeout with user text'), DIRECT],
+    ['it answers a command that REST had sent', true, undefined, { kind: 'response_url', url: 'x' } as const],
+  ])('fails when %s; for good: %s; without words of people', async (_why, permanent, fail, target) => {
+    if (fail !== undefined) game.state.fail = fail;
+    const failure = await game.post(reply(target)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'DeliveryError', permanent });
+    expect(String(failure)).not.toContain('user text');
+    expect(game.posts).toEqual([]);
+  });
+});
