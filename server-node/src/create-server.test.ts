@@ -117,7 +117,7 @@ describe('the server', () => {
     const { server, state } = play();
     await server.start();
     const url = urlOf(server);
-    const adds = Array.from({ length: 30 }, (_, n) =>
+    const adds = Array.from({ length: 15 }, (_, n) =>
       call({ url }, 'ann', 'POST', '/lists/me/todos', { text: `number ${n}` }),
     );
     await adds[0];

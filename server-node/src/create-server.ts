@@ -140,6 +140,7 @@ function httpDeps(
     outbox: store.outbox,
     bot: host.bot,
     isGuest: host.isGuest,
+    isTypedBy: async (triggerId, userId) => (await host.isTypedBy?.(triggerId, userId)) ?? false,
     readiness: makeReadiness(store, host.mattermostState, now),
     events: push.handler,
     harmless,

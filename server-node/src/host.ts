@@ -20,6 +20,8 @@ export interface Host {
   bot(): MeView['bot'];
   /** @throws {AppError} mattermost_unavailable */
   isGuest(userId: UserId): Promise<boolean>;
+  /** Of custom slash commands; left out where there are none. @throws {AppError} mattermost_unavailable */
+  isTypedBy?(triggerId: string, userId: UserId): Promise<boolean>;
   mattermostState(): Readiness['mattermost'];
   /** How browsers hear of changes. */
   openPush(reader: TodoReader): Push;

@@ -11,10 +11,12 @@ import { setFlagsFromString } from 'node:v8';
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/todo-node/', import.meta.url)));
 
 /**
- * Keeps V8's space for short-lived objects at its first size (1 MB in place of up to 16 MB, two or three times over):
- * otherwise it stays as large as the busiest second needed it.
+ * Memory that a busy second took would stay taken for good: so the space for short-lived objects stays at its first
+ * size (1 MB in place of up to 16 MB, two or three times over), and V8 compiles for size. Seen after 100,000 requests:
+ * 125 MB in place of 200 MB, at some 15 % fewer lists of 100 per second.
  */
 setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--optimize-for-size');
 
 const { runSidecar } = await import('./run-sidecar.ts');
 await runSidecar({

@@ -1,3 +1,5 @@
+import { hookToken } from '../callers/hook-token.ts';
+import { isMattermostId } from '../shared/ids.ts';
 /** One setting: how its text is read, and what to say when it cannot be. */
 export interface Setting<Value> {
   /** @returns undefined when the text is not as expected */
@@ -19,6 +21,16 @@ export const setting = <Value>(definition: Setting<Value>): Setting<Value> => de
 export function readTokens(text: string): string[] | undefined {
   const tokens = partsOf(text);
   return tokens.length > 0 && tokens.every((token) => TOKEN.test(token)) ? tokens : undefined;
+}
+
+/** Each may say where alone it is good: `<token>@<id of its channel or team>`. */
+export function readHookTokens(text: string): string[] | undefined {
+  const tokens = partsOf(text);
+  const isGood = (entry: string) => {
+    const { token, place } = hookToken(entry);
+    return TOKEN.test(token) && (place === undefined || isMattermostId(place)) && entry.split('@').length < 3;
+  };
+  return tokens.length > 0 && tokens.every(isGood) ? tokens : undefined;
 }
 
 export const readToken = (text: string): string | undefined => (TOKEN.test(text) ? text : undefined);

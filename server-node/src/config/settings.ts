@@ -1,6 +1,15 @@
 import { isIP } from 'node:net';
 import type { MeView } from '../contract/api.ts';
-import { partsOf, readInteger, readOneOf, readSiteUrl, readToken, readTokens, setting } from './setting.ts';
+import {
+  partsOf,
+  readInteger,
+  readOneOf,
+  readSiteUrl,
+  readToken,
+  readHookTokens,
+  readTokens,
+  setting,
+} from './setting.ts';
 
 /** All settings of the sidecar but those of an external program, by the name of their variable. */
 export const SETTINGS = {
@@ -15,8 +24,9 @@ export const SETTINGS = {
     secret: true,
   }),
   MATTERMOST_WEBHOOK_TOKEN_TODO: setting<string[]>({
-    read: readTokens,
-    expected: 'tokens of outgoing webhooks, separated by commas',
+    read: readHookTokens,
+    expected:
+      'tokens of outgoing webhooks, separated by commas, each alone or bound to its channel or team as <token>@<id>',
     fallback: [],
     secret: true,
   }),

@@ -21,6 +21,8 @@ export interface HttpDeps {
   bot(): MeView['bot'];
   /** For a webhook, which comes without the person's own rights. @throws {AppError} mattermost_unavailable */
   isGuest(userId: UserId): Promise<boolean>;
+  /** Whether `triggerId` proves that this person typed a command just now. @throws {AppError} mattermost_unavailable */
+  isTypedBy(triggerId: string, userId: UserId): Promise<boolean>;
   readiness(): Promise<Readiness>;
   /** `GET /events`; `null` where the host tells browsers by other means. */
   events: RequestHandler | null;

@@ -1,11 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ErrorView } from '../contract/api.ts';
+import { API_PATH } from '../contract/paths.ts';
+import type { ListView } from '../contract/todo-view.ts';
 import { AppError } from '../shared/app-error.ts';
 import { errorResponse } from './errors/error-response.ts';
 import { MAX_BODY_BYTES } from './errors/refusal-of-express.ts';
 import { call } from '../testing/call.ts';
-import { openBackend, type Backend } from '../testing/open-backend.ts';
-import { channelId } from '../testing/people.ts';
+import { openBackend, WEBHOOK_TOKENS, type Backend } from '../testing/open-backend.ts';
+import { channelId, postId, userId } from '../testing/people.ts';
 
 /** Real sockets on a machine that may be busy. */
 jest.setTimeout(30_000);
@@ -180,6 +183,22 @@ describe('a refusal', () => {
   });
 });
 
+/** A program that fails, but only once it may. */
+function makeGate(expected: number) {
+  let waiting = 0;
+  let fill = (): void => undefined;
+  const full = new Promise<void>((resolve) => (fill = resolve));
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const run = async (): Promise<never> => {
+    waiting += 1;
+    if (waiting === expected) fill();
+    await opened;
+    throw new Error('failed');
+  };
+  return { run, open, full };
+}
+
 describe('too many requests', () => {
   it('of one person are refused for a while, and only of that person', async () => {
     const strict = await openBackend({ settings: { requestsPerMinute: 3 } });
@@ -194,6 +213,32 @@ describe('too many requests', () => {
     await strict.close();
   });
 
+  it('of one person at once are refused, until some are answered or given up', async () => {
+    const gate = makeGate(16);
+    const busy = await openBackend({ program: { run: gate.run } });
+    for (const name of ['ann', 'bob']) busy.people.add(name);
+    const commands = Array.from({ length: 15 }, () =>
+      call(busy, 'ann', 'POST', '/lists/me/commands', { line: 'x' }),
+    );
+    const givesUp = new AbortController();
+    const headers = { Authorization: 'Bearer ann', 'Content-Type': 'application/json' };
+    const request = { method: 'POST', headers, body: '{"line":"x"}', signal: givesUp.signal };
+    const givenUp = fetch(`${busy.url}${API_PATH}/lists/me/commands`, request).catch(() => 'given up');
+    await gate.full;
+    const refused = await call<ErrorView>(busy, 'ann', 'GET', '/me');
+    expect([refused.status, refused.body.code]).toEqual([429, 'too_many_requests']);
+    expect(refused.headers.get('Retry-After')).toBe('1');
+    expect((await call(busy, 'bob', 'GET', '/me')).status).toBe(200);
+    givesUp.abort();
+    expect(await givenUp).toBe('given up');
+    while ((await call(busy, 'ann', 'GET', '/me')).status !== 200) await nextTurn();
+    gate.open();
+    expect((await Promise.all(commands)).map(({ status }) => status)).toEqual(commands.map(() => 500));
+    const reads = Array.from({ length: 16 }, () => call(busy, 'ann', 'GET', '/me'));
+    expect((await Promise.all(reads)).map(({ status }) => status)).toEqual(reads.map(() => 200));
+    await busy.close();
+  });
+
   it('with wrong tokens are refused by address, as a trusted proxy tells it; right ones are not counted', async () => {
     const guarded = await openBackend();
     guarded.people.add('ann');
@@ -204,6 +249,27 @@ describe('too many requests', () => {
     expect(await guess('nobody', '203.0.113.7')).toBe(429);
     expect(await guess('ann', '203.0.113.7')).toBe(429);
     for (let n = 0; n < 70; n++) expect(await guess('ann', '203.0.113.8')).toBe(200);
+    // What others do at her address does not lock out who was let in before.
+    expect(await guess('ann', '203.0.113.7')).toBe(200);
+    await guarded.close();
+  });
+
+  it('do not keep right ones out when they are of webhooks, which all come from Mattermost', async () => {
+    const guarded = await openBackend();
+    guarded.people.add('ann', { channels: ['town'] });
+    const post = async (token: string, text: string) => {
+      const ids = { channel_id: channelId('town'), user_id: userId('ann'), post_id: postId(text) };
+      const body = JSON.stringify({ token, text: `todo ${text}`, trigger_word: 'todo', ...ids });
+      const headers = { 'Content-Type': 'application/json' };
+      return (await fetch(`${guarded.url}/webhook/todo`, { method: 'POST', headers, body })).status;
+    };
+    for (let n = 0; n < 60; n++) expect(await post('wrong', 'x')).toBe(401);
+    expect(await post('wrong', 'x')).toBe(429);
+    expect(await post(WEBHOOK_TOKENS[0] ?? '', 'milk')).toBe(200);
+    const elsewhere = { 'X-Forwarded-For': '203.0.113.9' };
+    const path = `/lists/${channelId('town')}`;
+    const { body } = await call<ListView>(guarded, 'ann', 'GET', path, undefined, elsewhere);
+    expect(body.openCount).toBe(1);
     await guarded.close();
   });
 });

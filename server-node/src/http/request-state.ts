@@ -8,6 +8,7 @@ interface RequestState {
   requestId?: string;
   caller?: Caller;
   actorId?: UserId;
+  leave?: () => void;
 }
 
 const stateOf = (res: Response) => res.locals as RequestState;
@@ -29,6 +30,14 @@ export function setActor(res: Response, userId: UserId): void {
 
 export const actorOf = (res: Response): UserId | undefined =>
   stateOf(res).caller?.userId ?? stateOf(res).actorId;
+
+/** @param leave counts the request no longer among those of its person that are under way */
+export function setLeave(res: Response, leave: () => void): void {
+  stateOf(res).leave = leave;
+}
+
+/** Of an answer that goes on for hours. */
+export const leaveEarly = (res: Response): void => stateOf(res).leave?.();
 
 /** @throws {AppError} not_signed_in when nobody was identified, so that a forgotten check refuses. */
 export function callerOf(res: Response): Caller {

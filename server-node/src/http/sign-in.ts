@@ -1,15 +1,26 @@
 import type { RequestHandler } from 'express';
 import type { HttpDeps } from './http-deps.ts';
+import { makeAtOnce } from './limits/at-once.ts';
 import type { GuardGuessing } from './limits/guard-guessing.ts';
 import { makeRateLimit } from './limits/rate-limit.ts';
-import { setCaller } from './request-state.ts';
+import { setCaller, setLeave } from './request-state.ts';
 
-/** Lets identified people through, as often as one person may. */
+/** Many times what a browser sends, so that one person cannot take all memory with large answers. */
+const MAX_AT_ONCE = 16;
+
+/** Lets identified people through, as often and as many times at once as one person may. */
 export function makeSignIn({ identify, settings }: HttpDeps, guard: GuardGuessing) {
   const perPerson = makeRateLimit(settings.requestsPerMinute);
+  const atOnce = makeAtOnce(MAX_AT_ONCE);
   const signIn: RequestHandler = async (req, res, next) => {
-    const caller = await guard(req, () => identify(req));
+    const caller = await guard.session(req, () => identify(req));
     await perPerson.take(caller.userId);
+    // Gone while we asked who it is: its close is over and would never count it down.
+    if (!res.closed) {
+      const leave = atOnce.enter(caller.userId);
+      res.once('close', leave);
+      setLeave(res, leave);
+    }
     setCaller(res, caller);
     next();
   };

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, type Clock } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
 
 export interface PruneDeps {
-  store: Pick<TodoStore, 'pruneClaims'>;
+  store: Pick<TodoStore, 'pruneClaims' | 'pruneHistory'>;
   outbox: Pick<Outbox, 'prune'>;
   now: Clock;
   logger: Logger;
@@ -15,8 +15,12 @@ const KEEP_CLAIMS_MS = 7 * DAY_MS;
 /** So that an operator can see what was sent, and what was given up and why. */
 const KEEP_REPLIES_MS = 7 * DAY_MS;
 
+/** Of one to-do: far more than anybody looks back, and yet nobody can fill the disk by changing one over and over. */
+const KEEP_LINES = 100;
+
 /** Once an hour, and at the start, forgets what nobody asks for any more. */
 export function makePruning({ store, outbox, now, logger }: PruneDeps) {
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -24,10 +28,11 @@ export function makePruning({ store, outbox, now, logger }: PruneDeps) {
     try {
       await store.pruneClaims(now() - KEEP_CLAIMS_MS);
       await outbox.prune(now() - KEEP_REPLIES_MS);
+      await store.pruneHistory(KEEP_LINES, stopping.signal);
     } catch (error) {
       logger.error(
         { err: error },
-        'old request keys and replies could not be cleared away; next try in an hour',
+        'old request keys, replies and history could not be cleared away; next try in an hour',
       );
     }
   }
@@ -44,6 +49,7 @@ export function makePruning({ store, outbox, now, logger }: PruneDeps) {
     /** Resolves when a pruning under way is done. */
     async stop(): Promise<void> {
       clearInterval(timer);
+      stopping.abort();
       await running;
     },
   };

@@ -18,6 +18,7 @@ export function makeSidecarHost(config: Config, { logger, now }: { logger: Logge
     poster: mattermost.poster,
     bot: watch.bot,
     isGuest: makeIsGuest(mattermost.client),
+    isTypedBy: mattermost.isTypedBy,
     mattermostState: watch.state,
     openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),
     listen: (app) => listen(app, config.http.host, config.http.port),

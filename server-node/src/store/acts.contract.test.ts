@@ -314,7 +314,96 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
     });
   });
 
+  describe('forgetting history', () => {
+    const editOften = async (number: number, count: number): Promise<ChangeId[]> => {
+      const ids: ChangeId[] = [];
+      for (let n = 1; n <= count; n += 1) {
+        ids.push((await acts.edit(mine, { numbers: [number] }, { text: `text ${number}.${n}` })).id);
+      }
+      return ids;
+    };
+
+    it('keeps the newest lines of each to-do, and what is kept can still be undone', async () => {
+      const { todos } = await add('one', 'two');
+      const [busy, quiet] = todos.map(({ id }) => id) as [TodoId, TodoId];
+      await editOften(2, 2);
+      const edits = await editOften(1, 5);
+      const before = await acts.history(busy);
+      await store.todos.pruneHistory(3);
+      expect(await acts.history(busy)).toEqual(before.slice(0, 3));
+      expect(await acts.history(quiet)).toHaveLength(3);
+      expect(await acts.list(mine.listId)).toMatchObject({ revision: 8, openCount: 2 });
+      await refused(() => acts.undo(mine, edits[0]), 'nothing_to_undo');
+      expect((await acts.undo(mine)).todos[0]?.text).toBe('text 1.4');
+      expect((await acts.undo(mine)).todos[0]?.text).toBe('text 1.3');
+    });
+
+    it('forgets no undo before the change it took back', async () => {
+      await add('one');
+      const [first] = await editOften(1, 1);
+      await acts.undo(mine);
+      for (const keep of [2, 1]) {
+        await store.todos.pruneHistory(keep);
+        await refused(() => acts.undo(mine, first), 'nothing_to_undo');
+      }
+    });
+
+    it('takes many lines in several steps, also when two do it at once, and none when told to stop', async () => {
+      const { todos } = await add('one');
+      const todoId = todos[0]?.id as TodoId;
+      await editOften(1, 450);
+      const lines = async () => (await store.todos.history(todoId, 1_000)).length;
+      await store.todos.pruneHistory(7, AbortSignal.abort());
+      expect(await lines()).toBe(451);
+      await Promise.all([store.todos.pruneHistory(7), store.todos.pruneHistory(7)]);
+      expect(await lines()).toBe(7);
+    });
+
+    it('reaches every to-do, however many there are', async () => {
+      const { todos } = await add(...Array.from({ length: 1_200 }, (_each, n) => `to-do ${n}`));
+      const numbers = todos.map(({ number }) => number);
+      await acts.complete(mine, { numbers });
+      await store.todos.pruneHistory(1);
+      const counts = await database.query(
+        'select todo_id from todo_history group by todo_id having count(*) > 1',
+      );
+      expect(counts).toEqual([]);
+      expect((await acts.history(todos[700]?.id as TodoId)).map(({ act }) => act)).toEqual(['done']);
+    });
+  });
+
   describe('reading', () => {
+    it('gives one page however many queries it takes, up to its very end', async () => {
+      await add(...Array.from({ length: 300 }, (_each, n) => `to-do ${n + 1}`));
+      const upTo = (end: number, from = 1) => Array.from({ length: end - from + 1 }, (_each, n) => from + n);
+      for (const limit of [99, 100, 101, 200, 250]) {
+        expect((await walk('open', limit))[0]).toEqual(upTo(limit));
+      }
+      expect(await walk('open', 299)).toEqual([upTo(299), [300]]);
+      expect(await walk('open', 300)).toEqual([upTo(300)]);
+      expect(await walk('open', 500)).toEqual([upTo(300)]);
+      await acts.complete(mine, { numbers: upTo(300) });
+      expect(await walk('done', 250)).toEqual([upTo(300, 51).reverse(), upTo(50).reverse()]);
+    });
+
+    it('gives a shorter page of long texts, so that no answer is huge, and all of them in the end', async () => {
+      const notes = '𠮷'.repeat(16_000);
+      await acts.add(
+        mine,
+        Array.from({ length: 40 }, (_, n) => ({ text: `long ${n}`, notes })),
+      );
+      const numbers: number[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await acts.page(mine.listId, { state: 'open', limit: 500, cursor });
+        expect(page.todos.length).toBeGreaterThan(0);
+        expect(page.todos.length).toBeLessThan(40);
+        numbers.push(...page.todos.map(({ number }) => number));
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      expect(numbers).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+    });
+
     it('gives a list that was never written to as empty', async () => {
       expect(await acts.list(mine.listId)).toEqual({
         ...{ id: mine.listId, revision: 0, nextNumber: 1, openCount: 0, doneCount: 0 },

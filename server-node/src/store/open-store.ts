@@ -11,7 +11,8 @@ export type DatabaseAddress = string | PostgresConnection;
  * @throws {AppError} invalid_config, store_unavailable, store_too_new
  */
 export async function openStore(databaseUrl: DatabaseAddress, deps: StoreDeps): Promise<Store> {
-  if (typeof databaseUrl !== 'string' || /^postgres(ql)?:\/\//.test(databaseUrl)) return openPostgresStore(databaseUrl, deps);
+  if (typeof databaseUrl !== 'string' || /^postgres(ql)?:\/\//.test(databaseUrl))
+    return openPostgresStore(databaseUrl, deps);
   const path = /^sqlite:(.+)$/s.exec(databaseUrl)?.[1];
   if (path !== undefined) return openSqliteStore(path, deps);
   throw new AppError(

@@ -6,17 +6,46 @@ import { toTodo } from './mapping.ts';
 import type { ReadQueries } from './read-queries.ts';
 import type { Run } from './runner.ts';
 
-/** Reads one row more than asked for, to know whether there is a next page. */
+/** In UTF-16 units of texts and notes: a page of the longest notes would take all memory in a few answers at once. */
+const MAX_PAGE_LENGTH = 1_000_000;
+
+/** Rows read at once: the page most ask for is one query, and a larger one never holds many long texts too much. */
+const CHUNK = 100;
+
+/**
+ * Reads one row more than asked for, to know whether there is a next page. Long texts make a shorter page, and what
+ * lies beyond its end is not read.
+ */
 export async function readPage(
   run: Run,
   queries: ReadQueries,
   listId: ListId,
   query: PageQuery,
 ): Promise<Page> {
-  const rows = await run(pageQuery(queries, listId, query));
-  const todos = rows.slice(0, query.limit).map(toTodo);
-  const last = todos.at(-1);
-  return { todos, next: last === undefined || rows.length <= query.limit ? null : nextCursor(query, last) };
+  const todos: Todo[] = [];
+  let fitting = todos;
+  let goesOn = true;
+  while (goesOn && fitting.length === todos.length && todos.length < query.limit) {
+    const limit = Math.min(CHUNK, query.limit - todos.length);
+    const rows = await run(
+      pageQuery(queries, listId, { ...query, limit, cursor: cursorAfter(query, todos) }),
+    );
+    goesOn = rows.length > limit;
+    todos.push(...rows.slice(0, limit).map(toTodo));
+    fitting = upToLength(todos);
+  }
+  const isAll = !goesOn && fitting.length === todos.length;
+  return { todos: fitting, next: isAll ? null : (cursorAfter(query, fitting) ?? null) };
+}
+
+/** At least one, so that a reader gets on. */
+function upToLength(todos: Todo[]): Todo[] {
+  let length = 0;
+  const end = todos.findIndex(({ text, notes }, index) => {
+    length += text.length + notes.length;
+    return index > 0 && length > MAX_PAGE_LENGTH;
+  });
+  return end === -1 ? todos : todos.slice(0, end);
 }
 
 function pageQuery(queries: ReadQueries, listId: ListId, { state, cursor, limit }: PageQuery) {
@@ -32,6 +61,8 @@ function pageQuery(queries: ReadQueries, listId: ListId, { state, cursor, limit 
       });
 }
 
-function nextCursor({ state }: PageQuery, { order, doneAt, number }: Todo): string {
-  return cursorOf({ at: state === 'open' ? order : (doneAt ?? 0), number });
+function cursorAfter({ state, cursor }: PageQuery, read: readonly Todo[]): string | undefined {
+  const last = read.at(-1);
+  if (last === undefined) return cursor;
+  return cursorOf({ at: state === 'open' ? last.order : (last.doneAt ?? 0), number: last.number });
 }

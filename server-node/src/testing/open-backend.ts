@@ -14,7 +14,7 @@ import { makeActs } from '../todos/make-acts.ts';
 import { makeNewId } from '../todos/new-id.ts';
 import { makeBackground } from '../http/background.ts';
 import { makeEventHub } from '../http/events/event-hub.ts';
-import type { HttpSettings } from '../http/http-deps.ts';
+import type { HttpDeps, HttpSettings } from '../http/http-deps.ts';
 import { listen } from '../http/listen.ts';
 import { makeApp } from '../http/make-app.ts';
 import { makePeople, userId } from './people.ts';
@@ -26,6 +26,7 @@ export interface BackendOptions {
   settings?: Partial<HttpSettings>;
   program?: TodoProgram;
   programLists?: ProgramLists;
+  isTypedBy?: HttpDeps['isTypedBy'];
 }
 
 /** A listening backend over a real store in a new folder; Mattermost alone is played. */
@@ -55,6 +56,7 @@ export async function openBackend(options: BackendOptions = {}) {
     outbox: store.outbox,
     bot: () => ({ userId: userId('bot'), username: 'todo' }),
     isGuest: people.isGuest,
+    isTypedBy: options.isTypedBy ?? (async () => true),
     readiness: async () => ({
       ready: true,
       database: 'ok',

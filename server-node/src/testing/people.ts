@@ -55,6 +55,10 @@ export function makePeople() {
     signOut: (name: string) => void people.delete(name),
     leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
     post: (name: string, channel: string) => void posts.set(postId(name), channelId(channel)),
+    byId: (id: string) => [...people.values()].find(({ name }) => userId(name) === id),
+    byName: (name: string) => people.get(name),
+    channelOfPost: (id: string) => posts.get(id as PostId),
+    isAway: () => isAway,
     goAway: () => void (isAway = true),
     comeBack: () => void (isAway = false),
     isGuest: async (id: UserId) =>

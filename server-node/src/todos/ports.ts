@@ -115,6 +115,11 @@ export interface TodoStore extends TodoReader {
   onChange(listener: (change: { listId: ListId; changeId: ChangeId }) => void): () => void;
   /** Forgets request keys older than `before`. */
   pruneClaims(before: EpochMs): Promise<void>;
+  /**
+   * Forgets all but the newest `keep` history lines of each to-do, in small steps between which others get on, until
+   * it is through or `signal` is aborted. Undo of a change then takes back what is still known of it.
+   */
+  pruneHistory(keep: number, signal?: AbortSignal): Promise<void>;
   /** Resolves when the database answers. @throws {AppError} store_unavailable */
   ping(): Promise<void>;
 }

@@ -80,4 +80,20 @@ describe('a custom slash command', () => {
     expect(await texts()).toEqual(before);
     expect(backend.log.join('')).not.toMatch(/commandtoken|webhooktoken/);
   });
+
+  it('that names another person than the one who typed it is refused and does nothing', async () => {
+    const strict = await openBackend({
+      isTypedBy: async (triggerId, typist) => triggerId === 'signed for ann' && typist === userId('ann'),
+    });
+    for (const name of ['ann', 'ben']) strict.people.add(name);
+    const body = (who: string, trigger_id: string) => fields({ user_id: userId(who), trigger_id });
+    for (const forged of [body('ben', 'signed for ann'), body('ann', ''), body('ann', 'made up')]) {
+      expect(await post(strict, forged)).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+    }
+    expect((await call<ListView>(strict, 'ben', 'GET', '/lists/me')).body.todos).toEqual([]);
+    expect((await post(strict, body('ann', 'signed for ann'))).status).toBe(200);
+    expect((await call<ListView>(strict, 'ann', 'GET', '/lists/me')).body.todos).toHaveLength(1);
+    expect(strict.log.join('')).not.toMatch(/signed for ann|made up/);
+    await strict.close();
+  });
 });

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { AppError } from '../../shared/app-error.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import type { GuardGuessing } from '../limits/guard-guessing.ts';
 import { makeCheckToken } from '../limits/same-token.ts';
@@ -18,12 +19,26 @@ export function makeReceiveCommand(deps: HttpDeps, guard: GuardGuessing): Reques
   const answer = makeAnswerCommand(deps);
   return async (req, res) => {
     const fields = fieldsOf(req);
-    await guard(req, () => checkToken(commandToken(fields, req.headers.authorization)));
+    await guard.token(req, () => checkToken(commandToken(fields, req.headers.authorization)));
     const command = parse(commandPayload, fields, 'request');
+    await checkTyper(deps, command);
     setActor(res, command.user_id);
     const text = await answer(typedCommand(command, deps.settings.mattermostUrl), requestIdOf(res));
     sendJson(res, 200, commandAnswer(text));
   };
+}
+
+/**
+ * The token alone proves too little: every team administrator can read those of the team's commands, and could name
+ * anyone as the one who typed.
+ */
+async function checkTyper({ isTypedBy, logger }: HttpDeps, { trigger_id, user_id }: CommandPayload) {
+  if (await isTypedBy(trigger_id, user_id)) return;
+  logger.warn({ userId: user_id }, 'A command came without proof of who typed it; are the clocks right?');
+  throw new AppError(
+    'forbidden',
+    'The trigger_id does not prove who typed the command. `npm run doctor` shows whether the clocks of Mattermost and of the to-do backend differ.',
+  );
 }
 
 function typedCommand(command: CommandPayload, mattermostUrl: string): TypedCommand {

@@ -6,7 +6,7 @@ import type { Logger } from '../../shared/logger.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import type { ChangeId } from '../../todos/todo.ts';
-import { callerOf } from '../request-state.ts';
+import { callerOf, leaveEarly } from '../request-state.ts';
 import { readChangeFrame, type ChangeReader, type FrameFor } from './change-frame.ts';
 import { eventFrame } from './event-frame.ts';
 import { makeEventStream } from './event-stream.ts';
@@ -54,6 +54,7 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
       const leave = subscribers.add({ stream, lists, identity: identityOf(req), caller, identifiedAt });
       res.once('close', leave);
       beginStream(res, lists);
+      leaveEarly(res);
     },
     changed: ({ listId, changeId }) =>
       tell(

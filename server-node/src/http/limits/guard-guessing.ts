@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { AppError } from '../../shared/app-error.ts';
 import { addressOf } from './address-of.ts';
@@ -5,31 +6,77 @@ import { makeRateLimit } from './rate-limit.ts';
 
 /** Tokens and sessions that turned out wrong, from one address. */
 const WRONG_ONES_PER_MINUTE = 60;
+/** People who must not suffer from what others at their address do. */
+const MAX_KNOWN = 10_000;
 
+/**
+ * Runs a check of who is calling. Only failures count, so an office behind one address, or Mattermost itself, may
+ * call as often as it likes.
+ */
 export interface GuardGuessing {
   /**
-   * Runs a check of who is calling. Only failures count, so an office behind one address, or Mattermost itself,
-   * may call as often as it likes.
+   * Of a token that is compared here. A right one always passes: wrong ones may come from Mattermost's own address,
+   * sent by whoever makes a webhook there that leads to us.
    */
-  <T>(req: Request, check: () => T | Promise<T>): Promise<T>;
+  token(req: Request, check: () => void): Promise<void>;
+  /**
+   * Of a session that Mattermost is asked about, which is what wrong ones must not use up. One that was right the
+   * last time is asked about all the same.
+   */
+  session<T>(req: Request, check: () => Promise<T>): Promise<T>;
 }
 
 export function makeGuardGuessing(): { guard: GuardGuessing; stop(): void } {
   const failures = makeRateLimit(WRONG_ONES_PER_MINUTE);
-  return {
-    async guard(req, check) {
-      const address = addressOf(req);
-      await failures.check(address);
+  const known = makeKnown();
+  const count = async (req: Request, error: unknown) => {
+    if (isWrongGuess(error)) await failures.take(addressOf(req));
+  };
+  const guard: GuardGuessing = {
+    async token(req, check) {
       try {
-        return await check();
+        check();
       } catch (error) {
-        if (isWrongGuess(error)) await failures.take(address);
+        await count(req, error);
         throw error;
       }
     },
-    stop: () => failures.stop(),
+    async session(req, check) {
+      const key = keyOf(req);
+      if (!known.has(key)) await failures.check(addressOf(req));
+      try {
+        const found = await check();
+        known.add(key);
+        return found;
+      } catch (error) {
+        if (isWrongGuess(error)) known.delete(key);
+        await count(req, error);
+        throw error;
+      }
+    },
+  };
+  return { guard, stop: () => failures.stop() };
+}
+
+/** Credentials that were right the last time. */
+function makeKnown() {
+  const keys = new Set<string>();
+  return {
+    has: (key: string) => keys.has(key),
+    delete: (key: string) => void keys.delete(key),
+    add(key: string): void {
+      const [oldest] = keys.size < MAX_KNOWN || keys.has(key) ? [] : keys;
+      if (oldest !== undefined) keys.delete(oldest);
+      keys.add(key);
+    },
   };
 }
+
+/** What is remembered opens nothing. */
+const keyOf = ({ headers: { cookie, authorization } }: Request): string =>
+  createHash('sha256')
+    .update(JSON.stringify([cookie, authorization]))
+    .digest('base64');
 
 function isWrongGuess(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'not_signed_in' || error.code === 'wrong_token');

@@ -2,14 +2,14 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../../shared/app-error.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import type { GuardGuessing } from '../limits/guard-guessing.ts';
-import { makeCheckToken } from '../limits/same-token.ts';
 import { parse } from '../parse.ts';
 import { setActor } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
 import { throughOutages } from '../through-outages.ts';
+import { makeCheckHookToken } from './check-hook-token.ts';
 import { cutTriggerWord } from './cut-trigger-word.ts';
 import { webhookList, webhookReplyTarget } from './webhook-list.ts';
-import { webhookPayload, webhookToken, type WebhookPayload } from './webhook-payload.ts';
+import { webhookPayload, webhookPlaces, webhookToken, type WebhookPayload } from './webhook-payload.ts';
 
 /**
  * Mattermost delivers once, waits 30 s and ignores the status. So the command runs first and the answer comes
@@ -17,9 +17,9 @@ import { webhookPayload, webhookToken, type WebhookPayload } from './webhook-pay
  * Mattermost would post it in the name of whoever created the webhook.
  */
 export function makeReceiveWebhook(deps: HttpDeps, guard: GuardGuessing): RequestHandler {
-  const checkToken = makeCheckToken(deps.settings.webhookTokens);
+  const checkToken = makeCheckHookToken(deps.settings.webhookTokens);
   return async (req, res) => {
-    await guard(req, () => checkToken(webhookToken(req.body)));
+    await guard.token(req, () => checkToken(webhookToken(req.body), webhookPlaces(req.body)));
     const hook = parse(webhookPayload, req.body, 'body');
     setActor(res, hook.user_id);
     if (hook.user_id !== deps.bot()?.userId) await runWebhook(deps, hook);

@@ -123,6 +123,21 @@ describe('an outgoing webhook', () => {
 });
 
 describe('an outgoing webhook, set up otherwise', () => {
+  it.each([
+    ['its channel', channelId('town'), 200],
+    ['its team', 'mx1s66cbwtg4bmxhiq35nh4u3y', 200],
+    ['another channel', channelId('other'), 401],
+  ])('with a token bound to %s', async (_where, place, status) => {
+    const token = 'boundtoken0000000000000000';
+    const backend = await openWithPeople({ settings: { webhookTokens: [`${token}@${place}`] } });
+    expect((await sendJson(backend, { token })).status).toBe(status);
+    expect(await textsOf(backend, 'ann', channelId('town'))).toEqual(status === 200 ? ['buy milk'] : []);
+    expect((await sendJson(backend, { token: `${token}@${place}`, post_id: postId('whole') })).status).toBe(
+      401,
+    );
+    await backend.close();
+  });
+
   it("works on the person's own list and answers privately", async () => {
     const backend = await openWithPeople({ settings: { webhookList: 'person' } });
     await sendJson(backend);

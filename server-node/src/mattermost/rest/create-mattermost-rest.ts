@@ -15,6 +15,7 @@ import { mattermostUnavailable, RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
 import { makeSessionCheck } from './session-check.ts';
 import { makeShortMemory } from './short-memory.ts';
+import { makeTypedBy, type TypedBy } from './typed-by.ts';
 
 export interface MattermostRestOptions {
   /** MATTERMOST_URL: with a subpath, if there is one. */
@@ -30,6 +31,8 @@ export interface MattermostRestOptions {
 export interface MattermostRest {
   identify: Identify;
   poster: ReplyPoster;
+  /** @throws {AppError} mattermost_unavailable */
+  isTypedBy: TypedBy;
   /** The bot's account, asked anew each time. @throws {AppError} mattermost_unavailable */
   me(): Promise<BotAccount>;
   /** @throws {AppError} mattermost_unavailable */
@@ -59,6 +62,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
   );
   const me = makeBotAccount(posting, now);
   const siteUrl = makeSiteUrl(call, now);
+  const isTypedBy = makeTypedBy(call, now);
   return {
     identify: makeIdentify({
       sessions: makeSessionCheck(call, now),
@@ -66,6 +70,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
       siteHosts: async () => hostsOf([url, (await siteUrl()) ?? url]),
     }),
     poster: makeReplyPoster({ client: posting, me, call, now }),
+    isTypedBy: (triggerId, userId) => orUnavailable(isTypedBy(triggerId, userId)),
     me: () => orUnavailable(askBotAccount(posting)),
     ping: () => orUnavailable(ping(call)),
     siteUrl,

@@ -17,7 +17,7 @@ const NUMBER_OR_RANGE = /^#?(\d{1,9})(?:-#?(\d{1,9}))?$/;
 export function parseNumbers(text: string): number[] | Refusal | undefined {
   if (text.length > LONGEST_NUMBERS) return undefined;
   const folded = foldNumberCharacters(text);
-  if (!/^[#\d,\- ]*\d[#\d,\- ]*$/.test(folded)) return undefined;
+  if (!/^[#\d,\- ]+$/.test(folded) || !/\d/.test(folded)) return undefined;
   return expand(folded.split(/[ ,]+/).filter((token) => token !== ''));
 }
 

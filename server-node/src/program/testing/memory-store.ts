@@ -37,6 +37,7 @@ export function makeMemoryStore() {
     },
     onChange: () => () => undefined,
     pruneClaims: async () => undefined,
+    pruneHistory: async () => undefined,
     ping: async () => undefined,
   };
 }

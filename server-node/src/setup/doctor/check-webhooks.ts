@@ -1,3 +1,4 @@
+import { hookToken } from '../../callers/hook-token.ts';
 import { z } from 'zod';
 import { readIfThere, readPages } from '../admin/read-pages.ts';
 import { userRecord, webhookRecord, type WebhookRecord } from '../admin/site-records.ts';
@@ -38,7 +39,7 @@ async function webhookFinding(
   call: DoctorContext['bot'],
 ): Promise<Finding> {
   const name = `The webhook of channel ${hook.channel_id}`;
-  if (!context.config.mattermost.webhookTokens.includes(hook.token)) {
+  if (!context.config.mattermost.webhookTokens.some((entry) => hookToken(entry).token === hook.token)) {
     return fault(
       'webhooks',
       `The settings lack the token of ${name.toLowerCase()}.`,

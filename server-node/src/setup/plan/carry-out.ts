@@ -9,7 +9,7 @@ import { backendUrlOf } from './make-plan.ts';
 import type { Observed } from './observed.ts';
 import { describeStep, type Step } from './step.ts';
 import { wantedCommand, wantedWebhook, type Wanted } from './wanted.ts';
-import { settingsToWrite } from './wanted-settings.ts';
+import { boundToken, settingsToWrite } from './wanted-settings.ts';
 
 export interface CarryOutDeps {
   call: RestCall;
@@ -84,7 +84,7 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
     },
     async create_webhook({ teamId, channelId }) {
       const body = { team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };
-      webhooks.push((await send('POST', '/hooks/outgoing', body, webhookRecord)).token);
+      webhooks.push(boundToken(await send('POST', '/hooks/outgoing', body, webhookRecord)));
     },
     async update_webhook({ id, teamId, channelId }) {
       const body = { id, team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };

@@ -52,7 +52,7 @@ describe('setup', () => {
       MATTERMOST_URL: WANTED.mattermostUrl,
       MATTERMOST_BOT_TOKEN_TODO: expect.stringMatching(/^\w{26}$/),
       MATTERMOST_COMMAND_TOKEN_TODO: site.tables.commands[0]?.['token'],
-      MATTERMOST_WEBHOOK_TOKEN_TODO: site.tables.hooks[0]?.['token'],
+      MATTERMOST_WEBHOOK_TOKEN_TODO: `${site.tables.hooks[0]?.['token']}@${site.tables.hooks[0]?.['channel_id']}`,
     });
     expect(site.tables.commands[0]?.['url']).toBe('https://chat.example.com/plugins/todo-node/command');
     expect(site.tables.hooks[0]?.['callback_urls']).toEqual([

@@ -1,3 +1,5 @@
+import { hookToken } from '../../callers/hook-token.ts';
+import type { WebhookRecord } from '../admin/site-records.ts';
 import type { Observed } from './observed.ts';
 import { isOurCommandUrl, isOurWebhookUrl, TRIGGER, type Wanted } from './wanted.ts';
 
@@ -46,12 +48,20 @@ function commandTokens({ teams }: Observed): Tokens {
 
 function webhookTokens({ webhooks }: Observed): Tokens {
   const ours = webhooks.filter(({ callback_urls: urls }) => urls.some(isOurWebhookUrl));
-  return { ours: ours.map(({ token }) => token), all: webhooks.map(({ token }) => token) };
+  return { ours: ours.map(boundToken), all: webhooks.map(boundToken) };
 }
+
+/** Good for its own channel only: whoever administers the team can read it. */
+export const boundToken = ({ token, channel_id: channel, team_id: team }: WebhookRecord): string =>
+  `${token}@${channel === '' ? team : channel}`;
 
 /** Tokens in their old order, without those that Mattermost no longer knows: such a one may have leaked. */
 function joined(given: string | undefined, { ours, all }: Tokens, made: readonly string[]): string {
-  const old = (given ?? '').split(',').map((token) => token.trim());
-  const kept = old.filter((token) => token !== '' && all.includes(token));
-  return [...new Set([...kept, ...ours, ...made])].filter((token) => token !== '').join(',');
+  const known = all.map(tokenOf);
+  const old = (given ?? '').split(',').map((entry) => entry.trim());
+  const bound = old.map((entry) => ours.find((one) => tokenOf(one) === tokenOf(entry)) ?? entry);
+  const kept = bound.filter((entry) => known.includes(tokenOf(entry)));
+  return [...new Set([...kept, ...ours, ...made])].filter((entry) => tokenOf(entry) !== '').join(',');
 }
+
+const tokenOf = (entry: string): string => hookToken(entry).token;

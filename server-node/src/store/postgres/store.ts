@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import { releaseStack } from '../../shared/release-stack.ts';
+import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -21,7 +22,9 @@ import { saveQueries } from './save.ts';
 import { makeTransaction } from './transaction.ts';
 
 export async function openPostgresStore(
-  databaseUrl: string | PostgresConnection, deps: StoreDeps): Promise<Store> {
+  databaseUrl: string | PostgresConnection,
+  deps: StoreDeps,
+): Promise<Store> {
   const releases = releaseStack();
   try {
     return await opened(databaseUrl, deps, releases);
@@ -70,6 +73,7 @@ function assembled(
       transaction,
       onChange: feed.onChange,
       pruneClaims: async (before) => void (await run(queries.write.pruneClaims({ before }))),
+      pruneHistory: makePruneHistory({ read: run, write: run }, historyPruneQueries(db)),
       ping: async () => void (await run(queries.read.list({ id: '' }))),
     },
     outbox: makeOutbox({ run, queries: queries.outbox, transaction, onAdded: feed.onAdded, now: deps.now }),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { releaseStack } from '../../shared/release-stack.ts';
+import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -81,6 +82,7 @@ function assembled(
       transaction,
       onChange: feed.onChange,
       pruneClaims: async (before) => void (await write(queries.write.pruneClaims({ before }))),
+      pruneHistory: makePruneHistory({ read, write }, historyPruneQueries(writer)),
       ping: async () => void (await read(queries.read.list({ id: '' }))),
     },
     outbox: makeOutbox({
