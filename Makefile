@@ -22,7 +22,7 @@ test: install ## Every test: units, contracts on SQLite and PostgreSQL, the brow
 bench: install ## Measure, and print ratios against a bare baseline.
 	@$(NPM) run --silent bench
 
-dist: install ## Make dist/todo-node-<version>.tar.gz for the System Console.
+dist: install ## Make the bundles for the System Console in dist/.
 	@$(NPM) run --silent dist
 
 deploy: dist ## Upload and enable the bundle (MM_URL, MM_ADMIN_TOKEN).
