@@ -13,8 +13,8 @@ const MAX_PAGE_LENGTH = 1_000_000;
 const CHUNK = 100;
 
 /**
- * Reads one row more than asked for, to know whether there is a next page. Long texts make a shorter page, and what
- * lies beyond its end is not read.
+ * Reads one row more than asked for, to know whether there is a next page. Long texts make a shorter page, and
+ * at most one chunk beyond its end is read.
  */
 export async function readPage(
   run: Run,
