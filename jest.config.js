@@ -5,5 +5,5 @@ export default {
   /** Generous: nothing here measures time, and a busy machine is no fault. */
   testTimeout: 30_000,
   projects: [...unit, '<rootDir>/server-node/e2e'],
-  reporters: ['default', 'summary', '<rootDir>/jest.plain-summary.js'],
+  reporters: ['default', '<rootDir>/jest.plain-summary.js'],
 };
