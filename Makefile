@@ -25,7 +25,9 @@ bench: install ## Measure, and print ratios against a bare baseline.
 dist: install ## Make the bundles for the System Console in dist/.
 	@$(NPM) run --silent dist
 
-deploy: dist ## Upload and enable the bundle (MM_URL, MM_ADMIN_TOKEN).
+deploy: install ## Build, upload and enable the small bundle (MM_URL, MM_ADMIN_TOKEN).
+	@test -n "$$MM_URL" || { echo "Expected MM_URL, the address of your Mattermost."; exit 2; }
+	@$(NPM) run --silent dist
 	@$(NPM) run --silent deploy
 
 setup: install ## Make bot, tokens, slash commands and webhooks on a Mattermost, and the settings file (ARGS=...).

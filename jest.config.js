@@ -1,9 +1,9 @@
 const unit = ['<rootDir>/webapp', '<rootDir>/server-node', '<rootDir>/server-node/plugin-host'];
 
-/** `npm test` runs every project; `npm run unit` leaves out the browser suite. */
+/** `npm test` runs every project; `npm run unit` leaves out what starts whole backends and browsers. */
 export default {
   /** Generous: nothing here measures time, and a busy machine is no fault. */
   testTimeout: 30_000,
-  projects: [...unit, '<rootDir>/server-node/e2e'],
+  projects: [...unit, '<rootDir>/server-node/faults', '<rootDir>/server-node/e2e'],
   reporters: ['default', '<rootDir>/jest.plain-summary.js'],
 };

@@ -3,7 +3,7 @@ import { swcTransform } from '../jest.base.js';
 export default {
   displayName: 'server',
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/preview', '<rootDir>/scripts', '<rootDir>/deploy', '<rootDir>/faults'],
+  roots: ['<rootDir>/src', '<rootDir>/preview', '<rootDir>/scripts', '<rootDir>/deploy'],
   globalSetup: '<rootDir>/test-postgres/global-setup.ts',
   globalTeardown: '<rootDir>/test-postgres/global-teardown.ts',
   extensionsToTreatAsEsm: ['.ts'],

@@ -2,9 +2,14 @@ import type { Figure } from './figure.ts';
 import { addThroughput, listThroughput } from './figures/api-throughput.ts';
 import { bigStore } from './figures/big-store.ts';
 import { bundleSize } from './figures/bundle-size.ts';
+import { gob } from './figures/gob.ts';
+import { managedBundle } from './figures/managed-bundle.ts';
+import { managedMemory } from './figures/managed-memory.ts';
+import { managedStart } from './figures/managed-start.ts';
 import { memory } from './figures/memory.ts';
 import { programAnswer } from './figures/program-answer.ts';
 import { sidebar } from './figures/sidebar.ts';
+import { throughMattermost } from './figures/through-mattermost.ts';
 
 /** What is measured, by the name by which it can be asked for. */
 export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>> = {
@@ -15,4 +20,9 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   memory,
   bundle: bundleSize,
   sidebar,
+  gob,
+  'managed-start': managedStart,
+  'managed-memory': managedMemory,
+  'managed-bundle': managedBundle,
+  mattermost: throughMattermost,
 };

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { API_PATH } from '../../src/contract/paths.ts';
 import { atMost, ratioUnit, type Figure } from '../figure.ts';
+import { residentMegabytes } from '../measure/resident-megabytes.ts';
 import { requestsPerSecond } from '../measure/requests-per-second.ts';
 import { startSite } from '../servers/start-site.ts';
 
@@ -13,7 +12,6 @@ const TODO = { text: 'Ask the printers for an offer' };
 /** A full page. */
 const OPEN = 100;
 const SETTLING_MS = 3_000;
-const KILOBYTES_IN_ONE = 1024;
 
 /** Resident memory of the backend's process: at rest after its start, and after few and after many requests. */
 export async function memory(): Promise<Figure[]> {
@@ -42,12 +40,4 @@ export async function memory(): Promise<Figure[]> {
   } finally {
     await site.stop();
   }
-}
-
-function residentMegabytes(pid: number): number {
-  const status = `/proc/${pid}/status`;
-  const kilobytes = existsSync(status)
-    ? /^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1]
-    : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString();
-  return Number(kilobytes) / KILOBYTES_IN_ONE;
 }

@@ -62,6 +62,11 @@ export async function openStage({
     /** What the bot has posted, oldest first. */
     botPosts: () =>
       [...mattermost.site.world.posts.values()].filter(({ user_id }) => user_id === mattermost.seed.bot.id),
+    /** In the backend's outbox. */
+    async repliesWaiting(): Promise<number> {
+      const answer = await fetch(`${url}/readyz`);
+      return ((await answer.json()) as { outbox: { waiting: number } }).outbox.waiting;
+    },
     until,
     async close() {
       await backend.stop();

@@ -19,6 +19,9 @@ export class ByteReader {
   /** End of the current message. */
   limit = 0;
 
+  /** Bytes of the last integer that had more than one. */
+  #longLength = 0;
+
   uint(): number {
     if (this.position >= this.limit) throw this.#tooShort();
     const first = this.bytes[this.position++] as number;
@@ -104,6 +107,7 @@ export class ByteReader {
   #longUint(length: number): number {
     if (length > 8) throw new GobError(`An unsigned integer has at most 8 bytes; got ${length}.`);
     const start = this.advance(length);
+    this.#longLength = length;
     let value = 0;
     for (let index = start; index < this.position; index++)
       value = value * 256 + (this.bytes[index] as number);
@@ -112,9 +116,7 @@ export class ByteReader {
 
   /** Reads the integer just passed by once more: its 7 or 8 bytes lie directly before the cursor. */
   #bigIntAgain(): bigint {
-    let length = 8;
-    if (this.bytes[this.position - 9] !== 248) length = 7;
-    const hex = this.bytes.subarray(this.position - length, this.position).toString('hex');
+    const hex = this.bytes.subarray(this.position - this.#longLength, this.position).toString('hex');
     const value = BigInt(`0x${hex}`);
     return value % 2n === 0n ? value / 2n : -(value + 1n) / 2n;
   }

@@ -65,6 +65,11 @@ describe('what is written is read again', () => {
     );
   });
 
+  it('for large integers beside one another, whose bytes look like lengths', () => {
+    const numbers = [9007199254740988, 4503599627370496, -4503599627370497, Number.MAX_SAFE_INTEGER];
+    expect(through(inner, [{ Name: '', Numbers: numbers }], 1)).toEqual([{ Name: '', Numbers: numbers }]);
+  });
+
   it('for whatever JSON can say, inside an interface', () => {
     fc.assert(
       fc.property(json, (sent) => {

@@ -145,7 +145,7 @@ const newHook = (team: Team, admin: User, channel: Channel, now: number): Outgoi
   creator_id: admin.id,
   channel_id: channel.id,
   team_id: team.id,
-  trigger_words: ['todo'],
+  trigger_words: ['todo', 'Todo'],
   trigger_when: 0,
   callback_urls: [],
   display_name: 'Todo',
