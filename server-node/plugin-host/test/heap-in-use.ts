@@ -9,9 +9,3 @@ export function heapInUse(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;
 }
-
-/** The same of buffers. */
-export function buffersInUse(): number {
-  collectGarbage();
-  return process.memoryUsage().arrayBuffers;
-}

@@ -26,6 +26,6 @@ function libraryNotice(libraries: ExecutableContents['libraries']): string {
 ${lines.join('\n')}
 
 They are free software under the GNU General Public License, version 3, with the GCC Runtime
-Library Exception, version 3.1. Sources of Debian packages are kept at https://snapshot.debian.org.
+Library Exception, version 3.1. Debian keeps the sources of its packages.
 `;
 }
