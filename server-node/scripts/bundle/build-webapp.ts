@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Configuration, Stats, StatsModule, webpack as Webpack } from 'webpack';
+import type { Configuration, Stats, webpack as Webpack } from 'webpack';
+import { filesOf } from './files-of.ts';
 
 /**
  * Builds the webapp with its own configuration and says which files really went into it: what tree shaking left out
@@ -22,21 +23,5 @@ export async function buildWebapp(root: string): Promise<string[]> {
   });
   await new Promise<void>((resolve) => compiler.close(() => resolve()));
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
-  const { modules = [] } = stats.toJson({
-    all: false,
-    modules: true,
-    nestedModules: true,
-    ids: true,
-    modulesSpace: Infinity,
-    nestedModulesSpace: Infinity,
-  });
-  return filesOf(modules);
-}
-
-function filesOf(modules: readonly StatsModule[]): string[] {
-  const files = modules.flatMap((module) => [
-    module.nameForCondition ?? '',
-    ...filesOf(module.modules ?? []),
-  ]);
-  return [...new Set(files)].filter((file) => file !== '').sort();
+  return filesOf(stats);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import webpack, { type Compiler, type Configuration, type Stats } from 'webpack';
-import { filesOf } from './files-of.ts';
+import { filesOf } from '../bundle/files-of.ts';
 
 /** Native or optional extras of `pg` and `ws`, which do without them. */
 const LEFT_OUT = /^(pg-native|pg-cloudflare|bufferutil|utf-8-validate)$/;
