@@ -6,6 +6,8 @@ import type { HttpDeps } from './http/http-deps.ts';
 import { makeApp } from './http/make-app.ts';
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
 import { makePruning } from './jobs/prune.ts';
+import type { AnswerMessage } from './messages/direct-message.ts';
+import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { openProgram } from './open-program.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
 import { makeReadiness } from './readiness.ts';
@@ -28,6 +30,8 @@ export interface Server {
   address(): { host: string; port: number };
   /** For commands that do not come by HTTP. */
   answerCommand: AnswerCommand;
+  /** For messages to the bot that the host hands over from outside. */
+  answerMessage: AnswerMessage;
 }
 
 export interface ServerDeps {
@@ -65,12 +69,17 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
       if (serving === undefined) throw notYet();
       return serving.answerCommand(command, requestId);
     },
+    async answerMessage(message) {
+      if (serving === undefined) throw notYet();
+      return serving.answerMessage(message);
+    },
   };
 }
 
 interface Serving {
   listening: Listening;
   answerCommand: AnswerCommand;
+  answerMessage: AnswerMessage;
 }
 
 const notYet = () => new AppError('stopping', 'The server does not listen yet.');
@@ -118,7 +127,20 @@ async function serve(
     push.stop();
     await allAnswered;
   });
-  return { listening, answerCommand: makeAnswerCommand(serves) };
+  const answerMessage = answeringToTheEnd(serves);
+  const hearing = host.hearMessages?.(answerMessage);
+  onStop(() => hearing?.stop());
+  return { listening, answerCommand: makeAnswerCommand(serves), answerMessage };
+}
+
+/** A stop waits for messages that are being answered. */
+function answeringToTheEnd(serves: HttpDeps): AnswerMessage {
+  const answer = makeAnswerMessage({ ...serves, botName: () => serves.bot()?.username });
+  return (message) => {
+    const answered = answer(message);
+    serves.background.run(answered);
+    return answered;
+  };
 }
 
 function httpDeps(

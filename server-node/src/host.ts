@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import type { Identify } from './callers/ports.ts';
 import type { MeView } from './contract/api.ts';
 import type { Readiness } from './http/http-deps.ts';
+import type { AnswerMessage } from './messages/direct-message.ts';
 import type { ReplyPoster } from './replies/ports.ts';
 import type { UserId } from './shared/ids.ts';
 import type { ListId } from './todos/list.ts';
@@ -25,6 +26,8 @@ export interface Host {
   mattermostState(): Readiness['mattermost'];
   /** How browsers hear of changes. */
   openPush(reader: TodoReader): Push;
+  /** Hands over what people write to the bot; left out where that comes by another way (`Server.answerMessage`). */
+  hearMessages?(answer: AnswerMessage): { stop(): void };
   listen(app: RequestListener): Promise<Listening>;
   /** Mattermost has a line in its log for each request, so that another one says nothing new. */
   mattermostLogsRequests?: true;

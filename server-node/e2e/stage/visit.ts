@@ -35,6 +35,13 @@ export class Visit {
     await this.composer('channel').waitFor();
   }
 
+  /** Goes to the direct channel with somebody. */
+  async writeTo({ userId, username }: { userId: string; username: string }): Promise<void> {
+    await this.person.call('POST', '/api/v4/channels/direct', [this.person.userId, userId]);
+    await this.page.goto(`${this.#site.url}/${this.#site.team.name}/messages/@${username}`);
+    await this.composer('channel').waitFor();
+  }
+
   composer(place: Place): Locator {
     return this.page.locator(COMPOSER[place]);
   }

@@ -24,6 +24,7 @@ function play() {
         },
         address: () => ({ host: '', port: 0 }),
         answerCommand: async () => name,
+        answerMessage: async () => undefined,
       },
     };
   }, silentLogger);

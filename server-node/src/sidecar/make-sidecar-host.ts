@@ -21,6 +21,7 @@ export function makeSidecarHost(config: Config, { logger, now }: { logger: Logge
     isTypedBy: mattermost.isTypedBy,
     mattermostState: watch.state,
     openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),
+    hearMessages: (answer) => mattermost.hearMessages(answer, logger),
     listen: (app) => listen(app, config.http.host, config.http.port),
     start: watch.start,
     async stop() {

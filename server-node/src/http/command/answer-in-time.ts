@@ -2,7 +2,7 @@ import type { ReplyDraft, ReplyTarget } from '../../replies/reply.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { personList } from '../../todos/list.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { throughOutages } from '../through-outages.ts';
+import { throughOutages } from '../../program/through-outages.ts';
 
 /** What somebody typed after `/todo`. */
 export interface TypedCommand {

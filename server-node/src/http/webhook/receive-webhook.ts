@@ -5,7 +5,7 @@ import type { GuardGuessing } from '../limits/guard-guessing.ts';
 import { parse } from '../parse.ts';
 import { setActor } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
-import { throughOutages } from '../through-outages.ts';
+import { throughOutages } from '../../program/through-outages.ts';
 import { makeCheckHookToken } from './check-hook-token.ts';
 import { cutTriggerWord } from './cut-trigger-word.ts';
 import { webhookList, webhookReplyTarget } from './webhook-list.ts';

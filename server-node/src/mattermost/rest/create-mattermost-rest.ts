@@ -2,11 +2,14 @@ import type { Client4 } from '@mattermost/client';
 import { z } from 'zod';
 
 import type { Identify } from '../../callers/ports.ts';
+import type { AnswerMessage } from '../../messages/direct-message.ts';
 import type { ReplyPoster } from '../../replies/ports.ts';
+import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock } from '../../shared/time.ts';
 import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
 import { makeChannelAccess } from './channel-access.ts';
 import { directTransport } from './direct-transport.ts';
+import { hearMessages } from './messages/hear-messages.ts';
 import { makeIdentify } from './identify.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT } from './rest-client.ts';
@@ -39,6 +42,8 @@ export interface MattermostRest {
   ping(): Promise<void>;
   /** The address that people know, as configured in Mattermost; undefined when it is not or cannot be asked. */
   siteUrl(): Promise<string | undefined>;
+  /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
+  hearMessages(answer: AnswerMessage, logger: Logger): { stop(): void };
   /** The official client as the bot. Failures are `RestError`. */
   client: Client4;
   close(): void;
@@ -74,6 +79,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     me: () => orUnavailable(askBotAccount(posting)),
     ping: () => orUnavailable(ping(call)),
     siteUrl,
+    hearMessages: (answer, logger) => hearMessages({ url, botToken, client, me, now, logger }, answer),
     client,
     close: () => transport.close(),
   };

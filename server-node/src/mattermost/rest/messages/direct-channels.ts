@@ -1,0 +1,20 @@
+import type { Client4 } from '@mattermost/client';
+import type { DirectChannels } from '../../../messages/catch-up.ts';
+import type { ChannelId } from '../../../shared/ids.ts';
+import { readPost } from './read-post.ts';
+
+export type DirectChannelsClient = Pick<Client4, 'getAllTeamsChannels' | 'getPostsSince'>;
+
+/** With the bot's token. Calls throw {RestError}. */
+export function directChannels(client: DirectChannelsClient): DirectChannels {
+  return {
+    async all() {
+      const channels = (await client.getAllTeamsChannels()).filter(({ type }) => type === 'D');
+      return channels.map(({ id, last_post_at }) => ({ id: id as ChannelId, lastPostAt: last_post_at }));
+    },
+    async postsSince(id, since) {
+      const { posts } = await client.getPostsSince(id, since);
+      return Object.values(posts).flatMap((post) => readPost(post) ?? []);
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { DirectMessage } from '../../../messages/direct-message.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import { silentLogger } from '../../../shared/logger.ts';
+import { HOUR_MS } from '../../../shared/time.ts';
+import { channelId, postId, userId } from '../../../testing/people.ts';
+import { hearMessages } from './hear-messages.ts';
+
+const BOT = userId('bot') as UserId;
+const NOW = 1_795_313_401_994;
+
+/** With the fields that Mattermost 11.2.1 sends. */
+const post = (name: string, more: object = {}) => ({
+  id: postId(name.replace(/[^a-z]/g, '')),
+  create_at: NOW - 1_000,
+  update_at: NOW - 1_000,
+  edit_at: 0,
+  delete_at: 0,
+  is_pinned: false,
+  user_id: userId('ann'),
+  channel_id: channelId('dm'),
+  root_id: '',
+  original_id: '',
+  message: name,
+  type: '',
+  props: {},
+  metadata: {},
+  ...more,
+});
+
+const posted = (name: string, more: object = {}, channel_type = 'D') => ({
+  event: 'posted',
+  data: { channel_display_name: '@ann', channel_type, post: JSON.stringify(post(name, more)) },
+  broadcast: { channel_id: channelId('dm') },
+  seq: 1,
+});
+
+const HELLO = { event: 'hello', data: { server_version: '11.2.1' }, broadcast: {}, seq: 0 };
+
+let server: WebSocketServer;
+let heard: string[];
+let missed: Record<string, ReturnType<typeof post>[]>;
+let askedSince: number[];
+let lookedBack: number;
+let hearing: { stop(): void };
+
+beforeEach(async () => {
+  server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  await once(server, 'listening');
+  [heard, missed, askedSince, lookedBack] = [[], {}, [], 0];
+});
+
+afterEach(async () => {
+  hearing.stop();
+  for (const client of server.clients) client.terminate();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** Starts to listen. @returns the other end of the connection, and what it was opened with */
+async function connected(): Promise<{ socket: WebSocket; authorization: string | undefined }> {
+  const opened = once(server, 'connection');
+  const channels = () => ((lookedBack += 1), allChannels());
+  const allChannels = () =>
+    Object.entries(missed).map(([id, posts]) => channel(id, posts.length === 0 ? 0 : NOW));
+  hearing = hearMessages(
+    {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      botToken: 'secret',
+      client: {
+        getAllTeamsChannels: async () => channels() as never,
+        async getPostsSince(id: string, since: number) {
+          askedSince.push(since);
+          return { posts: Object.fromEntries((missed[id] ?? []).map((one) => [one.id, one])) } as never;
+        },
+      },
+      me: async () => ({ userId: BOT }),
+      now: () => NOW,
+      logger: silentLogger,
+    },
+    async ({ text }: DirectMessage) => void heard.push(text),
+  );
+  const [socket, request] = (await opened) as [WebSocket, { headers: { authorization?: string } }];
+  return { socket, authorization: request.headers.authorization };
+}
+
+const channel = (id: string, last_post_at: number) => ({ id, type: id === 'open' ? 'O' : 'D', last_post_at });
+const send = (socket: WebSocket, frame: object) => socket.send(JSON.stringify(frame));
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+it('hears what people write in the direct channel, and nothing else', async () => {
+  const { socket, authorization } = await connected();
+  expect(authorization).toBe('Bearer secret');
+  for (const frame of [
+    HELLO,
+    posted('in a channel', {}, 'O'),
+    posted('its own', { user_id: BOT }),
+    posted('the system’s', { type: 'system_join_channel' }),
+    posted('a program’s', { props: { from_webhook: 'true' } }),
+    { ...posted('broken'), data: { channel_type: 'D', post: '{' } },
+    posted('of nobody', { user_id: 'nobody' }),
+    { status: 'OK', seq_reply: 1 },
+    posted('Buy milk'),
+    posted('done 1', { root_id: postId('first') }),
+  ]) {
+    send(socket, frame);
+  }
+  socket.send('no JSON');
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['Buy milk', 'done 1']);
+});
+
+it('reads after the connection what was written before it, oldest first, and no further back than an hour', async () => {
+  missed = {
+    dm: [post('second', { create_at: NOW - 5 }), post('first', { create_at: NOW - 9 })],
+    other: [post('edited now', { create_at: NOW - 2 * HOUR_MS }), post('third', { create_at: NOW - 1 })],
+    quiet: [],
+    open: [post('not for the bot')],
+  };
+  const { socket } = await connected();
+  send(socket, HELLO);
+  await until(() => heard.length === 3);
+  expect(heard).toEqual(['first', 'second', 'third']);
+  expect(askedSince).toEqual([NOW - HOUR_MS, NOW - HOUR_MS]);
+});
+
+it('connects again when the connection breaks, and catches up', async () => {
+  const { socket } = await connected();
+  send(socket, HELLO);
+  await until(() => lookedBack === 1);
+  const again = once(server, 'connection');
+  missed = { dm: [post('meanwhile')] };
+  socket.terminate();
+  const [second] = (await again) as [WebSocket];
+  send(second, HELLO);
+  await until(() => heard.length === 1);
+  send(second, posted('live again'));
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['meanwhile', 'live again']);
+});

@@ -1,0 +1,57 @@
+import { catchUp } from '../../../messages/catch-up.ts';
+import { directMessage, type AnswerMessage, type PostToBot } from '../../../messages/direct-message.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import type { Logger } from '../../../shared/logger.ts';
+import type { Clock } from '../../../shared/time.ts';
+import { trimSiteUrl } from '../rest-client.ts';
+import { directChannels, type DirectChannelsClient } from './direct-channels.ts';
+import { keepSocket } from './keep-socket.ts';
+import { readPost } from './read-post.ts';
+
+export interface HearMessagesDeps {
+  url: string;
+  botToken: string;
+  client: DirectChannelsClient;
+  /** @throws while Mattermost is away */
+  me: () => Promise<{ userId: UserId }>;
+  now: Clock;
+  logger: Logger;
+}
+
+/** Hears what is written to the bot, and after each (re)connection what was written meanwhile. */
+export function hearMessages(deps: HearMessagesDeps, answer: AnswerMessage): { stop(): void } {
+  const { client, me, now, logger } = deps;
+
+  async function hear(post: PostToBot): Promise<void> {
+    const message = directMessage(post, (await me()).userId);
+    if (message !== undefined) await answer(message);
+  }
+
+  const run = (work: Promise<void>, whenFailed: string) =>
+    void work.catch((error: unknown) => logger.warn({ err: error }, whenFailed));
+
+  const socket = keepSocket({
+    url: trimSiteUrl(deps.url),
+    token: deps.botToken,
+    onHello() {
+      const caughtUp = catchUp(directChannels(client), now(), hear);
+      run(caughtUp, 'What was written to the bot meanwhile could not be read.');
+    },
+    onEvent(name, data) {
+      if (name !== 'posted' || data['channel_type'] !== 'D') return;
+      const post = readPost(parsed(data['post']));
+      if (post !== undefined) run(hear(post), 'A message to the bot was not heard.');
+    },
+    onBroken: () => logger.debug({}, 'The WebSocket to Mattermost is closed; trying again.'),
+  });
+  socket.start();
+  return socket;
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+
+/** A post of a direct channel with the bot, by whomever. */
+export interface PostToBot {
+  postId: PostId;
+  channelId: ChannelId;
+  userId: UserId;
+  /** Empty outside of threads. */
+  rootId: string;
+  text: string;
+  /** Empty for what people write. */
+  type: string;
+  props: Readonly<Record<string, unknown>>;
+  writtenAt: EpochMs;
+}
+
+/** What a person wrote to the bot, in the direct channel of the two. */
+export interface DirectMessage {
+  postId: PostId;
+  channelId: ChannelId;
+  userId: UserId;
+  text: string;
+  /** Written in a thread, where the answer belongs, too. */
+  isInThread: boolean;
+}
+
+/** Resolves when the answer is in the outbox. Never fails, and answers a message once however often it is told of. */
+export type AnswerMessage = (message: DirectMessage) => Promise<void>;
+
+/** Programs that post in a person's name; to answer one could be a conversation without end. */
+const PROGRAMS = ['from_bot', 'from_webhook', 'from_plugin'];
+
+/** @returns undefined for what nobody wrote to the bot: its own posts, Mattermost's, and those of programs */
+export function directMessage(post: PostToBot, botId: UserId): DirectMessage | undefined {
+  const { postId, channelId, userId, text, rootId, type, props } = post;
+  if (userId === botId || type !== '' || PROGRAMS.some((name) => props[name] === 'true')) return undefined;
+  return { postId, channelId, userId, text, isInThread: rootId !== '' };
+}

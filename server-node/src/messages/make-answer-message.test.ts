@@ -1,0 +1,101 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
+import { makeDeliveries } from '../program/make-deliveries.ts';
+import type { TodoProgram } from '../program/ports.ts';
+import { makeMemoryStore } from '../program/testing/memory-store.ts';
+import type { ReplyDraft } from '../replies/reply.ts';
+import { AppError } from '../shared/app-error.ts';
+import { silentLogger } from '../shared/logger.ts';
+import { channelId, postId, userId } from '../testing/people.ts';
+import { makeActs } from '../todos/make-acts.ts';
+import { makeNewId } from '../todos/new-id.ts';
+import type { DirectMessage } from './direct-message.ts';
+import { makeAnswerMessage } from './make-answer-message.ts';
+
+let store: ReturnType<typeof makeMemoryStore>;
+let said: ReplyDraft[];
+
+beforeEach(() => {
+  store = makeMemoryStore();
+  said = [];
+});
+
+const builtIn = (): TodoProgram => {
+  const acts = makeActs({ store, now: Date.now, newId: makeNewId(Date.now) });
+  return makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, Date.now) });
+};
+
+const answering = (program = builtIn()) =>
+  makeAnswerMessage({
+    program,
+    programLists: null,
+    outbox: { add: async (drafts) => void said.push(...drafts) },
+    botName: () => 'todo',
+    now: Date.now,
+    logger: silentLogger,
+  });
+
+const message = (text: string, more: Partial<DirectMessage> = {}): DirectMessage => ({
+  postId: postId(`${text.replace(/\W/g, '')}x`),
+  channelId: channelId('dm'),
+  userId: userId('ann'),
+  text,
+  isInThread: false,
+  ...more,
+});
+
+it('runs what a person writes on their own list, in the order of writing', async () => {
+  const answer = answering();
+  await Promise.all(['Buy milk', '@todo Buy bread', 'done 1', 'todo'].map((text) => answer(message(text))));
+  const [first, second, third, list] = store.outbox();
+  expect([first, second, third]).toEqual([
+    'Added: **1** Buy milk',
+    'Added: **2** Buy bread',
+    'Done: **1** Buy milk',
+  ]);
+  expect(list).toMatch(/Buy bread/);
+});
+
+it('answers a message once, however often it is told of', async () => {
+  const answer = answering();
+  await Promise.all([answer(message('Buy milk')), answer(message('Buy milk'))]);
+  await answering()(message('Buy milk'));
+  expect(store.outbox()).toEqual(['Added: **1** Buy milk']);
+});
+
+it('tells the person when it fails, and goes on', async () => {
+  const failures = [new AppError('list_full', 'The list is full.'), new Error('secret detail')];
+  const program: TodoProgram = {
+    run: async () => {
+      throw failures.shift() ?? new AppError('stopping', 'Stopping.');
+    },
+  };
+  const answer = answering(program);
+  await answer(message('one'));
+  await answer(message('two', { isInThread: true }));
+  expect(said[0]).toEqual({ target: { kind: 'direct', userId: userId('ann') }, text: 'The list is full.' });
+  const inThread = { kind: 'thread', channelId: channelId('dm'), triggerPostId: postId('twox') };
+  expect(said[1]).toEqual({ target: inThread, text: expect.stringContaining(postId('twox')) });
+  expect(said[1]?.text).not.toContain('secret');
+});
+
+it('stops reading a person who is faster than it, says so once, and serves others', async () => {
+  const gate = Promise.withResolvers<undefined>();
+  const inner = builtIn();
+  const program: TodoProgram = {
+    run: async (request) => {
+      if (request.actorId === userId('ann')) await gate.promise;
+      return inner.run(request);
+    },
+  };
+  const answer = answering(program);
+  const flood = Array.from({ length: 40 }, (_, index) => answer(message(`flood ${index}`)));
+  await answer(message('mine', { userId: userId('bob') }));
+  expect(store.outbox()).toEqual(['Added: **1** mine']);
+  gate.resolve(undefined);
+  await Promise.all(flood);
+  expect(store.outbox()).toHaveLength(1 + 21);
+  expect(said).toHaveLength(1);
+  await answer(message('after the flood'));
+  expect(store.outbox().at(-1)).toBe('Added: **22** after the flood');
+});

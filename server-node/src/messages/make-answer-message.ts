@@ -1,0 +1,93 @@
+import PQueue from 'p-queue';
+import type { ProgramLists, TodoProgram } from '../program/ports.ts';
+import { throughOutages } from '../program/through-outages.ts';
+import type { Outbox } from '../replies/ports.ts';
+import type { ReplyTarget } from '../replies/reply.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Clock } from '../shared/time.ts';
+import { personList } from '../todos/list.ts';
+import { cutAddress } from './cut-address.ts';
+import type { AnswerMessage, DirectMessage } from './direct-message.ts';
+
+export interface AnswerMessageDeps {
+  program: TodoProgram;
+  programLists: ProgramLists | null;
+  outbox: Pick<Outbox, 'add'>;
+  /** The name under which people call the bot; undefined until Mattermost was asked. */
+  botName: () => string | undefined;
+  now: Clock;
+  logger: Logger;
+}
+
+/** Of one person. More are not read, and the person is told so once. */
+const MOST_WAITING = 20;
+const TOO_MANY =
+  'That was faster than I can read. This message was not read, nor are others until I have caught up.';
+
+/** Runs what people write to the bot on their own lists: of each person one message after the other, as written. */
+export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
+  const queues = new Map<UserId, PQueue>();
+  const told = new Set<UserId>();
+
+  const queueOf = (userId: UserId): PQueue => {
+    const known = queues.get(userId);
+    if (known !== undefined) return known;
+    const queue = new PQueue({ concurrency: 1 });
+    queue.on('idle', () => {
+      queues.delete(userId);
+      told.delete(userId);
+    });
+    queues.set(userId, queue);
+    return queue;
+  };
+
+  return async (message) => {
+    const { userId } = message;
+    const queue = queueOf(userId);
+    if (queue.size < MOST_WAITING) return queue.add(() => answer(deps, message));
+    if (told.has(userId)) return;
+    told.add(userId);
+    await say(deps, message, TOO_MANY);
+  };
+}
+
+async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<void> {
+  const { userId, text, postId } = message;
+  const target = replyTarget(message);
+  try {
+    await throughOutages(deps, () =>
+      deps.program.run({
+        input: { line: cutAddress(text, deps.botName()) },
+        actorId: userId,
+        listId: personList(userId),
+        requestKey: `message:${postId}`,
+        replies: (answered) => [{ target, text: answered.text }],
+      }),
+    );
+  } catch (error) {
+    await say(deps, message, explain(deps, message, error));
+  }
+}
+
+function explain({ logger }: AnswerMessageDeps, { postId }: DirectMessage, error: unknown): string {
+  if (error instanceof AppError && error.code !== 'store_unavailable') return error.message;
+  logger.error({ err: error, postId }, 'A message to the bot was not carried out.');
+  return `Something went wrong, and your message may not have been carried out. The log has the details (${postId}).`;
+}
+
+async function say(deps: AnswerMessageDeps, message: DirectMessage, text: string): Promise<void> {
+  try {
+    await deps.outbox.add([{ target: replyTarget(message), text }]);
+  } catch (error) {
+    deps.logger.error(
+      { err: error, postId: message.postId },
+      'A message to the bot was left without an answer.',
+    );
+  }
+}
+
+function replyTarget({ isInThread, channelId, postId, userId }: DirectMessage): ReplyTarget {
+  return isInThread ? { kind: 'thread', channelId, triggerPostId: postId } : { kind: 'direct', userId };
+}
