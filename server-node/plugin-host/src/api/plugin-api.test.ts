@@ -18,8 +18,8 @@ import type { PluginApi } from './plugin-api.ts';
 type Name = keyof PluginApi;
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
 
-/** PluginHTTPStream has streams of its own and is tested with them; NoSuchMethod is none. */
-const files = goldenFiles('api').filter(({ file }) => !/PluginHTTPStream|NoSuchMethod/.test(file));
+/** PluginHTTP has a client of its own and is tested with it; NoSuchMethod is none. */
+const files = goldenFiles('api').filter(({ file }) => !/PluginHTTP|NoSuchMethod/.test(file));
 const cases = files.flatMap(({ method, cases: golden }) =>
   golden.map((one, index) => [method.replace('Plugin.', '') as Name, index, one] as const),
 );
@@ -36,7 +36,7 @@ function receivedReply(name: Name, golden: GoldenCase): Record<string, unknown> 
 describe('API methods over recorded data', () => {
   it('are all there', () => {
     expect(new Set(cases.map(([name]) => name))).toEqual(new Set(Object.keys(API_METHODS)));
-    expect(Object.keys(API_METHODS)).toHaveLength(59);
+    expect(Object.keys(API_METHODS)).toHaveLength(219);
   });
 
   it.each(cases.filter(([, , { request }]) => request !== undefined))(
@@ -148,7 +148,7 @@ describe('the API client', () => {
     mattermost.close();
   });
 
-  it('fails what is under way when the connection goes', async () => {
+  it('fails what is under way when the connection goes, and whatever is tried afterwards', async () => {
     const { mattermost, session } = inProcess(() => ({}), {
       answers: { GetServerVersion: () => new Promise<string>(() => undefined) },
     });
@@ -156,5 +156,7 @@ describe('the API client', () => {
     const call = session.api.GetServerVersion();
     mattermost.close();
     await expect(call).rejects.toMatchObject({ code: 'closed' });
+    await expect(session.api.GetServerVersion()).rejects.toMatchObject({ code: 'closed' });
+    await expect(session.http({ path: '/test-plugin/' })).rejects.toMatchObject({ code: 'closed' });
   });
 });

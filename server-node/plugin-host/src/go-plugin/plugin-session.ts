@@ -4,38 +4,22 @@ import type { PluginApi } from '../api/plugin-api.ts';
 import { pluginApi } from '../api/plugin-api.ts';
 import type { PluginHttp } from '../api/plugin-http.ts';
 import { pluginHttp } from '../api/plugin-http.ts';
-import { emptyStruct, list, string, struct, uint } from '../gob/gob-type.ts';
-import type { HookName } from '../hooks/hook-server.ts';
-import { callHook, hookMethod, hookNames } from '../hooks/hook-server.ts';
-import { HOOKS } from '../hooks/hook-table.ts';
+import type { ApiStreams } from '../hooks/plugin-hooks.ts';
+import { PluginHooks } from '../hooks/plugin-hooks.ts';
 import type { Plugin } from '../hooks/plugin.ts';
 import { REGISTERED_TYPES } from '../model/registered-types.ts';
-import { serveHttpArgs } from '../model/server.ts';
 import { RpcClient } from '../net-rpc/rpc-client.ts';
-import type { RpcMethod } from '../net-rpc/rpc-server.ts';
-import { RpcServer } from '../net-rpc/rpc-server.ts';
 import { RpcError } from '../net-rpc/rpc-error.ts';
+import { RpcServer } from '../net-rpc/rpc-server.ts';
 import type { Logger } from '../process/logger.ts';
 import { errorFields } from '../process/logger.ts';
-import type { ServeHttpArgs } from '../serve-http/serve-http.ts';
-import { HttpServing } from '../serve-http/serve-http.ts';
+import type { ByteStream } from '../yamux/byte-stream.ts';
 import { YamuxSession } from '../yamux/yamux-session.ts';
 import type { YamuxStream } from '../yamux/yamux-stream.ts';
 import { Broker } from './broker.ts';
 import { controlMethods } from './control-methods.ts';
-
-export interface SessionLimits {
-  /** Limit of every API call. */
-  readonly apiTimeoutMs: number;
-  readonly hookTimeoutMs: number;
-  readonly maxRequests: number;
-}
-
-export const DEFAULT_LIMITS: SessionLimits = {
-  apiTimeoutMs: 30_000,
-  hookTimeoutMs: 30_000,
-  maxRequests: 1_000,
-};
+import type { SessionLimits } from './session-limits.ts';
+import { DEFAULT_LIMITS } from './session-limits.ts';
 
 export interface SessionDeps {
   readonly send: (bytes: Buffer[]) => void;
@@ -49,10 +33,11 @@ export interface SessionDeps {
   readonly onHook?: () => void;
   /** The hooks can never be answered again. */
   readonly onHooksLost?: (error: Error) => void;
+  /** The API can never be called again: Mattermost ends its stream when it cannot write one of its own answers. */
+  readonly onApiLost?: (error: Error) => void;
   readonly intercept?: (request: IncomingMessage) => boolean;
 }
 
-const activateArgs = struct('Args', { APIMuxId: uint, DriverMuxId: uint });
 const UNBROKERED_STREAMS = 5;
 
 /** The plugin's side of one connection: control, hooks, API and HTTP over one yamux session. */
@@ -63,8 +48,6 @@ export class PluginSession {
   readonly #deps: SessionDeps;
   readonly #limits: SessionLimits;
   readonly #yamux: YamuxSession;
-  #plugin: Plugin = {};
-  #http: HttpServing | undefined;
   #apiClient: RpcClient | undefined;
   pings = 0;
 
@@ -126,92 +109,40 @@ export class PluginSession {
 
   #dispense(): number {
     const id = this.broker.nextId();
-    const plugin = this.#deps.plugin(this).then((loaded) => this.#use(loaded));
-    plugin.catch(() => undefined);
-    const methods = this.#hookMethods(plugin);
+    const { log, intercept } = this.#deps;
+    const hooks = new PluginHooks({
+      plugin: this.#deps.plugin(this),
+      log,
+      limits: this.#limits,
+      dial: (brokerId) => this.broker.dial(brokerId),
+      openApi: (streams) => this.#openApi(streams),
+      ...(intercept === undefined ? {} : { intercept }),
+    });
     this.broker.accept(id).then(
-      (stream) => this.#serveHooks(stream, methods),
+      (stream) => this.#serveHooks(stream, hooks),
       (error: Error) => this.#deps.onHooksLost?.(error),
     );
     return id;
   }
 
-  #serveHooks(
-    stream: ConstructorParameters<typeof RpcServer>[0],
-    methods: (name: string) => RpcMethod | undefined,
-  ) {
+  #serveHooks(stream: ByteStream, hooks: PluginHooks): void {
     new RpcServer(stream, {
       registered: REGISTERED_TYPES,
-      method: (name) => (this.#deps.onHook?.(), methods(name)),
+      method: (name) => (this.#deps.onHook?.(), hooks.method(name)),
       onFault: this.#fault,
       onClosed: () => this.#deps.onHooksLost?.(new Error('Mattermost has ended the hooks stream.')),
     });
   }
 
-  #use(plugin: Plugin): Plugin {
-    this.#plugin = plugin;
-    const { intercept, log } = this.#deps;
-    this.#http = new HttpServing({
-      dial: (id) => this.broker.dial(id),
-      plugin,
-      log,
-      maxRequests: this.#limits.maxRequests,
-      callTimeoutMs: this.#limits.apiTimeoutMs,
-      ...(intercept === undefined ? {} : { intercept }),
-    });
-    return plugin;
-  }
-
-  #hookMethods(loading: Promise<Plugin>): (name: string) => RpcMethod | undefined {
-    const own = new Map<string, RpcMethod>([
-      [
-        'Plugin.Implemented',
-        { args: emptyStruct, reply: list(string), call: async () => implemented(await loading) },
-      ],
-      [
-        'Plugin.OnActivate',
-        { args: activateArgs, reply: HOOKS.OnActivate.answer.type, call: (args) => this.#activate(args) },
-      ],
-      ['Plugin.ServeHTTP', { args: serveHttpArgs, reply: emptyStruct, call: (args) => this.#serve(args) }],
-    ]);
-    return (name) => own.get(name) ?? this.#hookMethod(name);
-  }
-
-  #hookMethod(method: string): RpcMethod | undefined {
-    const name = method.replace(/^Plugin\./, '') as HookName;
-    return Object.hasOwn(HOOKS, name) ? hookMethod(name, this.#hookDeps()) : undefined;
-  }
-
-  #hookDeps() {
-    return { plugin: this.#plugin, log: this.#deps.log, hookTimeoutMs: this.#limits.hookTimeoutMs };
-  }
-
   /** Both streams are dialled at once: Mattermost waits five seconds for them. The second, for SQL, stays idle. */
-  async #activate({ APIMuxId, DriverMuxId }: { APIMuxId: number; DriverMuxId: number }): Promise<unknown> {
-    const options = { registered: REGISTERED_TYPES, timeoutMs: this.#limits.apiTimeoutMs };
+  #openApi({ APIMuxId, DriverMuxId }: ApiStreams): void {
+    const onClosed = () => this.#deps.onApiLost?.(new Error('Mattermost has ended the API stream.'));
+    const options = { registered: REGISTERED_TYPES, timeoutMs: this.#limits.apiTimeoutMs, onClosed };
     this.#apiClient = new RpcClient(this.broker.dial(APIMuxId), options);
     this.broker.dial(DriverMuxId).listen({ data: () => undefined });
-    await this.#tell('OnConfigurationChange');
-    return this.#tell('OnActivate');
-  }
-
-  async #tell(name: 'OnConfigurationChange' | 'OnActivate'): Promise<unknown> {
-    const handler = this.#plugin[name];
-    return handler === undefined ? {} : callHook(name, handler, {}, this.#hookDeps());
-  }
-
-  async #serve(args: ServeHttpArgs): Promise<unknown> {
-    await this.#http?.serve(args);
-    return {};
   }
 
   readonly #fault = (error: Error, method: string): void => {
     this.#deps.log.error('The plugin protocol was broken.', { method, ...errorFields(error) });
   };
-}
-
-/** ServeHTTP is always there: the watchdog needs it, and without it Mattermost answers 404 as we do. */
-function implemented(plugin: Plugin): string[] {
-  const handled = hookNames.filter((name) => plugin[name] !== undefined);
-  return [...new Set([...handled, 'OnActivate', 'ServeHTTP'])];
 }

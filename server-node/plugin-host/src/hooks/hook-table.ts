@@ -1,10 +1,31 @@
-import { list, nullable, string } from '../gob/gob-type.ts';
+import { int, list, nullable, raw, string } from '../gob/gob-type.ts';
 import { commandArgs } from '../model/command.ts';
+import { fileInfo } from '../model/file.ts';
 import { preference, user } from '../model/people.ts';
 import { channel, channelMember, teamMember } from '../model/places.ts';
 import { post, reaction } from '../model/post.ts';
-import { context, installEvent, pluginClusterEvent, webSocketRequest } from '../model/server.ts';
-import { commandAnswer, hook, mayRefuse, postDecision, told } from './hook.ts';
+import { emailNotification, pushNotification } from '../model/notification.ts';
+import {
+  context,
+  installEvent,
+  pluginClusterEvent,
+  productLimits,
+  webSocketRequest,
+} from '../model/server.ts';
+import { remoteCluster, syncMsg } from '../model/shared-channel.ts';
+import {
+  commandAnswer,
+  mayRefuse,
+  mayVeto,
+  refusal,
+  rowCount,
+  supportFiles,
+  syncReport,
+  told,
+  yesOrNo,
+} from './answers.ts';
+import { editDecision, emailDecision, postDecision, pushDecision } from './decisions.ts';
+import { hook } from './hook.ts';
 
 /** Every hook that can be answered. Adding one is a line here and recorded data for it. */
 export const HOOKS = {
@@ -14,12 +35,19 @@ export const HOOKS = {
   OnDeactivate: hook([], mayRefuse),
   /** After any change of the server's configuration, and once before OnActivate. */
   OnConfigurationChange: hook([], mayRefuse),
+  /**
+   * `(newConfig)`, with all secrets. What it throws keeps the configuration from being saved and is shown; to change
+   * something is not possible here.
+   */
+  ConfigurationWillBeSaved: hook([raw], mayVeto),
   /** `(context, args)` */
   ExecuteCommand: hook([context, commandArgs], commandAnswer),
   /** `(context, post)`. Every post waits for this one, those of our own bot too. */
   MessageWillBePosted: hook([context, post], postDecision),
   /** `(context, post)`. Our own bot's posts and system messages arrive too. */
   MessageHasBeenPosted: hook([context, post], told),
+  /** `(context, newPost, oldPost)`. Every edit waits for this one. A handler that fails lets it pass. */
+  MessageWillBeUpdated: hook([context, post, post], editDecision),
   /** `(context, newPost, oldPost)` */
   MessageHasBeenUpdated: hook([context, post, post], told),
   /** `(context, post)` */
@@ -30,6 +58,8 @@ export const HOOKS = {
   /** `(context, user)` */
   UserHasBeenCreated: hook([context, user], told),
   UserHasBeenDeactivated: hook([context, user], told),
+  /** `(context, user)`. A text refuses the login; the person reads only that it failed. A handler that fails lets them in. */
+  UserWillLogIn: hook([context, user], refusal),
   UserHasLoggedIn: hook([context, user], told),
   /** `(context, member, actor)`. The actor is null when the person acted alone. */
   UserHasJoinedTeam: hook([context, teamMember, nullable(user)], told),
@@ -38,6 +68,10 @@ export const HOOKS = {
   UserHasLeftChannel: hook([context, channelMember, nullable(user)], told),
   /** `(context, channel)` */
   ChannelHasBeenCreated: hook([context, channel], told),
+  /** `(notification, userId)`. A text, which is logged, keeps it from being sent. */
+  NotificationWillBePushed: hook([pushNotification, string], pushDecision),
+  /** `(notification)`. The decision is about its content; a text keeps the mail from being sent. */
+  EmailNotificationWillBeSent: hook([emailNotification], emailDecision),
   /** `(context, preferences)` */
   PreferencesHaveChanged: hook([context, list(preference)], told),
   /** `(connectionId, userId)`. Comes before the person is known: the user id is empty. */
@@ -51,6 +85,20 @@ export const HOOKS = {
   /** `(context, event)`. Only from the onboarding wizard. */
   OnInstall: hook([context, installEvent], mayRefuse),
   OnSendDailyTelemetry: hook([], told),
+  /** `(limits)` */
+  OnCloudLimitsUpdated: hook([productLimits], told),
+  /** `(now, batchSize)`, epoch milliseconds and rows. Answers how many rows went. */
+  RunDataRetention: hook([int, int], rowCount),
+  /** `(context)`. Files for the support packet. */
+  GenerateSupportData: hook([context], supportFiles),
+  /** `(message, remote)` */
+  OnSharedChannelsSyncMsg: hook([syncMsg, remoteCluster], syncReport),
+  /** `(remote)`. False counts as unreachable. */
+  OnSharedChannelsPing: hook([remoteCluster], yesOrNo),
+  /** `(file, post, remote)` */
+  OnSharedChannelsAttachmentSyncMsg: hook([fileInfo, post, remoteCluster], mayRefuse),
+  /** `(user, remote)` */
+  OnSharedChannelsProfileImageSyncMsg: hook([user, remoteCluster], mayRefuse),
 } as const;
 
 /** The first message of a connection carries the person's session token. */

@@ -19,9 +19,22 @@ export const listArgument = (
 ) =>
   withData(argument, 'StaticList', '*model.AutocompleteStaticListArg', { PossibleArguments: argument.Items });
 
-/** Suggestions fetched while typing: `FetchURL` answers a JSON list of `{ Item, Hint, HelpText }`. */
-export const dynamicArgument = (argument: Named & { FetchURL: string }) =>
-  withData(argument, 'DynamicList', '*model.AutocompleteDynamicListArg', { FetchURL: argument.FetchURL });
+/** Mattermost puts `/plugins/<id>/` in front of the whole text, and a query would become part of the path. */
+const NOT_BELOW_THE_PLUGIN = /[?#]|^\/?plugins\/|:\/\//;
+
+/**
+ * Suggestions fetched while typing. `FetchURL` is a path below the plugin, which answers a JSON list of
+ * `{ Item, Hint, HelpText }`; who asks and what was typed stands in the query.
+ *
+ * @throws {TypeError} on an address that Mattermost would make another one of
+ */
+export function dynamicArgument({ FetchURL, ...argument }: Named & { FetchURL: string }) {
+  if (NOT_BELOW_THE_PLUGIN.test(FetchURL))
+    throw new TypeError(
+      `FetchURL must be a path below the plugin and without a query, such as "suggestions/open"; got "${FetchURL}".`,
+    );
+  return withData(argument, 'DynamicList', '*model.AutocompleteDynamicListArg', { FetchURL });
+}
 
 function withData(
   { Name = '', HelpText = '', Required = false }: Named,

@@ -10,7 +10,7 @@ export const autocompleteStaticListArg = struct('AutocompleteStaticListArg', {
   PossibleArguments: list(listItem),
 });
 
-/** `FetchURL` is relative to the site: `/plugins/<id>/…`. */
+/** `FetchURL` is a path below the plugin, without a query: Mattermost puts `/plugins/<id>/` in front. */
 export const autocompleteDynamicListArg = struct('AutocompleteDynamicListArg', { FetchURL: string });
 
 /** `Data` must be made by {@link textArgument}, {@link listArgument} or {@link dynamicArgument}. */
@@ -26,7 +26,7 @@ export interface AutocompleteData {
   readonly Trigger?: string | undefined;
   readonly Hint?: string | undefined;
   readonly HelpText?: string | undefined;
-  /** `system_user`, `system_admin` or empty. */
+  /** `system_user`, or `system_admin`. Without one of them nobody but administrators is shown it: set it on every node. */
   readonly RoleID?: string | undefined;
   /** Named ones after positional ones; not together with `SubCommands`. */
   readonly Arguments?: readonly InOf<typeof autocompleteArg>[] | undefined;
@@ -42,15 +42,28 @@ export const autocompleteData: GobType<AutocompleteData> = struct('AutocompleteD
   SubCommands: list(lazy((): GobType<AutocompleteData> => autocompleteData)),
 }) as unknown as GobType<AutocompleteData>;
 
-/** `Trigger` is required and becomes lower-case; the same trigger and team register anew. */
+/**
+ * `Trigger` is required and becomes lower-case; the same trigger and team register anew. `Method`, `URL`, `Username`
+ * and `IconURL` are for custom commands, which Mattermost calls over HTTP. Their token is never decoded.
+ */
 export const command = struct('Command', {
+  Id: string,
+  CreateAt: int,
+  UpdateAt: int,
+  DeleteAt: int,
+  CreatorId: string,
   TeamId: string,
   Trigger: string,
+  Method: string,
+  Username: string,
+  IconURL: string,
   AutoComplete: bool,
   AutoCompleteDesc: string,
   AutoCompleteHint: string,
   DisplayName: string,
   Description: string,
+  URL: string,
+  PluginId: string,
   AutocompleteData: nullable(autocompleteData),
   AutocompleteIconData: string,
 });
@@ -100,41 +113,5 @@ export const commandResponse: GobType<CommandResponse> = struct('CommandResponse
   ExtraResponses: list(lazy((): GobType<CommandResponse> => commandResponse)),
 }) as unknown as GobType<CommandResponse>;
 
-const dialogOption = struct('PostActionOptions', { Text: string, Value: string });
-
-const dialogElement = struct('DialogElement', {
-  DisplayName: string,
-  Name: string,
-  Type: string,
-  SubType: string,
-  Default: string,
-  Placeholder: string,
-  HelpText: string,
-  Optional: bool,
-  MinLength: int,
-  MaxLength: int,
-  DataSource: string,
-  Options: list(dialogOption),
-});
-
-const dialog = struct('Dialog', {
-  CallbackId: string,
-  Title: string,
-  IntroductionText: string,
-  IconURL: string,
-  Elements: list(dialogElement),
-  SubmitLabel: string,
-  NotifyOnCancel: bool,
-  State: string,
-});
-
-/** `TriggerId` comes from a command or an action and is valid for seconds. */
-export const openDialogRequest = struct('OpenDialogRequest', {
-  TriggerId: string,
-  URL: string,
-  Dialog: dialog,
-});
-
 export type Command = InOf<typeof command>;
 export type CommandArgs = OutOf<typeof commandArgs>;
-export type OpenDialogRequest = InOf<typeof openDialogRequest>;

@@ -1,8 +1,7 @@
 import type { InOf, OutOf } from '../gob/gob-type.ts';
 import { bool, int, list, map, nullable, string, struct } from '../gob/gob-type.ts';
 
-/** Password and second factor are never decoded. `NotifyProps` and `Email` are not sanitised: do not pass them on. */
-export const user = struct('User', {
+const userFields = {
   Id: string,
   CreateAt: int,
   UpdateAt: int,
@@ -16,6 +15,7 @@ export const user = struct('User', {
   LastName: string,
   Position: string,
   Roles: string,
+  AllowMarketing: bool,
   Props: map(string),
   NotifyProps: map(string),
   LastPasswordUpdate: int,
@@ -33,7 +33,13 @@ export const user = struct('User', {
   TermsOfServiceCreateAt: int,
   DisableWelcomeEmail: bool,
   LastLogin: int,
-});
+};
+
+/** Password and second factor are never decoded. `NotifyProps` and `Email` are not sanitised: do not pass them on. */
+export const user = struct('User', userFields);
+
+/** Somebody to be created. `AuthData` and `AuthService` instead of a password where others check it. */
+export const newUser = struct('User', { ...userFields, Password: string, AuthData: nullable(string) });
 
 export const userGetOptions = struct('UserGetOptions', {
   InTeamId: string,
@@ -53,6 +59,25 @@ export const userGetOptions = struct('UserGetOptions', {
   Sort: string,
   Page: int,
   PerPage: int,
+  UpdatedAfter: int,
+});
+
+export const userSearch = struct('UserSearch', {
+  Term: string,
+  TeamId: string,
+  NotInTeamId: string,
+  InChannelId: string,
+  NotInChannelId: string,
+  InGroupId: string,
+  GroupConstrained: bool,
+  AllowInactive: bool,
+  WithoutTeam: bool,
+  Limit: int,
+  Role: string,
+  Roles: list(string),
+  ChannelRoles: list(string),
+  TeamRoles: list(string),
+  NotInGroupId: string,
 });
 
 export const bot = struct('Bot', {
@@ -65,6 +90,21 @@ export const bot = struct('Bot', {
   CreateAt: int,
   UpdateAt: int,
   DeleteAt: int,
+});
+
+/** Null leaves a field as it is. */
+export const botPatch = struct('BotPatch', {
+  Username: nullable(string),
+  DisplayName: nullable(string),
+  Description: nullable(string),
+});
+
+export const botGetOptions = struct('BotGetOptions', {
+  OwnerId: string,
+  IncludeDeleted: bool,
+  OnlyOrphaned: bool,
+  Page: int,
+  PerPage: int,
 });
 
 export const status = struct('Status', {
@@ -93,7 +133,10 @@ export const permission = struct('Permission', {
 });
 
 export type User = OutOf<typeof user>;
+export type NewUser = InOf<typeof newUser>;
+export type UserSearch = InOf<typeof userSearch>;
 export type UserGetOptions = InOf<typeof userGetOptions>;
+export type BotPatch = InOf<typeof botPatch>;
 export type Bot = OutOf<typeof bot>;
 export type Status = OutOf<typeof status>;
 export type Preference = OutOf<typeof preference>;

@@ -1,5 +1,6 @@
 import type { OutOf } from '../gob/gob-type.ts';
 import { any, bool, int, map, nullable, string, struct } from '../gob/gob-type.ts';
+import { appError } from './server.ts';
 
 const channelBanner = struct('ChannelBannerInfo', {
   Enabled: nullable(bool),
@@ -86,7 +87,48 @@ export const teamMember = struct('TeamMember', {
   CreateAt: int,
 });
 
+/** One person of many: either a member or the reason why not. */
+export const teamMemberWithError = struct('TeamMemberWithError', {
+  UserId: string,
+  Member: nullable(teamMember),
+  Error: nullable(appError),
+});
+
+export const teamStats = struct('TeamStats', {
+  TeamId: string,
+  TotalMemberCount: int,
+  ActiveMemberCount: int,
+});
+
+export const teamUnread = struct('TeamUnread', {
+  TeamId: string,
+  MsgCount: int,
+  MentionCount: int,
+  MentionCountRoot: int,
+  MsgCountRoot: int,
+  ThreadCount: int,
+  ThreadMentionCount: int,
+  ThreadUrgentMentionCount: int,
+});
+
+export const channelStats = struct('ChannelStats', {
+  ChannelId: string,
+  MemberCount: int,
+  GuestCount: int,
+  PinnedPostCount: int,
+  FilesCount: int,
+});
+
+export const channelMemberIdentifier = struct('ChannelMemberIdentifier', {
+  ChannelId: string,
+  UserId: string,
+});
+
 export type Channel = OutOf<typeof channel>;
 export type ChannelMember = OutOf<typeof channelMember>;
 export type Team = OutOf<typeof team>;
 export type TeamMember = OutOf<typeof teamMember>;
+export type TeamMemberWithError = OutOf<typeof teamMemberWithError>;
+export type TeamStats = OutOf<typeof teamStats>;
+export type TeamUnread = OutOf<typeof teamUnread>;
+export type ChannelStats = OutOf<typeof channelStats>;

@@ -49,6 +49,13 @@ export const websocketBroadcast = struct('WebsocketBroadcast', {
   ReliableClusterSend: bool,
 });
 
+/** Null where there is no limit. Storage in bytes. */
+export const productLimits = struct('ProductLimits', {
+  Files: nullable(struct('FilesLimits', { TotalStorage: nullable(int) })),
+  Messages: nullable(struct('MessagesLimits', { History: nullable(int) })),
+  Teams: nullable(struct('TeamsLimits', { Active: nullable(int) })),
+});
+
 const webSocketSession = struct('Session', { Id: string, UserId: string });
 
 export const webSocketRequest = struct('WebSocketRequest', {
@@ -56,6 +63,7 @@ export const webSocketRequest = struct('WebSocketRequest', {
   Action: string,
   Data: map(any),
   Session: webSocketSession,
+  Locale: string,
 });
 
 export const installEvent = struct('OnInstallEvent', { UserId: string });
@@ -91,6 +99,15 @@ export const pluginHttpStreamReturns = struct('Z_PluginHTTPStreamReturns', {
   Header: headers,
 });
 
+/** How servers before 11.2 do it: everything at once. */
+export const pluginHttpArgs = struct('Z_PluginHTTPArgs', { Request: httpRequest, RequestBody: bytes });
+/** The part of Go's `http.Response` that matters; the whole of it has certificates in it. */
+const httpResponse = struct('Response', { StatusCode: int, Header: headers });
+export const pluginHttpReturns = struct('Z_PluginHTTPReturns', {
+  Response: nullable(httpResponse),
+  ResponseBody: bytes,
+});
+
 export const appError = struct('AppError', {
   Id: string,
   Message: string,
@@ -110,5 +127,6 @@ export type PluginClusterEvent = OutOf<typeof pluginClusterEvent>;
 export type WebsocketBroadcast = InOf<typeof websocketBroadcast>;
 export type WebSocketRequest = OutOf<typeof webSocketRequest>;
 export type KVSetOptions = InOf<typeof kvSetOptions>;
+export type ProductLimits = OutOf<typeof productLimits>;
 export type AppErrorFields = OutOf<typeof appError>;
 export type HttpRequestFields = OutOf<typeof httpRequest>;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,17 +27,23 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Code of a plugin: `body` is the inside of `runPlugin(({ api, http, log }) => …)`. */
+function scriptOf(body: string, limits: object = {}): string {
+  const script = join(folder, 'plugin.mjs');
+  const load = `async ({ api, http, log }) => { ${body} }`;
+  writeFileSync(
+    script,
+    `import { runPlugin } from ${JSON.stringify(INDEX)};\nawait runPlugin(${load}, ${JSON.stringify({ limits })});\n`,
+  );
+  return script;
+}
+
 /** Runs `body`, the inside of `runPlugin(({ api, http, log }) => …)`, as a process of its own. */
 async function running(
   body: string,
-  options: MattermostOptions & { env?: Record<string, string> } = {},
+  options: MattermostOptions & { env?: Record<string, string>; limits?: object } = {},
 ): Promise<PluginProcess> {
-  const script = join(folder, 'plugin.mjs');
-  writeFileSync(
-    script,
-    `import { runPlugin } from ${JSON.stringify(INDEX)};\nawait runPlugin(async ({ api, http, log }) => { ${body} });\n`,
-  );
-  const plugin = await startPlugin([process.execPath, script], {
+  const plugin = await startPlugin([process.execPath, scriptOf(body, options.limits)], {
     ...options,
     env: { TMPDIR: folder, ...options.env },
   });
@@ -94,10 +101,38 @@ describe('a plugin process', () => {
     expect(plugin.mattermost.apiCalls.map(({ args }) => args[0])).toContain('bye');
   });
 
-  it('survives errors that nobody caught', async () => {
-    const plugin = await running(
-      "return { OnActivate() { setTimeout(() => { throw new Error('stray'); }, 5); } };",
-    );
+  it('ends by itself when nothing follows a SIGTERM', async () => {
+    const plugin = await running('return {};', { limits: { terminationMs: 200 } });
+    await plugin.mattermost.activate();
+    plugin.child.kill('SIGTERM');
+    expect(await plugin.exited).toBe(0);
+  });
+
+  it('ends, to be started anew, when Mattermost has closed the API for good', async () => {
+    const plugin = await running('return {};');
+    await plugin.mattermost.activate();
+    plugin.mattermost.endApi();
+    await plugin.mattermost.ping();
+    expect(await plugin.exited).toBe(1);
+    expect(plugin.logLines.join()).toMatch(/\[ERROR\] The plugin ends because it cannot reach the API/);
+  });
+
+  it('ends when Mattermost says so, even while OnDeactivate hangs', async () => {
+    const plugin = await running('return { OnDeactivate: () => new Promise(() => {}) };');
+    await plugin.mattermost.activate();
+    const hanging = plugin.mattermost.hook('OnDeactivate');
+    hanging.catch(() => undefined);
+    await plugin.mattermost.ping();
+    await plugin.mattermost.quit();
+    await expect(hanging).rejects.toThrow();
+    expect(await plugin.exited).toBe(0);
+  });
+
+  it.each([
+    ['thrown', "throw new Error('stray')"],
+    ['rejected', "void Promise.reject(new Error('stray'))"],
+  ])('survives errors that nobody caught: %s outside of any request', async (_how, stray) => {
+    const plugin = await running(`return { OnActivate() { setTimeout(() => { ${stray}; }, 5); } };`);
     await plugin.mattermost.activate();
     await new Promise((resolve) => setTimeout(resolve, 100));
     await plugin.mattermost.ping();
@@ -138,14 +173,20 @@ describe('a plugin process', () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining('Mattermost starts it by itself')]);
   });
 
-  it('ends at SIGTERM as long as nobody has connected, and leaves no socket', async () => {
-    const child = spawn(process.execPath, [HELLO], {
+  it.each<[string, object, (child: ChildProcess) => unknown, RegExp]>([
+    ['at SIGTERM', {}, (child) => child.kill('SIGTERM'), /told to before Mattermost had connected/],
+    ['at SIGINT', {}, (child) => child.kill('SIGINT'), /told to before Mattermost had connected/],
+    ['by itself in time', { connectMs: 200 }, () => undefined, /has not connected within 200 ms/],
+  ])('ends %s as long as nobody has connected, and leaves no socket', async (_when, limits, act, why) => {
+    const child = spawn(process.execPath, [scriptOf('return {};', limits)], {
       env: { ...PLUGIN_ENVIRONMENT, TMPDIR: folder },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const said = child.stderr.toArray();
     await once(child.stdout, 'data');
-    child.kill('SIGTERM');
+    act(child);
     expect((await once(child, 'exit'))[0]).toBe(1);
+    expect((await said).join('')).toMatch(why);
     expect(sockets()).toEqual([]);
   });
 });

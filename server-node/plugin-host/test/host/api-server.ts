@@ -3,13 +3,13 @@ import { API_METHODS } from '../../src/api/api-methods.ts';
 import { letter } from '../../src/api/method.ts';
 import type { PluginApi } from '../../src/api/plugin-api.ts';
 import type { AnyGobType } from '../../src/gob/gob-type.ts';
-import { emptyStruct, nullable, raw, struct } from '../../src/gob/gob-type.ts';
+import { emptyStruct, nullable, struct } from '../../src/gob/gob-type.ts';
 import { goError, REGISTERED_TYPES } from '../../src/model/registered-types.ts';
 import { appError } from '../../src/model/server.ts';
 import type { RpcMethod } from '../../src/net-rpc/rpc-server.ts';
 import { RpcServer } from '../../src/net-rpc/rpc-server.ts';
 import type { ByteStream } from '../../src/yamux/byte-stream.ts';
-import { typeOfValue } from './struct-of.ts';
+import { hasRaw, typeOfValue } from './struct-of.ts';
 
 /** What the fake server does for the API methods a test cares about; throw a {@link refusal} to refuse. */
 export type ApiAnswers = {
@@ -80,7 +80,7 @@ function apiMethod(
 
 /** Configurations have no fixed type here: it is made from the answer. */
 function returnsType({ returnsType: declared, hasResult, failure }: AnySpec) {
-  const isRaw = hasResult && JSON.stringify(declared.shape).includes(JSON.stringify(raw.shape));
+  const isRaw = hasResult && hasRaw(declared);
   let current: AnyGobType = isRaw ? emptyStruct : withNilPointers(declared);
   return {
     type: () => current,

@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 
-import type { SessionLimits } from '../../src/go-plugin/plugin-session.ts';
+import type { SessionLimits } from '../../src/go-plugin/session-limits.ts';
 import { PluginSession } from '../../src/go-plugin/plugin-session.ts';
 import type { Plugin } from '../../src/hooks/plugin.ts';
 import type { Logger, LogFields } from '../../src/process/logger.ts';

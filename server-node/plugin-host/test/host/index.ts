@@ -7,5 +7,6 @@ export type { MattermostHttp } from './mattermost-http.ts';
 export { listen, TEST_USER_HEADER } from './mattermost-http.ts';
 export type { HookName, MattermostOptions } from './mattermost-side.ts';
 export { MattermostSide } from './mattermost-side.ts';
+export type { UploadOutcome } from './file-upload.ts';
 export type { PluginProcess, SpawnOptions } from './plugin-process.ts';
 export { PLUGIN_ENVIRONMENT, startPlugin } from './plugin-process.ts';

@@ -16,6 +16,13 @@ export class LocalExchange {
     return Buffer.concat(this.#written);
   }
 
+  /** Mattermost answers by itself. */
+  answer(status: number, text: string): this {
+    this.status = status;
+    this.#write(Buffer.from(text));
+    return this;
+  }
+
   method(name: string): RpcMethod | undefined {
     const methods: Record<string, RpcMethod> = {
       'Plugin.Header': { args: nothing, reply: headers, call: () => this.headers },

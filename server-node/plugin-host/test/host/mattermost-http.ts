@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { MattermostSide } from './mattermost-side.ts';
+import { TEST_USER_HEADER } from './request-fields.ts';
+
+export { TEST_USER_HEADER } from './request-fields.ts';
 
 export interface MattermostHttp {
   /** `http://127.0.0.1:<port>/plugins/<id>` */
@@ -10,9 +13,6 @@ export interface MattermostHttp {
   readonly server: Server;
   close(): Promise<void>;
 }
-
-/** The header with which a test says who is logged in; a real server looks at the session. */
-export const TEST_USER_HEADER = 'x-test-user';
 
 /** A real HTTP server in front of the plugin, routed as Mattermost does it. */
 export async function listen(mattermost: MattermostSide): Promise<MattermostHttp> {

@@ -2,21 +2,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import { lettered } from '../../src/api/method.ts';
-import { serveBody } from '../../src/api/serve-body.ts';
 import type { AnyGobType } from '../../src/gob/gob-type.ts';
 import { bool, emptyStruct, list, raw, string, struct, uint } from '../../src/gob/gob-type.ts';
 import { Broker } from '../../src/go-plugin/broker.ts';
 import { HOOKS } from '../../src/hooks/hook-table.ts';
 import { REGISTERED_TYPES } from '../../src/model/registered-types.ts';
-import type { Context, HttpRequestFields } from '../../src/model/server.ts';
-import { pluginHttpStreamArgs, pluginHttpStreamReturns, serveHttpArgs } from '../../src/model/server.ts';
+import type { FileInfoInput } from '../../src/model/file.ts';
+import type { HttpRequestFields } from '../../src/model/server.ts';
 import { RpcClient } from '../../src/net-rpc/rpc-client.ts';
 import type { RpcMethod } from '../../src/net-rpc/rpc-server.ts';
-import { RpcServer } from '../../src/net-rpc/rpc-server.ts';
+import type { ByteStream } from '../../src/yamux/byte-stream.ts';
 import { YamuxSession } from '../../src/yamux/yamux-session.ts';
 import type { ApiAnswers, ApiCall } from './api-server.ts';
 import { serveApi } from './api-server.ts';
+import type { Wire } from './exchange.ts';
+import { contextOf, exchange } from './exchange.ts';
+import type { UploadOutcome } from './file-upload.ts';
+import { uploadFile } from './file-upload.ts';
+import { interPluginHttp } from './inter-plugin-http.ts';
 import { LocalExchange } from './local-exchange.ts';
+import { requestFields } from './request-fields.ts';
+import { hasRaw, typeOfValue } from './struct-of.ts';
 import { WriterServer } from './writer-server.ts';
 
 export type HookName = keyof typeof HOOKS;
@@ -28,6 +34,8 @@ export interface MattermostOptions {
   readonly answers?: ApiAnswers;
   /** What rate limits or CORS would put on every response. */
   readonly hostHeaders?: Record<string, string[]>;
+  /** False plays a server before 11.2, without streams in `PluginHTTP`. */
+  readonly knowsStreams?: boolean;
 }
 
 /**
@@ -47,12 +55,17 @@ export class MattermostSide {
   readonly #yamux: YamuxSession;
   readonly #broker: Broker;
   readonly #control: RpcClient;
+  readonly #pluginHttp: ReturnType<typeof interPluginHttp>;
+  readonly #knowsStreams: boolean;
   #hooks: RpcClient | undefined;
+  #api: ByteStream | undefined;
 
   constructor(socket: Duplex, options: MattermostOptions = {}) {
     this.pluginId = options.pluginId ?? 'test-plugin';
     this.answers = options.answers ?? {};
     this.hostHeaders = options.hostHeaders ?? {};
+    this.#knowsStreams = options.knowsStreams ?? true;
+    this.#pluginHttp = interPluginHttp(this.pluginId, () => this.#wire());
     this.#socket = socket;
     this.#yamux = new YamuxSession({
       side: 'client',
@@ -92,23 +105,29 @@ export class MattermostSide {
 
   /** Calls a hook that the plugin implements. @returns the reply's fields A, B… as far as they were sent */
   async hook(name: HookName, ...args: readonly unknown[]): Promise<Record<string, unknown>> {
-    const { argsType } = HOOKS[name];
-    const reply = await this.#hooksClient().call(
-      `Plugin.${name}`,
-      argsType as AnyGobType,
-      lettered(args),
-      raw,
-    );
-    return reply as Record<string, unknown>;
+    const argsType: AnyGobType = HOOKS[name].argsType;
+    const values = lettered(args);
+    const type = hasRaw(argsType) ? typeOfValue(values) : argsType;
+    return (await this.#hooksClient().call(`Plugin.${name}`, type, values, raw)) as Record<string, unknown>;
   }
 
   async ping(): Promise<void> {
     await this.#control.call('Control.Ping', bool, true, emptyStruct);
   }
 
+  /** As when Mattermost could not write an answer of its own. */
+  endApi(): void {
+    this.#api?.end();
+  }
+
   /** As when an administrator disables the plugin. */
   async deactivate(): Promise<void> {
     if (this.implemented.includes('OnDeactivate')) await this.hook('OnDeactivate');
+    await this.quit();
+  }
+
+  /** The last word, whatever is still under way. */
+  async quit(): Promise<void> {
     await this.#control.call('Control.Quit', bool, true, emptyStruct);
     this.close();
   }
@@ -133,7 +152,8 @@ export class MattermostSide {
     const writer = new WriterServer(request, response, this.hostHeaders);
     this.lastWriter = writer;
     const fields = requestFields(request, path, userId);
-    const failed = await this.#exchange(fields, (name) => writer.method(name), request, userId).then(
+    const handed = { fields, body: request, context: contextOf(userId) };
+    const failed = await exchange(this.#wire(), handed, (name) => writer.method(name)).then(
       () => false,
       () => true,
     );
@@ -148,38 +168,31 @@ export class MattermostSide {
   ): Promise<LocalExchange> {
     const local = new LocalExchange();
     const Header = { ...fields.Header, ...(userId === '' ? {} : { 'Mattermost-User-Id': [userId] }) };
-    await this.#exchange(
-      { Method: 'POST', URL: '/', ...fields, Header },
-      (name) => local.method(name),
+    const request = {
+      fields: { Method: 'POST', URL: '/', ...fields, Header },
       body,
-      userId,
-    );
+      context: contextOf(userId),
+    };
+    await exchange(this.#wire(), request, (name) => local.method(name));
     return local;
   }
 
-  async #exchange(
-    fields: Partial<HttpRequestFields>,
-    method: (name: string) => RpcMethod | undefined,
-    body: Uint8Array | AsyncIterable<Uint8Array>,
-    userId: string,
-  ): Promise<void> {
-    const [writerId, bodyId] = [this.#broker.nextId(), this.#broker.nextId()];
-    void this.#broker.accept(writerId).then(
-      (stream) => new RpcServer(stream, { method }),
-      () => undefined,
-    );
-    void this.#broker.accept(bodyId).then(
-      (stream) => serveBody(stream, body),
-      () => undefined,
-    );
-    const context: Partial<Context> = { RequestId: 'request', SessionId: userId === '' ? '' : 'session' };
-    const args = {
-      ResponseWriterStream: writerId,
-      Request: fields,
-      Context: context,
-      RequestBodyStream: bodyId,
-    };
-    await this.#hooksClient().call('Plugin.ServeHTTP', serveHttpArgs, args, raw);
+  /** A request to the plugin's metrics. */
+  async metrics(path: string): Promise<LocalExchange> {
+    const local = new LocalExchange();
+    const fields = { Method: 'GET', URL: path, RemoteAddr: '127.0.0.1:9' };
+    const request = { fields, body: new Uint8Array(0), context: {} };
+    await exchange(this.#wire(), request, (name) => local.method(name), 'ServeMetrics');
+    return local;
+  }
+
+  /** Somebody uploads a file: {@link UploadOutcome} tells what becomes of it. */
+  uploadFile(info: FileInfoInput, content: Buffer): Promise<UploadOutcome> {
+    return uploadFile(this.#wire(), info, content);
+  }
+
+  #wire(): Wire {
+    return { broker: this.#broker, hooks: this.#hooksClient() };
   }
 
   #hooksClient(): RpcClient {
@@ -187,7 +200,8 @@ export class MattermostSide {
     return this.#hooks;
   }
 
-  #serveApi(stream: Parameters<typeof serveApi>[0]): void {
+  #serveApi(stream: ByteStream): void {
+    this.#api = stream;
     serveApi(stream, {
       answers: () => this.answers,
       calls: this.apiCalls,
@@ -196,58 +210,7 @@ export class MattermostSide {
   }
 
   #extra(name: string): RpcMethod | undefined {
-    if (name !== 'PluginHTTPStream') return undefined;
-    return {
-      args: pluginHttpStreamArgs,
-      reply: pluginHttpStreamReturns,
-      call: (args) => this.#pluginHttp(args),
-    };
-  }
-
-  /** Only requests to the plugin itself: there is no other. */
-  async #pluginHttp(args: {
-    ResponseBodyStream: number;
-    Request: HttpRequestFields;
-    RequestBodyStream: number;
-  }) {
-    const stream = this.#broker.dial(args.ResponseBodyStream);
-    const local = new LocalExchange();
-    const URL = args.Request.URL.slice(this.pluginId.length + 1);
-    const Header = { ...args.Request.Header, 'Mattermost-Plugin-Id': [this.pluginId] };
-    await this.#exchange(
-      { ...args.Request, URL, Header },
-      (called) => local.method(called),
-      new Uint8Array(0),
-      '',
-    );
-    stream.write(local.allWritten);
-    stream.end();
-    return { StatusCode: local.status, Header: local.headers };
+    if (name === 'PluginHTTPStream') return this.#knowsStreams ? this.#pluginHttp.streamed : undefined;
+    return name === 'PluginHTTP' ? this.#pluginHttp.buffered : undefined;
   }
 }
-
-function requestFields(request: IncomingMessage, path: string, userId: string): Partial<HttpRequestFields> {
-  const header: Record<string, string[]> = {};
-  for (let at = 0; at < request.rawHeaders.length; at += 2) {
-    const name = canonical(request.rawHeaders[at] as string);
-    if (name !== 'Host' && name !== 'Transfer-Encoding')
-      (header[name] ??= []).push(request.rawHeaders[at + 1] as string);
-  }
-  delete header['Mattermost-User-Id'];
-  if (userId !== '') header['Mattermost-User-Id'] = [userId];
-  return {
-    Method: request.method ?? 'GET',
-    URL: path,
-    Proto: 'HTTP/1.1',
-    ProtoMajor: 1,
-    ProtoMinor: 1,
-    Header: header,
-    Host: request.headers.host ?? '',
-    RemoteAddr: `${request.socket.remoteAddress}:${request.socket.remotePort}`,
-    RequestURI: request.url ?? '',
-  };
-}
-
-/** Go's canonical spelling: each word with a capital. */
-const canonical = (name: string): string =>
-  name.toLowerCase().replace(/(^|-)([a-z])/g, (found) => found.toUpperCase());

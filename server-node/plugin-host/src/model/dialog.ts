@@ -1,0 +1,46 @@
+import type { InOf } from '../gob/gob-type.ts';
+import { bool, int, list, string, struct } from '../gob/gob-type.ts';
+
+const dialogOption = struct('PostActionOptions', { Text: string, Value: string });
+
+const dialogElement = struct('DialogElement', {
+  DisplayName: string,
+  Name: string,
+  Type: string,
+  SubType: string,
+  Default: string,
+  Placeholder: string,
+  HelpText: string,
+  Optional: bool,
+  MinLength: int,
+  MaxLength: int,
+  DataSource: string,
+  DataSourceURL: string,
+  Options: list(dialogOption),
+  MultiSelect: bool,
+  Refresh: bool,
+  MinDate: string,
+  MaxDate: string,
+  TimeInterval: int,
+});
+
+const dialog = struct('Dialog', {
+  CallbackId: string,
+  Title: string,
+  IntroductionText: string,
+  IconURL: string,
+  Elements: list(dialogElement),
+  SubmitLabel: string,
+  NotifyOnCancel: bool,
+  State: string,
+  SourceURL: string,
+});
+
+/** `TriggerId` comes from a command or an action and is valid for seconds. */
+export const openDialogRequest = struct('OpenDialogRequest', {
+  TriggerId: string,
+  URL: string,
+  Dialog: dialog,
+});
+
+export type OpenDialogRequest = InOf<typeof openDialogRequest>;
