@@ -22,7 +22,10 @@ export async function openStoreWhenThere(
       return await open();
     } catch (error) {
       if (!isAway(error) || waitedMs >= PATIENCE_MS) throw error;
-      logger.warn({ reason: error.message }, 'The database cannot be reached; trying again.');
+      logger.warn(
+        { reason: error.message, cause: causeOf(error) },
+        'The database cannot be reached; trying again.',
+      );
     }
     await pause(signal);
   }
@@ -30,6 +33,15 @@ export async function openStoreWhenThere(
 
 const isAway = (error: unknown): error is AppError =>
   error instanceof AppError && error.code === 'store_unavailable';
+
+/** For the operator: `ECONNREFUSED`, PostgreSQL's own code, or what the driver says. */
+function causeOf({ cause }: AppError): string {
+  const { code, message }: { code?: unknown; message?: unknown } = {
+    ...(cause as object),
+    message: String(cause),
+  };
+  return String(code ?? message);
+}
 
 async function pause(signal: AbortSignal): Promise<void> {
   await sleep(PAUSE_MS, undefined, { signal }).catch(() => {

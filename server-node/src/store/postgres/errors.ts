@@ -3,12 +3,15 @@ import { AppError } from '../../shared/app-error.ts';
 const DISK_FULL = '53100';
 /** serialization_failure, deadlock_detected: the same work may succeed when it is done again. */
 const WORTH_REPEATING = new Set(['40001', '40P01']);
-/** Connection lost, too many connections, shutting or starting up, timed out, read only (a standby). */
-const UNAVAILABLE = /^(08...|53[^1]..|57P0.|57014|25006|25P03|55P03)$/;
+/**
+ * Connection lost, too many connections, shutting or starting up, timed out, read only (a standby); and a user,
+ * password or database that was good when the store was opened.
+ */
+const UNAVAILABLE = /^(08...|28...|3D000|53[^1]..|57P0.|57014|25006|25P03|55P03)$/;
 const NETWORK = /^(E[A-Z_]+)$/;
 /** How `pg` says that a connection ended or was not to be had; it gives these no code. */
 const PG_SAYS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
+  /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
 
 export function isWorthRepeating(error: unknown): boolean {
   return WORTH_REPEATING.has(codeOf(error));
@@ -32,7 +35,7 @@ export function postgresError(error: unknown): unknown {
   return error;
 }
 
-function isAway(error: unknown): boolean {
+export function isAway(error: unknown): boolean {
   const { code, message, errors } = partsOf(error);
   if (Array.isArray(errors)) return errors.some(isAway);
   if (typeof code === 'string') {
@@ -41,12 +44,12 @@ function isAway(error: unknown): boolean {
   return typeof message === 'string' && PG_SAYS.test(message);
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   const { code } = partsOf(error);
   return typeof code === 'string' ? code : '';
 }
 
 /** An address with several hosts fails with the errors of all. */
-function partsOf(error: unknown): { code?: unknown; message?: unknown; errors?: unknown } {
+export function partsOf(error: unknown): { code?: unknown; message?: unknown; errors?: unknown } {
   return typeof error === 'object' && error !== null ? error : {};
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { EpochMs } from '../../shared/time.ts';
 import { missingMigrations, type Migration } from '../migrations.ts';
+import { connectingError, migratingError, mayNotMakeSchema } from './opening-error.ts';
 
 /** Any number that nobody else in a shared database is likely to lock. */
 const LOCK = 7_063_920_118;
@@ -8,23 +9,41 @@ const LOCK = 7_063_920_118;
 const LEDGER = `create table if not exists todo_migration (
   number integer primary key, name text not null, applied_at bigint not null)`;
 
-/** All or nothing. Replicas that start at once wait for each other and then find nothing left to do. */
+/**
+ * All or nothing. Replicas that start at once wait for each other and then find nothing left to do.
+ *
+ * @throws {AppError} invalid_config for what no waiting mends, store_unavailable for the rest, store_too_new
+ */
 export async function migratePostgres(
   config: pg.ClientConfig,
   schema: string,
   migrations: readonly Migration[],
   now: EpochMs,
 ): Promise<void> {
-  const client = new pg.Client(config);
-  client.on('error', () => undefined);
+  const client = await connect(config);
   try {
-    await client.connect();
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await migrate(client, schema, migrations, now);
     await client.query('commit');
+  } catch (error) {
+    throw migratingError(error, schema);
   } finally {
     await client.end();
+  }
+}
+
+/** An address that cannot be read fails when the client is made. */
+async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+  let client: pg.Client | undefined;
+  try {
+    client = new pg.Client(config);
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client?.end();
+    throw connectingError(error, client !== undefined);
   }
 }
 
@@ -52,5 +71,8 @@ async function migrate(
 /** Asks first: `if not exists` alone needs the right to make schemas even when there is nothing to make. */
 async function makeSchema(client: pg.Client, schema: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema]);
-  if (rowCount === 0) await client.query(`create schema "${schema}"`);
+  if (rowCount !== 0) return;
+  await client.query(`create schema "${schema}"`).catch((error: unknown) => {
+    throw mayNotMakeSchema(error, schema) ?? error;
+  });
 }

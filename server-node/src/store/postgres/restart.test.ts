@@ -62,12 +62,13 @@ it.each(['fast', 'immediate'] as const)(
   60_000,
 );
 
-it('announces what was changed while nobody listened', async () => {
+it('announces what was changed while nobody listened, and nothing of before', async () => {
+  const listening = await database.open();
   const heard = new Set<string>();
   const bell = { rung: false };
   const stops = [
-    two.todos.onChange(({ changeId }) => heard.add(changeId)),
-    two.outbox.onAdded(() => (bell.rung = true)),
+    listening.todos.onChange(({ changeId }) => heard.add(changeId)),
+    listening.outbox.onAdded(() => (bell.rung = true)),
   ];
   await database.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${LISTENER_NAME}'`,

@@ -4,9 +4,6 @@ const SQLITE_FULL = 13;
 /** BUSY, LOCKED, READONLY, IOERR, CANTOPEN, PROTOCOL: nothing that the caller did. */
 const UNAVAILABLE = new Set([5, 6, 8, 10, 14, 15]);
 
-/** READONLY, CANTOPEN, NOTADB. */
-const CANNOT_OPEN = new Set([8, 14, 26]);
-
 /** SQLite's primary result code; undefined when SQLite did not throw this. */
 export function sqliteCode(error: unknown): number | undefined {
   const extended = isObject(error) ? error['errcode'] : undefined;
@@ -15,6 +12,13 @@ export function sqliteCode(error: unknown): number | undefined {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
+
+/** `EACCES` and the like, and what Node says of a path that no system takes. */
+export function systemCode(error: unknown): string | undefined {
+  if (!isObject(error) || typeof error['code'] !== 'string') return undefined;
+  const { code } = error;
+  return typeof error['syscall'] === 'string' || code === 'ERR_INVALID_ARG_VALUE' ? code : undefined;
+}
 
 /** Says in our words what SQLite refused. */
 export function sqliteError(error: unknown): unknown {
@@ -32,16 +36,4 @@ export function sqliteError(error: unknown): unknown {
     });
   }
   return error;
-}
-
-/** The same for what goes wrong before there is a database. */
-export function openingError(error: unknown, path: string): unknown {
-  if (isObject(error) && (CANNOT_OPEN.has(sqliteCode(error) ?? 0) || typeof error['syscall'] === 'string')) {
-    return new AppError(
-      'store_unavailable',
-      `The to-do store ${path} cannot be opened. Check that it is a SQLite file, and that this program may write to it and to its folder.`,
-      { cause: error },
-    );
-  }
-  return sqliteError(error);
 }

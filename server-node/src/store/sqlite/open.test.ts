@@ -1,7 +1,8 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '../../shared/logger.ts';
 import { openSqliteStore } from './store.ts';
 
@@ -26,14 +27,87 @@ it('leaves the mode of a file that is there', async () => {
   expect((await stat(path)).mode & 0o777).toBe(0o640);
 });
 
-it.each([
-  ['is no SQLite file', 'words, and more than a page of them. '.repeat(500), ''],
-  ['is a folder of something else', 'x', '/todo.db'],
-])('says what is wrong when the path %s', async (_what, content, below) => {
-  const path = join(folder, 'other');
-  await writeFile(path, content);
-  await expect(openSqliteStore(path + below, deps)).rejects.toMatchObject({
-    code: 'store_unavailable',
-    message: expect.stringContaining(`${path}${below} cannot be opened`),
+describe('a path that no waiting mends is refused for good', () => {
+  it.each<[string, (folder: string) => Promise<string>]>([
+    ['is no SQLite file', (at) => fileAt(at, 'words, and more than a page of them. '.repeat(500))],
+    ['is below a file', async (at) => `${await fileAt(at, 'x')}/todo.db`],
+    ['is a folder', async (at) => at],
+    ['is below a folder that cannot be made', async () => '/proc/todo/todo.db'],
+    ['is longer than any', async (at) => `${at}/${'x'.repeat(5_000)}`],
+    ['has a character that no path has', async (at) => `${at}/a\0b`],
+    ['is the database of another program', (at) => foreignAt(at)],
+  ])('when it %s', async (_what, make) => {
+    const path = await make(folder);
+    const before = await contentOf(path);
+    const failure = await openSqliteStore(path, deps).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      code: 'invalid_config',
+      message: expect.stringContaining(folderOf(path)),
+    });
+    expect((failure as Error).message.length).toBeLessThan(600);
+    expect(await contentOf(path)).toEqual(before);
+  });
+
+  it('when nobody but others may write there', async () => {
+    const path = join(folder, 'closed', 'todo.db');
+    await mkdir(join(folder, 'closed'), { mode: 0o500 });
+    await asOrdinaryUser(() =>
+      expect(openSqliteStore(path, deps)).rejects.toMatchObject({
+        code: 'invalid_config',
+        message: expect.stringMatching(/cannot be opened \(EACCES\)/),
+      }),
+    );
   });
 });
+
+it.each([
+  ['EMFILE', 'store_unavailable'],
+  ['EIO', 'store_unavailable'],
+  ['ENOSPC', 'store_full'],
+  ['EROFS', 'invalid_config'],
+])('takes %s of the system for %s', async (code, meaning) => {
+  const refuse = () => Promise.reject(Object.assign(new Error(code), { code, syscall: 'open' }));
+  await expect(openSqliteStore('x', deps, refuse)).rejects.toMatchObject({ code: meaning });
+});
+
+const folderOf = (path: string) => path.slice(0, 12);
+
+async function fileAt(at: string, content: string): Promise<string> {
+  const path = join(at, 'other');
+  await writeFile(path, content);
+  return path;
+}
+
+async function foreignAt(at: string): Promise<string> {
+  const path = join(at, 'foreign');
+  const database = new DatabaseSync(path);
+  database.exec('create table todo (theirs text); insert into todo values (1)');
+  database.close();
+  return path;
+}
+
+/** What a foreign database holds; undefined for what is none. */
+async function contentOf(path: string): Promise<unknown> {
+  if (!path.endsWith('foreign')) return undefined;
+  const database = new DatabaseSync(path);
+  try {
+    const tables = database.prepare('select name from sqlite_schema').all();
+    return [tables, database.prepare('select * from todo').all()];
+  } finally {
+    database.close();
+  }
+}
+
+/** Root may write everywhere. */
+async function asOrdinaryUser(work: () => Promise<unknown>): Promise<void> {
+  const uid = process.geteuid?.();
+  if (uid === 0) {
+    await chmod(folder, 0o755);
+    process.seteuid?.(65_534);
+  }
+  try {
+    await work();
+  } finally {
+    if (uid === 0) process.seteuid?.(uid);
+  }
+}

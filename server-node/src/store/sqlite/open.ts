@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { systemCode } from './errors.ts';
 import { whenNotBusy } from './when-not-busy.ts';
 
 /** Short, since SQLite stops the process while it waits; see whenNotBusy. */
@@ -30,6 +31,23 @@ export async function openSqlite(path: string): Promise<DatabaseSync> {
 
 /** What people have to do is nobody else's business. SQLite gives its other files the mode of this one. */
 async function makeFile(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path));
   await (await open(path, 'a', 0o600)).close();
+}
+
+/** Node's own `recursive` never ends where the system takes no new folder and says ENOENT, as below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await makeOne(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await makeOne(path);
+  }
+}
+
+async function makeOne(path: string): Promise<void> {
+  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  });
 }
