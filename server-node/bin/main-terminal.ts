@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { runTerminal } from '../src/program/terminal/run-terminal.ts';
+import { languageFromEnvironment } from './language-from-environment.ts';
 
 /** Each write waits until the reader has room; a reader that has gone away, such as `head`, ends the program. */
 async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
@@ -13,6 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runTerminal({
   argv: process.argv.slice(2),
+  locale: languageFromEnvironment(),
   input: () => process.stdin.setEncoding('utf8'),
   print: (text) => write(process.stdout, text),
   printError: (text) => write(process.stderr, text),

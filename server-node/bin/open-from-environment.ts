@@ -12,13 +12,15 @@ import { openStore } from '../src/store/open-store.ts';
 import { makeActs } from '../src/todos/make-acts.ts';
 import { makeNewId } from '../src/todos/new-id.ts';
 
+const { DATABASE_URL, TODO_LANGUAGE } = SETTINGS;
+const NEEDED = { DATABASE_URL, TODO_LANGUAGE };
 const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The store and the program that the backend has with the same environment. @throws {AppError} */
 export async function openFromEnvironment(): Promise<{ program: TodoProgram; close: () => Promise<void> }> {
   const { databaseUrl, settings } = readFromEnvironment();
   // The store that the backend makes when nothing else is said is found from any directory.
-  if (databaseUrl === SETTINGS.DATABASE_URL.fallback) process.chdir(CHECKOUT);
+  if (databaseUrl === DATABASE_URL.fallback) process.chdir(CHECKOUT);
   const now = Date.now;
   const newId = makeNewId(now);
   const store = await openStore(databaseUrl, { logger: silentLogger, now, newId });
@@ -32,8 +34,8 @@ export async function openFromEnvironment(): Promise<{ program: TodoProgram; clo
 function readFromEnvironment() {
   const source: SettingsSource = { env: process.env, readFile: (path) => readFileSync(path, 'utf8') };
   const faults: string[] = [];
-  const { DATABASE_URL } = readSettings({ DATABASE_URL: SETTINGS.DATABASE_URL }, source, faults);
+  const values = readSettings(NEEDED, source, faults);
   const settings = readProgramSettings(source, faults);
   if (faults.length > 0) throw new AppError('invalid_config', faults.join('\n'));
-  return { databaseUrl: DATABASE_URL, settings };
+  return { databaseUrl: values.DATABASE_URL, settings };
 }

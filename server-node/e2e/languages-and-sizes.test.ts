@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
+import type { MeView } from '../src/contract/api.ts';
+import { API_PATH } from '../src/contract/paths.ts';
 import type { Sidebar } from './stage/sidebar.ts';
 import { scenarios } from './stage/scenarios.ts';
 import { addTodo, addTodos } from './stage/todos.ts';
@@ -39,6 +41,24 @@ for (const locale of ['en', 'zh-CN', 'ja'] as const) {
     await root.getByText(texts['empty.title'] ?? '').waitFor();
   });
 }
+
+scenario(
+  'who has Mattermost in Japanese types `/todo`, or writes to the bot, and reads Japanese',
+  async (stage) => {
+    const anna = await stage.person('anna', { locale: 'ja' });
+    const visit = await stage.visit(anna, { channel: await stage.channel(anna) });
+    await visit.say('/todo 牛乳を買う');
+    await visit.post('追加しました：').waitFor();
+    await visit.say('/todo');
+    await visit.post('未完了 1 件').waitFor();
+    await visit.say('/todo done 7');
+    await visit.post('このリストに ToDo 7 はありません。').waitFor();
+    const { bot } = await anna.call<MeView>('GET', `${API_PATH}/me`);
+    await visit.writeTo(bot ?? { userId: '', username: '' });
+    await visit.say('done 1');
+    await visit.post('完了しました：').waitFor();
+  },
+);
 
 scenario(
   'in the narrowest sidebar the tabs are short, and nothing is cut or runs out of it',

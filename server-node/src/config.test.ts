@@ -32,6 +32,7 @@ describe('the settings', () => {
       http: { host: '127.0.0.1', port: 8077, trustedProxies: ['loopback'] },
       logLevel: 'info',
       webhookList: 'channel',
+      language: 'mattermost',
       program: null,
     });
   });
@@ -75,6 +76,7 @@ describe('the settings', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'loopback,proxy.example.com'],
     ['REQUESTS_PER_MINUTE', '0'],
+    ['TODO_LANGUAGE', 'zh-TW'],
     ['TODO_PROGRAM', 'no-such-program'],
     ['MATTERMOST_COMMAND_TOKEN_TODO', `${TOKEN},short`],
   ])('refuse %s=%s', (name, value) => {

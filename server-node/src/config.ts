@@ -4,6 +4,7 @@ import { readProgramSettings } from './config/program-settings.ts';
 import { readSettings, type Values } from './config/read-settings.ts';
 import { SETTINGS } from './config/settings.ts';
 import type { ProgramSettings } from './program/external/settings.ts';
+import type { Language } from './program/texts/languages.ts';
 import { AppError } from './shared/app-error.ts';
 import type { DatabaseAddress } from './store/open-store.ts';
 
@@ -25,6 +26,8 @@ export interface Config {
   };
   readonly logLevel: string;
   readonly webhookList: MeView['webhookList'];
+  /** Of answers that everybody reads, and for those whose own language is not known. */
+  readonly language: Language;
   /** `null`: the built-in program. */
   readonly program: ProgramSettings | null;
 }
@@ -37,6 +40,7 @@ export interface ServerConfig {
   readonly databaseConnections?: number;
   readonly http: Pick<Config['http'], 'trustedProxies' | 'requestsPerMinute'>;
   readonly webhookList: Config['webhookList'];
+  readonly language: Language;
   readonly program: Config['program'];
 }
 
@@ -69,6 +73,7 @@ function configOf(values: Values<typeof SETTINGS>, program: ProgramSettings | nu
     },
     logLevel: values.LOG_LEVEL,
     webhookList: values.TODO_WEBHOOK_LIST,
+    language: values.TODO_LANGUAGE,
     program,
   };
 }

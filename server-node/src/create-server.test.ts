@@ -42,6 +42,8 @@ function play() {
     },
     bot: () => null,
     isGuest: people.isGuest,
+    localeOf: people.localeOf,
+    siteLocale: async () => 'en',
     mattermostState: () => 'ok',
     openPush: (reader) => makeEventHub({ reader, identify: people.identify, ...deps }),
     listen: (app) => listen(app, '127.0.0.1', 0),

@@ -10,6 +10,7 @@ import type { AnswerMessage } from './messages/direct-message.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { openProgram } from './open-program.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
+import { makeLanguages } from './program/texts/languages.ts';
 import { makeReadiness } from './readiness.ts';
 import { harmless } from './replies/harmless.ts';
 import { AppError } from './shared/app-error.ts';
@@ -37,6 +38,8 @@ export interface Server {
 export interface ServerDeps {
   logger: Logger;
   now: Clock;
+  /** An external program waits for it; left out where nothing else runs one. */
+  programMayRun?: Promise<unknown>;
 }
 
 /** The composition root, the same for every host. */
@@ -127,33 +130,45 @@ async function serve(
     push.stop();
     await allAnswered;
   });
-  const answerMessage = answeringToTheEnd(serves);
+  const toTheEnd = waitedFor(background);
+  const answerMessage = toTheEnd(makeAnswerMessage({ ...serves, botName: () => serves.bot()?.username }));
   const hearing = host.hearMessages?.(answerMessage);
   onStop(() => hearing?.stop());
-  return { listening, answerCommand: makeAnswerCommand(serves), answerMessage };
+  return { listening, answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
 }
 
-/** A stop waits for messages that are being answered. */
-function answeringToTheEnd(serves: HttpDeps): AnswerMessage {
-  const answer = makeAnswerMessage({ ...serves, botName: () => serves.bot()?.username });
-  return (message) => {
-    const answered = answer(message);
-    serves.background.run(answered);
-    return answered;
-  };
+/** A stop waits for commands and messages that are being answered. */
+function waitedFor(background: HttpDeps['background']) {
+  return <Args extends unknown[], Result>(answer: (...args: Args) => Promise<Result>) =>
+    (...args: Args): Promise<Result> => {
+      const answered = answer(...args);
+      background.run(answered);
+      return answered;
+    };
 }
+
+const languagesOf = ({ language }: ServerConfig, { localeOf, siteLocale }: Host) =>
+  makeLanguages({ language, localeOf, siteLocale });
 
 function httpDeps(
   config: ServerConfig,
   host: Host,
   store: Store,
-  { logger, now }: ServerDeps,
+  { logger, now, programMayRun = Promise.resolve() }: ServerDeps,
   push: Push,
   background: HttpDeps['background'],
 ): HttpDeps {
   const ownActs = makeActs({ store: store.todos, now, newId: makeNewId(now) });
   const acts = push.changedHere === undefined ? ownActs : tellingChanges(ownActs, push.changedHere);
-  const { program, lists } = openProgram({ settings: config.program, acts, store: store.todos, now, push });
+  const { program: settings } = config;
+  const { program, lists } = openProgram({
+    settings,
+    acts,
+    store: store.todos,
+    now,
+    push,
+    mayRun: programMayRun,
+  });
   return {
     identify: host.identify,
     acts,
@@ -163,6 +178,7 @@ function httpDeps(
     bot: host.bot,
     isGuest: host.isGuest,
     isTypedBy: async (triggerId, userId) => (await host.isTypedBy?.(triggerId, userId)) ?? false,
+    languages: languagesOf(config, host),
     readiness: makeReadiness(store, host.mattermostState, now),
     events: push.handler,
     harmless,

@@ -21,6 +21,10 @@ export interface Host {
   bot(): MeView['bot'];
   /** @throws {AppError} mattermost_unavailable */
   isGuest(userId: UserId): Promise<boolean>;
+  /** The language of an account, such as `zh-CN`. @throws when Mattermost cannot say */
+  localeOf(userId: UserId): Promise<string | undefined>;
+  /** The site's language for those who have chosen none. @throws likewise */
+  siteLocale(): Promise<string | undefined>;
   /** Of custom slash commands; left out where there are none. @throws {AppError} mattermost_unavailable */
   isTypedBy?(triggerId: string, userId: UserId): Promise<boolean>;
   mattermostState(): Readiness['mattermost'];

@@ -3,9 +3,10 @@ import { makeBuiltInProgram } from './program/built-in/make-built-in-program.ts'
 import { makeExternalProgram } from './program/external/make-external-program.ts';
 import type { ProgramSettings } from './program/external/settings.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
-import type { ProgramLists, TodoProgram } from './program/ports.ts';
+import type { ProgramLists, RunRequest, TodoProgram } from './program/ports.ts';
 import type { Clock } from './shared/time.ts';
 import type { Acts } from './todos/acts.ts';
+import type { ListId } from './todos/list.ts';
 import type { TodoStore } from './todos/ports.ts';
 
 export interface OpenProgramDeps {
@@ -14,17 +15,29 @@ export interface OpenProgramDeps {
   store: TodoStore;
   now: Clock;
   push: Pick<Push, 'programRan'>;
+  /** An external program waits for it: two of them at once in one folder lose to-dos. */
+  mayRun?: Promise<unknown>;
 }
 
+const NOW = Promise.resolve();
+
 /** The one program of this installation; `lists` where it is an external one, which keeps its own. */
-export function openProgram({ settings, acts, store, now, push }: OpenProgramDeps): {
+export function openProgram({ settings, acts, store, now, push, mayRun = NOW }: OpenProgramDeps): {
   program: TodoProgram;
   lists: ProgramLists | null;
 } {
   const deliveries = makeDeliveries(store, now);
   if (settings === null) return { program: makeBuiltInProgram({ acts, deliveries }), lists: null };
-  const external = makeExternalProgram({ settings, deliveries, now });
+  const external = waitingFor(mayRun, makeExternalProgram({ settings, deliveries, now }));
   return { program: tellingBrowsers(external, push), lists: external };
+}
+
+function waitingFor(mayRun: Promise<unknown>, { name, list, run }: ReturnType<typeof makeExternalProgram>) {
+  return {
+    name,
+    list: (listId: ListId) => mayRun.then(() => list(listId)),
+    run: (request: RunRequest) => mayRun.then(() => run(request)),
+  };
 }
 
 /** What an external program changes is in no change feed. */

@@ -5,6 +5,8 @@ export interface Caller {
   readonly userId: UserId;
   readonly username: string;
   readonly isGuest: boolean;
+  /** The language of the account as Mattermost names it, such as `zh-CN`; empty when it is not known. */
+  readonly locale: string;
   /** What the caller may see, asked with the caller's own rights. */
   readonly access: ChannelAccess;
 }

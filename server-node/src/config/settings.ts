@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import type { MeView } from '../contract/api.ts';
+import type { Language } from '../program/texts/languages.ts';
+import { LOCALES } from '../program/texts/locale.ts';
 import {
   partsOf,
   readInteger,
@@ -61,6 +63,11 @@ export const SETTINGS = {
     read: readOneOf('channel', 'person', 'shared'),
     expected: 'channel, person or shared: whose list an outgoing webhook works on',
     fallback: 'channel',
+  }),
+  TODO_LANGUAGE: setting<Language>({
+    read: readOneOf('mattermost', ...LOCALES),
+    expected: `mattermost (the default language of the site), ${LOCALES.join(', ')}: the language of answers that everybody reads`,
+    fallback: 'mattermost',
   }),
   TRUSTED_PROXIES: setting({
     read: readProxies,

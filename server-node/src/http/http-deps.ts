@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Identify } from '../callers/ports.ts';
 import type { MeView } from '../contract/api.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
+import type { Languages } from '../program/texts/languages.ts';
 import type { Outbox } from '../replies/ports.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -23,6 +24,7 @@ export interface HttpDeps {
   isGuest(userId: UserId): Promise<boolean>;
   /** Whether `triggerId` proves that this person typed a command just now. @throws {AppError} mattermost_unavailable */
   isTypedBy(triggerId: string, userId: UserId): Promise<boolean>;
+  languages: Languages;
   readiness(): Promise<Readiness>;
   /** `GET /events`; `null` where the host tells browsers by other means. */
   events: RequestHandler | null;

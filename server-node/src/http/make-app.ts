@@ -67,7 +67,7 @@ function mountHooks(app: Express, deps: HttpDeps, guard: GuardGuessing): void {
 
 function mountApi(app: Express, deps: HttpDeps, signIn: RequestHandler): void {
   const endpoints = makeEndpoints(deps);
-  for (const endpoint of endpoints) mountEndpoint(app, [signIn], endpoint);
+  for (const endpoint of endpoints) mountEndpoint(app, [signIn], endpoint, deps.languages);
   // Made when asked for: it is large, and most backends are never asked.
   app.get(`${API_PATH}/openapi.json`, signIn, (_req, res) => sendJson(res, 200, makeOpenApi(endpoints)));
   app.get(`${API_PATH}/events`, signIn, deps.events ?? ((_req, _res, next) => next()));

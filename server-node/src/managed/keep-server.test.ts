@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '../shared/app-error.ts';
-import { silentLogger } from '../shared/logger.ts';
 import { keepServer } from './keep-server.ts';
 
 interface Settings {
@@ -10,26 +9,42 @@ interface Settings {
 /** Servers that start when told to; a stop ends a start that is under way. */
 function play() {
   const log: string[] = [];
+  const alone: string[] = [];
   const starts = new Map<string, ReturnType<typeof Promise.withResolvers<undefined>>>();
-  const keeper = keepServer(({ name }: Settings) => {
-    const start = Promise.withResolvers<undefined>();
-    starts.set(name, start);
-    return {
-      serve: () => void log.push(`${name} serves`),
-      server: {
-        start: () => start.promise,
-        async stop() {
-          log.push(`${name} stopped`);
-          start.reject(new AppError('stopping', 'Stopped.'));
+  /** What servers have still to do when they are told to stop. */
+  const work = new Map<string, Promise<unknown>>();
+  const keeper = keepServer(
+    ({ name }: Settings, earlierOnesClosed: Promise<unknown>) => {
+      const start = Promise.withResolvers<undefined>();
+      starts.set(name, start);
+      void earlierOnesClosed.then(() => alone.push(name));
+      return {
+        serve: () => void log.push(`${name} serves`),
+        server: {
+          start: () => start.promise,
+          async stop() {
+            await work.get(name);
+            log.push(`${name} stopped`);
+            start.reject(new AppError('stopping', 'Stopped.'));
+          },
+          address: () => ({ host: '', port: 0 }),
+          answerCommand: async () => name,
+          answerMessage: async () => undefined,
         },
-        address: () => ({ host: '', port: 0 }),
-        answerCommand: async () => name,
-        answerMessage: async () => undefined,
-      },
-    };
-  }, silentLogger);
+      };
+    },
+    () => undefined,
+  );
   const serve = () => keeper.serve({} as never, { writeHead() {}, end: () => log.push('refused') } as never);
-  return { keeper, log, serve, start: (name: string) => starts.get(name), opened: () => [...starts.keys()] };
+  return {
+    keeper,
+    log,
+    alone,
+    work,
+    serve,
+    start: (name: string) => starts.get(name),
+    opened: () => [...starts.keys()],
+  };
 }
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
@@ -59,6 +74,29 @@ describe('settings taken over without a restart', () => {
     await second;
     game.serve();
     expect(game.log).toEqual(['a serves', 'a stopped', 'b serves']);
+  });
+
+  it('tells the second when the first has done all that it had begun', async () => {
+    const game = play();
+    const first = game.keeper.use({ name: 'a' });
+    await soon();
+    game.start('a')?.resolve(undefined);
+    await first;
+    const underWay = Promise.withResolvers<undefined>();
+    game.work.set('a', underWay.promise);
+    const second = game.keeper.use({ name: 'b' });
+    await soon();
+    game.start('b')?.resolve(undefined);
+    await second;
+    game.serve();
+    await soon();
+    expect([game.log, game.alone]).toEqual([['b serves'], ['a']]);
+    underWay.resolve(undefined);
+    await soon();
+    expect([game.log, game.alone]).toEqual([
+      ['b serves', 'a stopped'],
+      ['a', 'b'],
+    ]);
   });
 
   it('starts nothing for the same settings', async () => {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RequestListener } from 'node:http';
 import type { Server } from '../create-server.ts';
-import type { Logger } from '../shared/logger.ts';
 import { refuseRequest } from './make-entrance.ts';
 
 /** One server with the entrance of its own. */
@@ -11,8 +10,12 @@ export interface Opened {
 }
 
 export interface ServerKeeper<Config> {
-  /** Runs a server with these settings in place of the one before; nothing happens when they are the same. */
-  use(config: Config): Promise<void>;
+  /**
+   * Runs a server with these settings in place of the one before; nothing happens when they are the same.
+   *
+   * @returns whether it runs now because of this call: neither the same as before nor overtaken by newer settings
+   */
+  use(config: Config): Promise<boolean>;
   serve: RequestListener;
   server(): Server | undefined;
   stop(): Promise<void>;
@@ -21,31 +24,37 @@ export interface ServerKeeper<Config> {
 /**
  * Takes new settings without a restart: a second server is started beside the first on the same store, and takes
  * over when it is ready. If it does not start, the first one stays. Newer settings end the start of older ones.
+ *
+ * @param open gets to know when all servers before this one have done what they had begun
  */
-export function keepServer<Config>(open: (config: Config) => Opened, logger: Logger): ServerKeeper<Config> {
+export function keepServer<Config>(
+  open: (config: Config, earlierOnesClosed: Promise<unknown>) => Opened,
+  onFailedClose: (error: unknown) => void,
+): ServerKeeper<Config> {
   type Kept = Opened & { config: Config };
   let current: Kept | undefined;
   let starting: Kept | undefined;
   let newest: Config | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let closing: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
   const isOutdated = (config: Config) => stopped || !isDeepStrictEqual(config, newest);
-  const close = async (one: Kept | undefined) =>
-    one?.server
-      .stop()
-      .catch((error: unknown) => logger.warn({ err: error }, 'A server did not close cleanly.'));
+  const close = async (one: Kept | undefined) => one?.server.stop().catch(onFailedClose);
 
-  async function replace(config: Config): Promise<void> {
-    if (isOutdated(config) || isDeepStrictEqual(current?.config, config)) return;
-    const next = (starting = { ...open(config), config });
+  async function replace(config: Config): Promise<boolean> {
+    if (isOutdated(config) || isDeepStrictEqual(current?.config, config)) return false;
+    const earlierClosed = Promise.withResolvers<undefined>();
+    const next = (starting = { ...open(config, earlierClosed.promise), config });
     const failure = await next.server.start().then(() => undefined, asFailure);
     starting = undefined;
     if (failure !== undefined || isOutdated(config)) await close(next);
-    if (isOutdated(config)) return;
+    if (isOutdated(config)) return false;
     if (failure !== undefined) throw failure.error;
-    void close(current);
+    closing = Promise.all([closing, close(current)]);
+    void closing.then(() => earlierClosed.resolve(undefined));
     current = next;
+    return true;
   }
 
   return {
@@ -63,6 +72,7 @@ export function keepServer<Config>(open: (config: Config) => Opened, logger: Log
       await close(starting);
       await last;
       await current?.server.stop();
+      await closing;
       current = undefined;
     },
   };

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { PluginApi } from 'mattermost-plugin-host';
 import type { Host } from '../host.ts';
 import { createMattermostPluginApi } from '../mattermost/plugin-api/create-mattermost-plugin-api.ts';
+import { hearMissed } from '../mattermost/plugin-api/messages/hear-missed.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
@@ -15,6 +16,8 @@ export interface ManagedHostDeps {
   bot: { userId: UserId; username: string };
   /** Several nodes run this plugin on one database. */
   isCluster: boolean;
+  /** The site's language for those who have chosen none. */
+  siteLocale: string;
   logger: Logger;
   now: Clock;
 }
@@ -22,7 +25,8 @@ export interface ManagedHostDeps {
 export type ManagedHost = Host & { serve: RequestListener };
 
 /** The host of a backend that Mattermost starts: the plugin API, its proof of who calls, its WebSocket. */
-export function makeManagedHost({ api, bot, isCluster, logger, now }: ManagedHostDeps): ManagedHost {
+export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
+  const { api, bot, isCluster, siteLocale, logger, now } = deps;
   const mattermost = createMattermostPluginApi({ api, userOf, botId: () => bot.userId, now });
   const entrance = makeEntrance();
   const audience = makeSharedAudience(now);
@@ -31,8 +35,11 @@ export function makeManagedHost({ api, bot, isCluster, logger, now }: ManagedHos
     poster: mattermost.poster,
     bot: () => bot,
     isGuest: mattermost.isGuest,
+    localeOf: mattermost.localeOf,
+    siteLocale: async () => siteLocale,
     mattermostState: () => 'ok',
     openPush: (reader) => makeWebSocketPush({ ...mattermost, api, reader, audience, isCluster, logger }),
+    hearMessages: (answer) => hearMissed({ api, botId: bot.userId, now, logger }, answer),
     listen: entrance.listen,
     serve: entrance.serve,
     mattermostLogsRequests: true,

@@ -37,6 +37,18 @@ const until = async <T>(look: () => T | undefined | false): Promise<T> => {
   }
 };
 
+/** What Mattermost asks for while somebody types, and what it makes of the answer. */
+async function suggested({ mattermost }: ManagedBackend, parsed: string, typed: string): Promise<unknown> {
+  const asked = new URLSearchParams({ user_input: parsed + typed, parsed });
+  const fetched = await mattermost.internalRequest(
+    { Method: 'GET', URL: `/suggestions/open?${asked.toString()}` },
+    new Uint8Array(),
+    userId('ann'),
+  );
+  const items = JSON.parse(String(fetched.lastWrite)) as { Item: string }[];
+  return items.filter(({ Item }) => Item.toLowerCase().startsWith(typed.toLowerCase()));
+}
+
 describe('a command typed where Mattermost runs the backend', () => {
   it('works on the list of the person, who alone sees the answer of the bot', async () => {
     const one = await open();
@@ -92,13 +104,28 @@ describe('a command typed where Mattermost runs the backend', () => {
     }
     expect(text).not.toContain('"RoleID":""');
     await type(one, 'ann', '/todo add Buy milk');
-    const fetched = await one.mattermost.internalRequest(
-      { Method: 'GET', URL: '/suggestions/open?user_input=todo%20done' },
-      new Uint8Array(),
-      userId('ann'),
-    );
-    expect(JSON.parse(String(fetched.lastWrite))).toEqual([{ Item: '1', Hint: '', HelpText: 'Buy milk' }]);
+    expect(await suggested(one, 'todo done ', '')).toEqual([{ Item: '1', Hint: '', HelpText: 'Buy milk' }]);
   });
+
+  it.each([
+    ['done', 'MIL', [{ Item: 'milk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],
+    ['done', 'ilk and', [{ Item: 'ilk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],
+    ['edit', 'mil', [{ Item: 'milk', Hint: '', HelpText: '2: Buy milk and honey' }]],
+    ['done', 'walnuts', []],
+  ])(
+    'offers for `%s %s` what contains it, as Mattermost shows it: beginning with that',
+    async (verb, typed, offered) => {
+      const one = await open();
+      for (const text of ['Call Bob', 'Buy milk and honey']) await type(one, 'ann', `/todo add ${text}`);
+      expect(await suggested(one, `todo ${verb} `, typed)).toEqual(offered);
+      if (offered[0] !== undefined) {
+        await type(one, 'ann', `/todo ${verb} ${offered[0].Item}${verb === 'edit' ? ' Buy oat milk' : ''}`);
+        expect(await textsOf(one, 'ann', 'me')).toEqual(
+          verb === 'edit' ? ['Call Bob', 'Buy oat milk'] : ['Call Bob'],
+        );
+      }
+    },
+  );
 });
 
 describe('who calls, where Mattermost says it', () => {

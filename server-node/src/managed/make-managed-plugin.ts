@@ -1,13 +1,18 @@
 import type { Host as Mattermost, Plugin } from 'mattermost-plugin-host';
 import type { ServerConfig } from '../config.ts';
+import { secretsOf } from '../config/secrets-of.ts';
 import { PLUGIN_VERSION } from '../contract/manifest.ts';
 import { createServer } from '../create-server.ts';
-import { ensureBot } from '../mattermost/plugin-api/ensure-bot.ts';
+import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot.ts';
+import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.ts';
 import type { UserId } from '../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
-import { readDataSource } from './data-source/read-data-source.ts';
+import type { Logger } from '../shared/logger.ts';
+import { makeBringUp } from './bring-up.ts';
+import { secretsOfDataSource } from './data-source/split-data-source.ts';
+import { databaseOfSite } from './database-of-site.ts';
 import { executeCommand } from './execute-command.ts';
-import { explainActivation } from './explain-activation.ts';
+import { explainActivation, reasonOf } from './explain-activation.ts';
 import { makeHostLogger } from './host-logger.ts';
 import { keepServer, type Opened, type ServerKeeper } from './keep-server.ts';
 import { makeManagedHost } from './make-managed-host.ts';
@@ -15,9 +20,7 @@ import { refuseRequest } from './make-entrance.ts';
 import { readPluginSettings, readSite, type MattermostSite } from './mattermost-site.ts';
 import { readManagedConfig } from './read-managed-config.ts';
 import { inTime } from './in-time.ts';
-import { secretsOf } from './secrets-of.ts';
 import { TODO_COMMAND } from './todo-command.ts';
-import { untilThere } from './until-there.ts';
 
 export interface ManagedDeps {
   environment: Readonly<Record<string, string | undefined>>;
@@ -29,48 +32,59 @@ const START_MS = 8 * SECOND_MS;
 /** Mattermost waits without end for a plugin that it disables, and ten seconds when it stops itself. */
 const STOP_MS = 4.5 * SECOND_MS;
 
-type Bot = Awaited<ReturnType<typeof ensureBot>>;
 type ManagedConfig = ServerConfig & { site: MattermostSite };
 
 /** The to-do backend as a plugin of Mattermost. */
 export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }: ManagedDeps): Plugin {
   let keeper: ServerKeeper<ManagedConfig> | undefined;
   let botId: UserId | undefined;
+  let hearPost: ReturnType<typeof makeHearPost> | undefined;
+  let logger: Logger = makeHostLogger(log, []);
 
   async function readConfig(): Promise<ManagedConfig> {
     const site = await readSite(api);
     const settings = await readPluginSettings(api);
-    const ownDatabase = () => readDataSource(site.dataSource);
-    return { ...readManagedConfig({ settings, environment, ownDatabase }), site };
+    const ownDatabase = () => databaseOfSite(site);
+    const config = { ...readManagedConfig({ settings, environment, ownDatabase }), site };
+    logger = makeHostLogger(log, secretsOf(config, secretsOfDataSource(site.dataSource)));
+    return config;
   }
 
-  function open(bot: Bot, { site, ...config }: ManagedConfig): Opened {
-    const logger = makeHostLogger(log, secretsOf(config, site.dataSource));
-    const host = makeManagedHost({ api, bot, isCluster: site.isCluster, logger, now });
-    return { server: createServer(config, host, { logger, now }), serve: host.serve };
+  function open(
+    bot: BotOfPlugin,
+    { site, ...config }: ManagedConfig,
+    programMayRun: Promise<unknown>,
+  ): Opened {
+    const { isCluster, locale: siteLocale } = site;
+    const host = makeManagedHost({ api, bot, isCluster, siteLocale, logger, now });
+    return { server: createServer(config, host, { logger, now, programMayRun }), serve: host.serve };
   }
+
+  const bringUp = makeBringUp(readConfig, () =>
+    logger.info({ version: PLUGIN_VERSION }, 'The to-do backend is there, with the settings of this moment.'),
+  );
 
   async function activate(): Promise<void> {
     const bot = await ensureBot(api);
-    const kept = keepServer((config: ManagedConfig) => open(bot, config), makeHostLogger(log, []));
+    const kept = keepServer<ManagedConfig>(
+      (config, earlierOnesClosed) => open(bot, config, earlierOnesClosed),
+      (error) => logger.warn({ err: error }, 'A server did not close cleanly.'),
+    );
     [keeper, botId] = [kept, bot.userId];
+    hearPost = makeHearPost({ api, botId, now });
     await api.RegisterCommand(TODO_COMMAND);
-    const there = untilThere(
-      async () => kept.use(await readConfig()),
-      () => keeper === kept,
-    );
-    there.then(
-      () => log.info('The to-do backend is there.', { version: PLUGIN_VERSION, bot: bot.username }),
-      (error: unknown) => log.error(explainActivation(error).message),
-    );
+    const there = bringUp(kept, () => keeper === kept);
+    there.catch((error: unknown) => logger.error({}, reasonOf(error)));
     await inTime(there, START_MS);
   }
 
   async function takeOver(): Promise<void> {
+    const kept = keeper;
+    if (kept === undefined) return;
     try {
-      await keeper?.use(await readConfig());
+      await bringUp(kept, () => keeper === kept);
     } catch (error) {
-      log.error(`The settings were not taken over: ${explainActivation(error).message}`);
+      logger.error({}, `The settings were not taken over: ${reasonOf(error)}`);
     }
   }
 
@@ -91,6 +105,8 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
     },
     ExecuteCommand: (context, command) =>
       executeCommand({ server: keeper?.server(), botId, api }, context, command),
+    MessageHasBeenPosted: async (_context, post) =>
+      hearPost?.(post, async (message) => keeper?.server()?.answerMessage(message)),
     ServeHTTP: (request, response) => (keeper?.serve ?? refuseRequest)(request, response),
   };
 }

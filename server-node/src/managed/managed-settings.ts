@@ -11,6 +11,7 @@ export const MANAGED_SETTINGS = {
     fallback: [],
     secret: true,
   }),
+  Language: SETTINGS.TODO_LANGUAGE,
   RequestsPerMinute: SETTINGS.REQUESTS_PER_MINUTE,
   Database: setting<string>({
     read: (text) => (/^(sqlite:\/.+|postgres(ql)?:\/\/.+)$/.test(text) ? text : undefined),

@@ -76,7 +76,60 @@ describe('the settings of the System Console', () => {
     expect(refusal).not.toThrow(/hunter22/);
   });
 
-  it.each([[null], [true], [{}], [['x']]])('count as not given when they are %j', (value) => {
+  it.each<[string, unknown, RegExp]>([
+    ['a list', ['x'], /^Database: Expected text; got a list\.$/m],
+    ['an object', { x: 1 }, /^Database: Expected text; got an object\.$/m],
+    ['a truth value', true, /^Database: Expected text; got true\.$/m],
+    ['a number', 5432, /^Database: Expected nothing .* \(4 characters, not shown\)\.$/m],
+    [
+      'no end',
+      `sqlite:/${'x'.repeat(1_000_000)}`,
+      /^Database: Expected at most 65536 characters; got 1000008\.$/m,
+    ],
+    ['a NUL', 'sqlite:/a\0b', /^Database: Expected text; got a NUL/m],
+    ['a relative path', 'sqlite:todo.db', /^Database: Expected nothing/m],
+  ])('say what is wrong with a database that is %s, rather than take another', (_what, database, said) => {
+    expect(() => read({ database })).toThrow(said);
+  });
+
+  it.each([
+    -1,
+    0,
+    1.5,
+    1e300,
+    Number.MAX_SAFE_INTEGER,
+    '6e2',
+    ' 7x',
+    '٣',
+    'NaN',
+    [600],
+    { valueOf: 600 },
+    true,
+  ])('take no %j for a number of requests', (requestsperminute) => {
+    expect(() => read({ requestsperminute })).toThrow(/^RequestsPerMinute: Expected/m);
+  });
+
+  it.each([[30], ['30'], [' 30 ']])('take %j for thirty', (requestsperminute) => {
+    expect(read({ requestsperminute }).http.requestsPerMinute).toBe(30);
+  });
+
+  it('may be spelt with capitals, but not in two ways at once', () => {
+    expect(read({ WebhookList: 'person' }).webhookList).toBe('person');
+    expect(() => read({ WebhookList: 'person', webhooklist: 'channel' })).toThrow(
+      /^WebhookList: Expected one value; got several/m,
+    );
+  });
+
+  it('may be of another version, whose settings are passed over', () => {
+    const settings = {
+      sparkle: { deeply: ['nested'] },
+      __proto__: { database: 'sqlite:/x' },
+      constructor: 'x',
+    };
+    expect(read(settings)).toEqual(read({}));
+  });
+
+  it.each([[null], [''], [' \t']])('count as not given when they are %j', (value) => {
     expect(read({ webhooklist: value, database: value, program: value })).toEqual(read({}));
   });
 });

@@ -4,10 +4,11 @@ import { readSettings } from '../config/read-settings.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { DatabaseAddress } from '../store/open-store.ts';
 import { MANAGED_SETTINGS } from './managed-settings.ts';
+import { givenTexts } from './given-texts.ts';
 import { programFields } from './program-fields.ts';
 
 export interface ManagedSources {
-  /** As LoadPluginConfiguration gives them: keys in lower case. */
+  /** As LoadPluginConfiguration gives them. */
   settings: Readonly<Record<string, unknown>>;
   /** PATH and LANG for an external program. */
   environment: Readonly<Record<string, string | undefined>>;
@@ -25,7 +26,7 @@ const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 /** @throws {AppError} invalid_config with one line for each fault */
 export function readManagedConfig({ settings, environment, ownDatabase }: ManagedSources): ServerConfig {
   const faults: string[] = [];
-  const given = Object.fromEntries(KEYS.map((key) => [key, textOf(settings[key.toLowerCase()])]));
+  const given = givenTexts(settings, KEYS, faults);
   const values = readSettings(MANAGED_SETTINGS, { env: given, readFile }, faults);
   const env = { ...programFields(given, faults), ...environment };
   const program = readProgramSettings({ env, readFile }, faults);
@@ -36,13 +37,9 @@ export function readManagedConfig({ settings, environment, ownDatabase }: Manage
     databaseConnections: CONNECTIONS,
     http: { trustedProxies: PROXIES, requestsPerMinute: values.RequestsPerMinute },
     webhookList: values.WebhookList,
+    language: values.Language,
     program,
   };
-}
-
-/** The System Console stores numbers as numbers; what is neither text nor number counts as not given. */
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 function readFile(): never {

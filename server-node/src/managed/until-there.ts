@@ -6,7 +6,7 @@ import { AppError } from '../shared/app-error.ts';
  *
  * @param isWanted false ends it
  */
-export async function untilThere(start: () => Promise<void>, isWanted: () => boolean): Promise<void> {
+export async function untilThere<T>(start: () => Promise<T>, isWanted: () => boolean): Promise<T> {
   for (;;) {
     try {
       return await start();

@@ -75,6 +75,12 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
     });
   });
 
+  it('knows the language of who calls', async () => {
+    const yui = signedIn('yui', { locale: 'ja' });
+    expect(await door.identify(bearer(yui.token))).toMatchObject({ locale: 'ja' });
+    expect(await door.identify(bearer(alice.token))).toMatchObject({ locale: 'en' });
+  });
+
   it.each([
     ['nothing at all', 'not_signed_in', () => ({ method: 'GET', headers: {} })],
     [

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { TodoProgram } from '../program/ports.ts';
+import type { Locale } from '../program/texts/locale.ts';
 import { makeMemoryStore } from '../program/testing/memory-store.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -14,10 +15,12 @@ import { makeAnswerMessage } from './make-answer-message.ts';
 
 let store: ReturnType<typeof makeMemoryStore>;
 let said: ReplyDraft[];
+let locale: Locale;
 
 beforeEach(() => {
   store = makeMemoryStore();
   said = [];
+  locale = 'en';
 });
 
 const builtIn = (): TodoProgram => {
@@ -30,6 +33,7 @@ const answering = (program = builtIn()) =>
     program,
     programLists: null,
     outbox: { add: async (drafts) => void said.push(...drafts) },
+    languages: { ofPerson: async () => locale },
     botName: () => 'todo',
     now: Date.now,
     logger: silentLogger,
@@ -54,6 +58,20 @@ it('runs what a person writes on their own list, in the order of writing', async
     'Done: **1** Buy milk',
   ]);
   expect(list).toMatch(/Buy bread/);
+});
+
+it('answers in the language of the person, also that it failed and that it cannot follow', async () => {
+  locale = 'ja';
+  await answering()(message('Buy milk'));
+  expect(store.outbox()).toEqual(['追加しました：**1** Buy milk']);
+  const gate = Promise.withResolvers<never>();
+  const answer = answering({ run: () => gate.promise });
+  const flood = Array.from({ length: 30 }, (_, index) => answer(message(`flood ${index}`)));
+  await new Promise(setImmediate);
+  expect(said.map(({ text }) => text)).toEqual([expect.stringMatching(/^速すぎて/)]);
+  gate.reject(new Error('broken'));
+  await Promise.all(flood);
+  expect(said.at(-1)?.text).toMatch(/^問題が発生し.*flood/);
 });
 
 it('answers a message once, however often it is told of', async () => {

@@ -1,5 +1,9 @@
 import PQueue from 'p-queue';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
+import { errorInWords } from '../program/texts/in-words.ts';
+import type { Languages } from '../program/texts/languages.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
+import type { Texts } from '../program/texts/texts.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import type { Outbox } from '../replies/ports.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
@@ -15,6 +19,7 @@ export interface AnswerMessageDeps {
   program: TodoProgram;
   programLists: ProgramLists | null;
   outbox: Pick<Outbox, 'add'>;
+  languages: Pick<Languages, 'ofPerson'>;
   /** The name under which people call the bot; undefined until Mattermost was asked. */
   botName: () => string | undefined;
   now: Clock;
@@ -23,8 +28,6 @@ export interface AnswerMessageDeps {
 
 /** Of one person. More are not read, and the person is told so once. */
 const MOST_WAITING = 20;
-const TOO_MANY =
-  'That was faster than I can read. This message was not read, nor are others until I have caught up.';
 
 /** Runs what people write to the bot on their own lists: of each person one message after the other, as written. */
 export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
@@ -49,13 +52,14 @@ export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
     if (queue.size < MOST_WAITING) return queue.add(() => answer(deps, message));
     if (told.has(userId)) return;
     told.add(userId);
-    await say(deps, message, TOO_MANY);
+    await say(deps, message, textsIn(await deps.languages.ofPerson(userId)).notes.tooFast);
   };
 }
 
 async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<void> {
   const { userId, text, postId } = message;
   const target = replyTarget(message);
+  const locale = await deps.languages.ofPerson(userId);
   try {
     await throughOutages(deps, () =>
       deps.program.run({
@@ -63,18 +67,24 @@ async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<
         actorId: userId,
         listId: personList(userId),
         requestKey: `message:${postId}`,
+        locale,
         replies: (answered) => [{ target, text: answered.text }],
       }),
     );
   } catch (error) {
-    await say(deps, message, explain(deps, message, error));
+    await say(deps, message, explain(deps, textsIn(locale), message, error));
   }
 }
 
-function explain({ logger }: AnswerMessageDeps, { postId }: DirectMessage, error: unknown): string {
-  if (error instanceof AppError && error.code !== 'store_unavailable') return error.message;
+function explain(
+  { logger }: AnswerMessageDeps,
+  texts: Texts,
+  { postId }: DirectMessage,
+  error: unknown,
+): string {
+  if (error instanceof AppError && error.code !== 'store_unavailable') return errorInWords(texts, error);
   logger.error({ err: error, postId }, 'A message to the bot was not carried out.');
-  return `Something went wrong, and your message may not have been carried out. The log has the details (${postId}).`;
+  return texts.notes.messageFailed(postId);
 }
 
 async function say(deps: AnswerMessageDeps, message: DirectMessage, text: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
 import type { Change } from '../todos/ports.ts';
 import type { SourcePost } from '../todos/todo.ts';
+import type { Locale } from './texts/locale.ts';
 
 /** What one run of the program said. */
 export interface Answer {
@@ -23,6 +24,8 @@ export interface RunRequest {
   source?: SourcePost | undefined;
   /** A delivery that may come twice has a key; the second run changes nothing and sends nothing. */
   requestKey?: string | undefined;
+  /** In which language the answer is; left out: English. */
+  locale?: Locale | undefined;
   /** Where the answer goes when it must survive a crash: written with the change, or right after the run. */
   replies?: ((answer: Answer) => readonly ReplyDraft[]) | undefined;
 }

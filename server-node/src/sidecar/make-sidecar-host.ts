@@ -18,6 +18,8 @@ export function makeSidecarHost(config: Config, { logger, now }: { logger: Logge
     poster: mattermost.poster,
     bot: watch.bot,
     isGuest: makeIsGuest(mattermost.client),
+    localeOf: mattermost.localeOf,
+    siteLocale: mattermost.siteLocale,
     isTypedBy: mattermost.isTypedBy,
     mattermostState: watch.state,
     openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),

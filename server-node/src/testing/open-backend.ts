@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
+import { makeLanguages, type Language } from '../program/texts/languages.ts';
 import { harmless } from '../replies/harmless.ts';
 import type { Outbox } from '../replies/ports.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -27,6 +28,8 @@ export interface BackendOptions {
   program?: TodoProgram;
   programLists?: ProgramLists;
   isTypedBy?: HttpDeps['isTypedBy'];
+  language?: Language;
+  siteLocale?: string;
 }
 
 /** A listening backend over a real store in a new folder; Mattermost alone is played. */
@@ -57,6 +60,11 @@ export async function openBackend(options: BackendOptions = {}) {
     bot: () => ({ userId: userId('bot'), username: 'todo' }),
     isGuest: people.isGuest,
     isTypedBy: options.isTypedBy ?? (async () => true),
+    languages: makeLanguages({
+      language: options.language ?? 'mattermost',
+      localeOf: people.localeOf,
+      siteLocale: async () => options.siteLocale ?? 'en',
+    }),
     readiness: async () => ({
       ready: true,
       database: 'ok',

@@ -10,6 +10,7 @@ export const postId = (name: string) => idOf(name) as PostId;
 export interface Person {
   name: string;
   isGuest?: boolean;
+  locale?: string;
   channels: Set<string>;
 }
 
@@ -27,6 +28,7 @@ export function makePeople() {
       userId: userId(person.name),
       username: person.name,
       isGuest: person.isGuest ?? false,
+      locale: person.locale ?? 'en',
       access: {
         async canReadChannel(id) {
           refuseWhenAway();
@@ -49,8 +51,8 @@ export function makePeople() {
   };
   return {
     identify,
-    add(name: string, { isGuest = false, channels = [] as string[] } = {}) {
-      people.set(name, { name, isGuest, channels: new Set(channels) });
+    add(name: string, { isGuest = false, channels = [] as string[], locale = 'en' } = {}) {
+      people.set(name, { name, isGuest, locale, channels: new Set(channels) });
     },
     signOut: (name: string) => void people.delete(name),
     leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
@@ -61,6 +63,10 @@ export function makePeople() {
     isAway: () => isAway,
     goAway: () => void (isAway = true),
     comeBack: () => void (isAway = false),
+    async localeOf(id: UserId): Promise<string | undefined> {
+      refuseWhenAway();
+      return [...people.values()].find((p) => userId(p.name) === id)?.locale;
+    },
     isGuest: async (id: UserId) =>
       [...people.values()].some((p) => userId(p.name) === id && p.isGuest === true),
   };

@@ -1,6 +1,7 @@
 import { AppError } from '../shared/app-error.ts';
 import type { Acts } from './acts.ts';
 import { makeChangeList, type ActDeps } from './change-list.ts';
+import { refusedAct } from './refused-act.ts';
 import { newTodo } from './todo-rules.ts';
 import type { TodoId } from './todo.ts';
 
@@ -8,7 +9,9 @@ export function makeAddTodos(deps: ActDeps): Acts['add'] {
   const changeList = makeChangeList(deps);
   return async (request, drafts) => {
     if (drafts.length === 0) {
-      throw new AppError('text_empty', 'A to-do needs a text. Write what is to be done.');
+      throw new AppError('text_empty', 'A to-do needs a text. Write what is to be done.', {
+        details: refusedAct({ kind: 'text_empty' }),
+      });
     }
     return changeList(request, 'add', async (_writer, { id: listId, nextNumber }) => ({
       todos: [],

@@ -1,6 +1,7 @@
 import { AppError } from '../shared/app-error.ts';
 import type { Selection } from './acts.ts';
 import type { Plan, Planner } from './plan.ts';
+import { refusedAct } from './refused-act.ts';
 import { refuseDeleted, selectTodos } from './select-todos.ts';
 import type { Rule } from './todo-rules.ts';
 import type { Todo } from './todo.ts';
@@ -27,12 +28,14 @@ export function changeTodos({ which, version, rule, deletedToo = false }: Choice
   };
 }
 
-function refuseOtherVersion(todos: readonly Todo[], version: number | undefined): void {
-  const todo = version === undefined ? undefined : todos.find((one) => one.version !== version);
+function refuseOtherVersion(todos: readonly Todo[], expected: number | undefined): void {
+  if (expected === undefined) return;
+  const todo = todos.find((one) => one.version !== expected);
   if (todo === undefined) return;
+  const { number, version } = todo;
   throw new AppError(
     'version_conflict',
-    `To-do ${todo.number} was changed in the meantime: expected version ${version}, it is at ${todo.version}. Look at it again.`,
-    { details: { todo } },
+    `To-do ${number} was changed in the meantime: expected version ${expected}, it is at ${version}. Look at it again.`,
+    { details: { todo, ...refusedAct({ kind: 'other_version', number, expected, version }) } },
   );
 }

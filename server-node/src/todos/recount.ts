@@ -1,5 +1,6 @@
 import { AppError } from '../shared/app-error.ts';
 import type { ListRow } from './ports.ts';
+import { refusedAct } from './refused-act.ts';
 import { MAX_OPEN_PER_LIST, type Todo, type TodoState } from './todo.ts';
 
 /** One to-do's part in a change; `before` is undefined for a new one. */
@@ -34,9 +35,10 @@ function growth(steps: readonly Step[], state: TodoState): number {
 }
 
 function listFull(openCount: number): AppError {
+  const max = MAX_OPEN_PER_LIST;
   return new AppError(
     'list_full',
-    `A list may have ${MAX_OPEN_PER_LIST} open to-dos, and this one has ${openCount}. Complete or delete some first.`,
-    { details: { max: MAX_OPEN_PER_LIST, openCount } },
+    `A list may have ${max} open to-dos, and this one has ${openCount}. Complete or delete some first.`,
+    { details: { max, openCount, ...refusedAct({ kind: 'list_full', max, openCount }) } },
   );
 }

@@ -2,6 +2,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Selection } from './acts.ts';
 import type { ListId } from './list.ts';
 import type { TodoReader } from './ports.ts';
+import { refusedAct } from './refused-act.ts';
 import type { Todo } from './todo.ts';
 
 /**
@@ -12,7 +13,9 @@ import type { Todo } from './todo.ts';
 export async function selectTodos(reader: TodoReader, listId: ListId, which: Selection): Promise<Todo[]> {
   const { wanted, found } = await lookUp(reader, listId, which);
   if (wanted.length === 0) {
-    throw new AppError('invalid_input', 'Expected at least one to-do; got none. Give its number.');
+    throw new AppError('invalid_input', 'Expected at least one to-do; got none. Give its number.', {
+      details: refusedAct({ kind: 'none_named' }),
+    });
   }
   const missing = wanted.filter((key) => !found.has(key));
   if (missing.length > 0) throw notFound(missing);
@@ -41,7 +44,7 @@ export function refuseDeleted(todos: readonly Todo[]): void {
   if (deleted.length > 0) {
     const subject = deleted.length === 1 ? `To-do ${deleted[0]} was` : `To-dos ${deleted.join(', ')} were`;
     throw new AppError('todo_not_found', `${subject} deleted. Nothing was changed.`, {
-      details: { missing: deleted },
+      details: { missing: deleted, ...refusedAct({ kind: 'deleted', numbers: deleted }) },
     });
   }
 }
@@ -51,6 +54,6 @@ function notFound(missing: readonly (string | number)[]): AppError {
   return new AppError(
     'todo_not_found',
     `There is no ${subject} ${missing.join(', ')} in this list. Nothing was changed.`,
-    { details: { missing } },
+    { details: { missing, ...refusedAct({ kind: 'not_in_list', missing }) } },
   );
 }

@@ -2,6 +2,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { FIELD_NAMES, withFields } from './fields.ts';
+import { refusedAct } from './refused-act.ts';
 import { removed } from './todo-rules.ts';
 import type { HistoryLine } from './ports.ts';
 import type { Todo } from './todo.ts';
@@ -17,7 +18,7 @@ export function takeBack(todo: Todo, line: HistoryLine, at: EpochMs): Todo {
     throw new AppError(
       'changed_since',
       `To-do ${todo.number} was changed since, so this cannot be undone. Nothing was changed.`,
-      { details: { todo } },
+      { details: { todo, ...refusedAct({ kind: 'changed_since', number: todo.number }) } },
     );
   }
   return line.act === 'add' ? removed(todo, at) : withFields(todo, line.before, at);
@@ -26,13 +27,19 @@ export function takeBack(todo: Todo, line: HistoryLine, at: EpochMs): Todo {
 /** @throws {AppError} nothing_to_undo, not_your_change */
 export function checkUndoable(lines: readonly HistoryLine[], actorId: UserId): void {
   const [first] = lines;
-  if (first === undefined) throw nothingToUndo('There is no such change in this list.');
+  if (first === undefined) throw nothingToUndo('no_such_change', 'There is no such change in this list.');
   if (first.actorId !== actorId) {
-    throw new AppError('not_your_change', 'Only the person who made a change can undo it.');
+    throw new AppError('not_your_change', 'Only the person who made a change can undo it.', {
+      details: refusedAct({ kind: 'not_your_change' }),
+    });
   }
-  if (first.act === 'undo') throw nothingToUndo('An undo cannot be undone. Make the change again instead.');
+  if (first.act === 'undo') {
+    throw nothingToUndo('is_an_undo', 'An undo cannot be undone. Make the change again instead.');
+  }
 }
 
-export function nothingToUndo(message: string): AppError {
-  return new AppError('nothing_to_undo', message);
+type WhyNot = 'changed_nothing' | 'no_such_change' | 'undone_already' | 'is_an_undo';
+
+export function nothingToUndo(kind: WhyNot, message: string): AppError {
+  return new AppError('nothing_to_undo', message, { details: refusedAct({ kind }) });
 }

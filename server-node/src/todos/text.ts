@@ -1,4 +1,5 @@
 import { AppError } from '../shared/app-error.ts';
+import { refusedAct } from './refused-act.ts';
 import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from './todo.ts';
 
 /** C0 characters but tab and line feed, and DEL: nobody types them, and NUL does not fit into PostgreSQL. */
@@ -15,28 +16,30 @@ const NOTHING_VISIBLE = /^[\s\p{Z}\p{C}\u115f\u1160\u2800\u3164]*$/u;
 export function cleanText(raw: string): string {
   const text = withoutControls(raw).trim();
   if (NOTHING_VISIBLE.test(text)) {
-    throw new AppError('text_empty', 'A to-do needs a text. Write what is to be done.');
+    throw new AppError('text_empty', 'A to-do needs a text. Write what is to be done.', {
+      details: refusedAct({ kind: 'text_empty' }),
+    });
   }
-  return checkedLength(text, MAX_TEXT_LENGTH, 'The text of a to-do', 'Put the rest into its notes.');
+  return checkedLength(text, MAX_TEXT_LENGTH, 'text', 'Put the rest into its notes.');
 }
 
 /** @throws {AppError} text_too_long */
 export function cleanNotes(raw: string): string {
   const notes = withoutControls(raw).trim();
-  return checkedLength(notes, MAX_NOTES_LENGTH, 'The notes of a to-do', 'Shorten them.');
+  return checkedLength(notes, MAX_NOTES_LENGTH, 'notes', 'Shorten them.');
 }
 
 function withoutControls(raw: string): string {
   return raw.replace(LINE_ENDS, '\n').replace(CONTROLS, '').toWellFormed();
 }
 
-function checkedLength(text: string, max: number, what: string, advice: string): string {
+function checkedLength(text: string, max: number, part: 'text' | 'notes', advice: string): string {
   const length = lengthInCodePoints(text);
   if (length > max) {
     throw new AppError(
       'text_too_long',
-      `${what} may have ${inWords(max)} characters; got ${inWords(length)}. ${advice}`,
-      { details: { max, length } },
+      `The ${part} of a to-do may have ${inWords(max)} characters; got ${inWords(length)}. ${advice}`,
+      { details: { max, length, ...refusedAct({ kind: 'text_too_long', part, max, length }) } },
     );
   }
   return text;

@@ -14,11 +14,14 @@ export function makeUndoChange(deps: ActDeps): Acts['undo'] {
 
 async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeId): Promise<Plan> {
   const changeId = asked ?? (await reader.lastUndoable(request.listId, request.actorId));
-  if (changeId === undefined)
-    throw nothingToUndo('You have changed nothing in this list that could be undone.');
+  if (changeId === undefined) {
+    throw nothingToUndo('changed_nothing', 'You have changed nothing in this list that could be undone.');
+  }
   const lines = (await reader.change(changeId)).filter(({ listId }) => listId === request.listId);
   checkUndoable(lines, request.actorId);
-  if (await reader.isUndone(changeId)) throw nothingToUndo('This change was undone already.');
+  if (await reader.isUndone(changeId)) {
+    throw nothingToUndo('undone_already', 'This change was undone already.');
+  }
   const lineOf = new Map(lines.map((line) => [line.todoId, line]));
   const todos = await rowsOfLines(reader, lines);
   return {

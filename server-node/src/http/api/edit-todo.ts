@@ -55,6 +55,9 @@ async function showingConflict(caller: Caller, work: () => Promise<Change>): Pro
     if (!(error instanceof AppError) || error.details['todo'] === undefined) throw error;
     const todo = error.details['todo'] as Todo;
     const view = todoView(todo, await hiddenChannels(caller, [todo]));
-    throw new AppError(error.code, error.message, { cause: error, details: { todo: view } });
+    throw new AppError(error.code, error.message, {
+      cause: error,
+      details: { ...error.details, todo: view },
+    });
   }
 }

@@ -1,5 +1,11 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { API_PATH } from '../../contract/paths.ts';
+import type { Caller } from '../../callers/ports.ts';
+import { errorInWords } from '../../program/texts/in-words.ts';
+import type { Languages } from '../../program/texts/languages.ts';
+import { textsIn } from '../../program/texts/texts-in.ts';
+import { AppError } from '../../shared/app-error.ts';
+import { ERROR_STATUS } from '../errors/error-status.ts';
 import { parse } from '../parse.ts';
 import { readJson } from '../read-body.ts';
 import { callerOf } from '../request-state.ts';
@@ -7,21 +13,38 @@ import { sendJson } from '../send-json.ts';
 import type { Answered, AnyEndpoint } from './endpoint.ts';
 
 /** @param signIn what must let a request through before anything of it is read */
-export function mountEndpoint(app: Express, signIn: RequestHandler[], endpoint: AnyEndpoint): void {
+export function mountEndpoint(
+  app: Express,
+  signIn: RequestHandler[],
+  endpoint: AnyEndpoint,
+  languages: Languages,
+): void {
   const path = `${API_PATH}${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
-  app[endpoint.method](path, signIn, endpoint.body === null ? [] : readJson, handlerOf(endpoint));
+  app[endpoint.method](path, signIn, endpoint.body === null ? [] : readJson, handlerOf(endpoint, languages));
 }
 
-function handlerOf(endpoint: AnyEndpoint): RequestHandler {
+function handlerOf(endpoint: AnyEndpoint, languages: Languages): RequestHandler {
   return async (req, res) => {
-    const answered = await endpoint.handle({
-      caller: callerOf(res),
+    const caller = callerOf(res);
+    const request = {
+      caller,
       params: parse(endpoint.params, req.params, 'address'),
       query: parse(endpoint.query, req.query, 'query'),
       body: endpoint.body === null ? undefined : parse(endpoint.body, req.body, 'body'),
+    };
+    const answered = await endpoint.handle(request).catch(async (error: unknown) => {
+      throw await inLanguage(languages, caller, error);
     });
     answer(req, res, endpoint.status, answered);
   };
+}
+
+/** A refusal in the words of the caller; a fault, which clients have words of their own for, as the log needs it. */
+async function inLanguage(languages: Languages, caller: Caller, error: unknown): Promise<unknown> {
+  if (!(error instanceof AppError) || ERROR_STATUS[error.code] >= 500) return error;
+  const message = errorInWords(textsIn(await languages.of(caller)), error);
+  const { code, details } = error;
+  return message === error.message ? error : new AppError(code, message, { cause: error, details });
 }
 
 function answer(req: Request, res: Response, status: number, { body, etag }: Answered): void {

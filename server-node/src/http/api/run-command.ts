@@ -9,7 +9,7 @@ import { openList } from './list-of-ref.ts';
 import { requestKeyOf } from './request-key.ts';
 import { commandBody, listParams, noQuery } from './schemas.ts';
 
-export const makeRunCommand = ({ program }: HttpDeps) =>
+export const makeRunCommand = ({ program, languages }: HttpDeps) =>
   endpoint({
     method: 'post',
     path: '/lists/{list}/commands',
@@ -25,6 +25,7 @@ export const makeRunCommand = ({ program }: HttpDeps) =>
         actorId: caller.userId,
         listId: await openList(caller, params.list),
         requestKey: requestKeyOf(caller, body.requestId),
+        locale: await languages.of(caller),
       });
       const view = change === null ? null : await changeViewFor(caller, change);
       return { body: { ok, answer: text, change: view } satisfies CommandView };

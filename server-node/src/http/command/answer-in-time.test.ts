@@ -35,7 +35,7 @@ function play(response_url = `https://evil.example/x${HOOK}`) {
   return {
     outbox,
     idle: () => background.idle(),
-    text: answerInTime(deps, command, (error) => `explained: ${String(error)}`),
+    text: answerInTime(deps, command, Promise.resolve('en'), async (error) => `explained: ${String(error)}`),
     keepReplies: () => void outbox.push(...(request?.replies?.(answer) ?? [])),
     finish: () => program.resolve(answer),
     fail: () => program.reject(new Error('broken')),

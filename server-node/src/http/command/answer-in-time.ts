@@ -2,6 +2,8 @@ import type { ReplyDraft, ReplyTarget } from '../../replies/reply.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { personList } from '../../todos/list.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import type { Locale } from '../../program/texts/locale.ts';
+import { textsIn } from '../../program/texts/texts-in.ts';
 import { throughOutages } from '../../program/through-outages.ts';
 
 /** What somebody typed after `/todo`. */
@@ -16,9 +18,6 @@ export interface TypedCommand {
 /** Mattermost's page looks dead for as long as a command runs. */
 const IN_TIME_MS = 2_500;
 
-const FOLLOWS = 'Still working on it; the answer follows.';
-const LOOK_LATER = 'Still working on it. Type `/todo list` in a moment to see the result.';
-
 /**
  * The answer of the program, or after {@link IN_TIME_MS} a note that it follows. A late answer is written to the
  * outbox with the change itself where that is possible, so that a crash does not lose it.
@@ -26,22 +25,27 @@ const LOOK_LATER = 'Still working on it. Type `/todo list` in a moment to see th
 export async function answerInTime(
   deps: HttpDeps,
   command: TypedCommand,
-  explain: (error: unknown) => string,
+  locale: Promise<Locale>,
+  explain: (error: unknown) => Promise<string>,
 ): Promise<string> {
   const late = makeLate(command.lateTarget);
-  const run = runCommand(deps, command, late.drafts).then(({ text }) => text, explain);
+  const run = locale
+    .then((known) => runCommand(deps, command, known, late.drafts))
+    .then(({ text }) => text, explain);
   const text = await Promise.race([run, late.whenLate]);
   if (text !== undefined) {
     late.stop();
     return text;
   }
   deps.background.run(run.then((answer) => deps.outbox.add(late.missing(answer))));
-  return command.lateTarget === undefined ? LOOK_LATER : FOLLOWS;
+  const { lookLater, answerFollows } = textsIn(await locale).notes;
+  return command.lateTarget === undefined ? lookLater : answerFollows;
 }
 
 function runCommand(
   deps: HttpDeps,
   { userId, line, requestKey }: TypedCommand,
+  locale: Locale,
   drafts: (text: string) => ReplyDraft[],
 ) {
   return throughOutages(deps, () =>
@@ -50,6 +54,7 @@ function runCommand(
       actorId: userId,
       listId: personList(userId),
       requestKey,
+      locale,
       replies: (answer) => drafts(answer.text),
     }),
   );

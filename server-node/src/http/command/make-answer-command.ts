@@ -1,3 +1,7 @@
+import { errorInWords } from '../../program/texts/in-words.ts';
+import { textsIn } from '../../program/texts/texts-in.ts';
+import type { Texts } from '../../program/texts/texts.ts';
+import { AppError } from '../../shared/app-error.ts';
 import { errorResponse } from '../errors/error-response.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { answerInTime, type TypedCommand } from './answer-in-time.ts';
@@ -10,11 +14,18 @@ export interface AnswerCommand {
 
 export function makeAnswerCommand(deps: HttpDeps): AnswerCommand {
   return async (command, requestId) => {
-    const text = await answerInTime(deps, command, (error) => {
-      const { status, body } = errorResponse(error, requestId);
+    const locale = deps.languages.ofPerson(command.userId);
+    const text = await answerInTime(deps, command, locale, async (error) => {
+      const { status } = errorResponse(error, requestId);
       if (status >= 500) deps.logger.error({ requestId, err: error }, 'A command failed.');
-      return status === 500 ? `${body.message} (${requestId})` : body.message;
+      return explained(textsIn(await locale), error, status, requestId);
     });
     return deps.harmless(text);
   };
+}
+
+function explained(texts: Texts, error: unknown, status: number, requestId: string): string {
+  if (!(error instanceof AppError)) return texts.notes.failed(requestId);
+  const words = errorInWords(texts, error);
+  return status === 500 ? `${words} (${requestId})` : words;
 }

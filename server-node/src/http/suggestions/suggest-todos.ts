@@ -1,10 +1,13 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { findDoneByWord } from '../../program/built-in/find-done-by-word.ts';
 import { personList, type ListId } from '../../todos/list.ts';
+import type { Todo } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { parse } from '../parse.ts';
 import { callerOf } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
+import { itemOf, typedWords, type TypedWords } from './typed-words.ts';
 
 /** As Mattermost's autocompletion takes it. */
 interface Suggestion {
@@ -17,24 +20,42 @@ interface Suggestion {
 const MAX_SUGGESTIONS = 100;
 const MAX_HELP_LENGTH = 120;
 
-/** What was typed and where is in the query; Mattermost filters by it. */
 const params = z.object({ state: z.enum(['open', 'done']) });
 type State = z.output<typeof params>['state'];
 
-/** The numbers of one's own to-dos with their texts, for `/todo done …`. */
+/**
+ * One's own to-dos for `/todo done …`: by their numbers, and once words are typed, those that contain them. Mattermost
+ * shows of it what begins with what was typed.
+ */
 export function makeSuggestTodos(deps: HttpDeps): RequestHandler {
   return async (req, res) => {
     const { state } = parse(params, req.params, 'address');
     const listId = personList(callerOf(res).userId);
     const read =
-      deps.programLists === null ? ownTodos(deps, listId, state) : programRows(deps, listId, state);
+      deps.programLists === null
+        ? ownTodos(deps, listId, state, typedWords(req.query))
+        : programRows(deps, listId, state);
     sendJson(res, 200, await read);
   };
 }
 
-async function ownTodos({ acts }: HttpDeps, listId: ListId, state: State): Promise<Suggestion[]> {
+async function ownTodos(
+  { acts }: HttpDeps,
+  listId: ListId,
+  state: State,
+  typed: TypedWords | undefined,
+): Promise<Suggestion[]> {
+  if (typed !== undefined) {
+    const find = state === 'open' ? acts.findOpenByWord : findDoneByWord(acts);
+    return (await find(listId, typed.words)).flatMap((todo) => byWords(todo, typed));
+  }
   const { todos } = await acts.page(listId, { state, limit: MAX_SUGGESTIONS });
   return todos.map(({ number, text }) => suggestion(String(number), text));
+}
+
+function byWords({ number, text }: Todo, typed: TypedWords): Suggestion[] {
+  const item = itemOf(text, typed);
+  return item === undefined ? [] : [suggestion(item, `${number}: ${text}`)];
 }
 
 async function programRows({ programLists }: HttpDeps, listId: ListId, state: State): Promise<Suggestion[]> {

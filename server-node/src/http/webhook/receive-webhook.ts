@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express';
+import { errorInWords } from '../../program/texts/in-words.ts';
+import { textsIn } from '../../program/texts/texts-in.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import type { GuardGuessing } from '../limits/guard-guessing.ts';
@@ -29,6 +31,8 @@ export function makeReceiveWebhook(deps: HttpDeps, guard: GuardGuessing): Reques
 
 async function runWebhook(deps: HttpDeps, hook: WebhookPayload): Promise<void> {
   const target = webhookReplyTarget(deps, hook);
+  const { languages } = deps;
+  const locale = await (target.kind === 'direct' ? languages.ofPerson(target.userId) : languages.ofAll());
   try {
     const listId = await webhookList(deps, hook);
     await throughOutages(deps, () =>
@@ -38,11 +42,12 @@ async function runWebhook(deps: HttpDeps, hook: WebhookPayload): Promise<void> {
         listId,
         source: { postId: hook.post_id, channelId: hook.channel_id },
         requestKey: `webhook:${hook.post_id}`,
+        locale,
         replies: ({ text }) => [{ target, text }],
       }),
     );
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'list_forbidden') throw error;
-    await deps.outbox.add([{ target, text: error.message }]);
+    await deps.outbox.add([{ target, text: errorInWords(textsIn(locale), error) }]);
   }
 }

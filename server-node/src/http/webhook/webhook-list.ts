@@ -1,3 +1,4 @@
+import { refusedCommand } from '../../program/refused.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 import type { ReplyTarget } from '../../replies/reply.ts';
@@ -20,7 +21,9 @@ export async function webhookList({ settings, isGuest }: Choice, hook: WebhookPa
       return personList(hook.user_id);
     case 'shared':
       if (await isGuest(hook.user_id)) {
-        throw new AppError('list_forbidden', 'The shared list is not for guests.');
+        throw new AppError('list_forbidden', 'The shared list is not for guests.', {
+          details: refusedCommand({ kind: 'no_guests' }),
+        });
       }
       return SHARED_LIST;
   }

@@ -98,6 +98,12 @@ describe('the DataSource of Mattermost', () => {
     ['another database', 'mmuser:hunter22@tcp(localhost:3306)/mattermost'],
     ['a broken address', 'postgres://ann:hunter22@db:port/mm'],
     ['pairs without an end', "user=ann password='hunter22"],
+    ['nothing', ''],
+    ['a % that begins no code', 'postgres://ann:hunter22%zz@db/mm'],
+    ['a port that is none', 'host=db port=hunter22 user=ann'],
+    ['a port out of range', 'host=db port=70000 user=ann password=hunter22'],
+    ['a parameter that would be two', 'postgres://ann:hunter22@db/mm?a%20-c%20b=c'],
+    ['a parameter without a name', 'postgres://ann:hunter22@db/mm?=c'],
     ['an unknown mode', 'postgres://ann:hunter22@db/mm?sslmode=prefer'],
     [
       'a certificate that is not there',

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/app-error.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { PostgresConnection } from '../../store/postgres/config.ts';
 import { splitDataSource, type DataSourceParameters } from './split-data-source.ts';
@@ -34,7 +35,7 @@ export function readDataSource(dataSource: string, sources: TlsSources = TLS_SOU
   const settings = sessionOptions(parameters);
   return {
     host,
-    port: Number(port),
+    port: portOf(port),
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
     ...(dbname === undefined ? {} : { database: dbname }),
@@ -46,6 +47,15 @@ export function readDataSource(dataSource: string, sources: TlsSources = TLS_SOU
 
 type Parameters = Record<'host' | 'port', string> & Partial<Record<'user' | 'password' | 'dbname', string>>;
 
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port >= 1 && port <= 65_535) return port;
+  throw new AppError(
+    'invalid_config',
+    `The DataSource of Mattermost has a port of ${text.length} characters; expected a number from 1 to 65535.`,
+  );
+}
+
 function timeoutOf({ connect_timeout: given }: DataSourceParameters): number {
   const seconds = Number(given);
   return seconds > 0 && seconds <= 60 ? seconds * SECOND_MS : PATIENCE_MS;
@@ -54,6 +64,12 @@ function timeoutOf({ connect_timeout: given }: DataSourceParameters): number {
 /** As PostgreSQL's `options` takes them: blanks and backslashes behind a backslash. */
 function sessionOptions(parameters: DataSourceParameters): string {
   const own = Object.entries(parameters).filter(([name]) => !OF_THE_DRIVER.has(name) && name !== 'options');
+  if (!own.every(([name]) => /^[A-Za-z_][\w.]*$/.test(name))) {
+    throw new AppError(
+      'invalid_config',
+      'The DataSource of Mattermost has a parameter whose name PostgreSQL does not take; expected letters, digits and _.',
+    );
+  }
   const given = own.map(([name, value]) => `-c ${name}=${value.replaceAll(/[\s\\]/g, '\\$&')}`);
   return [parameters['options'] ?? '', ...given].filter((part) => part !== '').join(' ');
 }

@@ -21,8 +21,26 @@ export function splitDataSource(dataSource: string): DataSourceParameters {
   );
 }
 
+/** Those of an address that can be read. */
+export function secretsOfDataSource(dataSource: string): string[] {
+  try {
+    const { password = '', sslpassword = '' } = splitDataSource(dataSource);
+    return [dataSource, password, sslpassword];
+  } catch {
+    return [dataSource];
+  }
+}
+
 function ofAddress(address: string): DataSourceParameters | undefined {
-  if (!URL.canParse(address)) return undefined;
+  try {
+    return partsOf(address);
+  } catch {
+    // No address, or a % in it that begins no code.
+    return undefined;
+  }
+}
+
+function partsOf(address: string): DataSourceParameters {
   const { hostname, port, username, password, pathname, searchParams } = new URL(address);
   const parts = {
     host: decodeURIComponent(hostname).replace(/^\[(.*)\]$/, '$1'),

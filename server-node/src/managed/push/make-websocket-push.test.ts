@@ -7,7 +7,7 @@ import { makeSharedAudience } from './shared-audience.ts';
 import { makeWebSocketPush } from './make-websocket-push.ts';
 
 const ANN = userId('ann');
-const caller = { userId: ANN, username: 'ann', isGuest: false, access: {} as never };
+const caller = { userId: ANN, username: 'ann', isGuest: false, locale: 'en', access: {} as never };
 let database: TestDatabase;
 let store: Opened;
 

@@ -1,4 +1,4 @@
-import type { Channel, PluginApi, Post, User } from 'mattermost-plugin-host';
+import type { Bot, Channel, Post, PostList, User } from 'mattermost-plugin-host';
 import { refusal, type ApiAnswers } from '../../../plugin-host/test/host/api-server.ts';
 import { channelId, userId, type People } from '../../testing/people.ts';
 
@@ -17,16 +17,41 @@ export interface PlayedApi {
 
 export interface Site {
   dataSource?: string;
-  isCluster?: boolean;
+  /** `'unlicensed'`: switched on in the settings of a Mattermost that has no licence for it. */
+  isCluster?: boolean | 'unlicensed';
+  /** `DefaultClientLocale`. */
+  locale?: string;
+  /** Given to every node of one Mattermost. */
+  common?: Common;
+  /** Written in {@link DIRECT_CHANNEL} before the plugin runs. */
+  written?: Post[];
 }
+
+/** Of ann and the bot. */
+export const DIRECT_CHANNEL = channelId('annandbot');
+const directChannel = (LastPostAt = 0) =>
+  ({
+    Id: DIRECT_CHANNEL,
+    Type: 'D',
+    Name: `${userId('ann')}__${BOT}`,
+    TeamId: '',
+    LastPostAt,
+  }) as unknown as Channel;
+
+/** What all nodes of a Mattermost have in common. */
+export interface Common {
+  posts: Post[];
+}
+
+export const makeCommon = (): Common => ({ posts: [] });
 
 const missing = () => refusal(404, 'not_found', 'Not found.');
 
 /** The plugin API over people in memory; only what the backend asks for. */
 export function playApi(people: People, settings: Record<string, unknown>, site: Site = {}): PlayedApi {
-  const posts: Post[] = [];
+  const { posts } = site.common ?? makeCommon();
+  const { written = [] } = site;
   const shown: PlayedApi['shown'] = [];
-  const kept = new Map<string, Uint8Array>();
   let refused: Error | undefined;
   const hearing = <T>(answer: () => T): T => {
     if (people.isAway()) throw refusal(500, 'app.away', 'Away.');
@@ -43,14 +68,26 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
       EnsureBotUser: () => BOT,
       GetUnsanitizedConfig: () => ({
         SqlSettings: { DriverName: 'postgres', DataSource: site.dataSource ?? 'host=unused user=unused' },
-        ClusterSettings: { Enable: site.isCluster ?? false },
+        ClusterSettings: { Enable: (site.isCluster ?? false) !== false },
+        ...(site.locale === undefined ? {} : { LocalizationSettings: { DefaultClientLocale: site.locale } }),
       }),
+      GetLicense: () => (site.isCluster === true ? { Features: { Cluster: true } } : null),
+      GetBot: (UserId) => {
+        if (UserId !== BOT) throw missing();
+        return { UserId, Username: 'todo' } as Bot;
+      },
       LoadPluginConfiguration: () => Buffer.from(JSON.stringify(played.settings)),
       RegisterCommand: () => undefined,
       GetUser: (id) => hearing(() => userOf(people, id)),
       HasPermissionToChannel: (user, channel) => hearing(() => mayRead(user, channel)),
       HasPermissionToTeam: () => false,
-      GetChannel: (Id) => hearing(() => ({ Id, Type: 'P', TeamId: '' }) as Channel),
+      GetChannel: (Id) =>
+        hearing(() => (Id === DIRECT_CHANNEL ? directChannel() : ({ Id, Type: 'P', TeamId: '' } as Channel))),
+      GetChannelsForTeamForUser: () => [
+        directChannel(Math.max(0, ...written.map(({ CreateAt }) => CreateAt))),
+      ],
+      GetPostsSince: () =>
+        ({ Posts: Object.fromEntries(written.map((post) => [post.Id, post])) }) as PostList,
       GetPost(id) {
         const ChannelId = hearing(
           () => people.channelOfPost(id) ?? posts.find(({ Id }) => Id === id)?.ChannelId,
@@ -58,11 +95,10 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         if (ChannelId === undefined) throw missing();
         return { Id: id, ChannelId, RootId: '', DeleteAt: 0 } as Post;
       },
-      GetPostThread: (root) => {
-        const thread = posts.filter(({ RootId }) => RootId === root).map((post) => [post.Id, post] as const);
-        return { Order: [], Posts: Object.fromEntries(thread) } as unknown as Awaited<
-          ReturnType<PluginApi['GetPostThread']>
-        >;
+      GetPostThread: (root) => listOf(posts.filter(({ RootId }) => RootId === root)),
+      GetPostsForChannel: (channel, page, perPage) => {
+        const newestFirst = posts.filter(({ ChannelId }) => ChannelId === channel).toReversed();
+        return listOf(newestFirst.slice(page * perPage, (page + 1) * perPage));
       },
       GetDirectChannel: (_bot, user) => ({ Id: `direct${user}`.slice(0, 26) }) as Channel,
       CreatePost(draft) {
@@ -77,16 +113,24 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         shown.push({ userId: user, post: post as Post });
         return post as Post;
       },
-      KVGet: (key) => (kept.get(key) as Buffer | undefined) ?? null,
-      KVSetWithExpiry: (key, value) => void kept.set(key, Buffer.from(value)),
     },
   };
   return played;
 }
 
+const listOf = (posts: readonly Post[]) =>
+  ({ Order: [], Posts: Object.fromEntries(posts.map((post) => [post.Id, post])) }) as unknown as PostList;
+
 function userOf(people: People, id: string): User {
   const person = people.byId(id);
   if (person === undefined) throw missing();
   const Roles = person.isGuest === true ? 'system_guest' : 'system_user';
-  return { Id: id, Username: person.name, Roles, DeleteAt: 0, IsBot: false } as User;
+  return {
+    Id: id,
+    Username: person.name,
+    Roles,
+    Locale: person.locale ?? 'en',
+    DeleteAt: 0,
+    IsBot: false,
+  } as User;
 }

@@ -27,8 +27,9 @@ export function makeFakeDoor(site: FakeSite, botId: UserId) {
     if (csrf !== undefined && site.sessions.get(token)?.csrf !== csrf) {
       throw csrfFailed();
     }
-    const { id: userId, username, roles } = person;
-    return { userId, username, isGuest: roles.includes('system_guest'), access: accessOf(userId) };
+    const { id: userId, username, roles, locale } = person;
+    const isGuest = roles.includes('system_guest');
+    return { userId, username, isGuest, locale, access: accessOf(userId) };
   };
 
   function accessOf(userId: UserId): ChannelAccess {

@@ -135,7 +135,17 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   [
     'GET',
     /^\/api\/v4\/config\/client$/,
-    () => ({ status: 200, body: { SiteURL: 'https://chat.example.com' } }),
+    () => ({ status: 200, body: { SiteURL: 'https://chat.example.com', DefaultClientLocale: 'ja' } }),
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/users\/(user\d+)$/,
+    (site, request, id) => {
+      withFactor(site, request);
+      const person = site.people.get(id as UserId);
+      if (person === undefined) throw new FakeRefusal(404, 'app.user.missing_account.const');
+      return { status: 200, body: person };
+    },
   ],
   ['GET', /^\/api\/v4\/users\/me$/, (site, request) => ({ status: 200, body: signedIn(site, request) })],
   [

@@ -7,6 +7,7 @@ export interface FakePerson {
   roles: string;
   is_bot: boolean;
   delete_at: number;
+  locale: string;
   /** A second factor is asked for and not yet set up. */
   owesFactor: boolean;
 }
@@ -59,7 +60,7 @@ export function makeFakeSite(now: Clock = () => Date.now()) {
 
   function addPerson(username: string, facts: Partial<FakePerson> = {}): FakePerson {
     const id = newId('user') as UserId;
-    const plain = { roles: 'system_user', is_bot: false, delete_at: 0, owesFactor: false };
+    const plain = { roles: 'system_user', is_bot: false, delete_at: 0, locale: 'en', owesFactor: false };
     const person = { ...plain, ...facts, id, username };
     people.set(id, person);
     return person;

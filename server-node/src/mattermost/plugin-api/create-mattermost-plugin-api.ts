@@ -24,6 +24,8 @@ export interface MattermostPluginApi {
   poster: ReplyPoster;
   /** @throws {AppError} mattermost_unavailable */
   isGuest(userId: UserId): Promise<boolean>;
+  /** The language of an account. @throws likewise */
+  localeOf(userId: UserId): Promise<string | undefined>;
   /** For a person who is not calling now. */
   accessOf(userId: UserId): ChannelAccess;
 }
@@ -36,6 +38,7 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
     identify: makeIdentify({ userOf, profileOf, accessOf }),
     accessOf,
     poster: makeReplyPoster({ api, botId, now }),
+    localeOf: async (userId) => (await profileOf(userId))?.locale,
     async isGuest(userId) {
       const profile = await profileOf(userId);
       if (profile === undefined) throw new AppError('list_forbidden', 'There is no such person any more.');

@@ -21,7 +21,7 @@ export function makeIdentify({ userOf, profileOf, accessOf }: IdentifyDeps): Ide
     if (profile.isBot) {
       throw new AppError('forbidden', 'Bots have no to-dos: use the session or access token of a person.');
     }
-    const { username, isGuest } = profile;
-    return { userId, username, isGuest, access: accessOf(userId) };
+    const { username, isGuest, locale } = profile;
+    return { userId, username, isGuest, locale, access: accessOf(userId) };
   };
 }

@@ -10,6 +10,8 @@ export interface Profile {
   username: string;
   isGuest: boolean;
   isBot: boolean;
+  /** Such as `zh-CN`. */
+  locale: string;
 }
 
 /** `undefined`: there is no such account, or it was switched off. @throws {AppError} mattermost_unavailable */
@@ -31,5 +33,5 @@ async function askProfile(api: Pick<PluginApi, 'GetUser'>, userId: UserId): Prom
   const user = await unlessMissing(api.GetUser(userId));
   if (user === undefined || user.DeleteAt !== 0) return undefined;
   const isGuest = user.Roles.split(' ').includes('system_guest');
-  return { username: user.Username, isGuest, isBot: user.IsBot };
+  return { username: user.Username, isGuest, isBot: user.IsBot, locale: user.Locale };
 }

@@ -17,20 +17,17 @@ const DIRECT: ReplyTarget = { kind: 'direct', userId: 'ann' as UserId };
 /** As much of Mattermost as a reply needs; `fail` is thrown by the next posting. */
 function play() {
   const posts: Post[] = [];
-  const kept = new Map<string, Buffer>();
-  const state: { fail?: Error; losesNotes?: boolean } = {};
+  const state: { fail?: Error } = {};
   const api: ReplyPosterDeps['api'] = {
     async GetPost(id) {
       if (id === 'gone') throw refused(404);
       return { Id: id, RootId: id === 'inner' ? 'root' : '' } as Post;
     },
     GetDirectChannel: async (bot, user) => ({ Id: `${bot}-${user}` }) as never,
-    GetPostThread: async (root) =>
-      ({ Posts: Object.fromEntries(posts.filter((p) => p.RootId === root).map((p) => [p.Id, p])) }) as never,
-    KVGet: async (key) => kept.get(key) ?? null,
-    async KVSetWithExpiry(key, value) {
-      if (state.losesNotes === true) throw refused(500);
-      kept.set(key, Buffer.from(value));
+    GetPostThread: async (root) => listOf(posts.filter(({ RootId }) => RootId === root)),
+    GetPostsForChannel: async (channel, page, perPage) => {
+      const newestFirst = posts.filter(({ ChannelId }) => ChannelId === channel).toReversed();
+      return listOf(newestFirst.slice(page * perPage, (page + 1) * perPage));
     },
     async CreatePost(draft) {
       if (state.fail !== undefined) throw state.fail;
@@ -41,6 +38,9 @@ function play() {
   };
   return { posts, state, post: makeReplyPoster({ api, botId: () => BOT, now: () => NOON }).post };
 }
+
+const listOf = (posts: readonly Post[]) =>
+  ({ Posts: Object.fromEntries(posts.map((p) => [p.Id, p])) }) as never;
 
 const reply = (target: ReplyTarget, attempts = 0, text = 'Added **x** @all'): Reply => ({
   ...{ id: 'reply-1' as ReplyId, orderKey: 'key', createdAt: NOON, attempts, target, text },
@@ -58,22 +58,26 @@ describe('a reply over the plugin API', () => {
   });
 
   it.each([
-    ['in a thread', THREAD, false],
-    ['in a thread, though its note was lost', THREAD, true],
-    ['in a direct channel', DIRECT, false],
-  ])('is posted once %s, however often it is tried', async (_where, target, losesNotes) => {
-    game.state.losesNotes = losesNotes;
+    ['in a thread', THREAD, 0],
+    ['in a direct channel', DIRECT, 0],
+    ['in a direct channel where the person wrote a lot since', DIRECT, 199],
+  ])('is posted once %s, however often it is tried', async (_where, target, since) => {
     const first = await game.post(reply(target));
+    for (let count = 0; count < since; count += 1) {
+      game.posts.push({ ...(game.posts[0] as Post), Id: `later${count}`, UserId: 'ann', Props: {} });
+    }
     expect(await game.post(reply(target, 1))).toBe(first);
-    expect(game.posts).toHaveLength(1);
+    expect(game.posts).toHaveLength(1 + since);
   });
 
-  it('is not taken for posted because somebody else wrote its mark', async () => {
-    await game.post(reply(THREAD));
+  it.each([
+    ['a thread', THREAD],
+    ['a direct channel', DIRECT],
+  ])('is not taken for posted in %s because somebody else wrote its mark', async (_where, target) => {
+    await game.post(reply(target));
     const [forged] = game.posts.splice(0);
-    game = play();
     game.posts.push({ ...(forged as Post), UserId: 'mallory' });
-    await game.post(reply(THREAD, 1));
+    await game.post(reply(target, 1));
     expect(game.posts.map(({ UserId }) => UserId)).toEqual(['mallory', BOT]);
   });
 

@@ -7,7 +7,7 @@ import type { PostId, UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { REPLY_PROP } from '../rest/own-post.ts';
 import { deliveryErrorOf } from './delivery-error.ts';
-import { findOwnPost, noteOwnPost, type OwnPostApi } from './own-post.ts';
+import { findOwnPost, type OwnPostApi } from './own-post.ts';
 import { makeReplyPlace, type PlaceApi, type PostTarget, type ReplyPlace } from './reply-place.ts';
 
 export interface ReplyPosterDeps {
@@ -38,9 +38,7 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
       Message: postText(reply.text),
       Props: { [REPLY_PROP]: reply.id },
     });
-    const postId = Id as PostId;
-    await noteOwnPost(api, reply.id, postId).catch(() => undefined);
-    return postId;
+    return Id as PostId;
   }
 
   return {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Identify } from '../../callers/ports.ts';
 import type { AnswerMessage } from '../../messages/direct-message.ts';
 import type { ReplyPoster } from '../../replies/ports.ts';
+import type { UserId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock } from '../../shared/time.ts';
 import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
@@ -11,6 +12,7 @@ import { makeChannelAccess } from './channel-access.ts';
 import { directTransport } from './direct-transport.ts';
 import { hearMessages } from './messages/hear-messages.ts';
 import { makeIdentify } from './identify.ts';
+import { makeLocaleOf } from './locale-of.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
@@ -42,6 +44,10 @@ export interface MattermostRest {
   ping(): Promise<void>;
   /** The address that people know, as configured in Mattermost; undefined when it is not or cannot be asked. */
   siteUrl(): Promise<string | undefined>;
+  /** The language for those who have chosen none; undefined likewise. */
+  siteLocale(): Promise<string | undefined>;
+  /** @throws {RestError} */
+  localeOf(userId: UserId): Promise<string>;
   /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
   hearMessages(answer: AnswerMessage, logger: Logger): { stop(): void };
   /** The official client as the bot. Failures are `RestError`. */
@@ -66,7 +72,8 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     }),
   );
   const me = makeBotAccount(posting, now);
-  const siteUrl = makeSiteUrl(call, now);
+  const siteConfig = makeSiteConfig(call, now);
+  const siteUrl = async () => (await siteConfig())?.SiteURL || undefined;
   const isTypedBy = makeTypedBy(call, now);
   return {
     identify: makeIdentify({
@@ -79,6 +86,8 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     me: () => orUnavailable(askBotAccount(posting)),
     ping: () => orUnavailable(ping(call)),
     siteUrl,
+    siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
+    localeOf: makeLocaleOf(posting, now),
     hearMessages: (answer, logger) => hearMessages({ url, botToken, client, me, now, logger }, answer),
     client,
     close: () => transport.close(),
@@ -94,12 +103,17 @@ async function ping(call: RestCall): Promise<void> {
   await callJson(call, { method: 'GET', path: '/api/v4/system/ping' }, answer);
 }
 
-const configSchema = z.object({ SiteURL: z.string().default('') });
+const configSchema = z.object({
+  SiteURL: z.string().default(''),
+  DefaultClientLocale: z.string().default(''),
+});
+type SiteConfig = z.output<typeof configSchema>;
 
-function makeSiteUrl(call: RestCall, now: Clock): () => Promise<string | undefined> {
-  const memory = makeShortMemory<string | undefined>({ now, keepMs: () => 10 * MINUTE_MS, maxEntries: 1 });
+/** @returns undefined when Mattermost cannot be asked */
+function makeSiteConfig(call: RestCall, now: Clock): () => Promise<SiteConfig | undefined> {
+  const memory = makeShortMemory<SiteConfig>({ now, keepMs: () => 10 * MINUTE_MS, maxEntries: 1 });
   const request = { method: 'GET', path: '/api/v4/config/client?format=old' };
-  const ask = async () => (await callJson(call, request, configSchema)).SiteURL || undefined;
+  const ask = () => callJson(call, request, configSchema);
   return () =>
     memory.recall('site', ask).catch((error: unknown) => {
       if (error instanceof RestError) {

@@ -31,8 +31,8 @@ export function makeIdentify({ sessions, accessOf, siteHosts }: IdentifyDeps): I
       if (csrf !== undefined && !(await sessions.ownsCsrf(token, person.userId, csrf))) {
         throw csrfFailed();
       }
-      const { userId, username, isGuest } = person;
-      return { userId, username, isGuest, access: accessWithAppErrors(accessOf(token)) };
+      const { userId, username, isGuest, locale } = person;
+      return { userId, username, isGuest, locale, access: accessWithAppErrors(accessOf(token)) };
     });
 }
 

@@ -17,10 +17,11 @@ const userSchema = z.object({
   roles: z.string(),
   delete_at: z.number().default(0),
   is_bot: z.boolean().default(false),
+  locale: z.string().default(''),
 });
 
 export type SessionState =
-  | { kind: 'person'; userId: UserId; username: string; isGuest: boolean }
+  | { kind: 'person'; userId: UserId; username: string; isGuest: boolean; locale: string }
   | { kind: 'bot' | 'ended' | 'unfinished' };
 
 export interface SessionCheck {
@@ -71,7 +72,8 @@ async function askState(call: RestCall, token: string): Promise<SessionState> {
     // users/me also answers to those who still owe a second factor; other calls do not.
     await call({ method: 'GET', path: '/api/v4/users/me/teams/members', token });
     const isGuest = user.roles.split(' ').includes('system_guest');
-    return { kind: 'person', userId: user.id as UserId, username: user.username, isGuest };
+    const { username, locale } = user;
+    return { kind: 'person', userId: user.id as UserId, username, isGuest, locale };
   } catch (error) {
     if (error instanceof RestError && error.status === 401) {
       return { kind: error.id === 'api.context.mfa_required.app_error' ? 'unfinished' : 'ended' };

@@ -14,9 +14,14 @@ export const rowOf = ({ number, text }: Pick<Todo, 'number' | 'text'>): string =
 /**
  * Rows below one another, as many as an answer holds.
  *
+ * @param more says how many are left out
  * @param total how many there are in all, when `rows` are only the first of them
  */
-export function bulleted(rows: readonly string[], total = rows.length): string {
+export function bulleted(
+  rows: readonly string[],
+  more: (count: number) => string,
+  total = rows.length,
+): string {
   const shown: string[] = [];
   let length = 0;
   for (const row of rows) {
@@ -24,6 +29,6 @@ export function bulleted(rows: readonly string[], total = rows.length): string {
     if (length > LONGEST_ROWS) break;
     shown.push(`- ${row}`);
   }
-  if (shown.length < total) shown.push(`- … and ${total - shown.length} more`);
+  if (shown.length < total) shown.push(`- ${more(total - shown.length)}`);
   return shown.join('\n');
 }

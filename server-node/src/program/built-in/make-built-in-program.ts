@@ -4,6 +4,9 @@ import { explainAnswer } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { isRefusal, type Command } from '../grammar/command.ts';
 import type { Answer, Deliveries, RunRequest, TodoProgram } from '../ports.ts';
+import { lineInWords } from '../texts/in-words.ts';
+import { textsIn } from '../texts/texts-in.ts';
+import type { Texts } from '../texts/texts.ts';
 import { understand } from '../understand.ts';
 import { changeAnswer } from './change-answer.ts';
 import { listAnswer } from './list-answer.ts';
@@ -25,11 +28,12 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
   };
   return {
     async run(request) {
+      const texts = textsIn(request.locale);
       const command = understand(request.input);
-      if (isRefusal(command)) return withoutChange(request, refused(command.error));
-      if (isReading(command)) return withoutChange(request, await read(acts, request, command));
-      return change(acts, request, command).catch((thrown: unknown) =>
-        withoutChange(request, refusalOf(thrown)),
+      if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
+      if (isReading(command)) return withoutChange(request, await read(acts, texts, request, command));
+      return change(acts, texts, request, command).catch((thrown: unknown) =>
+        withoutChange(request, refusalOf(texts, thrown)),
       );
     },
   };
@@ -40,21 +44,31 @@ type ReadingCommand = Exclude<Command, ChangingCommand>;
 const isReading = (command: Command): command is ReadingCommand =>
   command.verb === 'list' || command.verb === 'help' || command.verb === 'explain';
 
-async function read(acts: Acts, { listId }: RunRequest, command: ReadingCommand): Promise<Answer> {
+async function read(
+  acts: Acts,
+  texts: Texts,
+  { listId }: RunRequest,
+  command: ReadingCommand,
+): Promise<Answer> {
   switch (command.verb) {
     case 'list':
-      return listAnswer(acts, listId, command.text);
+      return listAnswer({ acts, listId, texts }, command.text);
     case 'help':
-      return helpAnswer(command.topic);
+      return helpAnswer(texts, command.topic);
     case 'explain':
-      return explainAnswer(command.text);
+      return explainAnswer(texts, command.text);
   }
 }
 
 /** The replies are written in the transaction of the change, so neither is ever without the other. */
-async function change(acts: Acts, request: RunRequest, command: ChangingCommand): Promise<Answer> {
+async function change(
+  acts: Acts,
+  texts: Texts,
+  request: RunRequest,
+  command: ChangingCommand,
+): Promise<Answer> {
   const { actorId, listId, requestKey, replies } = request;
   const actRequest: ActRequest = { actorId, listId, requestKey };
-  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(made));
-  return changeAnswer(await runChange(acts, actRequest, command, request.source));
+  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(texts, made));
+  return changeAnswer(texts, await runChange(acts, actRequest, command, request.source));
 }

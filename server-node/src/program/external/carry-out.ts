@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import type { ListId } from '../../todos/list.ts';
 import { told } from '../answers/answer.ts';
-import { quote } from '../grammar/quote.ts';
-import { addInstead } from '../grammar/parse-line.ts';
 import type { Command } from '../grammar/command.ts';
 import { contains } from '../built-in/find-done-by-word.ts';
 import type { Answer } from '../ports.ts';
+import type { Texts } from '../texts/texts.ts';
 import { answerOfRun } from './answer-of-run.ts';
 import { DIALECTS } from './dialects/dialects.ts';
 import type { Listing } from './list-rows.ts';
@@ -29,17 +28,22 @@ export function makeCarryOut({ settings, run, listRows }: CarryOutDeps) {
   const ran = async (listId: ListId, command: ProgramCommand) =>
     answerOfRun(command.verb, basename(settings.command), await run(listId, command));
 
-  const list = async (listId: ListId, text: string): Promise<Answer> => {
+  const list = async (listId: ListId, text: string, texts: Texts): Promise<Answer> => {
     const takesText = templateOf(settings, 'list').argv.some((element) => element.includes('{text}'));
     const passed = takesText && text !== '' ? programText(text, { foldsLines: true }) : '';
     const answer = await ran(listId, { verb: 'list', text: passed, refs: [] });
-    return takesText || !answer.ok || text === '' ? answer : onlyLinesWith(answer, text);
+    return takesText || !answer.ok || text === '' ? answer : onlyLinesWith(answer, text, texts);
   };
 
-  return async (listId: ListId, command: PassedCommand, given: readonly string[]): Promise<Answer> => {
+  return async (
+    listId: ListId,
+    command: PassedCommand,
+    given: readonly string[],
+    texts: Texts,
+  ): Promise<Answer> => {
     const { verb } = command;
     templateOf(settings, verb);
-    if (verb === 'list') return list(listId, command.text);
+    if (verb === 'list') return list(listId, command.text, texts);
     if (verb === 'undo') return ran(listId, { verb, text: '', refs: [] });
     if (verb === 'add') return ran(listId, { verb, text: programText(command.text, dialect), refs: [] });
     const text = verb === 'edit' ? programText(command.text, dialect) : '';
@@ -50,9 +54,7 @@ export function makeCarryOut({ settings, run, listRows }: CarryOutDeps) {
 }
 
 /** For programs that cannot search by themselves. */
-function onlyLinesWith(answer: Answer, text: string): Answer {
+function onlyLinesWith(answer: Answer, text: string, texts: Texts): Answer {
   const lines = answer.text.split('\n').filter((line) => contains(line, text));
-  return told(
-    lines.join('\n') || `Nothing in this list contains ${quote(text)}. ${addInstead('list', text)}`,
-  );
+  return told(lines.join('\n') || texts.list.noLine(text));
 }

@@ -81,6 +81,18 @@ describe('a plain todo', () => {
     expect(help).not.toMatch(/`undo`|`reopen 2`/);
   });
 
+  it('is told of in its own English, and what is ours in the language of the reader', async () => {
+    const { run } = await open();
+    const say = async (line: string) => (await run(line, { locale: 'ja' })).text;
+    expect(await say('牛乳を買う')).toBe('added 牛乳を買う');
+    expect(await say('done 1')).toBe('Command `done` executed successfully.');
+    expect(await say('done 9')).toBe('Error executing `done`:\nno to-do 9');
+    expect(await say('undo')).toMatch(/^`todo` に `undo` はありません。/);
+    expect(await say('done パン')).toMatch(/^このリストに `パン` を含む未完了の ToDo はありません。/);
+    expect(await say('help')).toMatch(/^\*\*ToDo：/);
+    expect(await say('edit')).toMatch(/^どの ToDo か/);
+  });
+
   it('keeps each list in a private home of its own', async () => {
     const { run, home } = await open();
     await run('mine');

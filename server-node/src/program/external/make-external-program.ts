@@ -6,6 +6,9 @@ import { helpAnswer } from '../answers/help-answer.ts';
 import { isRefusal } from '../grammar/command.ts';
 import { VERBS } from '../grammar/verbs.ts';
 import type { Answer, Deliveries, ProgramLists, RunRequest, TodoProgram, Verb } from '../ports.ts';
+import { lineInWords } from '../texts/in-words.ts';
+import { textsIn } from '../texts/texts-in.ts';
+import type { Texts } from '../texts/texts.ts';
 import { understand } from '../understand.ts';
 import { makeCarryOut } from './carry-out.ts';
 import { DIALECTS } from './dialects/dialects.ts';
@@ -36,12 +39,14 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
   const listRows = makeListRows(settings, run);
   const carryOut = makeCarryOut({ settings, run, listRows });
 
-  const answerTo = async ({ input, listId }: RunRequest): Promise<Answer> => {
+  const answerTo = async ({ input, listId }: RunRequest, texts: Texts): Promise<Answer> => {
     const command = understand(input);
-    if (isRefusal(command)) return refused(command.error);
-    if (command.verb === 'help') return helpAnswer(command.topic, verbsOf(settings));
-    if (command.verb === 'explain') return explainAnswer(command.text);
-    return queue(listId, () => carryOut(listId, command, refsGiven(input))).catch(refusalOf);
+    if (isRefusal(command)) return refused(lineInWords(texts, command.refused));
+    if (command.verb === 'help') return helpAnswer(texts, command.topic, verbsOf(settings));
+    if (command.verb === 'explain') return explainAnswer(texts, command.text);
+    return queue(listId, () => carryOut(listId, command, refsGiven(input), texts)).catch((thrown: unknown) =>
+      refusalOf(texts, thrown),
+    );
   };
 
   return {
@@ -49,17 +54,18 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
     list: (listId: ListId) => queue(listId, () => listRows(listId)),
     async run(request) {
       const { requestKey, replies } = request;
+      const texts = textsIn(request.locale);
       // Before the run, because what a program did cannot be taken back: better no answer than two to-dos.
-      if (requestKey !== undefined && !(await deliveries.claim(requestKey))) return HANDLED;
-      const answer = await answerTo(request);
+      if (requestKey !== undefined && !(await deliveries.claim(requestKey))) {
+        return told(texts.notes.handledBefore);
+      }
+      const answer = await answerTo(request, texts);
       const drafts = replies?.(answer) ?? [];
       if (drafts.length > 0) await deliveries.reply(drafts);
       return answer;
     },
   };
 }
-
-const HANDLED = told('This message was handled before, so nothing was done.');
 
 function verbsOf({ dialect, templates }: ProgramSettings): Verb[] {
   const has = { ...DIALECTS[dialect].templates, ...templates, help: true, explain: true };

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import { cleanText } from '../../todos/text.ts';
+import { refusedCommand } from '../refused.ts';
 import type { Dialect } from './dialects/dialect.ts';
 
 /**
@@ -15,11 +16,15 @@ export function programText(
     throw new AppError(
       'invalid_input',
       'A text with a NUL character cannot be handed to a program. Leave it out.',
+      { details: refusedCommand({ kind: 'nul_character' }) },
     );
   }
   const clean = cleanText(raw);
   const text = dialect.foldsLines ? clean.replace(/\s*\n\s*/g, ' ') : clean;
   const refusal = dialect.refuses?.(text);
-  if (refusal !== undefined) throw new AppError('invalid_input', refusal);
+  if (refusal !== undefined) {
+    const { message, refused } = refusal;
+    throw new AppError('invalid_input', message, { details: { refused } });
+  }
   return dialect.encodes?.(text) ?? text;
 }

@@ -1,14 +1,12 @@
-import { AppError } from '../../shared/app-error.ts';
-import { bulleted } from '../answers/rows.ts';
+import { ambiguous, noneContains } from '../answers/which-refusals.ts';
 import { contains } from '../built-in/find-done-by-word.ts';
 import type { Which } from '../grammar/command.ts';
-import { addInstead } from '../grammar/parse-line.ts';
-import { NUMBERS_HINT } from '../grammar/parse-numbers.ts';
-import { oneLine, quote } from '../grammar/quote.ts';
+import { oneLine } from '../grammar/quote.ts';
 import type { RunRequest } from '../ports.ts';
 import type { ProgramRow } from './match-rows.ts';
 
 const ROW_TEXT = 250;
+const ROWS = 10;
 
 interface RefSearch {
   verb: 'done' | 'reopen' | 'edit' | 'delete';
@@ -36,7 +34,7 @@ export async function resolveRefs({ verb, which, given, ref, rows }: RefSearch):
   const found = wanted.filter(({ text }) => contains(text, which.word));
   const [only] = found;
   if (only === undefined) throw noneContains(verb, which.word);
-  if (found.length > 1) throw ambiguous(which.word, found);
+  if (found.length > 1) throw ambiguous(which.word, found.slice(0, ROWS).map(rowOf), found.length);
   return [only.ref];
 }
 
@@ -44,16 +42,4 @@ export async function resolveRefs({ verb, which, given, ref, rows }: RefSearch):
 export const refsGiven = (input: RunRequest['input']): readonly string[] =>
   'line' in input ? [] : (input.refs ?? []);
 
-const noneContains = (verb: RefSearch['verb'], word: string) =>
-  new AppError(
-    'todo_not_found',
-    `No ${verb === 'reopen' ? 'done' : 'open'} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(verb, word)}`,
-  );
-
-function ambiguous(word: string, found: readonly ProgramRow[]): AppError {
-  const rows = found.slice(0, 10).map(({ ref, text }) => `**${ref}** ${oneLine(text, ROW_TEXT)}`);
-  return new AppError(
-    'ambiguous_word',
-    `More than one to-do contains ${quote(word)}. Take the number:\n${bulleted(rows, found.length)}`,
-  );
-}
+const rowOf = ({ ref, text }: ProgramRow): string => `**${ref}** ${oneLine(text, ROW_TEXT)}`;

@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
+import { refusedAct } from '../../todos/refused-act.ts';
+import { refusedCommand } from '../refused.ts';
 import type { ProgramVerb, Template } from './dialects/dialect.ts';
 import { DIALECTS } from './dialects/dialects.ts';
 import { fillTemplate, looksLikeOption } from './fill-template.ts';
@@ -50,7 +52,11 @@ export function makeRunCommand({ settings, spawn, now }: RunDeps) {
 export function templateOf(settings: ProgramSettings, verb: ProgramVerb): Template {
   const template = settings.templates[verb] ?? DIALECTS[settings.dialect].templates[verb];
   if (template !== undefined) return template;
-  throw new AppError('invalid_input', `\`${settings.name}\` has no \`${verb}\`. \`help\` shows what it has.`);
+  throw new AppError(
+    'invalid_input',
+    `\`${settings.name}\` has no \`${verb}\`. \`help\` shows what it has.`,
+    { details: refusedCommand({ kind: 'program_has_no_verb', program: settings.name, verb }) },
+  );
 }
 
 function refuseOption(settings: ProgramSettings, template: Template, text: string): void {
@@ -58,6 +64,7 @@ function refuseOption(settings: ProgramSettings, template: Template, text: strin
   throw new AppError(
     'invalid_input',
     `\`${settings.name}\` would take a text that begins with a dash for an option. Begin with another character.`,
+    { details: refusedCommand({ kind: 'looks_like_option', program: settings.name }) },
   );
 }
 
@@ -72,7 +79,11 @@ const succeeded = (result: RunResult | undefined): boolean =>
 /** The last result, with the output of those before it. */
 function asOne(results: readonly RunResult[]): RunResult {
   const last = results.at(-1);
-  if (last === undefined) throw new AppError('invalid_input', 'Expected at least one to-do; got none.');
+  if (last === undefined) {
+    throw new AppError('invalid_input', 'Expected at least one to-do; got none.', {
+      details: refusedAct({ kind: 'none_named' }),
+    });
+  }
   if (last.kind !== 'exited') return last;
   const outputs = results.flatMap((result) => (result.kind === 'exited' ? [result.stdout] : []));
   const text = outputs.map((output) => output.text).join('');

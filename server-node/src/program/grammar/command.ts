@@ -1,4 +1,5 @@
 import type { Verb } from '../ports.ts';
+import type { RefusedLine } from '../refused.ts';
 
 /** Which to-dos were meant: by their numbers (ascending within a range, each once), or by a word of one of them. */
 export type Which = { readonly numbers: readonly number[] } | { readonly word: string };
@@ -16,11 +17,10 @@ export type Command =
   /** `text`: the line to explain; not parsed yet, so that `explain explain …` does not nest. */
   | { readonly verb: 'explain'; readonly text: string };
 
-/** Why a line is no command: what was expected, what came, what to write instead. Markdown. */
 export interface Refusal {
-  readonly error: string;
+  readonly refused: RefusedLine;
 }
 
 export type Parsed = Command | Refusal;
 
-export const isRefusal = (parsed: object): parsed is Refusal => 'error' in parsed;
+export const isRefusal = (parsed: object): parsed is Refusal => 'refused' in parsed;

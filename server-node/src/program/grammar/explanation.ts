@@ -1,5 +1,7 @@
 import type { Verb } from '../ports.ts';
-import { isRefusal, type Command, type Refusal } from './command.ts';
+import { en } from '../texts/en.ts';
+import { lineInWords } from '../texts/in-words.ts';
+import { isRefusal, type Command } from './command.ts';
 import { parseLine } from './parse-line.ts';
 
 /** How a line is understood, for programs. Every field is always there, `word` only when a word stands for a number. */
@@ -11,10 +13,10 @@ export interface Explanation {
   text: string;
 }
 
-/** Explains a line and does nothing. Never throws. */
-export function explainLine(line: string): Explanation | Refusal {
+/** Explains a line and does nothing. Never throws. @returns `error` in English, whatever the language of people */
+export function explainLine(line: string): Explanation | { error: string } {
   const parsed = parseLine(line);
-  return isRefusal(parsed) ? parsed : explain(parsed);
+  return isRefusal(parsed) ? { error: lineInWords(en, parsed.refused) } : explain(parsed);
 }
 
 function explain(command: Command): Explanation {

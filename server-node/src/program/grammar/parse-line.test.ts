@@ -115,7 +115,7 @@ describe('any line', () => {
     fc.assert(
       fc.property(anything, (line) => {
         const parsed = parseLine(line);
-        expect('error' in parsed ? parsed.error.length : parsed.verb.length).toBeGreaterThan(0);
+        expect('refused' in parsed ? parsed.refused.kind.length : parsed.verb.length).toBeGreaterThan(0);
       }),
       { numRuns: 2_000 },
     );

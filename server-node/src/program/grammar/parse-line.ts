@@ -1,7 +1,7 @@
 import type { Verb } from '../ports.ts';
-import { isRefusal, type Parsed } from './command.ts';
+import type { RefusedLine } from '../refused.ts';
+import { isRefusal, type Parsed, type Refusal } from './command.ts';
 import { LONGEST_SEARCH, parseOne, parseWhich } from './parse-which.ts';
-import { quote } from './quote.ts';
 import { verbOf } from './verbs.ts';
 
 /**
@@ -23,55 +23,43 @@ export function parseVerb(verb: Verb, rest: string): Parsed {
 }
 
 const PARSERS: Record<Verb, (rest: string) => Parsed> = {
-  add: (text) =>
-    isBlank(text) ? { error: 'Say what to add, for instance `add Buy milk`.' } : { verb: 'add', text },
+  add: (text) => (isBlank(text) ? refuse({ kind: 'text_missing' }) : { verb: 'add', text }),
   list: parseList,
   done: (rest) => parseSelecting('done', rest),
   reopen: (rest) => parseSelecting('reopen', rest),
   delete: (rest) => parseSelecting('delete', rest),
   edit: parseEdit,
-  undo: (rest) => (isBlank(rest) ? { verb: 'undo' } : { error: undoTakesNothing(rest) }),
+  undo: (rest) => (isBlank(rest) ? { verb: 'undo' } : refuse({ kind: 'undo_takes_nothing', rest })),
   help: parseHelp,
   explain: (text) => ({ verb: 'explain', text }),
 };
 
 function parseList(rest: string): Parsed {
   if (rest.length <= LONGEST_SEARCH) return { verb: 'list', text: isBlank(rest) ? '' : rest };
-  return {
-    error: `\`list\` takes at most ${LONGEST_SEARCH} characters to look for; got ${rest.length}. ${addInstead('list', rest)}`,
-  };
+  return refuse({ kind: 'search_too_long', limit: LONGEST_SEARCH, length: rest.length, rest });
 }
 
 function parseSelecting(verb: 'done' | 'reopen' | 'delete', rest: string): Parsed {
-  if (isBlank(rest)) {
-    return { error: `Say which to-do, for instance \`${verb} 2\`, \`${verb} 2 4-6\` or \`${verb} milk\`.` };
-  }
+  if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
   const which = parseWhich(rest);
   return isRefusal(which) ? which : { verb, which };
 }
 
 function parseEdit(rest: string): Parsed {
   const [target, text] = splitWord(rest);
-  if (isBlank(target)) return { error: EDIT_HINT };
+  if (isBlank(target)) return refuse({ kind: 'new_text_missing' });
   const which = parseOne(target);
   if (isRefusal(which)) return which;
-  return isBlank(text) ? { error: EDIT_HINT } : { verb: 'edit', which, text };
+  return isBlank(text) ? refuse({ kind: 'new_text_missing' }) : { verb: 'edit', which, text };
 }
 
 function parseHelp(rest: string): Parsed {
   const topic = verbOf(rest);
   if (topic !== undefined || isBlank(rest)) return { verb: 'help', topic };
-  return { error: `There is no help on ${quote(rest)}. ${addInstead('help', rest)}` };
+  return refuse({ kind: 'no_such_help', rest });
 }
 
-const EDIT_HINT = 'Say which to-do and its new text, for instance `edit 3 Buy oat milk`.';
-
-const undoTakesNothing = (rest: string) =>
-  `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead('undo', rest)}`;
-
-/** The way out for text that happens to begin with a verb. */
-export const addInstead = (verb: Verb, rest: string) =>
-  `To add it as a to-do write ${quote(`add ${verb} ${rest}`)}.`;
+const refuse = (refused: RefusedLine): Refusal => ({ refused });
 
 function splitWord(text: string): [word: string, rest: string] {
   const word = /^\S*/.exec(text)?.[0] ?? '';

@@ -1,5 +1,4 @@
 import type { Refusal } from './command.ts';
-import { quote } from './quote.ts';
 
 /** More at once are refused: a mistyped range should not tick a whole list. */
 export const MAX_NUMBERS = 500;
@@ -37,7 +36,7 @@ function expand(tokens: readonly string[]): number[] | Refusal {
   const numbers = new Set<number>();
   for (const token of tokens) {
     const range = rangeOf(token);
-    if ('error' in range) return range;
+    if ('refused' in range) return range;
     if (range.last - range.first >= MAX_NUMBERS) return tooMany();
     for (let number = range.first; number <= range.last; number += 1) numbers.add(number);
     if (numbers.size > MAX_NUMBERS) return tooMany();
@@ -47,16 +46,11 @@ function expand(tokens: readonly string[]): number[] | Refusal {
 
 function rangeOf(token: string): { first: number; last: number } | Refusal {
   const [, from, to] = NUMBER_OR_RANGE.exec(token) ?? [];
-  if (from === undefined) return { error: `${quote(token)} is no number or range. ${NUMBERS_HINT}` };
+  if (from === undefined) return { refused: { kind: 'no_number', token } };
   const ends = [Number(from), Number(to ?? from)];
   const first = Math.min(...ends);
-  if (first === 0) return { error: `Numbers start at 1; got ${quote(token)}. ${NUMBERS_HINT}` };
+  if (first === 0) return { refused: { kind: 'below_one', token } };
   return { first, last: Math.max(...ends) };
 }
 
-const tooMany = (): Refusal => ({
-  error: `At most ${MAX_NUMBERS} to-dos can be named at once. Name fewer of them.`,
-});
-
-/** How numbers are written; ends many refusals. */
-export const NUMBERS_HINT = 'Numbers are written like `2`, `2 5` or `4-6`.';
+const tooMany = (): Refusal => ({ refused: { kind: 'too_many_numbers', limit: MAX_NUMBERS } });

@@ -16,13 +16,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function todo(words: string[], input = '') {
+function todo(words: string[], input = '', more: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(TODO, words, {
     cwd: folder,
     input,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: { PATH: process.env['PATH'], DATABASE_URL: 'sqlite:todo.sqlite' },
+    env: { PATH: process.env['PATH'], DATABASE_URL: 'sqlite:todo.sqlite', ...more },
   });
   return { status, stdout, stderr };
 }
@@ -43,6 +43,18 @@ it('keeps to-dos in the store from one run to the next', () => {
     stdout: '',
     stderr: 'There is no to-do 7 in this list. Nothing was changed.\n',
   });
+});
+
+it('speaks another language where the environment says so', () => {
+  const language = { TODO_LANGUAGE: 'ja', DATABASE_URL: 'sqlite:japanese.sqlite' };
+  expect(todo(['牛乳を買う'], '', language)).toEqual(prints('追加しました：**1** 牛乳を買う\n'));
+  expect(todo(['help', 'undo'], '', language).stdout).toMatch(/^`undo`：/);
+  expect(todo(['done'], '', language)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^どの ToDo/),
+  });
+  const wrong = todo(['list'], '', { TODO_LANGUAGE: 'latin' });
+  expect(wrong).toMatchObject({ status: 1, stderr: expect.stringMatching(/TODO_LANGUAGE: Expected/) });
 });
 
 it('names all faults of its settings', () => {

@@ -6,12 +6,18 @@ import { isRefusal } from '../grammar/command.ts';
 import { explainLine } from '../grammar/explanation.ts';
 import { parseLine } from '../grammar/parse-line.ts';
 import type { Answer, TodoProgram } from '../ports.ts';
+import { errorInWords, lineInWords } from '../texts/in-words.ts';
+import type { Locale } from '../texts/locale.ts';
+import { textsIn } from '../texts/texts-in.ts';
+import type { Texts } from '../texts/texts.ts';
 import { explainStream, jsonLine } from './explain-stream.ts';
 import { parseArguments, type TerminalCommand } from './parse-arguments.ts';
 import { USAGE } from './usage.ts';
 
 export interface Terminal {
   argv: readonly string[];
+  /** Of answers; left out: English. What is about the terminal itself is English always. */
+  locale?: Locale | undefined;
   /** Standard input as text. */
   input: () => AsyncIterable<string>;
   /** Resolves when more may be written. */
@@ -28,6 +34,7 @@ const WRONG_USAGE = 2;
 /** The `todo` program in a terminal. @returns the exit code */
 export async function runTerminal(terminal: Terminal): Promise<number> {
   const command = parseArguments(terminal.argv);
+  const texts = textsIn(terminal.locale);
   switch (command.kind) {
     case 'usage':
       await terminal.print(USAGE);
@@ -36,49 +43,50 @@ export async function runTerminal(terminal: Terminal): Promise<number> {
       await terminal.printError(`todo: ${command.message}\nTry todo --help.\n`);
       return WRONG_USAGE;
     case 'explain':
-      await terminal.print(explained(command));
+      await terminal.print(explained(texts, command));
       return DONE;
     case 'explain_stream':
       for await (const answers of explainStream(terminal.input())) await terminal.print(answers);
       return DONE;
     case 'run':
-      return runLine(terminal, command);
+      return runLine(terminal, texts, command);
   }
 }
 
-const explained = ({ json, line }: Extract<TerminalCommand, { kind: 'explain' }>): string =>
-  json ? jsonLine(explainLine(line)) : `${explainAnswer(line).text}\n`;
+const explained = (texts: Texts, { json, line }: Extract<TerminalCommand, { kind: 'explain' }>): string =>
+  json ? jsonLine(explainLine(line)) : `${explainAnswer(texts, line).text}\n`;
 
 async function runLine(
   terminal: Terminal,
+  texts: Texts,
   command: Extract<TerminalCommand, { kind: 'run' }>,
 ): Promise<number> {
   try {
-    const { ok, text } = withoutStore(command.line) ?? (await withStore(terminal, command));
+    const { ok, text } = withoutStore(texts, command.line) ?? (await withStore(terminal, command));
     await (ok ? terminal.print : terminal.printError)(`${text}\n`);
     return ok ? DONE : FAILED;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await terminal.printError(`todo: ${error.message}\n`);
+    await terminal.printError(`todo: ${errorInWords(texts, error)}\n`);
     return FAILED;
   }
 }
 
 /** What needs no store shall not wait for one, nor fail without it. */
-function withoutStore(line: string): Answer | undefined {
+function withoutStore(texts: Texts, line: string): Answer | undefined {
   const parsed = parseLine(line);
-  if (isRefusal(parsed)) return refused(parsed.error);
-  if (parsed.verb === 'help') return helpAnswer(parsed.topic);
-  return parsed.verb === 'explain' ? explainAnswer(parsed.text) : undefined;
+  if (isRefusal(parsed)) return refused(lineInWords(texts, parsed.refused));
+  if (parsed.verb === 'help') return helpAnswer(texts, parsed.topic);
+  return parsed.verb === 'explain' ? explainAnswer(texts, parsed.text) : undefined;
 }
 
 async function withStore(
-  { open }: Terminal,
+  { open, locale }: Terminal,
   { line, actorId, listId }: Extract<TerminalCommand, { kind: 'run' }>,
 ): Promise<Answer> {
   const { program, close } = await open();
   try {
-    return await program.run({ input: { line }, actorId, listId });
+    return await program.run({ input: { line }, actorId, listId, locale });
   } finally {
     await close();
   }

@@ -1,3 +1,5 @@
+import type { RefusedCommand } from '../../refused.ts';
+
 /** The verbs that an external program may have; `help` and `explain` are always ours. */
 export type ProgramVerb = 'add' | 'list' | 'done' | 'delete' | 'reopen' | 'edit' | 'undo';
 
@@ -37,7 +39,7 @@ export interface Dialect {
   readonly directories: readonly string[];
   readonly files: Readonly<Record<string, string>>;
   /** Why the program cannot take a text; undefined when it can. */
-  readonly refuses?: (text: string) => string | undefined;
+  readonly refuses?: (text: string) => { message: string; refused: RefusedCommand } | undefined;
   /** What the program must be given so that it keeps `text` to the letter; left out: the text itself. */
   readonly encodes?: (text: string) => string;
   /** Some programs fail when there is nothing to list: with no output, and this on stderr. */

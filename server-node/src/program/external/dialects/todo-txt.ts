@@ -39,9 +39,14 @@ export const todoTxt: Dialect = {
   refuses: refusal,
 };
 
-function refusal(text: string): string | undefined {
-  if (/^-[neE]+$/.test(text)) return 'todo-txt loses a text that is only `-n`, `-e` or `-E`. Write more.';
-  if (text.startsWith('x '))
-    return 'todo-txt takes a text that begins with `x ` for a done one. Begin otherwise.';
+function refusal(text: string): ReturnType<NonNullable<Dialect['refuses']>> {
+  if (/^-[neE]+$/.test(text)) {
+    const message = 'todo-txt loses a text that is only `-n`, `-e` or `-E`. Write more.';
+    return { message, refused: { kind: 'todo_txt_loses_option' } };
+  }
+  if (text.startsWith('x ')) {
+    const message = 'todo-txt takes a text that begins with `x ` for a done one. Begin otherwise.';
+    return { message, refused: { kind: 'todo_txt_takes_for_done' } };
+  }
   return undefined;
 }

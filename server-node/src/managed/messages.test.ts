@@ -1,0 +1,67 @@
+import { afterEach, expect, it } from '@jest/globals';
+import type { Post } from 'mattermost-plugin-host';
+import type { ListView } from '../contract/todo-view.ts';
+import { call } from '../testing/call.ts';
+import { channelId, postId, userId } from '../testing/people.ts';
+import { openManagedBackend, type ManagedBackend } from './testing/open-managed-backend.ts';
+import { BOT, DIRECT_CHANNEL, type Site } from './testing/played-api.ts';
+
+let backend: ManagedBackend;
+afterEach(() => backend.close());
+
+async function open(site: Site = {}): Promise<void> {
+  backend = await openManagedBackend({}, site);
+  backend.people.add('ann');
+}
+
+const post = (Message: string, more: Partial<Post> = {}) =>
+  ({
+    Id: postId(Message.replace(/\W/g, '').toLowerCase()),
+    ChannelId: DIRECT_CHANNEL,
+    UserId: userId('ann'),
+    CreateAt: Date.now(),
+    Message,
+    ...more,
+  }) as Post;
+
+const write = (Message: string, more: Partial<Post> = {}) =>
+  backend.mattermost.hook('MessageHasBeenPosted', {}, post(Message, more));
+
+const todos = async () =>
+  (await call<ListView>(backend, 'ann', 'GET', '/lists/me')).body.todos.map(({ text }) => text);
+
+async function answers(count: number): Promise<string[]> {
+  while (backend.played.posts.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
+  return backend.played.posts.map(({ Message }) => Message);
+}
+
+it('a message to the bot is carried out on the own list and answered there', async () => {
+  await open();
+  await write('Buy milk');
+  expect(await answers(1)).toEqual(['Added: **1** Buy milk']);
+  expect(backend.played.posts[0]?.RootId ?? '').toBe('');
+  expect(await todos()).toEqual(['Buy milk']);
+});
+
+it('messages of other channels, of the bot, of Mattermost and of programs are left alone', async () => {
+  await open();
+  await write('In town', { ChannelId: channelId('town') });
+  await write('My own', { UserId: BOT });
+  await write('Joined', { Type: 'system_join_channel' });
+  await write('Hooked', { Props: { from_webhook: 'true' } });
+  await write('Buy milk');
+  expect(await answers(1)).toEqual(['Added: **1** Buy milk']);
+  expect(await todos()).toEqual(['Buy milk']);
+});
+
+it('what was written while the plugin did not run is answered when it does, once', async () => {
+  const written = [
+    post('Second', { CreateAt: Date.now() - 10 }),
+    post('First', { CreateAt: Date.now() - 20 }),
+  ];
+  await open({ written });
+  expect(await answers(2)).toEqual(['Added: **1** First', 'Added: **2** Second']);
+  await write('First');
+  await write('Third');
+  expect(await answers(3)).toEqual(['Added: **1** First', 'Added: **2** Second', 'Added: **3** Third']);
+});

@@ -1,0 +1,35 @@
+import type { RefusedAct } from '../todos/refused-act.ts';
+import type { Verb } from './ports.ts';
+
+/** Why a line is no command: what was expected and what came, in facts. Texts are the person's own. */
+export type RefusedLine =
+  | { kind: 'text_missing' }
+  | { kind: 'which_missing'; verb: Verb }
+  | { kind: 'new_text_missing' }
+  | { kind: 'search_too_long'; limit: number; length: number; rest: string }
+  | { kind: 'no_such_help'; rest: string }
+  | { kind: 'undo_takes_nothing'; rest: string }
+  | { kind: 'no_number'; token: string }
+  | { kind: 'below_one'; token: string }
+  | { kind: 'too_many_numbers'; limit: number }
+  | { kind: 'word_too_long'; limit: number; numbers: number; length: number }
+  | { kind: 'edits_one'; count: number };
+
+/**
+ * Why a command that was understood was not carried out: `details.refused` of its AppError, whose message says the
+ * same in English.
+ */
+export type RefusedCommand =
+  | RefusedAct
+  | { kind: 'none_contains'; verb: Verb; word: string }
+  /** `rows` as shown, the first of `total`; `example` is a command that would do. */
+  | { kind: 'ambiguous'; word: string; rows: readonly string[]; total: number; example: string | undefined }
+  | { kind: 'no_guests' }
+  | { kind: 'program_has_no_verb'; program: string; verb: Verb }
+  | { kind: 'looks_like_option'; program: string }
+  | { kind: 'nul_character' }
+  | { kind: 'todo_txt_loses_option' }
+  | { kind: 'todo_txt_takes_for_done' };
+
+/** For `details` of an AppError. */
+export const refusedCommand = (refused: RefusedCommand): { refused: RefusedCommand } => ({ refused });

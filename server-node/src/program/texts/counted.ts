@@ -1,0 +1,2 @@
+/** `4,000`, in every language. */
+export const counted = (count: number): string => count.toLocaleString('en-US');

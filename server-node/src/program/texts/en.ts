@@ -1,0 +1,107 @@
+import { quote } from '../grammar/quote.ts';
+import type { Verb } from '../ports.ts';
+import type { Texts } from './texts.ts';
+
+/** How numbers are written; ends many refusals. */
+export const NUMBERS_HINT = 'Numbers are written like `2`, `2 5` or `4-6`.';
+
+/** The way out for text that happens to begin with a verb. */
+export const addInstead = (verb: Verb, rest: string): string =>
+  `To add it as a to-do write ${quote(`add ${verb} ${rest}`)}.`;
+
+export const en: Texts = {
+  help: {
+    title: '**To-dos: what you can write** after `/todo`, or after the word that calls the bot',
+    verbs: {
+      add: '`add Buy milk`, or just `Buy milk`: adds a to-do. `add` is needed only for a text that begins with one of these words.',
+      list: '`list`, or nothing at all: shows the open to-dos with their numbers. `list milk` shows those that contain “milk”, `list done` the done ones.',
+      done: '`done 2`, `done 2 4-6`: ticks to-dos. `done milk` ticks the one open to-do that contains “milk”.',
+      reopen: '`reopen 2`: opens a done to-do again.',
+      edit: '`edit 3 Buy oat milk`: gives a to-do a new text.',
+      delete: '`delete 2`, `delete 2 4-6`: deletes to-dos.',
+      undo: '`undo`: takes back your last change in this list; again, the one before.',
+      help: '`help`: shows this. `help done` shows one line of it.',
+      explain: '`explain done 2 4-6`: says how a line is understood, and does nothing.',
+    },
+  },
+  list: {
+    title: { open: (count) => `**${count} open**`, done: (count) => `**${count} done**` },
+    nothing: {
+      open: 'Nothing to do. Add a to-do with `add Buy milk`.',
+      done: 'Nothing is done yet. Tick a to-do with `done` and its number.',
+    },
+    found: (word) => `Open, with ${quote(word)}:`,
+    notFound: (word) => `No open to-do in this list contains ${quote(word)}. ${addInstead('list', word)}`,
+    noLine: (word) => `Nothing in this list contains ${quote(word)}. ${addInstead('list', word)}`,
+    more: (count) => `… and ${count} more`,
+  },
+  change: {
+    happened: {
+      add: 'Added',
+      edit: 'Changed',
+      done: 'Done',
+      reopen: 'Open again',
+      delete: 'Deleted',
+      undo: 'Taken back',
+    },
+    wasSo: {
+      add: 'There already',
+      edit: 'That was its text already',
+      done: 'Done already',
+      reopen: 'Open already',
+      delete: 'Deleted already',
+      undo: 'As before already',
+    },
+    oneRow: (title, row) => `${title}: ${row}`,
+    rows: (title, rows) => `${title}:\n${rows}`,
+    rowWithState: (row, state) => `${row} (is ${state})`,
+    undoBringsBack: '`undo` brings back.',
+  },
+  explain: {
+    meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,
+    notUnderstood: (reason) => `not understood. ${reason}`,
+    add: (text) => `adds ${quote(text)}.`,
+    list: (text) => (text === '' ? 'shows the open to-dos.' : `shows the to-dos for ${quote(text)}.`),
+    done: (which) => `ticks ${which}.`,
+    reopen: (which) => `opens ${which} again.`,
+    delete: (which) => `deletes ${which}.`,
+    edit: (which, text) => `changes the text of ${which} to ${quote(text)}.`,
+    undo: 'takes back your last change in this list.',
+    help: 'shows help.',
+    explain: 'explains the rest of the line.',
+    theOneWith: (word) => `the one to-do that contains ${quote(word)}`,
+    theNumber: (number) => `to-do **${number}**`,
+    theNumbers: (count, shown) =>
+      `${count} to-dos: **${shown.join(', ')}**${count > shown.length ? ' and more' : ''}`,
+  },
+  notes: {
+    handledBefore: 'This message was handled before, so nothing was done.',
+    answerFollows: 'Still working on it; the answer follows.',
+    lookLater: 'Still working on it. Type `/todo list` in a moment to see the result.',
+    tooFast:
+      'That was faster than I can read. This message was not read, nor are others until I have caught up.',
+    failed: (trace) =>
+      `Something went wrong in the to-do backend. Its log has the details under this request id. (${trace})`,
+    messageFailed: (trace) =>
+      `Something went wrong, and your message may not have been carried out. The log has the details (${trace}).`,
+  },
+  line: {
+    text_missing: () => 'Say what to add, for instance `add Buy milk`.',
+    which_missing: ({ verb }) =>
+      `Say which to-do, for instance \`${verb} 2\`, \`${verb} 2 4-6\` or \`${verb} milk\`.`,
+    new_text_missing: () => 'Say which to-do and its new text, for instance `edit 3 Buy oat milk`.',
+    search_too_long: ({ limit, length, rest }) =>
+      `\`list\` takes at most ${limit} characters to look for; got ${length}. ${addInstead('list', rest)}`,
+    no_such_help: ({ rest }) => `There is no help on ${quote(rest)}. ${addInstead('help', rest)}`,
+    undo_takes_nothing: ({ rest }) =>
+      `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead('undo', rest)}`,
+    no_number: ({ token }) => `${quote(token)} is no number or range. ${NUMBERS_HINT}`,
+    below_one: ({ token }) => `Numbers start at 1; got ${quote(token)}. ${NUMBERS_HINT}`,
+    too_many_numbers: ({ limit }) => `At most ${limit} to-dos can be named at once. Name fewer of them.`,
+    word_too_long: ({ limit, numbers, length }) =>
+      `A to-do is named by its number or by at most ${limit} characters of its text, ` +
+      `and up to ${numbers} at once; got ${length} characters. ${NUMBERS_HINT}`,
+    edits_one: ({ count }) => `\`edit\` changes one to-do at a time; got ${count} numbers.`,
+  },
+  errors: null,
+};

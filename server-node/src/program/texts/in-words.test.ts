@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AppError } from '../../shared/app-error.ts';
+import type { Acts } from '../../todos/acts.ts';
+import { makeActs } from '../../todos/make-acts.ts';
+import { makeNewId } from '../../todos/new-id.ts';
+import { MAX_OPEN_PER_LIST, type ChangeId } from '../../todos/todo.ts';
+import { makeBuiltInProgram } from '../built-in/make-built-in-program.ts';
+import { resolveWhich } from '../built-in/resolve-which.ts';
+import { DIALECTS } from '../external/dialects/dialects.ts';
+import { programText } from '../external/program-text.ts';
+import { openExternal } from '../external/testing/open-external.ts';
+import { makeDeliveries } from '../make-deliveries.ts';
+import type { RefusedCommand } from '../refused.ts';
+import { makeMemoryStore } from '../testing/memory-store.ts';
+import { ANN, ANNS_LIST, BOB, NOW } from '../testing/people.ts';
+import { errorInWords } from './in-words.ts';
+import { LOCALES } from './locale.ts';
+import { textsIn } from './texts-in.ts';
+
+let acts: Acts;
+let store: ReturnType<typeof makeMemoryStore>;
+beforeEach(() => {
+  store = makeMemoryStore();
+  acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
+});
+
+const anns = { actorId: ANN, listId: ANNS_LIST };
+const bobs = { actorId: BOB, listId: ANNS_LIST };
+const first = { numbers: [1] };
+const add = (...texts: string[]) =>
+  acts.add(
+    anns,
+    texts.map((text) => ({ text })),
+  );
+const changeOf = async (done: ReturnType<Acts['add']>) => (await done).id;
+
+/** How each refusal comes about, but that of webhooks and those of a program's own, which their tests have. */
+const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests'>, () => Promise<unknown>> = {
+  text_empty: () => add(''),
+  text_too_long: () => add('x'.repeat(4_001)),
+  nothing_to_edit: () => acts.edit(anns, first, {}),
+  none_named: () => acts.complete(anns, { numbers: [] }),
+  not_in_list: () => acts.complete(anns, { numbers: [7, 9] }),
+  deleted: async () => {
+    await add('a');
+    await acts.remove(anns, first);
+    return acts.complete(anns, first);
+  },
+  other_version: async () => {
+    await add('a');
+    return acts.complete(anns, first, 7);
+  },
+  list_full: () => add(...Array.from({ length: MAX_OPEN_PER_LIST + 1 }, () => 'a')),
+  changed_nothing: () => acts.undo(anns),
+  no_such_change: () => acts.undo(anns, 'none' as ChangeId),
+  not_your_change: async () => acts.undo(bobs, await changeOf(add('a'))),
+  undone_already: async () => {
+    const id = await changeOf(add('a'));
+    await acts.undo(anns, id);
+    return acts.undo(anns, id);
+  },
+  is_an_undo: async () => {
+    await add('a');
+    return acts.undo(anns, await changeOf(acts.undo(anns)));
+  },
+  changed_since: async () => {
+    const id = await changeOf(add('a'));
+    await acts.edit(anns, first, { text: 'b' });
+    return acts.undo(anns, id);
+  },
+  none_contains: () => resolveWhich(acts, ANNS_LIST, 'done', { word: 'milk' }),
+  ambiguous: async () => {
+    await add('Buy milk', 'Buy oat milk');
+    return resolveWhich(acts, ANNS_LIST, 'done', { word: 'milk' });
+  },
+  nul_character: async () => programText('a\0b', DIALECTS.todo),
+  todo_txt_loses_option: async () => programText('-n', DIALECTS['todo-txt']),
+  todo_txt_takes_for_done: async () => programText('x y', DIALECTS['todo-txt']),
+  program_has_no_verb: () => external('reopen 1'),
+  looks_like_option: () => external('add --all'),
+};
+
+/** What an external program is not even asked, as the error that it was in English. */
+async function external(line: string): Promise<never> {
+  const { run, remove } = await openExternal({ TODO_PROGRAM: 'todo' });
+  const answers = await Promise.all(LOCALES.map(async (locale) => (await run(line, { locale })).text));
+  await remove();
+  throw answers;
+}
+
+async function refusalBy(how: () => Promise<unknown>): Promise<unknown> {
+  return how().then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+}
+
+/** In the order of {@link LOCALES}. */
+const wordsOf = (thrown: unknown): string[] =>
+  thrown instanceof AppError
+    ? LOCALES.map((locale) => errorInWords(textsIn(locale), thrown))
+    : (thrown as string[]);
+
+describe('a refusal', () => {
+  it.each(Object.entries(HOW))('is told in every language: %s', async (kind, how) => {
+    const thrown = await refusalBy(how);
+    if (thrown instanceof AppError) {
+      expect(thrown.details['refused']).toMatchObject({ kind });
+      expect(wordsOf(thrown)[0]).toBe(thrown.message);
+    }
+    const [english = '', chinese, japanese] = wordsOf(thrown);
+    expect(english).toMatch(/^[\p{Script=Latin}`]/u);
+    expect(chinese).toMatch(/\p{Script=Han}.*[。：]/u);
+    expect(japanese).toMatch(/[\p{Script=Hiragana}].*。/u);
+    for (const word of english.match(/\b\d[\d,]*\b|`milk`/g) ?? []) {
+      expect(chinese).toContain(word);
+      expect(japanese).toContain(word);
+    }
+    expect(`${chinese}${japanese}`).not.toMatch(/undefined|NaN/);
+  });
+
+  it('that a person meets without further facts is told by its code', () => {
+    const away = new AppError('mattermost_unavailable', 'Mattermost could not be asked just now.');
+    expect(wordsOf(away)).toEqual([
+      'Mattermost could not be asked just now.',
+      '现在无法向 Mattermost 查询。请稍后重试。',
+      '現在 Mattermost に問い合わせできません。しばらくしてから再試行してください。',
+    ]);
+  });
+
+  it('that only operators meet stays as it is', () => {
+    const wrong = new AppError('invalid_config', 'PORT: Expected a port.');
+    expect(wordsOf(wrong)).toEqual([
+      'PORT: Expected a port.',
+      'PORT: Expected a port.',
+      'PORT: Expected a port.',
+    ]);
+  });
+});
+
+describe('the built-in program', () => {
+  const say = async (locale: (typeof LOCALES)[number], line: string) => {
+    const program = makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, () => NOW) });
+    return (await program.run({ input: { line }, ...anns, locale })).text;
+  };
+
+  it('says what it did in Japanese', async () => {
+    expect(await say('ja', '牛乳を買う')).toBe('追加しました：**1** 牛乳を買う');
+    expect(await say('ja', '')).toBe('**未完了 1 件**\n- **1** 牛乳を買う');
+    expect(await say('ja', 'edit 1 豆乳')).toBe('変更しました：**1** 豆乳');
+    expect(await say('ja', 'done 1')).toBe('完了しました：**1** 豆乳');
+    expect(await say('ja', 'done 1')).toBe('すでに完了しています：**1** 豆乳');
+    expect(await say('ja', 'delete 1')).toBe('削除しました：**1** 豆乳\n`undo` で元に戻せます。');
+    expect(await say('ja', 'undo')).toBe('元に戻しました：**1** 豆乳（完了）');
+    expect(await say('ja', 'done 7')).toBe('このリストに ToDo 7 はありません。何も変更していません。');
+    expect(await say('ja', 'edit 1')).toMatch(/^どの ToDo か/);
+    expect(await say('ja', 'explain done 2 4-6')).toBe(
+      '`done 2 4-6`：ToDo **2, 4, 5, 6** の 4 件を完了にします。\n何も実行していません。',
+    );
+    expect((await say('ja', 'help')).split('\n')).toHaveLength(10);
+  });
+
+  it('says what it did in Chinese', async () => {
+    expect(await say('zh-CN', '买牛奶')).toBe('已添加：**1** 买牛奶');
+    expect(await say('zh-CN', 'list')).toBe('**1 项未完成**\n- **1** 买牛奶');
+    expect(await say('zh-CN', 'list 牛奶')).toBe('未完成，包含 `牛奶`：\n- **1** 买牛奶');
+    expect(await say('zh-CN', 'list done')).toMatch(/^还没有已完成的待办/);
+    expect(await say('zh-CN', 'delete 1')).toBe('已删除：**1** 买牛奶\n用 `undo` 可以恢复。');
+    expect(await say('zh-CN', 'undo')).toBe('已撤销：**1** 买牛奶（未完成）');
+    expect(await say('zh-CN', 'explain done 2')).toBe(
+      '`done 2`：将待办 **2** 标记为已完成。\n没有执行任何操作。',
+    );
+    expect(await say('zh-CN', 'done 0')).toMatch(/^编号从 1 开始/);
+  });
+
+  it('understands the same lines in every language, and speaks English when it is not told', async () => {
+    for (const locale of LOCALES) await say(locale, `add ${locale}`);
+    expect((await acts.list(ANNS_LIST)).openCount).toBe(3);
+    const program = makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, () => NOW) });
+    expect((await program.run({ input: { line: 'list' }, ...anns })).text).toMatch(/^\*\*3 open\*\*/);
+  });
+});

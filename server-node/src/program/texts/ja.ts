@@ -1,0 +1,156 @@
+import { bulleted } from '../answers/rows.ts';
+import { quote } from '../grammar/quote.ts';
+import type { Verb } from '../ports.ts';
+import { counted } from './counted.ts';
+import type { Texts } from './texts.ts';
+
+const NUMBERS_HINT = '番号は `2`、`2 5`、`4-6` のように書きます。';
+
+const addInstead = (verb: Verb, rest: string): string =>
+  `これを ToDo として追加するには ${quote(`add ${verb} ${rest}`)} と入力してください。`;
+
+const more = (count: number): string => `… ほか ${count} 件`;
+
+export const ja: Texts = {
+  help: {
+    title: '**ToDo：入力できる内容**（`/todo` のあと、または Bot を呼び出す言葉のあと）',
+    verbs: {
+      add: '`add 牛乳を買う`、または単に `牛乳を買う`：ToDo を追加します。`add` が必要なのは、内容がここにあるコマンドで始まるときだけです。',
+      list: '`list`、または何も入力しない：未完了の ToDo を番号付きで表示します。`list 牛乳` は「牛乳」を含むもの、`list done` は完了したものを表示します。',
+      done: '`done 2`、`done 2 4-6`：ToDo を完了にします。`done 牛乳` は「牛乳」を含む未完了の ToDo が 1 件だけのとき、それを完了にします。',
+      reopen: '`reopen 2`：完了した ToDo を未完了に戻します。',
+      edit: '`edit 3 豆乳を買う`：ToDo の内容を変更します。',
+      delete: '`delete 2`、`delete 2 4-6`：ToDo を削除します。',
+      undo: '`undo`：このリストでの自分の直前の変更を元に戻します。もう一度使うと、その前の変更を元に戻します。',
+      help: '`help`：このヘルプを表示します。`help done` はそのうち 1 行だけを表示します。',
+      explain: '`explain done 2 4-6`：その行がどう解釈されるかを説明し、何も実行しません。',
+    },
+  },
+  list: {
+    title: { open: (count) => `**未完了 ${count} 件**`, done: (count) => `**完了 ${count} 件**` },
+    nothing: {
+      open: '未完了の ToDo はありません。`add 牛乳を買う` で追加できます。',
+      done: '完了した ToDo はまだありません。`done` と番号で ToDo を完了にできます。',
+    },
+    found: (word) => `未完了、${quote(word)} を含むもの：`,
+    notFound: (word) =>
+      `このリストに ${quote(word)} を含む未完了の ToDo はありません。${addInstead('list', word)}`,
+    noLine: (word) => `このリストに ${quote(word)} を含むものはありません。${addInstead('list', word)}`,
+    more,
+  },
+  change: {
+    happened: {
+      add: '追加しました',
+      edit: '変更しました',
+      done: '完了しました',
+      reopen: '未完了に戻しました',
+      delete: '削除しました',
+      undo: '元に戻しました',
+    },
+    wasSo: {
+      add: 'すでにあります',
+      edit: 'すでにこの内容です',
+      done: 'すでに完了しています',
+      reopen: 'すでに未完了です',
+      delete: 'すでに削除されています',
+      undo: 'すでに元の状態です',
+    },
+    oneRow: (title, row) => `${title}：${row}`,
+    rows: (title, rows) => `${title}：\n${rows}`,
+    rowWithState: (row, state) => `${row}（${{ open: '未完了', done: '完了', deleted: '削除済み' }[state]}）`,
+    undoBringsBack: '`undo` で元に戻せます。',
+  },
+  explain: {
+    meaning: (line, meaning) => `${quote(line)}：${meaning}\n何も実行していません。`,
+    notUnderstood: (reason) => `解釈できません。${reason}`,
+    add: (text) => `${quote(text)} を追加します。`,
+    list: (text) =>
+      text === '' ? '未完了の ToDo を表示します。' : `${quote(text)} に当てはまる ToDo を表示します。`,
+    done: (which) => `${which}を完了にします。`,
+    reopen: (which) => `${which}を未完了に戻します。`,
+    delete: (which) => `${which}を削除します。`,
+    edit: (which, text) => `${which}の内容を ${quote(text)} に変更します。`,
+    undo: 'このリストでの自分の直前の変更を元に戻します。',
+    help: 'ヘルプを表示します。',
+    explain: '行の残りの部分を説明します。',
+    theOneWith: (word) => `${quote(word)} を含むただ 1 件の ToDo `,
+    theNumber: (number) => `ToDo **${number}** `,
+    theNumbers: (count, shown) =>
+      `ToDo **${shown.join(', ')}** ${count > shown.length ? 'など' : 'の'} ${count} 件`,
+  },
+  notes: {
+    handledBefore: 'このメッセージは処理済みのため、何も実行していません。',
+    answerFollows: '処理中です。結果はあとでお知らせします。',
+    lookLater: '処理中です。しばらくしてから `/todo list` と入力して結果を確認してください。',
+    tooFast:
+      '速すぎて読み取れませんでした。このメッセージは読まれていません。追いつくまで、ほかのメッセージも読まれません。',
+    failed: (trace) =>
+      `ToDo のバックエンドで問題が発生しました。詳細はログにこのリクエスト ID で記録されています。（${trace}）`,
+    messageFailed: (trace) =>
+      `問題が発生し、メッセージの内容は実行されていない可能性があります。詳細はログにあります（${trace}）。`,
+  },
+  line: {
+    text_missing: () => '追加する内容を入力してください。例：`add 牛乳を買う`',
+    which_missing: ({ verb }) =>
+      `どの ToDo かを指定してください。例：\`${verb} 2\`、\`${verb} 2 4-6\`、\`${verb} 牛乳\``,
+    new_text_missing: () => 'どの ToDo かと新しい内容を指定してください。例：`edit 3 豆乳を買う`',
+    search_too_long: ({ limit, length, rest }) =>
+      `\`list\` で探せるのは最大 ${limit} 文字です（入力：${length} 文字）。${addInstead('list', rest)}`,
+    no_such_help: ({ rest }) => `${quote(rest)} についてのヘルプはありません。${addInstead('help', rest)}`,
+    undo_takes_nothing: ({ rest }) =>
+      `\`undo\` は自分の直前の変更を元に戻すもので、あとに何も続けません（入力：${quote(rest)}）。${addInstead('undo', rest)}`,
+    no_number: ({ token }) => `${quote(token)} は番号でも番号の範囲でもありません。${NUMBERS_HINT}`,
+    below_one: ({ token }) => `番号は 1 から始まります（入力：${quote(token)}）。${NUMBERS_HINT}`,
+    too_many_numbers: ({ limit }) => `一度に指定できる ToDo は最大 ${limit} 件です。数を減らしてください。`,
+    word_too_long: ({ limit, numbers, length }) =>
+      `ToDo は番号、または内容のうち最大 ${limit} 文字で指定します。一度に指定できるのは最大 ${numbers} 件です（入力：${length} 文字）。${NUMBERS_HINT}`,
+    edits_one: ({ count }) => `\`edit\` で一度に変更できる ToDo は 1 件です（入力：番号 ${count} 個）。`,
+  },
+  errors: {
+    text_empty: () => 'ToDo には内容が必要です。することを入力してください。',
+    text_too_long: ({ part, max, length }) =>
+      part === 'text'
+        ? `ToDo の内容は最大 ${counted(max)} 文字です（現在 ${counted(length)} 文字）。残りはメモに入力してください。`
+        : `ToDo のメモは最大 ${counted(max)} 文字です（現在 ${counted(length)} 文字）。短くしてください。`,
+    nothing_to_edit: () => '新しい内容か新しいメモが必要ですが、どちらもありません。',
+    none_named: () => 'ToDo を 1 件以上指定してください。番号を入力してください。',
+    not_in_list: ({ missing }) =>
+      `このリストに ToDo ${missing.join(', ')} はありません。何も変更していません。`,
+    deleted: ({ numbers }) => `ToDo ${numbers.join(', ')} は削除されています。何も変更していません。`,
+    other_version: ({ number, expected, version }) =>
+      `ToDo ${number} はその間に変更されました（想定はバージョン ${expected}、現在はバージョン ${version}）。もう一度確認してください。`,
+    list_full: ({ max, openCount }) =>
+      `1 つのリストに入る未完了の ToDo は最大 ${max} 件です（現在 ${openCount} 件）。先に完了にするか削除してください。`,
+    changed_nothing: () => 'このリストには、元に戻せる自分の変更がありません。',
+    no_such_change: () => 'このリストにその変更はありません。',
+    not_your_change: () => '変更を元に戻せるのは、その変更をした本人だけです。',
+    undone_already: () => 'この変更はすでに元に戻されています。',
+    is_an_undo: () => '元に戻す操作を元に戻すことはできません。もう一度変更してください。',
+    changed_since: ({ number }) =>
+      `ToDo ${number} はその後に変更されたため、元に戻せません。何も変更していません。`,
+    none_contains: ({ verb, word }) =>
+      `このリストに ${quote(word)} を含む${verb === 'reopen' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(verb, word)}`,
+    ambiguous: ({ word, rows, total, example }) =>
+      `${quote(word)} を含む ToDo が複数あります。番号で指定してください${example === undefined ? '' : `（例：\`${example}\`）`}。\n${bulleted(rows, more, total)}`,
+    no_guests: () => 'ゲストは共有リストを使用できません。',
+    program_has_no_verb: ({ program, verb }) =>
+      `\`${program}\` に \`${verb}\` はありません。\`help\` で使えるコマンドを確認できます。`,
+    looks_like_option: ({ program }) =>
+      `\`${program}\` は、ハイフンで始まる内容をオプションとみなします。別の文字で始めてください。`,
+    nul_character: () => 'NUL 文字を含む内容はプログラムに渡せません。取り除いてください。',
+    todo_txt_loses_option: () =>
+      'todo-txt では `-n`、`-e`、`-E` だけの内容は失われます。ほかの文字も入力してください。',
+    todo_txt_takes_for_done: () =>
+      'todo-txt は `x ` で始まる内容を完了したものとみなします。別の文字で始めてください。',
+    todo_not_found: 'その ToDo はありません。削除された可能性があります。',
+    not_found: '見つからないか、表示する権限がありません。',
+    list_forbidden: 'このリストを表示する権限がないか、リストが存在しません。',
+    program_busy: '`todo` プログラムを待っているコマンドが多すぎます。しばらくしてから再試行してください。',
+    too_many_requests: 'リクエストが多すぎます。しばらくしてから再試行してください。',
+    mattermost_unavailable: '現在 Mattermost に問い合わせできません。しばらくしてから再試行してください。',
+    store_unavailable: 'ToDo の保存先が応答していません。しばらくしてから再試行してください。',
+    store_full:
+      'ToDo の保存先のディスクがいっぱいのため、何も変更していません。管理者が空きを作る必要があります。',
+    stopping: 'ToDo のバックエンドを停止しています。しばらくしてから再試行してください。',
+  },
+};

@@ -1,0 +1,45 @@
+import type { UserId } from '../../shared/ids.ts';
+import { localeFor, type Locale } from './locale.ts';
+
+/** What is set: one language, or the one that Mattermost has for those who have chosen none. */
+export type Language = 'mattermost' | Locale;
+
+/** In which language an answer is. None of it ever fails; at worst it is English. */
+export interface Languages {
+  /** For one person whose account was looked up already. */
+  of(person: { locale: string }): Promise<Locale>;
+  /** For one person. */
+  ofPerson(userId: UserId): Promise<Locale>;
+  /** For everybody in a channel. */
+  ofAll(): Promise<Locale>;
+}
+
+export interface LanguageDeps {
+  language: Language;
+  /** As Mattermost names the languages; undefined when it does not know. May fail, and may take long. */
+  localeOf(userId: UserId): Promise<string | undefined>;
+  siteLocale(): Promise<string | undefined>;
+}
+
+/** Nobody waits longer only to read another language. */
+const PATIENCE_MS = 500;
+
+export function makeLanguages({ language, localeOf, siteLocale }: LanguageDeps): Languages {
+  const ofAll = async (): Promise<Locale> =>
+    language === 'mattermost' ? (localeFor(await inTime(siteLocale())) ?? 'en') : language;
+  const nearest = async (tag: string | undefined): Promise<Locale> => localeFor(tag) ?? ofAll();
+  return {
+    of: ({ locale }) => nearest(locale),
+    ofPerson: async (userId) => nearest(await inTime(localeOf(userId))),
+    ofAll,
+  };
+}
+
+/** @returns undefined for what fails or takes too long; what is asked goes on, and may be remembered by whom it asks */
+async function inTime(asked: Promise<string | undefined>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  });
+  return Promise.race([asked.catch(() => undefined), late]).finally(() => clearTimeout(timer));
+}

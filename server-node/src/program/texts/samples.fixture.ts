@@ -1,0 +1,94 @@
+import type { Texts } from './texts.ts';
+
+/** For each text that is a function the arguments of one or more calls; the compiler insists on all of them. */
+type SamplesOf<T> = T extends (...args: infer Args) => string
+  ? readonly [Args, ...Args[]]
+  : { readonly [Key in keyof T as T[Key] extends string ? never : Key]: SamplesOf<T[Key]> };
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => 100 + at);
+
+export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> }> = {
+  help: { verbs: {} },
+  list: {
+    title: { open: [[731]], done: [[731]] },
+    nothing: {},
+    found: [['milk']],
+    notFound: [['milk']],
+    noLine: [['milk']],
+    more: [[731]],
+  },
+  change: {
+    happened: {},
+    wasSo: {},
+    oneRow: [['Title', '**7** milk']],
+    rows: [['Title', '- **7** milk\n- **8** bread']],
+    rowWithState: [
+      ['**7** milk', 'open'],
+      ['**7** milk', 'done'],
+      ['**7** milk', 'deleted'],
+    ],
+  },
+  explain: {
+    meaning: [['milk', 'meaning']],
+    notUnderstood: [['reason']],
+    add: [['milk']],
+    list: [['milk'], ['']],
+    done: [['which']],
+    reopen: [['which']],
+    delete: [['which']],
+    edit: [['which', 'milk']],
+    theOneWith: [['milk']],
+    theNumber: [[731]],
+    theNumbers: [
+      [3, numbers(3)],
+      [731, numbers(20)],
+    ],
+  },
+  notes: { failed: [['trace']], messageFailed: [['trace']] },
+  line: {
+    text_missing: [[{ kind: 'text_missing' }]],
+    which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],
+    new_text_missing: [[{ kind: 'new_text_missing' }]],
+    search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, rest: 'milk' }]],
+    no_such_help: [[{ kind: 'no_such_help', rest: 'milk' }]],
+    undo_takes_nothing: [[{ kind: 'undo_takes_nothing', rest: 'milk' }]],
+    no_number: [[{ kind: 'no_number', token: '7-8-9' }]],
+    below_one: [[{ kind: 'below_one', token: '0' }]],
+    too_many_numbers: [[{ kind: 'too_many_numbers', limit: 500 }]],
+    word_too_long: [[{ kind: 'word_too_long', limit: 200, numbers: 500, length: 731 }]],
+    edits_one: [[{ kind: 'edits_one', count: 731 }]],
+  },
+  errors: {
+    text_empty: [[{ kind: 'text_empty' }]],
+    text_too_long: [
+      [{ kind: 'text_too_long', part: 'text', max: 400, length: 731 }],
+      [{ kind: 'text_too_long', part: 'notes', max: 400, length: 731 }],
+    ],
+    nothing_to_edit: [[{ kind: 'nothing_to_edit' }]],
+    none_named: [[{ kind: 'none_named' }]],
+    not_in_list: [[{ kind: 'not_in_list', missing: [731, 732] }]],
+    deleted: [[{ kind: 'deleted', numbers: [731, 732] }]],
+    other_version: [[{ kind: 'other_version', number: 731, expected: 11, version: 12 }]],
+    list_full: [[{ kind: 'list_full', max: 731, openCount: 732 }]],
+    changed_nothing: [[{ kind: 'changed_nothing' }]],
+    no_such_change: [[{ kind: 'no_such_change' }]],
+    not_your_change: [[{ kind: 'not_your_change' }]],
+    undone_already: [[{ kind: 'undone_already' }]],
+    is_an_undo: [[{ kind: 'is_an_undo' }]],
+    changed_since: [[{ kind: 'changed_since', number: 731 }]],
+    none_contains: [
+      [{ kind: 'none_contains', verb: 'delete', word: 'milk' }],
+      [{ kind: 'none_contains', verb: 'reopen', word: 'milk' }],
+    ],
+    ambiguous: [
+      [{ kind: 'ambiguous', word: 'milk', rows: ['**7** a', '**8** b'], total: 2, example: 'delete 7' }],
+      [{ kind: 'ambiguous', word: 'milk', rows: ['**7** a', '**8** b'], total: 9, example: undefined }],
+    ],
+    no_guests: [[{ kind: 'no_guests' }]],
+    program_has_no_verb: [[{ kind: 'program_has_no_verb', program: 'todo-txt', verb: 'reopen' }]],
+    looks_like_option: [[{ kind: 'looks_like_option', program: 'todo-txt' }]],
+    nul_character: [[{ kind: 'nul_character' }]],
+    todo_txt_loses_option: [[{ kind: 'todo_txt_loses_option' }]],
+    todo_txt_takes_for_done: [[{ kind: 'todo_txt_takes_for_done' }]],
+  },
+};

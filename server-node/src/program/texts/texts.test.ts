@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { harmless } from '../../replies/harmless.ts';
+import { mentionsIn } from '../../replies/mentions-in.fixture.ts';
+import { VERBS } from '../grammar/verbs.ts';
+import { LOCALES } from './locale.ts';
+import { SAMPLES } from './samples.fixture.ts';
+import { textsIn } from './texts-in.ts';
+import type { Texts } from './texts.ts';
+
+interface Said {
+  /** Where it stands in the texts. */
+  name: string;
+  said: string;
+  /** What it was given and has to show. */
+  shows: readonly string[];
+}
+
+/** Only choose a word, or are shown in another way. */
+const NOT_SHOWN = new Set(['part', 'total', 'open', 'done', 'deleted']);
+
+/** Every text of a language, the functions called with what a person could have written. */
+function allOf(texts: unknown, samples: unknown, name = ''): Said[] {
+  if (texts === null) return [];
+  if (typeof texts === 'string') return [{ name, said: texts, shows: [] }];
+  if (typeof texts === 'function') {
+    return (samples as unknown[][]).map((args) => {
+      return { name, said: String(texts(...args)), shows: args.flatMap(scalarsOf) };
+    });
+  }
+  return Object.entries(texts as object).flatMap(([key, inner]) =>
+    allOf(inner, (samples as Record<string, unknown> | undefined)?.[key], `${name}.${key}`),
+  );
+}
+
+function scalarsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(scalarsOf);
+  if (typeof value === 'object' && value !== null) {
+    const shown = Object.entries(value).filter(([key]) => key !== 'kind' && !NOT_SHOWN.has(key));
+    return shown.flatMap(([, inner]) => scalarsOf(inner));
+  }
+  return value === undefined || NOT_SHOWN.has(String(value)) ? [] : [String(value)];
+}
+
+const allIn = (texts: Texts) => allOf(texts, SAMPLES);
+
+describe.each(LOCALES)('the texts in %s', (locale) => {
+  const texts = textsIn(locale);
+  const all = allIn(texts);
+
+  it('say all that they are told, and nothing that is not there', () => {
+    expect(all.length).toBeGreaterThan(60);
+    for (const { name, said, shows } of all) {
+      expect(`${name}: ${said}`).not.toMatch(/undefined|null|NaN|\[object|\$\{|: $/);
+      for (const shown of shows) expect(`${name}: ${said}`).toContain(shown);
+    }
+  });
+
+  it('mention nobody, whatever a person has written', () => {
+    for (const { said } of all) {
+      expect(mentionsIn(harmless(said))).toEqual([]);
+      expect(mentionsIn(harmless(said.replaceAll('milk', '@all <!here> @bob')))).toEqual([]);
+    }
+  });
+
+  it('name the verbs as they are typed', () => {
+    for (const verb of VERBS) expect(texts.help.verbs[verb]).toMatch(new RegExp(`^\`${verb}\\b`));
+  });
+});
+
+const CHINESE = /\p{Script=Han}/u;
+const WIDE_COLON = /：/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+it('are Chinese in Chinese, without a word of Japanese', () => {
+  for (const text of allIn(textsIn('zh-CN'))) {
+    const chinese = new RegExp(`${CHINESE.source}|${WIDE_COLON.source}`, 'u');
+    expect(text).toEqual({ ...text, said: expect.stringMatching(chinese) });
+    expect(text).toEqual({ ...text, said: expect.not.stringMatching(KANA) });
+  }
+});
+
+it('are Japanese in Japanese', () => {
+  const japanese = new RegExp(`${KANA.source}|${CHINESE.source}|${WIDE_COLON.source}|ToDo`, 'u');
+  for (const text of allIn(textsIn('ja'))) {
+    expect(text).toEqual({ ...text, said: expect.stringMatching(japanese) });
+  }
+  const sentences = allIn(textsIn('ja')).filter(({ said }) => said.includes('。'));
+  for (const text of sentences) expect(text).toEqual({ ...text, said: expect.stringMatching(KANA) });
+});
+
+it('has one text for each of the other languages, and none of them is that of another', () => {
+  const chinese = new Map(allIn(textsIn('zh-CN')).map(({ name, said }) => [name, said]));
+  const japanese = new Map(allIn(textsIn('ja')).map(({ name, said }) => [name, said]));
+  expect([...chinese.keys()]).toEqual([...japanese.keys()]);
+  for (const { name, said } of allIn(textsIn('en'))) {
+    expect(new Set([said, chinese.get(name), japanese.get(name)]).size).toBeGreaterThan(1);
+  }
+});

@@ -1,0 +1,82 @@
+import type { Act } from '../../todos/ports.ts';
+import type { TodoState } from '../../todos/todo.ts';
+import type { Verb } from '../ports.ts';
+import type { RefusedCommand, RefusedLine } from '../refused.ts';
+
+/**
+ * All that the program and the bot say in one language. Markdown. What comes in as `word`, `text`, `line` and `rest`
+ * is a person's own and has to be quoted; a `row` is Markdown already. The verbs are English in every language.
+ */
+export interface Texts {
+  help: { title: string; verbs: Readonly<Record<Verb, string>> };
+  list: {
+    title: Readonly<Record<Listed, (count: number) => string>>;
+    nothing: Readonly<Record<Listed, string>>;
+    found: (word: string) => string;
+    notFound: (word: string) => string;
+    /** Of the lines of an external program. */
+    noLine: (word: string) => string;
+    /** In place of the rows that do not fit. */
+    more: (count: number) => string;
+  };
+  change: {
+    happened: Readonly<Record<Act, string>>;
+    wasSo: Readonly<Record<Act, string>>;
+    oneRow: (title: string, row: string) => string;
+    rows: (title: string, rows: string) => string;
+    /** After an undo nobody can know the state from the verb alone. */
+    rowWithState: (row: string, state: TodoState) => string;
+    undoBringsBack: string;
+  };
+  explain: {
+    meaning: (line: string, meaning: string) => string;
+    notUnderstood: (reason: string) => string;
+    add: (text: string) => string;
+    list: (text: string) => string;
+    done: (which: string) => string;
+    reopen: (which: string) => string;
+    delete: (which: string) => string;
+    edit: (which: string, text: string) => string;
+    undo: string;
+    help: string;
+    explain: string;
+    /** The three ways to stand for `which`, with the space that may be needed after them. */
+    theOneWith: (word: string) => string;
+    theNumber: (number: number) => string;
+    /** `shown`: the first of `count` numbers. */
+    theNumbers: (count: number, shown: readonly number[]) => string;
+  };
+  notes: {
+    handledBefore: string;
+    answerFollows: string;
+    lookLater: string;
+    tooFast: string;
+    /** `trace`: how to find it in the log. */
+    failed: (trace: string) => string;
+    messageFailed: (trace: string) => string;
+  };
+  line: Sayings<RefusedLine>;
+  /** `null`: the error's own message is in this language. */
+  errors: (Sayings<RefusedCommand> & Readonly<Record<ToldByCode, string>>) | null;
+}
+
+export type Listed = 'open' | 'done';
+
+/** One sentence for each kind, made from its facts. */
+export type Sayings<Refused extends { kind: string }> = {
+  readonly [Kind in Refused['kind']]: (facts: Extract<Refused, { kind: Kind }>) => string;
+};
+
+/** What may reach a person without further facts. All other codes are for programs and operators: in English. */
+export const TOLD_BY_CODE = [
+  'todo_not_found',
+  'not_found',
+  'list_forbidden',
+  'program_busy',
+  'too_many_requests',
+  'mattermost_unavailable',
+  'store_unavailable',
+  'store_full',
+  'stopping',
+] as const;
+export type ToldByCode = (typeof TOLD_BY_CODE)[number];

@@ -1,0 +1,145 @@
+import { bulleted } from '../answers/rows.ts';
+import { quote } from '../grammar/quote.ts';
+import type { Verb } from '../ports.ts';
+import { counted } from './counted.ts';
+import type { Texts } from './texts.ts';
+
+const NUMBERS_HINT = '编号的写法如 `2`、`2 5` 或 `4-6`。';
+
+const addInstead = (verb: Verb, rest: string): string =>
+  `如果要把它添加为待办，请输入 ${quote(`add ${verb} ${rest}`)}。`;
+
+const more = (count: number): string => `… 还有 ${count} 项`;
+
+export const zhCn: Texts = {
+  help: {
+    title: '**待办：可以输入的内容**（写在 `/todo` 之后，或写在呼叫机器人的词之后）',
+    verbs: {
+      add: '`add 买牛奶`，或直接输入 `买牛奶`：添加待办。只有当内容以这里的某个命令开头时，才需要 `add`。',
+      list: '`list`，或什么都不输入：显示未完成的待办及其编号。`list 牛奶` 显示包含“牛奶”的待办，`list done` 显示已完成的待办。',
+      done: '`done 2`、`done 2 4-6`：完成待办。`done 牛奶` 完成唯一一项包含“牛奶”的未完成待办。',
+      reopen: '`reopen 2`：把已完成的待办恢复为未完成。',
+      edit: '`edit 3 买燕麦奶`：修改待办的内容。',
+      delete: '`delete 2`、`delete 2 4-6`：删除待办。',
+      undo: '`undo`：撤销您在此列表中的上一次更改；再次使用则撤销更早的一次。',
+      help: '`help`：显示此帮助。`help done` 只显示其中一行。',
+      explain: '`explain done 2 4-6`：说明会如何理解这一行，不执行任何操作。',
+    },
+  },
+  list: {
+    title: { open: (count) => `**${count} 项未完成**`, done: (count) => `**${count} 项已完成**` },
+    nothing: {
+      open: '没有未完成的待办。用 `add 买牛奶` 添加一项。',
+      done: '还没有已完成的待办。用 `done` 加编号来完成一项。',
+    },
+    found: (word) => `未完成，包含 ${quote(word)}：`,
+    notFound: (word) => `此列表中没有包含 ${quote(word)} 的未完成待办。${addInstead('list', word)}`,
+    noLine: (word) => `此列表中没有包含 ${quote(word)} 的内容。${addInstead('list', word)}`,
+    more,
+  },
+  change: {
+    happened: {
+      add: '已添加',
+      edit: '已修改',
+      done: '已完成',
+      reopen: '已恢复为未完成',
+      delete: '已删除',
+      undo: '已撤销',
+    },
+    wasSo: {
+      add: '已经存在',
+      edit: '内容原本就是这样',
+      done: '之前已经完成',
+      reopen: '原本就未完成',
+      delete: '之前已经删除',
+      undo: '已经是之前的状态',
+    },
+    oneRow: (title, row) => `${title}：${row}`,
+    rows: (title, rows) => `${title}：\n${rows}`,
+    rowWithState: (row, state) => `${row}（${{ open: '未完成', done: '已完成', deleted: '已删除' }[state]}）`,
+    undoBringsBack: '用 `undo` 可以恢复。',
+  },
+  explain: {
+    meaning: (line, meaning) => `${quote(line)}：${meaning}\n没有执行任何操作。`,
+    notUnderstood: (reason) => `无法理解。${reason}`,
+    add: (text) => `添加 ${quote(text)}。`,
+    list: (text) => (text === '' ? '显示未完成的待办。' : `显示与 ${quote(text)} 相符的待办。`),
+    done: (which) => `将${which}标记为已完成。`,
+    reopen: (which) => `将${which}恢复为未完成。`,
+    delete: (which) => `将${which}删除。`,
+    edit: (which, text) => `将${which}的内容改为 ${quote(text)}。`,
+    undo: '撤销您在此列表中的上一次更改。',
+    help: '显示帮助。',
+    explain: '解释这一行的其余部分。',
+    theOneWith: (word) => `唯一一项包含 ${quote(word)} 的待办`,
+    theNumber: (number) => `待办 **${number}** `,
+    theNumbers: (count, shown) =>
+      `待办 **${shown.join(', ')}**${count > shown.length ? ' 等' : ''}（共 ${count} 项）`,
+  },
+  notes: {
+    handledBefore: '此消息之前已经处理过，因此没有执行任何操作。',
+    answerFollows: '仍在处理，稍后回复。',
+    lookLater: '仍在处理。请稍后输入 `/todo list` 查看结果。',
+    tooFast: '您发送得太快，来不及读取。此消息没有被读取；处理完之前的消息前，后面的消息也不会被读取。',
+    failed: (trace) => `待办后端出现问题。可在其日志中按此请求 ID 查找详情。（${trace}）`,
+    messageFailed: (trace) => `出现问题，您的消息可能没有被执行。详情请查看日志（${trace}）。`,
+  },
+  line: {
+    text_missing: () => '请说明要添加什么，例如 `add 买牛奶`。',
+    which_missing: ({ verb }) =>
+      `请说明是哪一项待办，例如 \`${verb} 2\`、\`${verb} 2 4-6\` 或 \`${verb} 牛奶\`。`,
+    new_text_missing: () => '请说明是哪一项待办以及新的内容，例如 `edit 3 买燕麦奶`。',
+    search_too_long: ({ limit, length, rest }) =>
+      `\`list\` 最多可查找 ${limit} 个字符，您输入了 ${length} 个。${addInstead('list', rest)}`,
+    no_such_help: ({ rest }) => `没有关于 ${quote(rest)} 的帮助。${addInstead('help', rest)}`,
+    undo_takes_nothing: ({ rest }) =>
+      `\`undo\` 撤销您的上一次更改，后面不需要任何内容，您输入的是 ${quote(rest)}。${addInstead('undo', rest)}`,
+    no_number: ({ token }) => `${quote(token)} 不是编号，也不是编号范围。${NUMBERS_HINT}`,
+    below_one: ({ token }) => `编号从 1 开始，您输入的是 ${quote(token)}。${NUMBERS_HINT}`,
+    too_many_numbers: ({ limit }) => `一次最多可指定 ${limit} 项待办。请减少数量。`,
+    word_too_long: ({ limit, numbers, length }) =>
+      `请用编号或其内容中最多 ${limit} 个字符来指定待办，一次最多 ${numbers} 项，您输入了 ${length} 个字符。${NUMBERS_HINT}`,
+    edits_one: ({ count }) => `\`edit\` 一次只能修改一项待办，您输入了 ${count} 个编号。`,
+  },
+  errors: {
+    text_empty: () => '待办需要有内容。请写明要做什么。',
+    text_too_long: ({ part, max, length }) =>
+      part === 'text'
+        ? `待办的内容最多 ${counted(max)} 个字符，现在有 ${counted(length)} 个。请把其余部分写到备注中。`
+        : `待办的备注最多 ${counted(max)} 个字符，现在有 ${counted(length)} 个。请缩短备注。`,
+    nothing_to_edit: () => '需要新的内容或新的备注，但两者都没有给出。',
+    none_named: () => '至少要指定一项待办，但没有指定。请给出编号。',
+    not_in_list: ({ missing }) => `此列表中没有待办 ${missing.join(', ')}。没有进行任何更改。`,
+    deleted: ({ numbers }) => `待办 ${numbers.join(', ')} 已被删除。没有进行任何更改。`,
+    other_version: ({ number, expected, version }) =>
+      `待办 ${number} 在此期间已被修改：应为版本 ${expected}，现在是版本 ${version}。请重新查看。`,
+    list_full: ({ max, openCount }) =>
+      `一个列表最多可有 ${max} 项未完成的待办，此列表现在有 ${openCount} 项。请先完成或删除一些。`,
+    changed_nothing: () => '您在此列表中没有可以撤销的更改。',
+    no_such_change: () => '此列表中没有这次更改。',
+    not_your_change: () => '只有做出更改的人才能撤销它。',
+    undone_already: () => '这次更改已经撤销过了。',
+    is_an_undo: () => '撤销操作本身不能撤销。请重新进行更改。',
+    changed_since: ({ number }) => `待办 ${number} 之后又被修改过，因此无法撤销。没有进行任何更改。`,
+    none_contains: ({ verb, word }) =>
+      `此列表中没有包含 ${quote(word)} 的${verb === 'reopen' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(verb, word)}`,
+    ambiguous: ({ word, rows, total, example }) =>
+      `包含 ${quote(word)} 的待办不止一项。请使用编号${example === undefined ? '' : `，例如 \`${example}\``}：\n${bulleted(rows, more, total)}`,
+    no_guests: () => '访客不能使用共享列表。',
+    program_has_no_verb: ({ program, verb }) =>
+      `\`${program}\` 没有 \`${verb}\`。用 \`help\` 查看它有哪些命令。`,
+    looks_like_option: ({ program }) => `\`${program}\` 会把以短横线开头的内容当作选项。请换一个字符开头。`,
+    nul_character: () => '含有 NUL 字符的内容无法交给程序。请去掉它。',
+    todo_txt_loses_option: () => 'todo-txt 会丢失只有 `-n`、`-e` 或 `-E` 的内容。请多写一些。',
+    todo_txt_takes_for_done: () => 'todo-txt 会把以 `x ` 开头的内容当作已完成的待办。请换一个开头。',
+    todo_not_found: '没有这项待办，可能已被删除。',
+    not_found: '没有找到，或您无权查看。',
+    list_forbidden: '您无权查看此列表，或没有此列表。',
+    program_busy: '等待 `todo` 程序的命令过多。请稍后重试。',
+    too_many_requests: '请求过多。请稍后重试。',
+    mattermost_unavailable: '现在无法向 Mattermost 查询。请稍后重试。',
+    store_unavailable: '待办的存储现在没有响应。请稍后重试。',
+    store_full: '待办存储的磁盘已满，因此没有进行任何更改。需要管理员腾出空间。',
+    stopping: '待办后端正在停止。请稍后重试。',
+  },
+};

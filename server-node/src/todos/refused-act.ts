@@ -1,0 +1,24 @@
+/**
+ * Why an act was refused, in facts: `details.refused` of its AppError, whose message says the same in English. Other
+ * languages are made from this.
+ */
+export type RefusedAct =
+  | { kind: 'text_empty' }
+  /** In characters. */
+  | { kind: 'text_too_long'; part: 'text' | 'notes'; max: number; length: number }
+  | { kind: 'nothing_to_edit' }
+  | { kind: 'none_named' }
+  /** Numbers where they were typed, else ids. */
+  | { kind: 'not_in_list'; missing: readonly (string | number)[] }
+  | { kind: 'deleted'; numbers: readonly number[] }
+  | { kind: 'other_version'; number: number; expected: number; version: number }
+  | { kind: 'list_full'; max: number; openCount: number }
+  | { kind: 'changed_nothing' }
+  | { kind: 'no_such_change' }
+  | { kind: 'not_your_change' }
+  | { kind: 'undone_already' }
+  | { kind: 'is_an_undo' }
+  | { kind: 'changed_since'; number: number };
+
+/** For `details` of an AppError. */
+export const refusedAct = (refused: RefusedAct): { refused: RefusedAct } => ({ refused });
