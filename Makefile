@@ -25,10 +25,10 @@ bench: install ## Measure, and print ratios against a bare baseline.
 dist: install ## Make the bundles for the System Console in dist/.
 	@$(NPM) run --silent dist
 
-deploy: install ## Build, upload and enable the small bundle (MM_URL, MM_ADMIN_TOKEN).
+deploy: install ## Build, upload and enable a bundle (MM_URL, MM_ADMIN_TOKEN, ARGS=--managed).
 	@test -n "$$MM_URL" || { echo "Expected MM_URL, the address of your Mattermost."; exit 2; }
 	@$(NPM) run --silent dist
-	@$(NPM) run --silent deploy
+	@$(NPM) run --silent deploy -- $(ARGS)
 
 setup: install ## Make bot, tokens, slash commands and webhooks on a Mattermost, and the settings file (ARGS=...).
 	@$(NPM) run --silent setup -- $(ARGS)

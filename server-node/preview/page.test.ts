@@ -126,6 +126,12 @@ describe.each(['', '/chat'])('the page of a site at "%s"', (basePath) => {
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
+  it.each(['/', '/login'])('leads who is logged in from %s to a channel', async (path) => {
+    await page.goto(site.url + path);
+    await page.locator('#tiny-root').waitFor({ state: 'attached' });
+    expect(page.url()).toBe(`${site.url}/eng/channels/town-square`);
+  });
+
   it('connects again, and tells the plugin', async () => {
     await site.goAway();
     await page.locator('.announcement-bar').waitFor();

@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   setUpClient(data.basePath);
   applyTheme(THEMES.light);
   exposeGlobals(data.basePath, page.history);
-  const isIn = page.history.location() !== '/login' && isSignedIn() && (await loadWorld(page.store));
+  const isIn = isSignedIn() && (await loadWorld(page.store));
   if (isIn) return show(page, root);
   showLogin(data, root);
 }

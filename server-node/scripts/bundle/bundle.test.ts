@@ -5,7 +5,6 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { bundleEntries } from './bundle-entries.ts';
 import { packBundle } from './pack-bundle.ts';
-import { statusFault } from './upload-bundle.ts';
 
 const made: string[] = [];
 afterAll(() => made.forEach((dir) => rmSync(dir, { recursive: true })));
@@ -75,16 +74,4 @@ describe('the bundle', () => {
     );
     expect(() => bundleEntries(root, '')).toThrow('npm run build');
   });
-});
-
-it.each([
-  ['every node runs it', [{ state: 2 }, { state: 2 }], undefined],
-  ['one node does not', [{ state: 2 }, { state: 3, error: 'bad manifest' }], /state 3.*bad manifest/],
-  ['an older version runs', [{ state: 2, version: '0.0.9' }], /version 0\.0\.9/],
-  ['Mattermost does not know it', [], /does not know/],
-])('after an upload: %s', (_what, rows, expected) => {
-  const found = rows.map((row) => ({ plugin_id: 'todo-node', version: '1.0.0', error: '', ...row }));
-  const fault = statusFault(found, '1.0.0');
-  if (expected === undefined) expect(fault).toBeUndefined();
-  else expect(fault).toMatch(expected);
 });

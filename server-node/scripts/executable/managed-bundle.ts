@@ -20,6 +20,8 @@ export interface ManagedBundleOptions {
 /** Beside the program its `lib/`. Paths inside the bundle have slashes on every machine. */
 const SERVER = 'server';
 const EXECUTABLE = 0o755;
+/** The backend gives it to its bot. */
+const BOT_PICTURE = 'assets/bot.png';
 
 /** Makes the bundle that needs nothing else on the server: `dist/<id>-<version>-<platform>.tar.gz`. @returns that path */
 export async function makeManagedBundle(options: ManagedBundleOptions): Promise<string> {
@@ -32,6 +34,7 @@ export async function makeManagedBundle(options: ManagedBundleOptions): Promise<
     const entries = [
       ...bundleEntries(root, notices).filter(({ path }) => path !== 'plugin.json'),
       manifestEntry(manifest, platform),
+      { path: BOT_PICTURE, content: await readFile(join(root, BOT_PICTURE)) },
       ...(await serverEntries(made, outDir)),
     ];
     const path = `dist/${manifest.id}-${manifest.version}-${platform}.tar.gz`;

@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
-import { RestError } from '../mattermost/rest/rest-error.ts';
 import { AppError } from '../shared/app-error.ts';
 import { runSetup } from './run-setup.ts';
 import { readSetupOptions, SETUP_HELP } from './setup-options.ts';
@@ -20,7 +19,7 @@ try {
   if (options === undefined) say(SETUP_HELP);
   else process.exitCode = (await runSetup(options, { now: Date.now, resolve, say })) ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof AppError) && !(error instanceof RestError)) throw error;
+  if (!(error instanceof AppError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = error instanceof AppError && error.code === 'invalid_config' ? 2 : 1;
+  process.exitCode = error.code === 'invalid_config' ? 2 : 1;
 }

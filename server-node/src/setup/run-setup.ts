@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/time.ts';
 import { openAdminSession } from './admin/admin-session.ts';
+import { explainRest } from './admin/explain-rest.ts';
 import { internalAddressNotice, type Resolve } from './notices.ts';
 import { carryOut } from './plan/carry-out.ts';
 import { backendUrlOf, makePlan } from './plan/make-plan.ts';
@@ -14,8 +15,17 @@ export interface SetupDeps {
   say(line: string): void;
 }
 
-/** @returns whether Mattermost and the settings file are now as asked, or would be after a run that is not dry */
-export async function runSetup(options: SetupOptions, { now, resolve, say }: SetupDeps): Promise<boolean> {
+/**
+ * @returns whether Mattermost and the settings file are now as asked, or would be after a run that is not dry
+ * @throws {AppError} when Mattermost cannot be reached or refuses
+ */
+export async function runSetup(options: SetupOptions, deps: SetupDeps): Promise<boolean> {
+  return setUp(options, deps).catch((error: unknown) => {
+    throw explainRest(error, options.wanted.mattermostUrl);
+  });
+}
+
+async function setUp(options: SetupOptions, { now, resolve, say }: SetupDeps): Promise<boolean> {
   const { wanted, credentials, settingsPath, dryRun } = options;
   const session = await openAdminSession(wanted.mattermostUrl, credentials, now);
   try {

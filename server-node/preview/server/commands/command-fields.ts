@@ -1,12 +1,9 @@
 import { text } from '../http/call.ts';
 import { MattermostError } from '../http/mattermost-error.ts';
 import { isWebAddress } from '../hooks/hook-views.ts';
-import type { Command, Json } from '../site/records.ts';
+import type { Command, Integration, Json } from '../site/records.ts';
 
-export type CommandFields = Omit<
-  Command,
-  'id' | 'token' | 'create_at' | 'update_at' | 'delete_at' | 'creator_id' | 'plugin_id'
->;
+export type CommandFields = Omit<Command, keyof Integration | 'plugin_id'>;
 
 export function commandFields(body: Json): CommandFields {
   const trigger = text(body['trigger']).toLowerCase();

@@ -2,9 +2,9 @@ import { created, OK } from '../http/answers.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { idParam, objectBody, query, text, type Call } from '../http/call.ts';
 import { MattermostError, noPermission } from '../http/mattermost-error.ts';
+import { newIntegration, renewToken } from '../integrations/new-integration.ts';
 import { insist, managesTeam, teamMember } from '../people/permissions.ts';
 import { serviceSetting } from '../site/config-section.ts';
-import { newId } from '../site/ids.ts';
 import type { Command } from '../site/records.ts';
 import type { Site } from '../site/site.ts';
 import { BUILT_IN_COMMANDS } from './built-in-commands.ts';
@@ -24,8 +24,8 @@ export function commandRoutes(site: Site, api: ApiRouter, urls: ResponseUrls): v
     return OK;
   });
   api.on('put', '/commands/:command_id/regen_token', (call) => {
-    const command = Object.assign(wantedCommand(site, call), { token: newId(), update_at: site.now() });
-    return { token: command.token };
+    const { token } = renewToken(wantedCommand(site, call), site.now());
+    return { token };
   });
   api.on('get', '/teams/:team_id/commands/autocomplete', (call) =>
     shownIn(site, teamOf(site, call)).map(stripped),
@@ -48,17 +48,7 @@ function create(site: Site, call: Call): unknown {
   insist(managesTeam(site, text(body['team_id']), call.user));
   const fields = commandFields(body);
   checkTrigger(site, fields);
-  const now = site.now();
-  const command: Command = {
-    id: newId(),
-    token: newId(),
-    create_at: now,
-    update_at: now,
-    delete_at: 0,
-    creator_id: call.user.id,
-    ...fields,
-    plugin_id: '',
-  };
+  const command: Command = { ...newIntegration(call.user.id, site.now()), ...fields, plugin_id: '' };
   site.world.commands.set(command.id, command);
   return created(command);
 }

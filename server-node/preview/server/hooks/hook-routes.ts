@@ -2,9 +2,9 @@ import { created, OK } from '../http/answers.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { idParam, numberQuery, objectBody, query, type Call } from '../http/call.ts';
 import { MattermostError } from '../http/mattermost-error.ts';
+import { newIntegration, renewToken } from '../integrations/new-integration.ts';
 import { insist, isAdmin, managesTeam } from '../people/permissions.ts';
 import { serviceSetting } from '../site/config-section.ts';
-import { newId } from '../site/ids.ts';
 import type { OutgoingHook } from '../site/records.ts';
 import type { Site } from '../site/site.ts';
 import { hookFields, intersects, type HookFields } from './hook-views.ts';
@@ -19,7 +19,7 @@ export function outgoingHookRoutes(site: Site, api: ApiRouter): void {
     return OK;
   });
   api.on('post', '/hooks/outgoing/:hook_id/regen_token', (call) =>
-    Object.assign(wantedHook(site, call), { token: newId(), update_at: site.now() }),
+    renewToken(wantedHook(site, call), site.now()),
   );
 }
 
@@ -50,16 +50,7 @@ function create(site: Site, call: Call): unknown {
   insist(managesTeam(site, String(body['team_id']), call.user));
   const fields = hookFields(body);
   checkPlace(site, fields);
-  const now = site.now();
-  const hook: OutgoingHook = {
-    id: newId(),
-    token: newId(),
-    create_at: now,
-    update_at: now,
-    delete_at: 0,
-    creator_id: call.user.id,
-    ...fields,
-  };
+  const hook: OutgoingHook = { ...newIntegration(call.user.id, site.now()), ...fields };
   site.world.outgoingHooks.set(hook.id, hook);
   return created(hook);
 }

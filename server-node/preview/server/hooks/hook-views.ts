@@ -1,11 +1,8 @@
 import { invalidBody, MattermostError } from '../http/mattermost-error.ts';
 import { text } from '../http/call.ts';
-import type { Json, OutgoingHook } from '../site/records.ts';
+import type { Integration, Json, OutgoingHook } from '../site/records.ts';
 
-export type HookFields = Omit<
-  OutgoingHook,
-  'id' | 'token' | 'create_at' | 'update_at' | 'delete_at' | 'creator_id'
->;
+export type HookFields = Omit<OutgoingHook, keyof Integration>;
 
 export function hookFields(body: Json): HookFields {
   const fields: HookFields = {

@@ -116,13 +116,17 @@ export interface Post {
   hashtags: string;
 }
 
-export interface Command {
+/** What Mattermost gives every slash command and outgoing webhook; no client sets it. */
+export interface Integration {
   id: string;
   token: string;
   create_at: number;
   update_at: number;
   delete_at: number;
   creator_id: string;
+}
+
+export interface Command extends Integration {
   team_id: string;
   trigger: string;
   method: 'P' | 'G';
@@ -137,13 +141,7 @@ export interface Command {
   plugin_id: string;
 }
 
-export interface OutgoingHook {
-  id: string;
-  token: string;
-  create_at: number;
-  update_at: number;
-  delete_at: number;
-  creator_id: string;
+export interface OutgoingHook extends Integration {
   channel_id: string;
   team_id: string;
   trigger_words: string[];

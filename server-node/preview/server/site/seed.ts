@@ -1,11 +1,11 @@
 import { directChannel } from '../channels/channel-routes.ts';
 import { joinChannel } from '../channels/join-channel.ts';
 import { newChannel } from '../channels/new-channel.ts';
+import { newIntegration } from '../integrations/new-integration.ts';
 import { newBot } from '../people/bot-routes.ts';
 import { findByName, newUser } from '../people/new-user.ts';
 import { createAccessToken } from '../people/sessions.ts';
 import { joinTeam, newTeam } from '../teams/join-team.ts';
-import { newId } from './ids.ts';
 import type { Channel, Command, OutgoingHook, Team, User } from './records.ts';
 import type { Site } from './site.ts';
 
@@ -117,13 +117,8 @@ export function seedIntegrations(
   return { command, hook };
 }
 
-const dated = (now: number) => ({ create_at: now, update_at: now, delete_at: 0 });
-
 const newCommand = (team: Team, admin: User, now: number): Command => ({
-  id: newId(),
-  token: newId(),
-  ...dated(now),
-  creator_id: admin.id,
+  ...newIntegration(admin.id, now),
   team_id: team.id,
   trigger: 'todo',
   method: 'P',
@@ -139,10 +134,7 @@ const newCommand = (team: Team, admin: User, now: number): Command => ({
 });
 
 const newHook = (team: Team, admin: User, channel: Channel, now: number): OutgoingHook => ({
-  id: newId(),
-  token: newId(),
-  ...dated(now),
-  creator_id: admin.id,
+  ...newIntegration(admin.id, now),
   channel_id: channel.id,
   team_id: team.id,
   trigger_words: ['todo', 'Todo'],

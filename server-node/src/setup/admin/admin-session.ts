@@ -35,8 +35,9 @@ export async function openAdminSession(
   siteUrl: string,
   credentials: Credentials,
   now: Clock,
+  timeoutMs?: number,
 ): Promise<AdminSession> {
-  const { call, close } = openCalls(siteUrl, now);
+  const { call, close } = openCalls(siteUrl, now, timeoutMs);
   const signedIn = 'token' in credentials ? credentials.token : await signIn(call, credentials);
   const withToken: RestCall = (request) => call({ token: signedIn, ...request });
   return {

@@ -77,7 +77,11 @@ export const configRecord = z.object({
       .transform((allowed) => allowed ?? ''),
     TrustedProxyIPHeader: z.array(z.string()).nullish(),
   }),
-  PluginSettings: z.object({ Enable: z.boolean().default(true), EnableUploads: z.boolean().default(false) }),
+  PluginSettings: z.object({
+    Enable: z.boolean().default(true),
+    EnableUploads: z.boolean().default(false),
+    RequirePluginSignature: z.boolean().default(false),
+  }),
   RateLimitSettings: z.object({
     Enable: z.boolean().default(false),
     PerSec: z.number().default(10),

@@ -1,8 +1,8 @@
-import type { Check } from './doctor-context.ts';
+import type { SiteCheck } from './doctor-context.ts';
 import { fault, notChecked, ok, type Finding } from './finding.ts';
 
 /** Mattermost takes the session cookie away where a wrong token is sent; the path it names is the cookie's own. */
-export const checkCookie: Check = async ({ siteUrl, fetch }) => {
+export const checkCookie: SiteCheck = async ({ siteUrl, fetch }) => {
   if (siteUrl === undefined) return [notChecked('cookie', 'Mattermost has no SiteURL')];
   const headers = { Authorization: 'Bearer doctor' };
   const url = `${siteUrl}/api/v4/users/me`;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
-import type { Check, DoctorContext } from './doctor-context.ts';
+import type { SiteCheck, SiteContext } from './doctor-context.ts';
 import { NEEDS_ADMIN, notChecked, ok } from './finding.ts';
 
 const rows = z.array(z.object({ name: z.string(), value: z.number() })).nullable();
 
 /** What Mattermost counts, to see that this is the site one means. -1: too many people for counting. */
-export const checkCounts: Check = async ({ admin }: DoctorContext) => {
+export const checkCounts: SiteCheck = async ({ admin }) => {
   if (admin === undefined) return [notChecked('counts', NEEDS_ADMIN)];
   const standard = await analytics(admin.call, 'standard');
   const [day] = await analytics(admin.call, 'post_counts_day');
@@ -20,6 +20,6 @@ export const checkCounts: Check = async ({ admin }: DoctorContext) => {
   ];
 };
 
-async function analytics(call: DoctorContext['bot'], name: string) {
+async function analytics(call: SiteContext['anyone'], name: string) {
   return (await callJson(call, { method: 'GET', path: `/api/v4/analytics/old?name=${name}` }, rows)) ?? [];
 }

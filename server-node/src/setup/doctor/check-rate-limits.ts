@@ -1,10 +1,10 @@
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 import { configRecord, type ConfigRecord } from '../admin/site-records.ts';
-import type { Check, DoctorContext } from './doctor-context.ts';
+import type { SiteCheck } from './doctor-context.ts';
 import { fault, ok, type Finding } from './finding.ts';
 
 /** All calls of the backend, for all people, may share one bucket. */
-export const checkRateLimits: Check = async ({ admin, anyone }: DoctorContext) => {
+export const checkRateLimits: SiteCheck = async ({ admin, anyone }) => {
   if (admin === undefined)
     return [headerFinding(await anyone({ method: 'GET', path: '/api/v4/system/ping' }))];
   return [

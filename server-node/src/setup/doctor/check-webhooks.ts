@@ -70,7 +70,10 @@ async function webhookFinding(
 }
 
 /** Only the backend refuses a wrong token in this way, and it does nothing else then. */
-async function refusesWrongToken({ fetch }: DoctorContext, url: string): Promise<boolean> {
+export async function refusesWrongToken(
+  { fetch }: Pick<DoctorContext, 'fetch'>,
+  url: string,
+): Promise<boolean> {
   const init = {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -3,12 +3,12 @@ import type { RestCall } from '../../mattermost/rest/rest-call.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { Finding } from './finding.ts';
 
-/** What the checks may ask. */
-export interface DoctorContext {
-  config: Config;
-  /** MATTERMOST_URL, without a token of its own. */
+/** What the checks of a Mattermost may ask, whoever runs the backend. */
+export interface SiteContext {
+  /** Where Mattermost is, as seen from here. */
+  url: string;
+  /** That address, without a token of its own. */
   anyone: RestCall;
-  bot: RestCall;
   /** Undefined without an administrator's token. */
   admin: { call: RestCall; token: string } | undefined;
   /** The address people use; undefined when Mattermost has none, or cannot be asked. */
@@ -18,4 +18,12 @@ export interface DoctorContext {
   now: Clock;
 }
 
-export type Check = (context: DoctorContext) => Promise<Finding[]>;
+/** And what those of a sidecar may. */
+export interface DoctorContext extends SiteContext {
+  config: Config;
+  bot: RestCall;
+}
+
+export type CheckOf<Context> = (context: Context) => Promise<Finding[]>;
+export type Check = CheckOf<DoctorContext>;
+export type SiteCheck = CheckOf<SiteContext>;

@@ -10,6 +10,7 @@ import { openStore } from '../../store/open-store.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import { examine } from './examine.ts';
+import { SIDECAR_CHECKS } from './sidecar-checks.ts';
 import { LINKS, type Finding, type Link } from './finding.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
@@ -108,6 +109,7 @@ async function findingsOf({
   };
   const context: DoctorContext = {
     config: readConfig({ env: settings, readFile: () => '' }),
+    url: settings.MATTERMOST_URL,
     anyone: call,
     bot: call,
     admin: anonymous ? undefined : { call, token: 'admin' },
@@ -120,7 +122,7 @@ async function findingsOf({
     now: () => NOW,
   };
   const said: Finding[] = [];
-  const findings = await examine(context, (finding) => said.push(finding));
+  const findings = await examine(SIDECAR_CHECKS, context, (finding) => said.push(finding));
   expect(said).toEqual(findings);
   return findings;
 }

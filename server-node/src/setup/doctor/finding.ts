@@ -25,7 +25,21 @@ export const LINKS = [
   'rate limits',
   'counts',
 ] as const;
-export type Link = (typeof LINKS)[number];
+
+/** The same where Mattermost runs the backend. */
+export const MANAGED_LINKS = [
+  'settings',
+  'address',
+  'clock',
+  'plugin',
+  'version',
+  'webapp',
+  'route',
+  'commands',
+  'webhooks',
+  'counts',
+] as const;
+export type Link = (typeof LINKS)[number] | (typeof MANAGED_LINKS)[number];
 
 export const ok = (link: Link, saw: string): Finding => ({ link, outcome: 'ok', saw });
 export const fault = (link: Link, saw: string, fix: string): Finding => ({
@@ -38,7 +52,7 @@ export const notChecked = (link: Link, why: string): Finding => ({ link, outcome
 
 export const NEEDS_ADMIN = "needs an administrator's token: MM_ADMIN_TOKEN";
 
-const WIDTH = Math.max(...LINKS.map((link) => link.length));
+const WIDTH = Math.max(...[...LINKS, ...MANAGED_LINKS].map((link) => link.length));
 
 /** One line; a fault names the one thing to do. */
 export function findingLine(finding: Finding): string {

@@ -1,0 +1,27 @@
+import { checkAddress } from './check-address.ts';
+import { checkBackend } from './check-backend.ts';
+import { checkBot } from './check-bot.ts';
+import { checkCommands } from './check-commands.ts';
+import { checkCookie } from './check-cookie.ts';
+import { checkCounts } from './check-counts.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkProgram } from './check-program.ts';
+import { checkProxy } from './check-proxy.ts';
+import { checkRateLimits } from './check-rate-limits.ts';
+import { checkWebhooks } from './check-webhooks.ts';
+import type { DoctorContext } from './doctor-context.ts';
+import type { LinkedCheck } from './examine.ts';
+
+export const SIDECAR_CHECKS: readonly LinkedCheck<DoctorContext>[] = [
+  { check: checkAddress, links: ['address', 'clock'], needs: [] },
+  { check: checkBot, links: ['token', 'bot', 'teams'], needs: ['address'] },
+  { check: checkBackend, links: ['backend'], needs: [] },
+  { check: checkProxy, links: ['proxy', 'events'], needs: ['address', 'backend'] },
+  { check: checkCookie, links: ['cookie'], needs: ['address'] },
+  { check: checkCommands, links: ['commands'], needs: ['token', 'backend', 'proxy'] },
+  { check: checkWebhooks, links: ['webhooks'], needs: ['token', 'backend', 'proxy'] },
+  { check: checkDatabase, links: ['database'], needs: [] },
+  { check: checkProgram, links: ['program'], needs: [] },
+  { check: checkRateLimits, links: ['rate limits'], needs: ['address'] },
+  { check: checkCounts, links: ['counts'], needs: ['address'] },
+];
