@@ -29,63 +29,66 @@ scenario(
   },
 );
 
-onStandIn('a backend that is away for a while loses nothing, and is told everything once', async (stage) => {
-  const { startBackend, stopBackend } = breakableOf(stage.site);
+scenario('a backend that is away for a while loses nothing, and is told everything once', async (stage) => {
   const { person, sidebar } = await stage.newcomer();
   await sidebar.root.getByText('Nothing to do yet').waitFor();
-  await stopBackend();
+  await stage.stopBackend();
   await sidebar.add('Buy milk');
   await sidebar.alert.getByText('The to-do server does not answer').waitFor();
   await sidebar.add('Call Ben');
-  await startBackend();
+  await stage.startBackend();
   await sidebar.alert.getByRole('button', { name: 'Try now' }).click();
   await sidebar.alert.waitFor({ state: 'detached' });
   await eventually(async () => expect(await textsOf(person, 'me')).toEqual(['Buy milk', 'Call Ben']));
   expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Call Ben']);
 });
 
-onStandIn('a change that could not be sent outlives a reload of the page', async (stage) => {
-  const { startBackend, stopBackend } = breakableOf(stage.site);
+scenario('a change that could not be sent outlives a reload of the page', async (stage) => {
   const { person, visit, sidebar } = await stage.newcomer();
   await sidebar.root.getByText('Nothing to do yet').waitFor();
-  await stopBackend();
+  await stage.stopBackend();
   await sidebar.add('Buy milk');
   await sidebar.alert.getByText('1 change is kept here').waitFor();
   await visit.page.reload();
   await visit.openSidebar();
   await sidebar.check('Buy milk').waitFor();
-  await startBackend();
+  await stage.startBackend();
   await sidebar.alert.getByRole('button', { name: 'Try now' }).click();
   await eventually(async () => expect(await textsOf(person, 'me')).toEqual(['Buy milk']));
 });
 
-onStandIn('`/todo` that finds no backend says so and keeps the draft, and posts nothing', async (stage) => {
-  const { startBackend, stopBackend } = breakableOf(stage.site);
+scenario('`/todo` that finds no backend says so and keeps the draft, and posts nothing', async (stage) => {
   const anna = await stage.person();
   const visit = await stage.visit(anna, { channel: await stage.channel(anna) });
-  await stopBackend();
+  await stage.stopBackend();
   await visit.type('/todo a private thing');
-  await visit.composer('channel').press('Enter');
-  await visit.page.getByText('nothing was sent, your text is still here').waitFor();
+  await eventually(async () => {
+    await visit.composer('channel').press('Enter');
+    const told = visit.page.getByText('nothing was sent, your text is still here');
+    await told.waitFor({ timeout: 2_000 });
+  });
   expect(await visit.composer('channel').inputValue()).toBe('/todo a private thing');
-  await startBackend();
+  await stage.startBackend();
   await visit.say('/todo a private thing');
   await visit.post('Added: ').waitFor();
   expect(await textsOf(anna, 'me')).toEqual(['a private thing']);
 });
 
-onStandIn('a to-do whose answer was lost on the way is there once, not twice', async (stage) => {
-  const { person, sidebar } = await stage.newcomer();
-  const { faults } = breakableOf(stage.site).mattermost;
+scenario('a to-do whose answer was lost on the way is there once, not twice', async (stage) => {
+  const { person, visit, sidebar } = await stage.newcomer();
   await sidebar.root.getByText('Nothing to do yet').waitFor();
-  const hits = faults.inject({
-    method: 'POST',
-    path: `${API_PATH}/lists/me/todos`,
-    times: 1,
-    fails: { cut: 'after' },
-  });
+  let lost = 0;
+  await visit.context.route(
+    `**${API_PATH}/lists/me/todos`,
+    async (route) => {
+      await route.fetch();
+      lost += 1;
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
   await sidebar.add('Buy milk');
-  await eventually(() => expect(hits()).toBe(1));
+  await eventually(() => expect(lost).toBe(1));
   await sidebar.add('Call Ben');
   await eventually(async () => expect(await textsOf(person, 'me')).toEqual(['Buy milk', 'Call Ben']));
   expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Call Ben']);

@@ -6,6 +6,7 @@ import { addTodo, textsOf } from './stage/todos.ts';
 const { scenario } = scenarios({ basePath: '/chat' });
 
 scenario('below a subpath everything goes to the subpath, and nothing beside it', async (stage) => {
+  const subpath = new URL(stage.site.url).pathname;
   const anna = await stage.person();
   const channel = await stage.channel(anna);
   const outside: string[] = [];
@@ -14,7 +15,7 @@ scenario('below a subpath everything goes to the subpath, and nothing beside it'
     beforeLoad: async (page) =>
       void page.on('request', (request) => {
         const { protocol, pathname } = new URL(request.url());
-        if (protocol.startsWith('http') && !pathname.startsWith('/chat/')) outside.push(request.url());
+        if (protocol.startsWith('http') && !pathname.startsWith(`${subpath}/`)) outside.push(request.url());
       }),
   });
   await visit.say('Could somebody book a room?');
@@ -29,10 +30,10 @@ scenario('below a subpath everything goes to the subpath, and nothing beside it'
   await eventually(async () => expect(await textsOf(anna, 'me', 'done')).toEqual(['Buy milk']));
 
   const link = sidebar.row('Could somebody book a room?').getByRole('link', { name: 'Go to the message' });
-  expect(await link.getAttribute('href')).toMatch(/^\/chat\/\w+\/pl\/\w{26}$/);
+  expect(await link.getAttribute('href')).toMatch(new RegExp(String.raw`^${subpath}/[\w-]+/pl/\w{26}$`));
   await link.click();
   await eventually(() =>
-    expect(new URL(visit.page.url()).pathname).toContain(`/chat/${stage.site.team.name}/`),
+    expect(new URL(visit.page.url()).pathname).toContain(`${subpath}/${stage.site.team.name}/`),
   );
   expect(outside).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { API_PATH } from '../src/contract/paths.ts';
 import { RestRefusal } from './site/rest.ts';
 import { eventually } from './stage/eventually.ts';
@@ -139,16 +140,36 @@ scenario(
     await expect(addTodo(mallory, secret.id, 'Let me in')).rejects.toMatchObject({ status: 403 });
     await expect(changeTodo(mallory, todo.id, { state: 'done' })).rejects.toBeInstanceOf(RestRefusal);
     expect(await textsOf(anna, secret.id)).toEqual(['Plan the surprise']);
-
-    const visit = await stage.visit(mallory);
-    const heard = await visit.page.evaluate(
-      listsHeardOf,
-      `${stage.site.url}${API_PATH}/events?channels=${secret.id}`,
-    );
-    expect(heard).toContain(`person:${mallory.userId}`);
-    expect(heard).not.toContain(secret.id);
   },
 );
+
+scenario('who may not read a channel hears nothing of it', async (stage) => {
+  const [anna, mallory] = [await stage.person('anna'), await stage.person('mallory')];
+  const secret = await stage.privateChannel(anna);
+  const frames: string[] = [];
+  const visit = await stage.visit(mallory, { beforeLoad: async (page) => collectFrames(page, frames) });
+  const sidebar = await visit.openSidebar();
+  await sidebar.root.getByText('Nothing to do yet').waitFor();
+  if (stage.site.push === 'sse') {
+    const address = `${stage.site.url}${API_PATH}/events?channels=${secret.id}`;
+    const heard = await visit.page.evaluate(listsHeardOf, address);
+    expect(heard).toContain(`person:${mallory.userId}`);
+    expect(heard).not.toContain(secret.id);
+  }
+  await addTodo(anna, secret.id, 'Plan the surprise');
+  await addTodo(mallory, 'me', 'Buy milk');
+  await sidebar.check('Buy milk').waitFor();
+  const ours = frames.filter((frame) => frame.includes('todo-node'));
+  expect(ours.length > 0).toBe(stage.site.push === 'websocket');
+  expect(ours.filter((frame) => frame.includes(secret.id))).toEqual([]);
+});
+
+/** What Mattermost's own connection brings. */
+function collectFrames(page: Page, frames: string[]): void {
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => void frames.push(String(payload))),
+  );
+}
 
 /** In the page: what the event stream says that it will tell about. */
 async function listsHeardOf(address: string): Promise<string> {

@@ -27,6 +27,7 @@ export async function openStandIn({ basePath = '', backendEnv = {} }: SiteOption
     admin: makeRest(mattermost.url, seed.adminToken),
     team: seed.team,
     webhookChannel: seed.townSquare,
+    push: 'sse',
     postMenuButton: 'CENTER_button_',
     prepare: async () => undefined,
     breakable: {

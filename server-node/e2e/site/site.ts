@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { MeView } from '../../src/contract/api.ts';
 import type { StandIn } from '../../preview/start-stand-in.ts';
 import type { Rest } from './rest.ts';
 
@@ -11,7 +12,7 @@ export interface Channel {
 export interface SiteOptions {
   /** Subpath of the stand-in. */
   basePath?: string;
-  /** More settings for the backend behind the stand-in. */
+  /** More settings for the backend behind the stand-in; of these a managed one knows TODO_PROGRAM. */
   backendEnv?: Record<string, string>;
 }
 
@@ -26,10 +27,14 @@ export interface Site {
   webhookChannel: Channel;
   /** How the id of that button on a post begins whose menu has the entries of plugins. */
   postMenuButton: string;
+  /** How changes reach the browser: from the backend itself, or over Mattermost's own connection. */
+  push: MeView['push'];
   /** Before the first page of a browser context. */
   prepare(page: Page): Promise<void>;
   /** What only the stand-in allows: to break something. */
   breakable?: Breakable;
+  /** What only the suite's own bundle allows: to put another in its place. */
+  managed?: Managed;
   stop(): Promise<void>;
 }
 
@@ -40,8 +45,21 @@ export interface Breakable {
   backendLog(): string;
 }
 
+export interface Managed {
+  /** As its manifest says. */
+  bundleVersion(): Promise<string>;
+  /** The same bundle under another version, in place of the one that is there; back when it runs. */
+  upload(asVersion: string): Promise<void>;
+}
+
 /** A test asks for it only when it is skipped elsewhere. */
 export function breakableOf(site: Site): Breakable {
   if (site.breakable === undefined) throw new Error('A real server is not to be broken by a test.');
   return site.breakable;
+}
+
+/** Likewise. */
+export function managedOf(site: Site): Managed {
+  if (site.managed === undefined) throw new Error('This test needs TODO_BUNDLE.');
+  return site.managed;
 }

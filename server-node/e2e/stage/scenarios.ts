@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../launch-chromium.ts';
-import { isRealServer, openSite } from '../site/open-site.ts';
+import { givenBundle, givenSubpath, isOwnMachine, isRealServer } from '../site/given.ts';
+import { openSite } from '../site/open-site.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import { keepEvidence } from './keep-evidence.ts';
 import { Stage } from './stage.ts';
@@ -19,9 +20,8 @@ type Act = (stage: Stage) => Promise<void>;
 export function scenarios(options: SiteOptions = {}) {
   let site: Site | undefined;
   let browser: Browser | undefined;
-  const needsStandIn = options.basePath !== undefined || options.backendEnv !== undefined;
   beforeAll(async () => {
-    if (needsStandIn && isRealServer) return;
+    if (!isFit(options)) return;
     [site, browser] = await Promise.all([openSite(options), launchChromium()]);
   }, START_WITHIN_MS);
   afterAll(async () => {
@@ -42,11 +42,21 @@ export function scenarios(options: SiteOptions = {}) {
     }
   };
   const scenario = (sentence: string, act: Act) =>
-    (needsStandIn && isRealServer ? it.skip : it)(sentence, run(sentence, act), JEST_WITHIN_MS);
+    (isFit(options) ? it : it.skip)(sentence, run(sentence, act), JEST_WITHIN_MS);
   /** For what would break a server that others use. */
   const onStandIn = (sentence: string, act: Act) =>
     (isRealServer ? it.skip : it)(sentence, run(sentence, act), JEST_WITHIN_MS);
-  return { scenario, onStandIn };
+  /** For what puts the suite's own bundle in place of another. */
+  const onManaged = (sentence: string, act: Act) =>
+    (givenBundle === undefined ? it.skip : it)(sentence, run(sentence, act), JEST_WITHIN_MS);
+  return { scenario, onStandIn, onManaged };
+}
+
+/** A real server has a subpath or has none; its settings may be changed where the suite's own bundle is tried. */
+function isFit({ basePath, backendEnv }: SiteOptions): boolean {
+  const hasPath = basePath === undefined || givenSubpath !== '';
+  const isTrial = givenBundle !== undefined && isOwnMachine;
+  return !isRealServer || (hasPath && (backendEnv === undefined || isTrial));
 }
 
 async function tooLong(sentence: string): Promise<never> {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { PLUGIN_PATH } from '../../src/contract/paths.ts';
 import type { Channel, Site } from '../site/site.ts';
 import { newChannel, newPerson, removeChannel, removePerson, type Person, type Tastes } from './people.ts';
 import { Visit } from './visit.ts';
@@ -73,6 +74,23 @@ export class Stage {
     const person = await this.person(name, tastes);
     const visit = await this.visit(person);
     return { person, visit, sidebar: await visit.openSidebar() };
+  }
+
+  /** The plugin's script is elsewhere: Mattermost has it. */
+  get #backend(): string {
+    return `${this.site.url}${PLUGIN_PATH}/**`;
+  }
+
+  /** For everybody on the stand-in; on a server that others use for these windows, which then see what a proxy says. */
+  async stopBackend(): Promise<void> {
+    if (this.site.breakable !== undefined) return this.site.breakable.stopBackend();
+    for (const { context } of this.visits)
+      await context.route(this.#backend, (route) => route.fulfill({ status: 502 }));
+  }
+
+  async startBackend(): Promise<void> {
+    if (this.site.breakable !== undefined) return this.site.breakable.startBackend();
+    for (const { context } of this.visits) await context.unroute(this.#backend);
   }
 
   /** @throws when a script of the plugin failed in any window, whatever the test looked at */
