@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { PLUGIN_PATH } from '../contract/paths.ts';
 import type { Listening } from '../host.ts';
+import { endSlowUpload } from './end-slow-upload.ts';
+import { refuseAtEntrance } from './refuse-at-entrance.ts';
 import { rememberUser } from './request-user.ts';
 
 /** Where Mattermost's requests come in, in place of a port. */
@@ -15,11 +17,12 @@ export function makeEntrance(): Entrance {
   let listener: RequestListener | undefined;
   return {
     serve(request, response) {
-      if (listener === undefined) return void refuse(response);
+      if (listener === undefined) return refuseRequest(request, response);
       const answered = new Promise<void>((resolve) => void response.once('close', resolve));
       underWay.add(answered);
       void answered.then(() => underWay.delete(answered));
       rememberUser(request);
+      endSlowUpload(request, response);
       request.url = `${PLUGIN_PATH}${request.url ?? '/'}`;
       listener(request, response);
     },
@@ -36,20 +39,10 @@ export function makeEntrance(): Entrance {
   };
 }
 
-const NOT_THERE = {
-  code: 'store_unavailable',
-  message: 'The to-do backend is starting, or waits for its database. Try again in a moment.',
-  requestId: '',
-};
-
-function refuse(response: Parameters<RequestListener>[1]): void {
-  const body = JSON.stringify(NOT_THERE);
-  response.writeHead(503, {
-    'Content-Type': 'application/json',
-    'Cache-Control': 'no-store',
-    'Retry-After': 3,
+export const refuseRequest: RequestListener = (_request, response) =>
+  refuseAtEntrance(response, {
+    status: 503,
+    code: 'store_unavailable',
+    message: 'The to-do backend is starting, or waits for its database. Try again in a moment.',
+    headers: { 'Retry-After': 3 },
   });
-  response.end(body);
-}
-
-export const refuseRequest: RequestListener = (_request, response) => refuse(response);

@@ -4,6 +4,7 @@ import { secretsOf } from '../config/secrets-of.ts';
 import { PLUGIN_VERSION } from '../contract/manifest.ts';
 import { createServer } from '../create-server.ts';
 import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot.ts';
+import { giveBotItsPicture } from '../mattermost/plugin-api/give-bot-its-picture.ts';
 import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.ts';
 import type { UserId } from '../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
@@ -72,6 +73,9 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
     );
     [keeper, botId] = [kept, bot.userId];
     hearPost = makeHearPost({ api, botId, now });
+    giveBotItsPicture(api, botId).catch((err: unknown) =>
+      logger.warn({ err }, 'The bot has no picture yet.'),
+    );
     await api.RegisterCommand(TODO_COMMAND);
     const there = bringUp(kept, () => keeper === kept);
     there.catch((error: unknown) => logger.error({}, reasonOf(error)));

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'changed_since'
   | 'not_your_change'
   | 'body_too_large'
+  | 'too_slow'
   | 'unsupported_type'
   | 'too_many_requests'
   | 'program_busy'

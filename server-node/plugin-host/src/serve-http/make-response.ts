@@ -53,20 +53,22 @@ export function makeResponse(request: IncomingMessage, socket: Socket, sink: Res
 /** node:http calls `_storeHeader` once, when status and headers are settled. */
 function handHeadOver(response: ServerResponse, sink: ResponseSink): void {
   const internals = response as unknown as Internals;
-  internals._storeHeader = (firstLine, headers) => {
+  const storeHeader: Internals['_storeHeader'] = (firstLine, headers) => {
     base._storeHeader.call(response, firstLine, headers);
     internals.chunkedEncoding = false;
     sink.setHead(response.statusCode, headForGo(response, headers));
   };
+  internals._storeHeader = storeHeader;
 }
 
 /** `_send` would put the head's text in front of the first piece of the body. */
 function sendBodyBare(response: ServerResponse): void {
   const internals = response as unknown as Internals;
-  internals._send = (data, encoding, callback) => {
+  const send: Internals['_send'] = (data, encoding, callback) => {
     internals._headerSent = true;
     return base._writeRaw.call(response, data, encoding, callback);
   };
+  internals._send = send;
 }
 
 /** `flush` is what SSE libraries and `compression` look for. */
@@ -97,13 +99,14 @@ function leaveInterimAnswersToGo(response: ServerResponse): void {
   };
   response.writeContinue = done;
   response.writeProcessing = done;
-  response.writeEarlyHints = (_hints: unknown, callback?: () => void) => done(callback);
+  const writeEarlyHints = (_hints: unknown, callback?: () => void) => done(callback);
+  response.writeEarlyHints = writeEarlyHints;
 }
 
 function headForGo(response: ServerResponse, passed: PassedHeaders): HeaderMap {
   const head: HeaderMap = {};
   for (const [name, value] of namedHeaders(response, passed)) {
-    if (HOP_BY_HOP.has(name.toLowerCase())) continue;
+    if (HOP_BY_HOP.has(name.toLowerCase()) && !endsConnection(name, value)) continue;
     (head[nameForGo(name)] ??= []).push(...(Array.isArray(value) ? value : [value]).map(String));
   }
   const { _contentLength: length, _hasBody: hasBody } = response as unknown as Internals;
@@ -111,6 +114,10 @@ function headForGo(response: ServerResponse, passed: PassedHeaders): HeaderMap {
   if (hasBody) head['Content-Type'] ??= NOT_GUESSED;
   return head;
 }
+
+/** Go acts on it: it then answers without waiting for the rest of a request's body. */
+const endsConnection = (name: string, value: unknown): boolean =>
+  name.toLowerCase() === 'connection' && value === 'close';
 
 /** Headers given only to `writeHead` are not remembered by node:http; all others are, with their spelling. */
 function namedHeaders(response: ServerResponse, passed: PassedHeaders): [string, unknown][] {

@@ -5,6 +5,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import type { Locale } from '../../program/texts/locale.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { throughOutages } from '../../program/through-outages.ts';
+import { untilStored } from './until-stored.ts';
 
 /** What somebody typed after `/todo`. */
 export interface TypedCommand {
@@ -37,7 +38,9 @@ export async function answerInTime(
     late.stop();
     return text;
   }
-  deps.background.run(run.then((answer) => deps.outbox.add(late.missing(answer))));
+  const tell = (answer: string) =>
+    untilStored(() => deps.outbox.add(late.missing(answer)), deps.background.stopping);
+  deps.background.run(run.then(tell));
   const { lookLater, answerFollows } = textsIn(await locale).notes;
   return command.lateTarget === undefined ? lookLater : answerFollows;
 }

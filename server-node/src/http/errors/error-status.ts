@@ -19,6 +19,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   nothing_to_undo: 409,
   changed_since: 409,
   program_only: 409,
+  too_slow: 408,
   body_too_large: 413,
   unsupported_type: 415,
   too_many_requests: 429,

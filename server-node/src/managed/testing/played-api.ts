@@ -78,6 +78,8 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
       },
       LoadPluginConfiguration: () => Buffer.from(JSON.stringify(played.settings)),
       RegisterCommand: () => undefined,
+      /** The bot has its picture already. */
+      KVGet: () => Buffer.from(BOT),
       GetUser: (id) => hearing(() => userOf(people, id)),
       HasPermissionToChannel: (user, channel) => hearing(() => mayRead(user, channel)),
       HasPermissionToTeam: () => false,
