@@ -9,6 +9,7 @@ import { managedStart } from './figures/managed-start.ts';
 import { memory } from './figures/memory.ts';
 import { programAnswer } from './figures/program-answer.ts';
 import { sidebar } from './figures/sidebar.ts';
+import { soak } from './figures/soak.ts';
 import { throughMattermost } from './figures/through-mattermost.ts';
 
 /** What is measured, by the name by which it can be asked for. */
@@ -25,4 +26,8 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   'managed-memory': managedMemory,
   'managed-bundle': managedBundle,
   mattermost: throughMattermost,
+  soak,
 };
+
+/** Too long to be measured unless named. */
+export const ONLY_BY_NAME: readonly string[] = ['soak'];

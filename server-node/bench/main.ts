@@ -1,4 +1,4 @@
-import { FIGURES } from './figures.ts';
+import { FIGURES, ONLY_BY_NAME } from './figures.ts';
 import { printFigures } from './print-figures.ts';
 import type { Figure } from './figure.ts';
 
@@ -22,5 +22,6 @@ function readArguments(given: string[]): [json: boolean, names: string[]] {
     process.stderr.write(`Expected --json and any of ${known.join(', ')}; got ${unknown.join(', ')}.\n`);
     process.exit(UNKNOWN_NAME);
   }
-  return [given.includes('--json'), wanted.length > 0 ? wanted : known];
+  const all = known.filter((one) => !ONLY_BY_NAME.includes(one));
+  return [given.includes('--json'), wanted.length > 0 ? wanted : all];
 }

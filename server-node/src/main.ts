@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { compileForSize } from './shared/keep-memory-small.ts';
+import { compileForSize } from './shared/compile-for-size.ts';
 
 /**
  * Without its types taken away again, a start is faster and some 30 MB smaller. The cache belongs to the installed
@@ -10,7 +10,6 @@ import { compileForSize } from './shared/keep-memory-small.ts';
  */
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/todo-node/', import.meta.url)));
 
-/** The stronger keepMemorySmall would cost adding to-dos too much. */
 compileForSize();
 
 const { runSidecar } = await import('./run-sidecar.ts');

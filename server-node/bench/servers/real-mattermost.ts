@@ -4,36 +4,54 @@ interface Named {
   id: string;
 }
 
-/** A real Mattermost with the plugin enabled, as its administrator. */
-export interface RealMattermost {
+/** Somebody who is logged in to a real Mattermost. */
+export interface RealPerson {
   url: string;
+  userId: string;
   headers: Record<string, string>;
-  /** A team and a channel of the administrator, for commands. */
+  /** A team and a channel of theirs, for commands. */
   place: { team_id: string; channel_id: string };
 }
 
-/** @returns undefined, and says so, when the environment names none */
-export async function realMattermost(what: string): Promise<RealMattermost | undefined> {
-  const [url = '', login_id, password] = ENVIRONMENT.map((name) => process.env[name]);
-  if (url === '' || login_id === undefined || password === undefined) {
+/** @returns its administrator; undefined, and says so, when the environment names none */
+export async function realMattermost(what: string): Promise<RealPerson | undefined> {
+  const [url = '', loginId, password] = ENVIRONMENT.map((name) => process.env[name]);
+  if (url === '' || loginId === undefined || password === undefined) {
     process.stderr.write(`${what}: skipped, ${ENVIRONMENT.join(', ')} name no Mattermost.\n`);
     return undefined;
   }
-  const login = await fetch(`${url}/api/v4/users/login`, {
-    method: 'POST',
-    body: JSON.stringify({ login_id, password }),
-  });
-  const token = login.headers.get('Token');
-  if (token === null) throw new Error(`${url} did not log ${login_id} in: ${login.status}`);
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  return { url, headers, place: await anyPlace(url, headers) };
+  return logIn(url, loginId, password);
 }
 
-async function anyPlace(url: string, headers: Record<string, string>): Promise<RealMattermost['place']> {
-  const read = async (path: string) =>
-    (await (await fetch(`${url}/api/v4/users/me/${path}`, { headers })).json()) as Named[];
+export async function logIn(url: string, loginId: string, password: string): Promise<RealPerson> {
+  const login = await fetch(`${url}/api/v4/users/login`, {
+    method: 'POST',
+    body: JSON.stringify({ login_id: loginId, password }),
+  });
+  const token = login.headers.get('Token');
+  if (token === null) throw new Error(`${url} did not log ${loginId} in: ${login.status}`);
+  const { id: userId } = (await login.json()) as Named;
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  return { url, userId, headers, place: await anyPlace(url, headers) };
+}
+
+/** @throws with Mattermost's words when it refuses */
+export async function ask<T>(
+  { url, headers }: Pick<RealPerson, 'url' | 'headers'>,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const text = body === undefined ? {} : { body: JSON.stringify(body) };
+  const answer = await fetch(`${url}${path}`, { method, headers, ...text });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+async function anyPlace(url: string, headers: Record<string, string>): Promise<RealPerson['place']> {
+  const read = (path: string) => ask<Named[]>({ url, headers }, 'GET', `/api/v4/users/me/${path}`);
   const [team] = await read('teams');
   const [channel] = team === undefined ? [] : await read(`teams/${team.id}/channels`);
-  if (team === undefined || channel === undefined) throw new Error('The administrator is in no team.');
+  if (team === undefined || channel === undefined) throw new Error('The person is in no team.');
   return { team_id: team.id, channel_id: channel.id };
 }

@@ -25,6 +25,7 @@ export async function startManaged(command: readonly [string, ...string[]], fold
   return {
     url: front.url,
     headers: { Authorization: 'Bearer alice', 'Content-Type': 'application/json' },
+    mattermost,
     pid: child.pid as number,
     handshakeMs,
     async stop() {

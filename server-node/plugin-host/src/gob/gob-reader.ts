@@ -5,10 +5,11 @@ import type { AnyGobType, GobType } from './gob-type.ts';
 import { withGoName } from './go-named.ts';
 import type { IsSecret } from './secrets.ts';
 import { isSecret } from './secrets.ts';
+import { StreamTypes } from './stream-types.ts';
 import type { PlanContext, ReadValue } from './value-plan.ts';
 import { compilePlan, SCALARS } from './value-plan.ts';
+import { ValueSize } from './value-size.ts';
 import type { WireType } from './wire-type.ts';
-import { FIRST_USER_ID, readWireType } from './wire-type.ts';
 
 export interface GobReaderOptions {
   /** Largest message accepted; a longer one ends the stream. */
@@ -24,9 +25,6 @@ export interface GobReaderOptions {
 }
 
 export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
-const MAX_ELEMENTS = 1_000_000;
-const MAX_DEPTH = 200;
-const MAX_TYPES = 10_000;
 const BASIC_NAMES = /^(?:bool|string|u?int\d*|float\d+|\[\]interface \{\}|map\[string\]interface \{\})$/;
 
 /**
@@ -38,21 +36,20 @@ export class GobReader implements PlanContext {
   readonly #reader = new ByteReader();
   readonly #options: GobReaderOptions;
   readonly #maxBytes: number;
-  readonly #types = new Map<number, WireType>();
+  readonly #types = new StreamTypes();
+  readonly #size: ValueSize;
   readonly #plans = new Map<number, ReadValue>();
   readonly #names = new Map<number, string>();
   readonly #typedPlans = new Map<object, Map<number, ReadValue>>();
-  #definedHere: number[] = [];
   #needed = 1;
   #available = 0;
   /** Whether an error now concerns one value that can be passed over, rather than the stream. */
   #inOneMessage = false;
-  #depth = 0;
-  #elements = 0;
 
   constructor(options: GobReaderOptions = {}) {
     this.#options = options;
     this.#maxBytes = options.maxMessageBytes ?? MAX_MESSAGE_BYTES;
+    this.#size = new ValueSize(options.maxElements);
   }
 
   push(chunk: Uint8Array): void {
@@ -92,9 +89,7 @@ export class GobReader implements PlanContext {
   }
 
   wireType(id: number): WireType {
-    const type = this.#types.get(id);
-    if (type === undefined) throw new GobError(`Type ${id} was used before its definition.`);
-    return type;
+    return this.#types.get(id);
   }
 
   plan(id: number, type?: AnyGobType): ReadValue {
@@ -123,15 +118,11 @@ export class GobReader implements PlanContext {
   }
 
   enter(elements: number): void {
-    this.#depth++;
-    this.#elements += elements;
-    if (this.#depth > MAX_DEPTH) throw new GobError(`A value is nested more than ${MAX_DEPTH} levels deep.`);
-    const most = this.#options.maxElements ?? MAX_ELEMENTS;
-    if (this.#elements > most) throw new GobError(`A value has more than ${most} entries.`);
+    this.#size.enter(elements);
   }
 
   leave(): void {
-    this.#depth--;
+    this.#size.leave();
   }
 
   #readNamed(name: string, id: number): unknown {
@@ -175,9 +166,8 @@ export class GobReader implements PlanContext {
     this.#reader.position = 0;
     this.#available = this.#queue.length;
     this.#inOneMessage = false;
-    this.#depth = 0;
-    this.#elements = 0;
-    this.#definedHere = [];
+    this.#size.begin();
+    this.#types.settle();
   }
 
   /** Definitions between values are taken in for good, each a message of its own. */
@@ -191,7 +181,7 @@ export class GobReader implements PlanContext {
         this.#inOneMessage = true;
         return;
       }
-      this.#define(-id);
+      this.#types.define(-id, this.#reader);
       this.#expectEnd();
       this.#commit();
       this.#start();
@@ -220,8 +210,7 @@ export class GobReader implements PlanContext {
   }
 
   #skipNonStructMark(id: number): void {
-    const isStruct = id >= FIRST_USER_ID && this.wireType(id).kind === 'struct';
-    if (!isStruct && this.#reader.uint() !== 0)
+    if (!this.#types.isStruct(id) && this.#reader.uint() !== 0)
       throw new GobError('A value that is no struct must start with 00.');
   }
 
@@ -232,17 +221,9 @@ export class GobReader implements PlanContext {
       const id = this.#reader.int();
       if (id >= 0) return id;
       this.#inOneMessage = false;
-      this.#define(-id);
+      this.#types.define(-id, this.#reader);
       if (this.#reader.position < this.#reader.limit) this.#reader.uint();
     }
-  }
-
-  #define(id: number): void {
-    if (id < FIRST_USER_ID || this.#types.has(id))
-      throw new GobError(`Type ${id} may not be defined (again).`);
-    if (this.#types.size >= MAX_TYPES) throw new GobError(`A stream may define ${MAX_TYPES} types.`);
-    this.#types.set(id, readWireType(this.#reader));
-    this.#definedHere.push(id);
   }
 
   #openMessage(): void {
@@ -257,13 +238,13 @@ export class GobReader implements PlanContext {
 
   #commit(): void {
     this.#queue.drop(this.#reader.position);
-    this.#definedHere = [];
+    this.#types.settle();
     this.#needed = 1;
   }
 
   /** Nothing was missing before the last message opened, so wait until that one can be complete. */
   #rollBack(): void {
-    for (const id of this.#definedHere) this.#types.delete(id);
+    this.#types.takeBack();
     this.#needed = this.#reader.neededBytes;
     if (this.#needed > this.#maxBytes) throw new GobError(`A value needs more than ${this.#maxBytes} bytes.`);
   }

@@ -70,7 +70,7 @@ export class RpcClient {
       const header = this.#writer.encode(requestHeader, { ServiceMethod: method, Seq: seq });
       this.#nextSeq++;
       const timer =
-        timeoutMs > 0 ? setTimeout(() => this.#timeOut(seq, timeoutMs), timeoutMs).unref() : undefined;
+        timeoutMs > 0 ? setTimeout(() => this.#expire(seq, timeoutMs), timeoutMs).unref() : undefined;
       this.#pending.set(seq, { method, reply: reply, resolve, reject, timer });
       this.#stream.write(Buffer.concat([header, body]));
     });
@@ -109,8 +109,8 @@ export class RpcClient {
     try {
       while (this.#takeResponse());
     } catch (error) {
-      this.#stream.reset();
       this.close(error as Error);
+      this.#stream.reset();
     }
   }
 
@@ -139,6 +139,11 @@ export class RpcClient {
     if (refused !== '') call.reject(new RpcError('remote', call.method, refused));
     else if (unreadable !== undefined) call.reject(this.#unreadable(call.method, unreadable));
     else call.resolve(value as never);
+  }
+
+  /** After the event loop was held up, what has come meanwhile is read first: it may hold the answer. */
+  #expire(seq: number, timeoutMs: number): void {
+    setImmediate(() => this.#timeOut(seq, timeoutMs));
   }
 
   #timeOut(seq: number, timeoutMs: number): void {

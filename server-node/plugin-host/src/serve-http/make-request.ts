@@ -38,7 +38,9 @@ export function makeRequest(
   const lines = headerLines(fields, stream !== undefined);
   (request as unknown as Internals)._addHeaderLines(lines, lines.length);
   const body = stream === undefined ? undefined : new RequestBody(request, stream);
-  request._read = () => (body === undefined ? complete(request) : body.pull());
+  // Not written into the assignment: V8 takes a function made there for long-lived, with all that it leads to.
+  const read = () => (body === undefined ? complete(request) : body.pull());
+  request._read = read;
   return { request, release: () => release(request, body), abort: () => abort(request, body) };
 }
 

@@ -42,7 +42,10 @@ export class HttpServing {
     this.#deps = deps;
   }
 
-  /** Resolves when the response is complete; only then may Mattermost be told so. Both streams are dialled at once. */
+  /**
+   * Resolves when the response is complete; only then may Mattermost be told so. Both streams are dialled at once.
+   * @throws when Mattermost took nothing of it; told so, it answers 500 by itself
+   */
   async serve(args: ServeHttpArgs): Promise<void> {
     this.requestsUnderWay++;
     const { dial, callTimeoutMs: timeoutMs } = this.#deps;
@@ -86,6 +89,7 @@ export class HttpServing {
     this.#handle(request, response);
     if (await over) await this.#complete(exchange, received, response, socket);
     else await this.#breakOff(writer, received);
+    if (writer.isLost) throw new Error('Mattermost no longer waits for this response.');
   }
 
   #handle(request: IncomingMessage, response: ServerResponse): void {
@@ -131,6 +135,7 @@ export class HttpServing {
   /** The response ended early. Taking the connection over and closing it is the only way to show that to the client. */
   async #breakOff(writer: ResponseWriter, received: ReceivedRequest): Promise<void> {
     received.abort();
+    if (writer.isLost) return;
     try {
       await writer.hijack();
       await writer.closeConnection();

@@ -3,6 +3,7 @@ import { encodeHeader, FLAG, GO_AWAY, TYPE } from './frame.ts';
 import type { FrameSink } from './frame-reader.ts';
 import { FrameReader } from './frame-reader.ts';
 import { YamuxError } from './yamux-error.ts';
+import { StreamTable } from './stream-table.ts';
 import type { StreamOutput } from './yamux-stream.ts';
 import { YamuxStream } from './yamux-stream.ts';
 
@@ -25,7 +26,7 @@ const MAX_STREAMS = 16_384;
 export class YamuxSession implements FrameSink, StreamOutput {
   readonly #options: YamuxOptions;
   readonly #reader = new FrameReader(this);
-  readonly #streams = new Map<number, YamuxStream>();
+  readonly #streams = new StreamTable();
   readonly #pings = new Map<number, () => void>();
   #output: Buffer[] = [];
   #flushing = false;
@@ -60,7 +61,7 @@ export class YamuxSession implements FrameSink, StreamOutput {
     if (this.#goingAway) throw new YamuxError('going_away', 'The other side accepts no new streams.');
     const stream = new YamuxStream(this.#nextStreamId, this);
     this.#nextStreamId += 2;
-    this.#streams.set(stream.id, stream);
+    this.#streams.add(stream);
     this.sendWindow(stream.id, FLAG.syn, 0);
     return stream;
   }
@@ -77,7 +78,7 @@ export class YamuxSession implements FrameSink, StreamOutput {
     if (this.#closed) return;
     this.#closed = true;
     const reason = error ?? new YamuxError('session_closed', 'The connection to the other side is closed.');
-    for (const stream of [...this.#streams.values()]) stream.abort(reason);
+    for (const stream of this.#streams.all()) stream.abort(reason);
     this.#flush();
     this.#options.onClosed?.(error);
   }
@@ -132,7 +133,7 @@ export class YamuxSession implements FrameSink, StreamOutput {
     }
     if (this.#streams.size >= (this.#options.maxStreams ?? MAX_STREAMS)) return this.#refuse(streamId);
     const stream = new YamuxStream(streamId, this);
-    this.#streams.set(streamId, stream);
+    this.#streams.add(stream);
     this.sendWindow(streamId, FLAG.ack, 0);
     this.#options.onStream(stream);
     return stream;

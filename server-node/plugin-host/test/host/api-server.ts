@@ -93,11 +93,19 @@ function returnsType({ returnsType: declared, hasResult, failure }: AnySpec) {
   };
 }
 
+/** A type made anew for each answer would be told anew, and a stream takes only so many. */
+const nilPointers = new WeakMap<AnyGobType, AnyGobType>();
+
 /** Beside an error the result is a nil pointer, which goes out as nothing at all. */
 function withNilPointers(declared: AnyGobType): AnyGobType {
   const { shape } = declared;
   if (shape.kind !== 'struct') return declared;
-  return struct('Returns', Object.fromEntries(shape.fields.map(({ name, type }) => [name, nullable(type)])));
+  const known = nilPointers.get(declared);
+  if (known !== undefined) return known;
+  const fields = shape.fields.map(({ name, type }) => [name, nullable(type)]);
+  const made = struct('Returns', Object.fromEntries(fields));
+  nilPointers.set(declared, made);
+  return made;
 }
 
 const fieldsOf = ({ id, message, status, detail }: ApiError) => ({

@@ -53,17 +53,16 @@ export async function startPlugin(
   return { child, mattermost: new MattermostSide(socket, options), logLines, handshake, handshakeMs, exited };
 }
 
-function firstLine(child: ChildProcess, exited: Promise<unknown>, logLines: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('timeout while waiting for plugin to start')), START_MS);
-    const stop = (act: () => void) => (clearTimeout(timer), act());
-    createInterface(child.stdout as NonNullable<ChildProcess['stdout']>).once('line', (line) =>
-      stop(() => resolve(line)),
-    );
-    void exited.then(() =>
-      stop(() => reject(new Error(`plugin exited before we could connect: ${logLines.join(' ')}`))),
-    );
-  });
+async function firstLine(child: ChildProcess, exited: Promise<unknown>, logLines: string[]): Promise<string> {
+  const lines = createInterface(child.stdout as NonNullable<ChildProcess['stdout']>);
+  const printed = once(lines, 'line').then(([line]) => line as string);
+  const deadline = AbortSignal.timeout(START_MS);
+  const tooLate = once(deadline, 'abort').then(() => 'late' as const);
+  const first = await Promise.race([printed, tooLate, exited.then(() => 'gone' as const)]);
+  if (first === 'gone') throw new Error(`plugin exited before we could connect: ${logLines.join(' ')}`);
+  if (first !== 'late') return first;
+  child.kill('SIGKILL');
+  throw new Error('timeout while waiting for plugin to start');
 }
 
 /** `@name` is Go's way to write a socket without a file. */
