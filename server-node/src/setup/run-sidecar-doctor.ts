@@ -1,7 +1,10 @@
 import { readConfig, type Config } from '../config.ts';
 import type { SettingsSource } from '../config/given-values.ts';
+import { greetsUs } from '../mattermost/rest/messages/greets-us.ts';
 import type { RestCall } from '../mattermost/rest/rest-call.ts';
+import { trimSiteUrl } from '../mattermost/rest/rest-client.ts';
 import { AppError } from '../shared/app-error.ts';
+import { SECOND_MS } from '../shared/time.ts';
 import type { DoctorOptions } from './doctor-options.ts';
 import type { DoctorDeps } from './doctor/doctor-deps.ts';
 import { examine } from './doctor/examine.ts';
@@ -9,6 +12,9 @@ import { fault, findingLine, isHealthy, ok } from './doctor/finding.ts';
 import { SIDECAR_CHECKS } from './doctor/sidecar-checks.ts';
 import { openSiteContext } from './open-site-context.ts';
 import type { SettingsFile } from './settings-file.ts';
+
+/** Mattermost closes a WebSocket with a wrong token after five seconds. */
+const GREETING_MS = 6 * SECOND_MS;
 
 /** @returns as {@link runDoctor} */
 export async function runSidecarDoctor(
@@ -25,9 +31,10 @@ export async function runSidecarDoctor(
   try {
     const { anyone } = site.context;
     const bot: RestCall = (request) => anyone({ token: config.mattermost.botToken, ...request });
-    const findings = await examine(SIDECAR_CHECKS, { ...site.context, config, bot }, (finding) =>
-      say(findingLine(finding)),
-    );
+    const { url, botToken: token } = config.mattermost;
+    const greetsBot = () => greetsUs({ url: trimSiteUrl(url), token, withinMs: GREETING_MS });
+    const context = { ...site.context, config, bot, greetsBot };
+    const findings = await examine(SIDECAR_CHECKS, context, (finding) => say(findingLine(finding)));
     return isHealthy(findings) && isPrivate && site.fault === undefined ? 0 : 1;
   } finally {
     await site.close();

@@ -22,6 +22,8 @@ export interface SiteContext {
 export interface DoctorContext extends SiteContext {
   config: Config;
   bot: RestCall;
+  /** Whether Mattermost lets the bot open a WebSocket. */
+  greetsBot: () => Promise<boolean>;
 }
 
 export type CheckOf<Context> = (context: Context) => Promise<Finding[]>;

@@ -84,6 +84,7 @@ interface Broken {
   pages?: Record<string, () => Response>;
   env?: Record<string, string>;
   anonymous?: boolean;
+  greetsBot?: boolean;
 }
 
 async function findingsOf({
@@ -91,6 +92,7 @@ async function findingsOf({
   pages = {},
   env = {},
   anonymous = false,
+  greetsBot = true,
 }: Broken): Promise<Finding[]> {
   const call: RestCall = async ({ method, path }: RestRequest) => {
     const answer = { ...ANSWERS, ...answers }[`${method} ${path.replace('/api/v4', '')}`];
@@ -112,6 +114,7 @@ async function findingsOf({
     url: settings.MATTERMOST_URL,
     anyone: call,
     bot: call,
+    greetsBot: async () => greetsBot,
     admin: anonymous ? undefined : { call, token: 'admin' },
     siteUrl: SITE,
     fetch: async (url) => {
@@ -159,6 +162,7 @@ describe('doctor', () => {
       'bot',
     ],
     ['the bot is in no team', { answers: { 'GET /users/me/teams': [] } }, 'teams'],
+    ['the proxy lets no WebSocket through', { greetsBot: false }, 'messages'],
     ['the backend is down', { pages: { [backend]: () => new Response('', { status: 500 }) } }, 'backend'],
     [
       'the backend is not ready',

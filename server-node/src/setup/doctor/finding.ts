@@ -14,6 +14,7 @@ export const LINKS = [
   'token',
   'bot',
   'teams',
+  'messages',
   'backend',
   'proxy',
   'events',

@@ -5,6 +5,7 @@ import { checkCommands } from './check-commands.ts';
 import { checkCookie } from './check-cookie.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkDatabase } from './check-database.ts';
+import { checkMessages } from './check-messages.ts';
 import { checkProgram } from './check-program.ts';
 import { checkProxy } from './check-proxy.ts';
 import { checkRateLimits } from './check-rate-limits.ts';
@@ -15,6 +16,7 @@ import type { LinkedCheck } from './examine.ts';
 export const SIDECAR_CHECKS: readonly LinkedCheck<DoctorContext>[] = [
   { check: checkAddress, links: ['address', 'clock'], needs: [] },
   { check: checkBot, links: ['token', 'bot', 'teams'], needs: ['address'] },
+  { check: checkMessages, links: ['messages'], needs: ['token'] },
   { check: checkBackend, links: ['backend'], needs: [] },
   { check: checkProxy, links: ['proxy', 'events'], needs: ['address', 'backend'] },
   { check: checkCookie, links: ['cookie'], needs: ['address'] },

@@ -7,6 +7,7 @@ import type { UserId } from '../../../shared/ids.ts';
 import { silentLogger } from '../../../shared/logger.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { channelId, postId, userId } from '../../../testing/people.ts';
+import { greetsUs } from './greets-us.ts';
 import { hearMessages } from './hear-messages.ts';
 
 const BOT = userId('bot') as UserId;
@@ -142,4 +143,14 @@ it('connects again when the connection breaks, and catches up', async () => {
   send(second, posted('live again'));
   await until(() => heard.length === 2);
   expect(heard).toEqual(['meanwhile', 'live again']);
+});
+
+it.each([
+  ['knows us', true],
+  ['says nothing', false],
+])('can tell whether Mattermost %s', async (_what, greets) => {
+  server.once('connection', (socket) => greets && send(socket, HELLO));
+  const { port } = server.address() as AddressInfo;
+  hearing = { stop: () => undefined };
+  expect(await greetsUs({ url: `http://127.0.0.1:${port}`, token: 'secret', withinMs: 1_000 })).toBe(greets);
 });
