@@ -37,7 +37,7 @@ scenario('a backend that is away for a while loses nothing, and is told everythi
   await sidebar.alert.getByText('The to-do server does not answer').waitFor();
   await sidebar.add('Call Ben');
   await stage.startBackend();
-  await sidebar.alert.getByRole('button', { name: 'Try now' }).click();
+  await sidebar.tryNow();
   await sidebar.alert.waitFor({ state: 'detached' });
   await eventually(async () => expect(await textsOf(person, 'me')).toEqual(['Buy milk', 'Call Ben']));
   expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Call Ben']);
@@ -53,7 +53,7 @@ scenario('a change that could not be sent outlives a reload of the page', async 
   await visit.openSidebar();
   await sidebar.check('Buy milk').waitFor();
   await stage.startBackend();
-  await sidebar.alert.getByRole('button', { name: 'Try now' }).click();
+  await sidebar.tryNow();
   await eventually(async () => expect(await textsOf(person, 'me')).toEqual(['Buy milk']));
 });
 
@@ -118,7 +118,7 @@ onStandIn(
       await sidebar.alert.getByText('The to-do server is not connected').waitFor();
       await sidebar.alert.getByText('add the proxy rule').waitFor();
       mattermost.setBackend(new URL(backendUrl).origin);
-      await sidebar.alert.getByRole('button', { name: 'Try now' }).click();
+      await sidebar.tryNow();
       await sidebar.root.getByText('Nothing to do yet').waitFor();
     } finally {
       mattermost.setBackend(new URL(backendUrl).origin);

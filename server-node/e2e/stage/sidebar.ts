@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 
 /** Our own part of the page, found by roles and names as a screen reader would. */
 export class Sidebar {
@@ -61,6 +62,14 @@ export class Sidebar {
 
   get alert(): Locator {
     return this.root.getByRole('alert');
+  }
+
+  /** Asks it to try again; it may have done so by itself just before, and then there is nothing to press. */
+  async tryNow(): Promise<void> {
+    const button = this.alert.getByRole('button', { name: 'Try now' });
+    await eventually(async () => {
+      if ((await button.count()) > 0) await button.click({ timeout: 1_000 });
+    });
   }
 
   /** The open ones, in order. */
