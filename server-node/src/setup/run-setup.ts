@@ -3,9 +3,11 @@ import { openAdminSession } from './admin/admin-session.ts';
 import { explainRest } from './admin/explain-rest.ts';
 import { internalAddressNotice, type Resolve } from './notices.ts';
 import { carryOut } from './plan/carry-out.ts';
-import { backendUrlOf, makePlan } from './plan/make-plan.ts';
+import { makePlan } from './plan/make-plan.ts';
 import { observe } from './plan/observe.ts';
+import { backendUrlOf } from './plan/ours.ts';
 import { describeStep } from './plan/step.ts';
+import { printable } from './printable.ts';
 import { readSettingsFile } from './settings-file.ts';
 import type { SetupOptions } from './setup-options.ts';
 
@@ -25,12 +27,14 @@ export async function runSetup(options: SetupOptions, deps: SetupDeps): Promise<
   });
 }
 
-async function setUp(options: SetupOptions, { now, resolve, say }: SetupDeps): Promise<boolean> {
+async function setUp(options: SetupOptions, { now, resolve, say: print }: SetupDeps): Promise<boolean> {
+  const say = (line: string) => print(printable(line));
   const { wanted, credentials, settingsPath, dryRun } = options;
   const session = await openAdminSession(wanted.mattermostUrl, credentials, now);
   try {
     const observed = await observe(session, wanted, await readSettingsFile(settingsPath));
-    const { blockers, steps } = makePlan(observed, wanted);
+    const { blockers, notes, steps } = makePlan(observed, wanted);
+    notes.forEach((note) => say(`Note: ${note}`));
     if (blockers.length > 0) {
       blockers.forEach((blocker) => say(`Cannot go on: ${blocker}`));
       return false;

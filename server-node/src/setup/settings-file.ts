@@ -2,9 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseEnv } from 'node:util';
+import { AppError } from '../shared/app-error.ts';
 
 /** Only the owner may read it: it holds tokens. */
 const MODE = 0o600;
+
+const NAME = /^[A-Z][A-Z0-9_]*$/;
+
+/** Addresses and lists of tokens: no line end, blank, quote, `#`, `$` or backslash, which begin something else. */
+export const isPlainValue = (value: string): boolean => /^[\w.,:/@%~+[\]-]*$/.test(value);
+
+/** Without the value: it may be a secret. */
+const notPlain = (name: string): string =>
+  `${name}: Expected letters, digits and .,:/@%~+[]-_ only; nothing was written.`;
 
 export interface SettingsFile {
   path: string;
@@ -30,9 +40,12 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
  * The text with these settings in it: the last line that gives one is changed in its place, earlier ones of the same
  * name go away, new ones are added at the end. All else stays: comments, order, blank lines.
  *
- * @param values without quotes, blanks or `#`, so that Node, systemd and compose read the same
+ * @throws {AppError} invalid_config for a name or value that Node, systemd and compose might not read as it is written
  */
 export function withSettings(text: string, values: Readonly<Record<string, string>>): string {
+  for (const [name, value] of Object.entries(values)) {
+    if (!NAME.test(name) || !isPlainValue(value)) throw new AppError('invalid_config', notPlain(name));
+  }
   const missing = new Map(Object.entries(values));
   const kept = text
     .split('\n')

@@ -4,6 +4,7 @@ import { readSiteUrl } from '../config/setting.ts';
 import { givenValue, type SettingsSource } from '../config/given-values.ts';
 import type { Credentials } from './admin/admin-session.ts';
 import type { ChannelName, Wanted } from './plan/wanted.ts';
+import { isPlainValue } from './settings-file.ts';
 
 export const DEFAULT_SETTINGS_FILE = 'todo-node.env';
 
@@ -77,7 +78,8 @@ function parsed(args: readonly string[]) {
 }
 
 function readUrl(text: string | undefined, name: string, faults: string[]): string {
-  const url = readSiteUrl(text ?? '');
+  const read = readSiteUrl(text ?? '');
+  const url = read !== undefined && isPlainValue(read) ? read : undefined;
   if (url === undefined)
     faults.push(`${name}: Expected an address such as https://chat.example.com; got ${text ?? 'nothing'}.`);
   return url ?? '';

@@ -1,5 +1,6 @@
 import { isNotMattermost, RestError } from '../../mattermost/rest/rest-error.ts';
 import { AppError } from '../../shared/app-error.ts';
+import { printable } from '../printable.ts';
 
 /** What a connection that fails says, and what to do; the first that fits. `$&` is what it says. */
 const CAUSES: readonly { said: RegExp; saw: string; fix: string }[] = [
@@ -48,8 +49,9 @@ export function reachTrouble(error: RestError, url: string): { saw: string; fix:
 export function explainRest(error: unknown, url: string): Error {
   if (!(error instanceof RestError)) return error instanceof Error ? error : new Error(String(error));
   if (error.status !== 0 && !isNotMattermost(error)) {
-    return new AppError('mattermost_unavailable', `Mattermost refused: ${error.message}.`, { cause: error });
+    const refused = printable(`Mattermost refused: ${error.message}.`);
+    return new AppError('mattermost_unavailable', refused, { cause: error });
   }
   const { saw, fix } = reachTrouble(error, url);
-  return new AppError('mattermost_unavailable', `${saw} To do: ${fix}`, { cause: error });
+  return new AppError('mattermost_unavailable', printable(`${saw} To do: ${fix}`), { cause: error });
 }

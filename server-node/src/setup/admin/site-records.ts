@@ -30,6 +30,7 @@ export type ChannelRecord = z.output<typeof channelRecord>;
 export const commandRecord = z.object({
   id: z.string(),
   team_id: z.string(),
+  creator_id: z.string().default(''),
   trigger: z.string(),
   token: z.string().default(''),
   method: z.string().default(''),
@@ -46,6 +47,7 @@ export const webhookRecord = z.object({
   id: z.string(),
   team_id: z.string(),
   channel_id: z.string(),
+  creator_id: z.string().default(''),
   token: z.string().default(''),
   trigger_words: z
     .array(z.string())

@@ -8,7 +8,7 @@ import {
   teamRecord,
   type TeamRecord,
 } from '../admin/site-records.ts';
-import { isOurCommandUrl, TRIGGER } from '../plan/wanted.ts';
+import { isCommandPath, TRIGGER } from '../plan/wanted.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, notChecked, ok, type Finding } from './finding.ts';
 
@@ -74,7 +74,7 @@ async function failureFinding(
   }
   const path = `/api/v4/commands?team_id=${team.id}&custom_only=true`;
   const commands = await callJson(admin.call, { method: 'GET', path }, z.array(commandRecord));
-  const ours = commands.find(({ trigger, url }) => trigger === TRIGGER && isOurCommandUrl(url));
+  const ours = commands.find(({ trigger, url }) => trigger === TRIGGER && isCommandPath(url));
   if (ours !== undefined && !config.mattermost.commandTokens.includes(ours.token)) {
     const lacking = `The settings lack the token of /todo of ${team.name}.`;
     return fault('commands', lacking, 'run setup again, then restart the backend.');

@@ -4,10 +4,11 @@ import { PLUGIN_PATH, WEBHOOK_PATH } from '../../contract/paths.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 import { readPages } from '../admin/read-pages.ts';
 import { webhookRecord } from '../admin/site-records.ts';
-import { isOurWebhookUrl } from '../plan/wanted.ts';
 import { refusesWrongToken } from './check-webhooks.ts';
 import type { SiteCheck } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok } from './finding.ts';
+import { makersOf } from './makers.ts';
+import { selectWebhooks } from './select-webhooks.ts';
 
 const NONE = 'There is none: "todo ..." in a channel is not for the bot.';
 /** A secret is shown as asterisks, and an empty one as nothing. */
@@ -24,8 +25,11 @@ export const checkManagedWebhooks: SiteCheck = async (context) => {
   const { admin, siteUrl = context.url } = context;
   if (admin === undefined) return [notChecked('webhooks', NEEDS_ADMIN)];
   const all = await readPages(admin.call, '/api/v4/hooks/outgoing', webhookRecord);
-  const urls = new Set(all.flatMap((hook) => hook.callback_urls.filter(isOurWebhookUrl)));
-  if (urls.size === 0) return [ok('webhooks', NONE)];
+  // Mattermost does not tell which tokens the plugin has.
+  const makers = await makersOf(admin.call, undefined);
+  const { ours, others } = selectWebhooks(all, makers, { siteUrl, isKnown: () => false });
+  const urls = new Set(ours.map(({ url }) => url));
+  if (urls.size === 0) return [ok('webhooks', `${NONE}${others}`)];
   const config = await callJson(admin.call, { method: 'GET', path: '/api/v4/config' }, settings);
   if ((config.PluginSettings.Plugins?.[PLUGIN_ID]?.webhooktokens ?? '') === '') {
     const fix = 'put their tokens into System Console > Plugins > Todo, one a line.';
@@ -36,5 +40,5 @@ export const checkManagedWebhooks: SiteCheck = async (context) => {
     const fix = `give ${siteUrl}${PLUGIN_PATH}${WEBHOOK_PATH} as its callback URL in Integrations.`;
     return [fault('webhooks', `The backend does not answer at ${url}, as seen from here.`, fix)];
   }
-  return [ok('webhooks', `The backend answers at the address of each (${[...urls].join(', ')}).`)];
+  return [ok('webhooks', `The backend answers at the address of each (${[...urls].join(', ')}).${others}`)];
 };

@@ -2,8 +2,11 @@ import { READY_EVENT } from '../../contract/api.ts';
 import { API_PATH, PLUGIN_PATH } from '../../contract/paths.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+import { isSameOrigin } from './same-origin.ts';
 
 const NO_SITE_URL = 'Mattermost has no SiteURL';
+const ELSEWHERE =
+  "the administrator's token goes to MATTERMOST_URL only, and SiteURL is another origin; run doctor once with SiteURL as MATTERMOST_URL in its environment";
 const PATIENCE_MS = 10_000;
 /** A stream that is not held back shows its first event at once. */
 const FIRST_EVENT_MS = 5_000;
@@ -56,13 +59,18 @@ export function routeFinding(url: string, status: number | undefined, body: stri
   );
 }
 
-async function eventsFinding({ siteUrl, admin, fetch }: DoctorContext): Promise<Finding> {
+async function eventsFinding({ siteUrl = '', url, admin, fetch }: DoctorContext): Promise<Finding> {
   if (admin === undefined) return notChecked('events', NEEDS_ADMIN);
+  if (!isSameOrigin(siteUrl, url)) return notChecked('events', ELSEWHERE);
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), FIRST_EVENT_MS);
   try {
     const headers = { Authorization: `Bearer ${admin.token}`, Accept: 'text/event-stream' };
-    const response = await fetch(`${siteUrl}${API_PATH}/events`, { headers, signal: stop.signal });
+    const response = await fetch(`${siteUrl}${API_PATH}/events`, {
+      headers,
+      redirect: 'manual',
+      signal: stop.signal,
+    });
     if (!response.ok)
       return fault(
         'events',

@@ -2,23 +2,33 @@ import { z } from 'zod';
 import { API_PATH } from '../../contract/paths.ts';
 import type { SiteCheck } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+import { isSameOrigin } from './same-origin.ts';
 
 const PATIENCE_MS = 10_000;
 const me = z.object({ username: z.string(), push: z.string() });
+const ELSEWHERE = 'SiteURL is another origin than MM_URL';
+const notSignedIn = z.object({ code: z.literal('not_signed_in') });
 const refusal = z.object({ code: z.string(), message: z.string() });
 
-/** Asks the backend who the caller is, the way browsers do: by SiteURL, through proxy and Mattermost. */
-export const checkRoute: SiteCheck = async ({ admin, siteUrl, fetch }) => {
+/**
+ * Asks the backend who the caller is, the way browsers do: by SiteURL, through proxy and Mattermost. Without a token
+ * where SiteURL is another origin than the one the token was given for: then the refusal tells that it is the backend.
+ */
+export const checkRoute: SiteCheck = async ({ admin, siteUrl, url: mattermost, fetch }) => {
   if (admin === undefined) return [notChecked('route', NEEDS_ADMIN)];
   if (siteUrl === undefined) {
     const fix = 'set it in System Console > Environment > Web Server.';
     return [fault('route', 'Mattermost has no SiteURL.', fix)];
   }
   const url = `${siteUrl}${API_PATH}/me`;
-  const headers = { Authorization: `Bearer ${admin.token}` };
+  const withToken = isSameOrigin(siteUrl, mattermost);
+  const headers = withToken ? { Authorization: `Bearer ${admin.token}` } : {};
   const init = { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) } as const;
   const response = await fetch(url, init).catch(() => undefined);
-  return [meFinding(url, response?.status, (await response?.text().catch(() => '')) ?? '')];
+  const body = (await response?.text().catch(() => '')) ?? '';
+  if (!withToken && response?.status === 401 && notSignedIn.safeParse(asJson(body)).success)
+    return [ok('route', `${url} is answered by the backend, which was asked without a token: ${ELSEWHERE}.`)];
+  return [meFinding(url, response?.status, body)];
 };
 
 /** Tells by the answer who gave it. */

@@ -2,22 +2,25 @@ import { hookToken } from '../../callers/hook-token.ts';
 import { z } from 'zod';
 import { readIfThere, readPages } from '../admin/read-pages.ts';
 import { userRecord, webhookRecord, type WebhookRecord } from '../admin/site-records.ts';
-import { isOurWebhookUrl } from '../plan/wanted.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+import { makersOf } from './makers.ts';
+import { selectWebhooks, type OurWebhook } from './select-webhooks.ts';
 
 /** The outgoing webhooks that lead to us: token known, the bot there to answer, the backend at their address. */
 export const checkWebhooks: Check = async (context) => {
   const { admin } = context;
   if (admin === undefined) return [notChecked('webhooks', NEEDS_ADMIN)];
   const hooks = await readPages(admin.call, '/api/v4/hooks/outgoing', webhookRecord);
-  const ours = hooks.filter(({ callback_urls: urls }) => urls.some(isOurWebhookUrl));
+  const makers = await makersOf(admin.call, context.bot);
+  const isKnown = (hook: WebhookRecord) => hasToken(context, hook);
+  const { ours, others } = selectWebhooks(hooks, makers, { siteUrl: context.siteUrl, isKnown });
   if (ours.length === 0)
     return [
       ok(
         'webhooks',
-        'There is none: "todo ..." in a channel is not for the bot. Setup makes them with --webhook.',
+        `There is none: "todo ..." in a channel is not for the bot. Setup makes them with --webhook.${others}`,
       ),
     ];
   const findings: Finding[] = [];
@@ -28,18 +31,18 @@ export const checkWebhooks: Check = async (context) => {
     : [
         ok(
           'webhooks',
-          `${ours.length} known to the backend, which answers at their address; the bot is in each channel.`,
+          `${ours.length} known to the backend, which answers at their address; the bot is in each channel.${others}`,
         ),
       ];
 };
 
 async function webhookFinding(
   context: DoctorContext,
-  hook: WebhookRecord,
+  { hook, url }: OurWebhook,
   call: DoctorContext['bot'],
 ): Promise<Finding> {
   const name = `The webhook of channel ${hook.channel_id}`;
-  if (!context.config.mattermost.webhookTokens.some((entry) => hookToken(entry).token === hook.token)) {
+  if (!hasToken(context, hook)) {
     return fault(
       'webhooks',
       `The settings lack the token of ${name.toLowerCase()}.`,
@@ -59,7 +62,6 @@ async function webhookFinding(
       'invite the bot to it, or run setup with --webhook.',
     );
   }
-  const url = hook.callback_urls.find(isOurWebhookUrl) ?? '';
   return (await refusesWrongToken(context, url))
     ? ok('webhooks', url)
     : fault(
@@ -69,13 +71,17 @@ async function webhookFinding(
       );
 }
 
+const hasToken = ({ config }: DoctorContext, { token }: WebhookRecord): boolean =>
+  config.mattermost.webhookTokens.some((entry) => hookToken(entry).token === token);
+
 /** Only the backend refuses a wrong token in this way, and it does nothing else then. */
 export async function refusesWrongToken(
   { fetch }: Pick<DoctorContext, 'fetch'>,
   url: string,
 ): Promise<boolean> {
-  const init = {
+  const init: RequestInit = {
     method: 'POST',
+    redirect: 'manual',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ token: 'doctor' }),
   };

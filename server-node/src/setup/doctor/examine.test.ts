@@ -56,6 +56,7 @@ const ANSWERS: Record<string, unknown> = {
       id: '2',
       team_id: 't',
       channel_id: 'ch',
+      creator_id: 'a',
       token: TOKENS.webhook,
       callback_urls: [`${SITE}/plugins/todo-node/webhook/todo`],
     },
@@ -85,6 +86,8 @@ interface Broken {
   env?: Record<string, string>;
   anonymous?: boolean;
   greetsBot?: boolean;
+  /** Gets all that is asked for by fetch. */
+  asked?: { url: string; authorization: string | null }[];
 }
 
 async function findingsOf({
@@ -93,6 +96,7 @@ async function findingsOf({
   env = {},
   anonymous = false,
   greetsBot = true,
+  asked = [],
 }: Broken): Promise<Finding[]> {
   const call: RestCall = async ({ method, path }: RestRequest) => {
     const answer = { ...ANSWERS, ...answers }[`${method} ${path.replace('/api/v4', '')}`];
@@ -102,7 +106,7 @@ async function findingsOf({
     return { status: 200, headers, body: Buffer.from(JSON.stringify(answer)) };
   };
   const settings = {
-    MATTERMOST_URL: 'http://127.0.0.1:8065',
+    MATTERMOST_URL: SITE,
     MATTERMOST_BOT_TOKEN_TODO: 'b'.repeat(26),
     MATTERMOST_COMMAND_TOKEN_TODO: TOKENS.command,
     MATTERMOST_WEBHOOK_TOKEN_TODO: TOKENS.webhook,
@@ -117,7 +121,9 @@ async function findingsOf({
     greetsBot: async () => greetsBot,
     admin: anonymous ? undefined : { call, token: 'admin' },
     siteUrl: SITE,
-    fetch: async (url) => {
+    fetch: async (url, init) => {
+      const authorization = new Headers(init?.headers).get('Authorization');
+      asked.push({ url: String(url), authorization });
       const page = { ...PAGES, ...pages }[String(url)];
       if (page === undefined) throw new TypeError('fetch failed');
       return page();
@@ -156,6 +162,16 @@ describe('doctor', () => {
     ['Mattermost is away', { answers: { 'GET /system/ping': away() } }, 'address'],
     ["the bot's token is revoked", { answers: { 'GET /users/me': refused(401) } }, 'token'],
     ['the token is a person’s', { answers: { 'GET /users/me': { id: 'b', username: 'eve' } } }, 'bot'],
+    [
+      'the token is a person’s, whom Mattermost has no bot for',
+      {
+        answers: {
+          'GET /users/me': { id: 'b', username: 'eve' },
+          'GET /bots/b?include_deleted=true': refused(404),
+        },
+      },
+      'bot',
+    ],
     [
       'the owner of the bot has left',
       { answers: { 'GET /users/a': { id: 'a', username: 'old', delete_at: 1 } } },
@@ -231,4 +247,34 @@ describe('doctor', () => {
       expect.objectContaining({ saw: 'The settings lack the token of /todo of eng.' }),
     );
   });
+
+  it.each(['http://chat.example.com', 'http://127.0.0.1:8065', 'https://chat.example.com:8443'])(
+    'tells the administrator’s token to nobody but MATTERMOST_URL (%s)',
+    async (url) => {
+      const asked: Required<Broken>['asked'] = [];
+      const findings = await findingsOf({ env: { MATTERMOST_URL: url }, asked });
+      expect(asked.length).toBeGreaterThan(2);
+      expect(asked.filter(({ authorization }) => authorization?.includes('admin'))).toEqual([]);
+      expect(findings.filter(({ outcome }) => outcome === 'not_checked')).toEqual([
+        expect.objectContaining({ link: 'events', why: expect.stringContaining('another origin') }),
+      ]);
+    },
+  );
+
+  it.each(['https://evil.example/webhook/todo', `${SITE}/plugins/todo-node/webhook/todo`])(
+    'lets a webhook of a stranger alone (%s)',
+    async (url) => {
+      const asked: Required<Broken>['asked'] = [];
+      const path = 'GET /hooks/outgoing?page=0&per_page=200';
+      const strange = { id: '3', team_id: 't', channel_id: 'x', creator_id: 'eve', token: 'x' };
+      const hooks = [...(ANSWERS[path] as object[]), { ...strange, callback_urls: [url] }];
+      const findings = await findingsOf({ answers: { [path]: hooks }, asked });
+      expect(faults(findings)).toEqual([]);
+      expect(asked.filter((one) => one.url.includes('evil'))).toEqual([]);
+      const words = '1 known to the backend.*1 made by others.*left alone';
+      expect(findings).toContainEqual(
+        expect.objectContaining({ link: 'webhooks', saw: expect.stringMatching(words) }),
+      );
+    },
+  );
 });

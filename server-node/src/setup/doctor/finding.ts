@@ -1,3 +1,5 @@
+import { printable } from '../printable.ts';
+
 /** What doctor saw of one link of the chain. */
 export type Finding = { link: Link } & (
   | { outcome: 'ok'; saw: string }
@@ -56,7 +58,9 @@ export const NEEDS_ADMIN = "needs an administrator's token: MM_ADMIN_TOKEN";
 const WIDTH = Math.max(...[...LINKS, ...MANAGED_LINKS].map((link) => link.length));
 
 /** One line; a fault names the one thing to do. */
-export function findingLine(finding: Finding): string {
+export const findingLine = (finding: Finding): string => printable(lineOf(finding));
+
+function lineOf(finding: Finding): string {
   const name = finding.link.padEnd(WIDTH);
   if (finding.outcome === 'ok') return `ok     ${name}  ${finding.saw}`;
   if (finding.outcome === 'not_checked') return `-      ${name}  not checked: ${finding.why}`;

@@ -22,12 +22,19 @@ const configWith = (tokens: string) => ({
   PluginSettings: { Plugins: { 'todo-node': { webhooktokens: tokens }, other: {} } },
   RateLimitSettings: {},
 });
-const webhook = (url: string) => ({ id: '1', team_id: 't', channel_id: 'c', callback_urls: [url] });
+const webhook = (url: string) => ({
+  id: '1',
+  team_id: 't',
+  channel_id: 'c',
+  creator_id: 'a',
+  callback_urls: [url],
+});
 
 /** What a Mattermost that runs the plugin well says. */
 const ANSWERS: Record<string, unknown> = {
   'GET /system/ping': { status: 'OK' },
   'GET /config': configWith('****'),
+  'GET /users/me': { id: 'a', username: 'admin' },
   'GET /plugins/statuses': [status()],
   'GET /plugins': { active: [{ id: 'todo-node', server: { executables: { 'linux-amd64': 'x' } } }] },
   'GET /plugins/webapp': [{ id: 'todo-node', webapp: { bundle_path: SCRIPT } }],
@@ -54,12 +61,16 @@ interface Broken {
   pages?: Record<string, () => Response>;
   anonymous?: boolean;
   siteUrl?: undefined;
+  url?: string;
+  /** Gets all that is asked for by fetch. */
+  asked?: { url: string; authorization: string | null }[];
 }
 
 async function findingsOf({
   answers = {},
   pages = {},
   anonymous = false,
+  asked = [],
   ...more
 }: Broken): Promise<Finding[]> {
   const call: RestCall = async ({ method, path }) => {
@@ -74,7 +85,9 @@ async function findingsOf({
     anyone: call,
     admin: anonymous ? undefined : { call, token: 'admin' },
     siteUrl: SITE,
-    fetch: async (url: unknown) => {
+    fetch: async (url: unknown, init?: RequestInit) => {
+      const authorization = new Headers(init?.headers).get('Authorization');
+      asked.push({ url: String(url), authorization });
       const answer = { ...PAGES, ...pages }[String(url)];
       if (answer === undefined) throw new TypeError('fetch failed');
       return answer();
@@ -200,5 +213,29 @@ describe('doctor, where Mattermost runs the backend', () => {
     const findings = await findingsOf(broken);
     expect(faults(findings)).toEqual([link]);
     expect(textOf(findings.filter(({ outcome }) => outcome === 'fault'))).toMatch(words);
+  });
+
+  const unknown = () => page('{"code":"not_signed_in","message":"x"}', 401);
+  it.each<[string, () => Response, Link[]]>([
+    ['the backend refuses', unknown, []],
+    ['something else refuses', () => page('<html>', 401), ['route']],
+    ['Mattermost answers', () => page('404 page not found', 404), ['route']],
+  ])('asks SiteURL without a token when it is not MM_URL, and knows when %s', async (_what, me, links) => {
+    const asked: Required<Broken>['asked'] = [];
+    const url = 'http://127.0.0.1:8065';
+    expect(faults(await findingsOf({ url, pages: { [ME]: me }, asked }))).toEqual(links);
+    expect(asked).toContainEqual({ url: ME, authorization: null });
+    expect(asked.filter(({ authorization }) => authorization !== null)).toEqual([]);
+  });
+
+  it('lets a webhook of a stranger alone', async () => {
+    const asked: Required<Broken>['asked'] = [];
+    const strange = { ...webhook('https://evil.example/webhook/todo'), creator_id: 'eve' };
+    const answers = {
+      'GET /hooks/outgoing?page=0&per_page=200': [strange],
+      'GET /config': configWith(''),
+    };
+    expect(faults(await findingsOf({ answers, asked }))).toEqual([]);
+    expect(asked.filter((one) => one.url.includes('evil'))).toEqual([]);
   });
 });

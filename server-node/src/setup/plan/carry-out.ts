@@ -4,12 +4,13 @@ import { botRecord, commandRecord, webhookRecord } from '../admin/site-records.t
 import type { RestCall } from '../../mattermost/rest/rest-call.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 import { withSettings, writeSettingsFile } from '../settings-file.ts';
+import { boundToken, isGoodPlace, isGoodToken } from './bound-token.ts';
 import { tokenIsOf } from './observe.ts';
-import { backendUrlOf } from './make-plan.ts';
 import type { Observed } from './observed.ts';
+import { backendUrlOf } from './ours.ts';
 import { describeStep, type Step } from './step.ts';
 import { wantedCommand, wantedWebhook, type Wanted } from './wanted.ts';
-import { boundToken, settingsToWrite } from './wanted-settings.ts';
+import { settingsToWrite } from './wanted-settings.ts';
 
 export interface CarryOutDeps {
   call: RestCall;
@@ -47,6 +48,8 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
   const send = <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>) =>
     callJson(call, { method, path: `/api/v4${path}`, body: JSON.stringify(body) }, schema);
 
+  const leaveOut = (what: string) => say(`leave out ${what}: it is not 26 small letters and digits`);
+
   const acts: { [Act in Step['act']]: (step: Extract<Step, { act: Act }>) => Promise<void> } = {
     async create_bot({ bot }) {
       const body = {
@@ -62,7 +65,10 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
       // The token of a bot that was disabled works again.
       if (await tokenIsOf(call, observed.settings, botId)) return;
       const made = z.object({ token: z.string().min(1) });
-      botToken = (await send('POST', `/users/${botId}/tokens`, { description: 'to-do backend' }, made)).token;
+      const path = `/users/${botId}/tokens`;
+      const { token } = await send('POST', path, { description: 'to-do backend' }, made);
+      if (isGoodToken(token)) botToken = token;
+      else leaveOut('the access token of the bot');
     },
     async join_team({ teamId }) {
       await send('POST', `/teams/${teamId}/members`, { team_id: teamId, user_id: botId }, z.unknown());
@@ -72,7 +78,9 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
     },
     async create_command({ teamId }) {
       const body = { team_id: teamId, ...wantedCommand(backendUrl) };
-      commands.push((await send('POST', '/commands', body, commandRecord)).token);
+      const { token } = await send('POST', '/commands', body, commandRecord);
+      if (isGoodToken(token)) commands.push(token);
+      else leaveOut('the token of the new slash command');
     },
     async update_command({ id, teamId }) {
       await send(
@@ -84,7 +92,9 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
     },
     async create_webhook({ teamId, channelId }) {
       const body = { team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };
-      webhooks.push(boundToken(await send('POST', '/hooks/outgoing', body, webhookRecord)));
+      const hook = await send('POST', '/hooks/outgoing', body, webhookRecord);
+      if (isGoodToken(hook.token) && isGoodPlace(hook)) webhooks.push(boundToken(hook));
+      else leaveOut('the token of the new outgoing webhook');
     },
     async update_webhook({ id, teamId, channelId }) {
       const body = { id, team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };

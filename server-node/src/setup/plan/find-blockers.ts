@@ -1,12 +1,13 @@
 import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
-import { isOurCommandUrl, TRIGGER, type Wanted } from './wanted.ts';
+import { oursOf, type Ours } from './ours.ts';
+import { TRIGGER, type Wanted } from './wanted.ts';
 
 /** What keeps setup from doing its work, each with the one thing to do. Nothing is changed while there is any. */
 export function findBlockers(observed: Observed, wanted: Wanted, teams: readonly ObservedTeam[]): string[] {
   return [
     ...accountFaults(observed, wanted),
     ...switchFaults(observed, wanted),
-    ...teams.flatMap(commandFaults),
+    ...teams.flatMap((team) => commandFaults(team, oursOf(observed, wanted))),
     ...observed.channels.flatMap(channelFaults),
     ...fileFaults(observed),
   ];
@@ -45,11 +46,11 @@ function switchFaults({ config: { ServiceSettings: settings } }: Observed, wante
   ];
 }
 
-function commandFaults(team: ObservedTeam): string[] {
-  const foreign = team.commands.filter(({ trigger, url }) => trigger === TRIGGER && !isOurCommandUrl(url));
+function commandFaults(team: ObservedTeam, ours: Ours): string[] {
+  const foreign = team.commands.filter((one) => one.trigger === TRIGGER && !ours.command(one));
   return foreign.map(
     ({ url }) =>
-      `The team ${team.name} already has a slash command /todo, which goes to ${originOf(url)}. Delete it in Integrations > Slash Commands of that team, or leave the team out.`,
+      `The team ${team.name} already has a slash command /todo of somebody else, which goes to ${originOf(url)}. Delete it in Integrations > Slash Commands of that team, or leave the team out.`,
   );
 }
 

@@ -3,44 +3,45 @@ import { chooseTeams } from './choose-teams.ts';
 import { findBlockers } from './find-blockers.ts';
 import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
 import type { Step } from './step.ts';
-import {
-  isOurCommandUrl,
-  isOurWebhookUrl,
-  TRIGGER,
-  wantedCommand,
-  wantedWebhook,
-  type Wanted,
-} from './wanted.ts';
+import { notesOf } from './notes.ts';
+import { backendUrlOf, oursOf, type Ours } from './ours.ts';
+import { wantedCommand, wantedWebhook, type Wanted } from './wanted.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface Plan {
   /** Each with what to do; with any of them there are no steps. */
   blockers: string[];
+  /** What is taken over, left out or left alone, each by its name. */
+  notes: string[];
   steps: Step[];
 }
 
 /** What has to change so that what is observed becomes what is wanted; nothing when all is right. */
 export function makePlan(observed: Observed, wanted: Wanted): Plan {
   const { admin } = observed;
-  if (!admin.isSystemAdmin) return { blockers: [notAdministrator(admin.username)], steps: [] };
+  if (!admin.isSystemAdmin) return { blockers: [notAdministrator(admin.username)], notes: [], steps: [] };
   const { chosen, faults } = chooseTeams(observed.teams, wanted);
   const blockers = [...findBlockers(observed, wanted, chosen), ...faults];
-  if (blockers.length > 0) return { blockers, steps: [] };
+  const notes = notesOf(observed, wanted);
+  if (blockers.length > 0) return { blockers, notes, steps: [] };
+  const ours = oursOf(observed, wanted);
   const backendUrl = backendUrlOf(observed, wanted);
   const steps = [
     ...botSteps(observed, wanted),
-    ...chosen.flatMap((team) => teamSteps(team, backendUrl)),
-    ...observed.channels.flatMap((channel) => channelSteps(channel, observed.webhooks, backendUrl)),
+    ...chosen.flatMap((team) => teamSteps(team, ours, backendUrl)),
+    ...observed.channels.flatMap((channel) =>
+      channelSteps(
+        channel,
+        observed.webhooks.filter((hook) => ours.webhook(hook)),
+        backendUrl,
+      ),
+    ),
   ];
-  return { blockers, steps: [...steps, ...settingsSteps(observed, wanted, steps)] };
+  return { blockers, notes, steps: [...steps, ...settingsSteps(observed, wanted, steps)] };
 }
 
 const notAdministrator = (username: string): string =>
   `@${username} is no system administrator. Give the access token of one who is.`;
-
-/** Where Mattermost finds the backend. */
-export const backendUrlOf = ({ config }: Observed, { backendUrl }: Wanted): string =>
-  backendUrl ?? config.ServiceSettings.SiteURL;
 
 function botSteps({ account, tokenWorks, settings }: Observed, { bot }: Wanted): Step[] {
   const isThere = account.kind === 'bot';
@@ -53,8 +54,12 @@ function botSteps({ account, tokenWorks, settings }: Observed, { bot }: Wanted):
   ];
 }
 
-function teamSteps({ id, name, botIsMember, commands }: ObservedTeam, backendUrl: string): Step[] {
-  const ours = commands.find(({ trigger, url }) => trigger === TRIGGER && isOurCommandUrl(url));
+function teamSteps(
+  { id, name, botIsMember, commands }: ObservedTeam,
+  { command: isOurs }: Ours,
+  backendUrl: string,
+): Step[] {
+  const ours = commands.find(isOurs);
   const join: Step[] = botIsMember ? [] : [{ act: 'join_team', teamId: id, team: name }];
   if (ours === undefined) return [...join, { act: 'create_command', teamId: id, team: name }];
   if (hasAll(ours, wantedCommand(backendUrl))) return join;
@@ -63,16 +68,14 @@ function teamSteps({ id, name, botIsMember, commands }: ObservedTeam, backendUrl
 
 function channelSteps(
   { name, found }: ObservedChannel,
-  webhooks: readonly WebhookRecord[],
+  ourWebhooks: readonly WebhookRecord[],
   backendUrl: string,
 ): Step[] {
   if (found === undefined) return [];
   const channel = `${name.team}/${name.channel}`;
   const at = { channelId: found.id, teamId: found.teamId, channel };
   const join: Step[] = found.botIsMember ? [] : [{ act: 'join_channel', channelId: found.id, channel }];
-  const ours = webhooks.find(
-    (hook) => hook.channel_id === found.id && hook.callback_urls.some(isOurWebhookUrl),
-  );
+  const ours = ourWebhooks.find((hook) => hook.channel_id === found.id);
   if (ours === undefined) return [...join, { act: 'create_webhook', ...at }];
   return hasAll(ours, wantedWebhook(backendUrl))
     ? join

@@ -25,7 +25,8 @@ export async function observe(
   settings: SettingsFile,
 ): Promise<Observed> {
   const me = await callJson(call, { method: 'GET', path: '/api/v4/users/me' }, userRecord);
-  const admin = { username: me.username, isSystemAdmin: me.roles.split(' ').includes('system_admin') };
+  const isSystemAdmin = me.roles.split(' ').includes('system_admin');
+  const admin = { id: me.id, username: me.username, isSystemAdmin };
   const config = await readConfig(call);
   if (!admin.isSystemAdmin) return { ...NOTHING_SEEN, admin, config, settings };
   const account = await readAccount(call, wanted.bot);
@@ -71,6 +72,7 @@ async function readAccount(call: RestCall, bot: string): Promise<Account> {
   return {
     kind: 'bot',
     userId: user.id,
+    ownerId: record.owner_id,
     isEnabled: record.delete_at === 0,
     hasPicture: user.last_picture_update > 0,
   };

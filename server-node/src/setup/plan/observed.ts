@@ -10,7 +10,7 @@ import type { ChannelName } from './wanted.ts';
 
 /** What there is before setup changes anything. */
 export interface Observed {
-  admin: { username: string; isSystemAdmin: boolean };
+  admin: { id: string; username: string; isSystemAdmin: boolean };
   config: ConfigRecord;
   /** Whoever has the bot's user name. */
   account: Account;
@@ -28,7 +28,7 @@ export type Account =
   | { kind: 'none' }
   | { kind: 'person' }
   | { kind: 'plugin_bot'; plugin: string }
-  | { kind: 'bot'; userId: string; isEnabled: boolean; hasPicture: boolean };
+  | { kind: 'bot'; userId: string; ownerId: string; isEnabled: boolean; hasPicture: boolean };
 
 export interface ObservedTeam extends TeamRecord {
   botIsMember: boolean;

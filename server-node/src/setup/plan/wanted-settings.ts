@@ -1,7 +1,9 @@
 import { hookToken } from '../../callers/hook-token.ts';
-import type { WebhookRecord } from '../admin/site-records.ts';
 import type { Observed } from './observed.ts';
-import { isOurCommandUrl, isOurWebhookUrl, TRIGGER, type Wanted } from './wanted.ts';
+import { isPlainValue } from '../settings-file.ts';
+import { boundToken, isGoodPlace, isGoodToken } from './bound-token.ts';
+import { oursOf, type Ours } from './ours.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Tokens that setup made in this run; undefined: not needed. */
 export interface MadeTokens {
@@ -17,17 +19,18 @@ export function settingsToWrite(
   made: MadeTokens,
 ): Record<string, string> {
   const { values } = observed.settings;
+  const ours = oursOf(observed, wanted);
   const right = {
     MATTERMOST_URL: wanted.mattermostUrl,
     ...(made.bot === undefined ? {} : { MATTERMOST_BOT_TOKEN_TODO: made.bot }),
     MATTERMOST_COMMAND_TOKEN_TODO: joined(
       values['MATTERMOST_COMMAND_TOKEN_TODO'],
-      commandTokens(observed),
+      commandTokens(observed, ours),
       made.commands,
     ),
     MATTERMOST_WEBHOOK_TOKEN_TODO: joined(
       values['MATTERMOST_WEBHOOK_TOKEN_TODO'],
-      webhookTokens(observed),
+      webhookTokens(observed, ours),
       made.webhooks,
     ),
   };
@@ -40,27 +43,24 @@ interface Tokens {
   all: string[];
 }
 
-function commandTokens({ teams }: Observed): Tokens {
-  const commands = teams.flatMap((team) => team.commands);
-  const ours = commands.filter(({ trigger, url }) => trigger === TRIGGER && isOurCommandUrl(url));
-  return { ours: ours.map(({ token }) => token), all: commands.map(({ token }) => token) };
+function commandTokens({ teams }: Observed, ours: Ours): Tokens {
+  const good = teams.flatMap((team) => team.commands).filter(({ token }) => isGoodToken(token));
+  const mine = good.filter((command) => ours.command(command));
+  return { ours: mine.map(({ token }) => token), all: good.map(({ token }) => token) };
 }
 
-function webhookTokens({ webhooks }: Observed): Tokens {
-  const ours = webhooks.filter(({ callback_urls: urls }) => urls.some(isOurWebhookUrl));
-  return { ours: ours.map(boundToken), all: webhooks.map(boundToken) };
+function webhookTokens({ webhooks }: Observed, ours: Ours): Tokens {
+  const good = webhooks.filter((hook) => isGoodToken(hook.token) && isGoodPlace(hook));
+  const mine = good.filter((hook) => ours.webhook(hook));
+  return { ours: mine.map(boundToken), all: good.map(boundToken) };
 }
-
-/** Good for its own channel only: whoever administers the team can read it. */
-export const boundToken = ({ token, channel_id: channel, team_id: team }: WebhookRecord): string =>
-  `${token}@${channel === '' ? team : channel}`;
 
 /** Tokens in their old order, without those that Mattermost no longer knows: such a one may have leaked. */
 function joined(given: string | undefined, { ours, all }: Tokens, made: readonly string[]): string {
   const known = all.map(tokenOf);
   const old = (given ?? '').split(',').map((entry) => entry.trim());
   const bound = old.map((entry) => ours.find((one) => tokenOf(one) === tokenOf(entry)) ?? entry);
-  const kept = bound.filter((entry) => known.includes(tokenOf(entry)));
+  const kept = bound.filter((entry) => known.includes(tokenOf(entry)) && isPlainValue(entry));
   return [...new Set([...kept, ...ours, ...made])].filter((entry) => tokenOf(entry) !== '').join(',');
 }
 

@@ -49,6 +49,6 @@ export function wantedWebhook(backendUrl: string) {
   };
 }
 
-/** Ours, perhaps from an earlier run with another address of the backend. */
-export const isOurCommandUrl = (url: string): boolean => url.endsWith(COMMAND_PATH);
-export const isOurWebhookUrl = (url: string): boolean => url.endsWith(WEBHOOK_PATH);
+/** Perhaps ours, from an earlier run with another address of the backend; anybody may write such an address. */
+export const isCommandPath = (url: string): boolean => url.endsWith(COMMAND_PATH);
+export const isWebhookPath = (url: string): boolean => url.endsWith(WEBHOOK_PATH);

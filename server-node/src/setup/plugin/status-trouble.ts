@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import { STATE, type PluginStatus } from './plugin-records.ts';
 
 /** What is wrong, and the one thing to do. */
@@ -7,7 +8,7 @@ export interface Trouble {
 }
 
 /** Both in one line. */
-export const troubleError = ({ saw, fix }: Trouble): Error => new Error(`${saw} To do: ${fix}`);
+export const troubleError = ({ saw, fix }: Trouble): Error => new Error(printable(`${saw} To do: ${fix}`));
 
 export const PLUGINS_OFF: Trouble = {
   saw: 'Plugins are off in this Mattermost.',

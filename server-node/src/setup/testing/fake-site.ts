@@ -92,8 +92,14 @@ export function fakeSite() {
       /^POST \/((?:teams|channels)\/\w+)\/members$/,
       (_r, [, path], body) => members.add(`${path} ${String(body['user_id'])}`) && {},
     ],
-    [/^POST \/commands$/, (_r, _m, body) => add(tables.commands, body)],
-    [/^POST \/hooks\/outgoing$/, (_r, _m, body) => add(tables.hooks, body)],
+    [
+      /^POST \/commands$/,
+      ({ token }, _m, body) => add(tables.commands, { ...body, creator_id: userOf(token).id }),
+    ],
+    [
+      /^POST \/hooks\/outgoing$/,
+      ({ token }, _m, body) => add(tables.hooks, { ...body, creator_id: userOf(token).id }),
+    ],
     [/^PUT \/commands\/(\w+)$/, (_r, [, id], body) => Object.assign(find(tables.commands, 'id', id), body)],
     [
       /^PUT \/hooks\/outgoing\/(\w+)$/,
