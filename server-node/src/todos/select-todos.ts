@@ -50,10 +50,10 @@ export function refuseDeleted(todos: readonly Todo[]): void {
 }
 
 function notFound(missing: readonly (string | number)[]): AppError {
-  const subject = missing.length === 1 ? 'to-do' : 'to-dos';
+  const subject = missing.length === 1 ? 'is no to-do' : 'are no to-dos';
   return new AppError(
     'todo_not_found',
-    `There is no ${subject} ${missing.join(', ')} in this list. Nothing was changed.`,
+    `There ${subject} ${missing.join(', ')} in this list. Nothing was changed.`,
     { details: { missing, ...refusedAct({ kind: 'not_in_list', missing }) } },
   );
 }

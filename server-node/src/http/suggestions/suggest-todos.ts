@@ -7,7 +7,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { parse } from '../parse.ts';
 import { callerOf } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
-import { itemOf, typedWords, type TypedWords } from './typed-words.ts';
+import { itemOf, typedNumber, typedWords, type TypedWords } from './typed-words.ts';
 
 /** As Mattermost's autocompletion takes it. */
 interface Suggestion {
@@ -33,7 +33,7 @@ export function makeSuggestTodos(deps: HttpDeps): RequestHandler {
     const listId = personList(callerOf(res).userId);
     const read =
       deps.programLists === null
-        ? ownTodos(deps, listId, state, typedWords(req.query))
+        ? ownTodos(deps, listId, state, req.query)
         : programRows(deps, listId, state);
     sendJson(res, 200, await read);
   };
@@ -43,14 +43,18 @@ async function ownTodos(
   { acts }: HttpDeps,
   listId: ListId,
   state: State,
-  typed: TypedWords | undefined,
+  query: unknown,
 ): Promise<Suggestion[]> {
+  const typed = typedWords(query);
   if (typed !== undefined) {
     const find = state === 'open' ? acts.findOpenByWord : findDoneByWord(acts);
     return (await find(listId, typed.words)).flatMap((todo) => byWords(todo, typed));
   }
   const { todos } = await acts.page(listId, { state, limit: MAX_SUGGESTIONS });
-  return todos.map(({ number, text }) => suggestion(String(number), text));
+  const typedOut = typedNumber(query);
+  return todos
+    .filter(({ number }) => String(number) !== typedOut)
+    .map(({ number, text }) => suggestion(String(number), text));
 }
 
 function byWords({ number, text }: Todo, typed: TypedWords): Suggestion[] {

@@ -20,6 +20,13 @@ export function typedWords(given: unknown): TypedWords | undefined {
   return { words, isOneWord: /\sedit\s*$/i.test(data.parsed) };
 }
 
+/** A number that is written out needs no completion: it would cost another Enter. */
+export function typedNumber(given: unknown): string | undefined {
+  const { data } = query.safeParse(given);
+  if (data?.user_input.startsWith(data.parsed) !== true) return undefined;
+  return /^\d+$/.exec(data.user_input.slice(data.parsed.length).trim())?.[0];
+}
+
 /**
  * What Mattermost puts into the composer in place of the words: the text of the to-do from there on, since it shows
  * only what begins with what was typed. It names that to-do for the command, unless another one goes on the same way.
@@ -27,8 +34,22 @@ export function typedWords(given: unknown): TypedWords | undefined {
  * @returns undefined when the text has the words in another spelling only (full width, for one)
  */
 export function itemOf(text: string, { words, isOneWord }: TypedWords): string | undefined {
-  const at = text.toLowerCase().indexOf(words.toLowerCase());
+  const at = startOf(text.toLowerCase(), words.toLowerCase());
   if (at === -1) return undefined;
   const [line = ''] = text.slice(at, at + LONGEST_SEARCH).split(isOneWord ? /\s/ : /[\r\n]/);
   return line.trimEnd();
+}
+
+/** Scripts that put no blanks between words: there every sign may begin one. */
+const WITHOUT_BLANKS =
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+
+/** Where a word begins with what was typed; in the middle of a word nobody looks for it. */
+function startOf(text: string, words: string): number {
+  const anywhere = WITHOUT_BLANKS.test(words);
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    if (anywhere || !ENDS_IN_WORD.test(text.slice(0, at))) return at;
+  }
+  return -1;
 }

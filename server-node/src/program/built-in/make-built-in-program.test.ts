@@ -34,7 +34,7 @@ describe('the built-in program', () => {
     expect(await say('done 1')).toBe('Done: **1** Buy oat milk');
     expect(await say('done 1')).toBe('Done already: **1** Buy oat milk');
     expect(await say('reopen 1')).toBe('Open again: **1** Buy oat milk');
-    expect(await say('delete 1')).toBe('Deleted: **1** Buy oat milk\n`undo` brings back.');
+    expect(await say('delete 1')).toBe('Deleted: **1** Buy oat milk\n`undo` takes this back.');
     expect(await say('undo')).toBe('Taken back: **1** Buy oat milk (is open)');
   });
 

@@ -55,7 +55,7 @@ export const en: Texts = {
     oneRow: (title, row) => `${title}: ${row}`,
     rows: (title, rows) => `${title}:\n${rows}`,
     rowWithState: (row, state) => `${row} (is ${state})`,
-    undoBringsBack: '`undo` brings back.',
+    undoBringsBack: '`undo` takes this back.',
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,

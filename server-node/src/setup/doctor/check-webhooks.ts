@@ -41,7 +41,8 @@ async function webhookFinding(
   { hook, url }: OurWebhook,
   call: DoctorContext['bot'],
 ): Promise<Finding> {
-  const name = `The webhook of channel ${hook.channel_id}`;
+  const name =
+    hook.channel_id === '' ? 'The webhook of a whole team' : `The webhook of channel ${hook.channel_id}`;
   if (!hasToken(context, hook)) {
     return fault(
       'webhooks',
@@ -49,13 +50,7 @@ async function webhookFinding(
       'run setup again, then restart the backend.',
     );
   }
-  const me = await callJson(context.bot, { method: 'GET', path: '/api/v4/users/me' }, userRecord);
-  const member = await readIfThere(
-    call,
-    `/api/v4/channels/${hook.channel_id}/members/${me.id}`,
-    z.object({ user_id: z.string() }),
-  );
-  if (member === undefined && hook.channel_id !== '') {
+  if (hook.channel_id !== '' && !(await isBotIn(context, hook.channel_id, call))) {
     return fault(
       'webhooks',
       `${name}: the bot is not in that channel and cannot answer.`,
@@ -69,6 +64,16 @@ async function webhookFinding(
         `${name}: the backend does not answer at ${url}, as seen from here.`,
         'see to the proxy, or run setup again with the right --backend-url.',
       );
+}
+
+async function isBotIn(
+  { bot }: DoctorContext,
+  channelId: string,
+  call: DoctorContext['bot'],
+): Promise<boolean> {
+  const me = await callJson(bot, { method: 'GET', path: '/api/v4/users/me' }, userRecord);
+  const path = `/api/v4/channels/${channelId}/members/${me.id}`;
+  return (await readIfThere(call, path, z.object({ user_id: z.string() }))) !== undefined;
 }
 
 const hasToken = ({ config }: DoctorContext, { token }: WebhookRecord): boolean =>

@@ -13,13 +13,13 @@ export function findBlockers(observed: Observed, wanted: Wanted, teams: readonly
   ];
 }
 
-function accountFaults({ account, config }: Observed, { bot }: Wanted): string[] {
+function accountFaults({ account, admin, config }: Observed, { bot }: Wanted): string[] {
   if (account.kind === 'person') {
     return [`@${bot} is a person's account. Give the bot another name: --bot NAME.`];
   }
   if (account.kind === 'plugin_bot') {
     return [
-      `@${bot} belongs to the plugin ${account.plugin}. Remove that plugin, or give the bot another name: --bot NAME.`,
+      `@${bot} belongs to the plugin ${account.plugin}. Where that plugin is gone, hand the bot over to yourself: POST /api/v4/bots/${account.userId}/assign/${admin.id}. Else give the bot another name: --bot NAME.`,
     ];
   }
   if (account.kind === 'none' && !config.ServiceSettings.EnableBotAccountCreation) {

@@ -68,7 +68,9 @@ async function readAccount(call: RestCall, bot: string): Promise<Account> {
     { method: 'GET', path: `/api/v4/bots/${user.id}?include_deleted=true` },
     botRecord,
   );
-  if (!/^[a-z0-9]{26}$/.test(record.owner_id)) return { kind: 'plugin_bot', plugin: record.owner_id };
+  if (!/^[a-z0-9]{26}$/.test(record.owner_id)) {
+    return { kind: 'plugin_bot', plugin: record.owner_id, userId: user.id };
+  }
   return {
     kind: 'bot',
     userId: user.id,

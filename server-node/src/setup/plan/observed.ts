@@ -27,7 +27,7 @@ export interface Observed {
 export type Account =
   | { kind: 'none' }
   | { kind: 'person' }
-  | { kind: 'plugin_bot'; plugin: string }
+  | { kind: 'plugin_bot'; plugin: string; userId: string }
   | { kind: 'bot'; userId: string; ownerId: string; isEnabled: boolean; hasPicture: boolean };
 
 export interface ObservedTeam extends TeamRecord {
