@@ -7,6 +7,7 @@ import { TodoList } from '../features/list/todo-list.tsx';
 import { FAULT_TEXTS } from '../host/fault-texts.ts';
 import { useSay } from '../host/texts.ts';
 import type { Fault } from '../model/state.ts';
+import { focusFirst } from '../ui/focus-row.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { TextButton } from '../ui/text-button.tsx';
@@ -37,7 +38,13 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
     <>
       {fault !== null && isShown && <FaultNotice fault={fault} />}
       {listFault?.code !== 'list_forbidden' && (
-        <QuickAdd listId={listId} label={fieldLabel} fieldRef={fieldRef} onAdded={setAddedKey} />
+        <QuickAdd
+          listId={listId}
+          label={fieldLabel}
+          fieldRef={fieldRef}
+          onAdded={setAddedKey}
+          onDown={() => focusFirst(scroller.current)}
+        />
       )}
       {program !== null && (
         <div className="todo-node-kept-by">

@@ -69,6 +69,31 @@ describe('quick-add', () => {
   });
 });
 
+describe('the field for a new to-do, while it is empty', () => {
+  it('leads down to the list, and by Escape to the composer', async () => {
+    openSidebar({});
+    const first = await check('Buy milk');
+    const composer = document.body.appendChild(document.createElement('textarea'));
+    composer.id = 'post_textbox';
+    press(field(), 'ArrowDown');
+    expect(document.activeElement).toBe(first);
+    press(field(), 'Escape');
+    expect(document.activeElement).toBe(composer);
+    composer.remove();
+  });
+
+  it('keeps both keys to itself once something is written: Escape takes it away', async () => {
+    openSidebar({});
+    await check('Buy milk');
+    act(() => field().focus());
+    write('Half a thought');
+    press(field(), 'ArrowDown');
+    press(field(), 'Escape');
+    expect(document.activeElement).toBe(field());
+    expect(field()).toHaveProperty('value', '');
+  });
+});
+
 describe('a row', () => {
   it('is ticked, offers undo, and comes back', async () => {
     const { backend } = openSidebar({});

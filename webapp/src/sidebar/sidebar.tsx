@@ -6,6 +6,7 @@ import type { GlobalState } from '@mattermost/types/store';
 import { useApp, useModel } from '../app/app-context.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { UndoBar } from '../features/undo/undo-bar.tsx';
+import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
 import { languageOf, useSay } from '../host/texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -63,7 +64,7 @@ export function Sidebar() {
         app.actions.announce(say('announce.undone', { text: last.text }));
       },
       toggleKeys: () => setShowsKeys((shown) => !shown),
-      leave: () => (showsKeys ? closeKeys() : document.getElementById('post_textbox')?.focus()),
+      leave: () => (showsKeys ? closeKeys() : focusComposer()),
     });
 
   const panel = usePanel(chosen, channel);

@@ -2,6 +2,8 @@
 const CHECK = 'input.todo-node-check';
 export const checksIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLInputElement>(CHECK)];
 
+export const focusFirst = (list: HTMLElement | null) => list && checksIn(list)[0]?.focus();
+
 export const keyOfRow = (part: Element) => part.closest('li')?.dataset['todoKey'] ?? null;
 
 export function checkOf(list: HTMLElement, key: string): HTMLInputElement | null {

@@ -5,6 +5,8 @@ interface Props {
   onChange: (value: string) => void;
   onEnter: () => void;
   onEscape: () => void;
+  /** Down from an empty field. */
+  onDown?: () => void;
   label: string;
   placeholder?: string;
   describedBy?: string | undefined;
@@ -33,6 +35,7 @@ export function GrowingField(props: Props) {
       onEnter();
     }
     if (event.key === 'Escape') onEscape();
+    if (event.key === 'ArrowDown' && value === '') props.onDown?.();
   }
 
   return (

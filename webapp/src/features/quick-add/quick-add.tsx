@@ -1,6 +1,7 @@
 import React, { useId, useState, type RefObject } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
+import { focusComposer } from '../../host/focus-composer.ts';
 import { useSay } from '../../host/texts.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
@@ -14,11 +15,13 @@ interface Props {
   fieldRef: RefObject<HTMLTextAreaElement>;
   /** The to-do is in the list now, under this key. */
   onAdded: (key: string) => void;
+  /** Down, to the list. */
+  onDown: () => void;
 }
 
 const DEFAULT_LIMIT = 4_000;
 
-export function QuickAdd({ listId, label, fieldRef, onAdded }: Props) {
+export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   const app = useApp();
   const say = useSay();
   const draftName = `add:${listId}`;
@@ -55,7 +58,8 @@ export function QuickAdd({ listId, label, fieldRef, onAdded }: Props) {
           value={text}
           onChange={write}
           onEnter={add}
-          onEscape={() => (text === '' ? fieldRef.current?.blur() : write(''))}
+          onEscape={() => (text === '' ? focusComposer() : write(''))}
+          onDown={onDown}
           label={label}
           placeholder={label}
           invalid={tooLong}
