@@ -58,12 +58,32 @@ describe('each reply arrives once, in the order of its thread', () => {
     60_000,
   );
 
-  it('when Mattermost is away for a while', async () => {
-    await stage.mattermost.goAway();
+  it('when Mattermost goes away before the replies are out', async () => {
+    const hits = stage.mattermost.faults.inject({ ...POSTING, fails: { cut: 'before' } });
     await deliverAll();
+    await stage.until(() => hits() > 0);
+    await stage.mattermost.goAway();
+    stage.mattermost.faults.clear();
     await sleep(1_000);
     expect(inThread()).toEqual([]);
     await stage.mattermost.comeBack();
+    await expectEachOnceInOrder();
+  }, 60_000);
+
+  it('when Mattermost cannot be asked for a while whether a message is what its webhook says', async () => {
+    await stage.mattermost.goAway();
+    for (const message of messages) {
+      const delivered = deliverWebhook(stage, message);
+      await sleep(1_000);
+      expect(
+        inThread()
+          .map(({ message: said }) => said)
+          .filter((said) => said.includes(message.text)),
+      ).toEqual([]);
+      await stage.mattermost.comeBack();
+      expect((await delivered).status).toBe(200);
+      if (message !== messages.at(-1)) await stage.mattermost.goAway();
+    }
     await expectEachOnceInOrder();
   }, 60_000);
 

@@ -82,6 +82,7 @@ async function written(backend: Backend, name: string, text: string): Promise<Re
     ...{ token: WEBHOOK_TOKENS[0] ?? '', user_id: userId(name), post_id: postId(`post${name}`) },
     ...{ channel_id: channelId('town'), text: `todo ${text}`, trigger_word: 'todo' },
   };
+  backend.people.post(`post${name}`, 'town', name, fields.text);
   const body = new URLSearchParams(fields);
   await fetch(`${backend.url}/webhook/todo`, { method: 'POST', body });
   return (await backend.replies()).at(-1);

@@ -42,6 +42,7 @@ function play() {
     },
     bot: () => null,
     isGuest: people.isGuest,
+    findPost: people.findPost,
     localeOf: people.localeOf,
     siteLocale: async () => 'en',
     mattermostState: () => 'ok',
@@ -57,12 +58,14 @@ function play() {
     DATABASE_URL: `sqlite:${join(folder, 'todo.sqlite')}`,
   };
   const config = readConfig({ env, readFile: () => '' });
-  return { server: createServer(config, host, deps), posted, state };
+  return { server: createServer(config, host, deps), people, posted, state };
 }
 
 const urlOf = (server: Server) => `http://127.0.0.1:${server.address().port}`;
-const webhook = (server: Server, text: string) =>
-  fetch(`${urlOf(server)}/webhook/todo`, {
+/** A message of ann's in the channel, told by an outgoing webhook. */
+const webhook = ({ server, people }: ReturnType<typeof play>, text: string) => {
+  people.post('hook', 'town', 'ann', text);
+  return fetch(`${urlOf(server)}/webhook/todo`, {
     method: 'POST',
     body: new URLSearchParams({
       token: TOKEN,
@@ -73,6 +76,7 @@ const webhook = (server: Server, text: string) =>
       trigger_word: 'todo',
     }),
   });
+};
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -86,11 +90,12 @@ describe('the server', () => {
   });
 
   it('takes a webhook from its door to the list, the reply and the open sidebar', async () => {
-    const { server, posted } = play();
+    const played = play();
+    const { server, posted } = played;
     await server.start();
     const events = await openEvents({ url: urlOf(server) }, 'ann', `?channels=${channelId('town')}`);
     await events.next();
-    expect((await webhook(server, 'todo buy bread')).status).toBe(200);
+    expect((await webhook(played, 'todo buy bread')).status).toBe(200);
     expect((await events.next())?.data).toMatchObject({ todos: [{ text: 'buy bread', number: 1 }] });
     await until(() => posted.length === 1);
     expect(posted[0]?.text).toContain('buy bread');
@@ -102,13 +107,13 @@ describe('the server', () => {
     const first = play();
     first.state.takesPosts = false;
     await first.server.start();
-    await webhook(first.server, 'todo survive');
+    await webhook(first, 'todo survive');
     await first.server.stop();
     expect(first.posted).toEqual([]);
     const second = play();
     await second.server.start();
     await until(() => second.posted.length === 1);
-    await webhook(second.server, 'todo survive');
+    await webhook(second, 'todo survive');
     const { body } = await call({ url: urlOf(second.server) }, 'ann', 'GET', `/lists/${channelId('town')}`);
     expect(body['openCount']).toBe(1);
     await second.server.stop();

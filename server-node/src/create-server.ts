@@ -10,6 +10,7 @@ import type { AnswerMessage } from './messages/direct-message.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { openProgram } from './open-program.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
+import { makeDeliveries } from './program/make-deliveries.ts';
 import { makeLanguages } from './program/texts/languages.ts';
 import { makeReadiness } from './readiness.ts';
 import { harmless } from './replies/harmless.ts';
@@ -131,8 +132,14 @@ async function serve(
     await allAnswered;
   });
   const toTheEnd = waitedFor(background);
-  const answerMessage = toTheEnd(makeAnswerMessage({ ...serves, botName: () => serves.bot()?.username }));
-  const hearing = host.hearMessages?.(answerMessage);
+  const answerMessage = toTheEnd(
+    makeAnswerMessage({
+      ...serves,
+      deliveries: makeDeliveries(store.todos, deps.now),
+      botName: () => serves.bot()?.username,
+    }),
+  );
+  const hearing = host.hearMessages?.(answerMessage, store.madeAt);
   onStop(() => hearing?.stop());
   return { listening, answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
 }
@@ -177,6 +184,7 @@ function httpDeps(
     outbox: store.outbox,
     bot: host.bot,
     isGuest: host.isGuest,
+    findPost: host.findPost,
     isTypedBy: async (triggerId, userId) => (await host.isTypedBy?.(triggerId, userId)) ?? false,
     languages: languagesOf(config, host),
     readiness: makeReadiness(store, host.mattermostState, now),

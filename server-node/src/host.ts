@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Identify } from './callers/ports.ts';
+import type { FindPost } from './callers/written-post.ts';
 import type { MeView } from './contract/api.ts';
 import type { Readiness } from './http/http-deps.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
 import type { ReplyPoster } from './replies/ports.ts';
 import type { UserId } from './shared/ids.ts';
+import type { EpochMs } from './shared/time.ts';
 import type { ListId } from './todos/list.ts';
 import type { TodoReader } from './todos/ports.ts';
 import type { ChangeId } from './todos/todo.ts';
@@ -21,6 +23,8 @@ export interface Host {
   bot(): MeView['bot'];
   /** @throws {AppError} mattermost_unavailable */
   isGuest(userId: UserId): Promise<boolean>;
+  /** A message as Mattermost has it, for outgoing webhooks. */
+  findPost: FindPost;
   /** The language of an account, such as `zh-CN`. @throws when Mattermost cannot say */
   localeOf(userId: UserId): Promise<string | undefined>;
   /** The site's language for those who have chosen none. @throws likewise */
@@ -30,8 +34,11 @@ export interface Host {
   mattermostState(): Readiness['mattermost'];
   /** How browsers hear of changes. */
   openPush(reader: TodoReader): Push;
-  /** Hands over what people write to the bot; left out where that comes by another way (`Server.answerMessage`). */
-  hearMessages?(answer: AnswerMessage): { stop(): void };
+  /**
+   * Hands over what people write to the bot, and what they wrote lately, after `notBefore`. What is written from now on
+   * may come by another way instead (`Server.answerMessage`).
+   */
+  hearMessages?(answer: AnswerMessage, notBefore: EpochMs): { stop(): void };
   listen(app: RequestListener): Promise<Listening>;
   /** Mattermost has a line in its log for each request, so that another one says nothing new. */
   mattermostLogsRequests?: true;

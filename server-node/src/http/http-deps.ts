@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Identify } from '../callers/ports.ts';
+import type { FindPost } from '../callers/written-post.ts';
 import type { MeView } from '../contract/api.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import type { Languages } from '../program/texts/languages.ts';
@@ -22,6 +23,8 @@ export interface HttpDeps {
   bot(): MeView['bot'];
   /** For a webhook, which comes without the person's own rights. @throws {AppError} mattermost_unavailable */
   isGuest(userId: UserId): Promise<boolean>;
+  /** For a webhook, whose delivery proves nothing. */
+  findPost: FindPost;
   /** Whether `triggerId` proves that this person typed a command just now. @throws {AppError} mattermost_unavailable */
   isTypedBy(triggerId: string, userId: UserId): Promise<boolean>;
   languages: Languages;

@@ -11,7 +11,7 @@ import { healthz, makeReadyz } from './health.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { makeGuardGuessing, type GuardGuessing } from './limits/guard-guessing.ts';
 import { makeLogRequests } from './log-requests.ts';
-import { readJsonOrForm } from './read-body.ts';
+import { makeReadOfAnybody } from './read-body.ts';
 import { sendJson } from './send-json.ts';
 import { makeSignIn } from './sign-in.ts';
 import { makeSuggestTodos } from './suggestions/suggest-todos.ts';
@@ -59,9 +59,10 @@ function mountHealth(app: Express, deps: HttpDeps): void {
 }
 
 function mountHooks(app: Express, deps: HttpDeps, guard: GuardGuessing): void {
-  app.post([WEBHOOK_PATH, `${PLUGIN_PATH}${WEBHOOK_PATH}`], readJsonOrForm, makeReceiveWebhook(deps, guard));
+  const read = makeReadOfAnybody();
+  app.post([WEBHOOK_PATH, `${PLUGIN_PATH}${WEBHOOK_PATH}`], read, makeReceiveWebhook(deps, guard));
   const receiveCommand = makeReceiveCommand(deps, guard);
-  app.post(COMMAND_PATH, readJsonOrForm, receiveCommand);
+  app.post(COMMAND_PATH, read, receiveCommand);
   app.get(COMMAND_PATH, receiveCommand);
 }
 

@@ -19,6 +19,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 beforeAll(async () => {
   backend = await openBackend({ settings: { requestsPerMinute: 10_000_000 } });
   backend.people.add('ann', { channels: ['town'] });
+  for (const name of ['a', 'b', 'c', 'd']) backend.people.post(name, 'town', 'ann', 'todo list');
   const { body } = await call<ChangeView>(backend, 'ann', 'POST', '/lists/me/todos', { text: 'known' });
   Object.assign(known, { todo: body.todos[0]?.id, change: body.changeId });
 });

@@ -257,6 +257,7 @@ describe('too many requests', () => {
   it('do not keep right ones out when they are of webhooks, which all come from Mattermost', async () => {
     const guarded = await openBackend();
     guarded.people.add('ann', { channels: ['town'] });
+    guarded.people.post('milk', 'town', 'ann', 'todo milk');
     const post = async (token: string, text: string) => {
       const ids = { channel_id: channelId('town'), user_id: userId('ann'), post_id: postId(text) };
       const body = JSON.stringify({ token, text: `todo ${text}`, trigger_word: 'todo', ...ids });

@@ -3,7 +3,7 @@ import type { Post } from 'mattermost-plugin-host';
 import { WEBHOOK_TOKENS } from '../testing/open-backend.ts';
 import { channelId, postId, userId } from '../testing/people.ts';
 import { openManagedBackend, type ManagedBackend } from './testing/open-managed-backend.ts';
-import { DIRECT_CHANNEL, type Site } from './testing/played-api.ts';
+import { directChannelOf, type Site } from './testing/played-api.ts';
 
 let backend: ManagedBackend;
 afterEach(() => backend.close());
@@ -24,12 +24,14 @@ async function typed(name: string, Command: string): Promise<string | undefined>
 async function posted(): Promise<string | undefined> {
   const { posts } = backend.played;
   const before = posts.length;
-  while (posts.length === before) await new Promise((resolve) => setTimeout(resolve, 10));
+  const giveUpAt = Date.now() + 10_000;
+  while (posts.length === before && Date.now() < giveUpAt)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   return posts.at(-1)?.Message;
 }
 
 async function webhook(post: string): Promise<string | undefined> {
-  backend.people.post(post, 'town');
+  backend.people.post(post, 'town', 'yui', 'todo milk');
   const next = posted();
   await fetch(`${backend.url}/plugins/todo-node/webhook/todo`, {
     method: 'POST',
@@ -54,7 +56,11 @@ it('a command is answered in the language of the person, who is looked up once',
 it('a message to the bot is answered in the language of the person', async () => {
   await open();
   const next = posted();
-  const post: Partial<Post> = { Id: postId('first'), ChannelId: DIRECT_CHANNEL, UserId: userId('yui') };
+  const post: Partial<Post> = {
+    Id: postId('first'),
+    ChannelId: directChannelOf('yui'),
+    UserId: userId('yui'),
+  };
   const written = { ...post, Message: 'list', CreateAt: Date.now() } as Post;
   await backend.mattermost.hook('MessageHasBeenPosted', {}, written);
   expect(await next).toMatch(/^未完了の ToDo はありません/);

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { PluginApi } from 'mattermost-plugin-host';
 import type { Host } from '../host.ts';
 import { createMattermostPluginApi } from '../mattermost/plugin-api/create-mattermost-plugin-api.ts';
+import { makeFindPost } from '../mattermost/plugin-api/find-post.ts';
 import { hearMissed } from '../mattermost/plugin-api/messages/hear-missed.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -35,11 +36,13 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
     poster: mattermost.poster,
     bot: () => bot,
     isGuest: mattermost.isGuest,
+    findPost: makeFindPost(api),
     localeOf: mattermost.localeOf,
     siteLocale: async () => siteLocale,
     mattermostState: () => 'ok',
     openPush: (reader) => makeWebSocketPush({ ...mattermost, api, reader, audience, isCluster, logger }),
-    hearMessages: (answer) => hearMissed({ api, botId: bot.userId, now, logger }, answer),
+    hearMessages: (answer, notBefore) =>
+      hearMissed({ ...mattermost, api, botId: bot.userId, notBefore, now, logger }, answer),
     listen: entrance.listen,
     serve: entrance.serve,
     mattermostLogsRequests: true,

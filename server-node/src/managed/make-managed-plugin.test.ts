@@ -105,15 +105,17 @@ describe('a command typed where Mattermost runs the backend', () => {
     expect(text).not.toContain('"RoleID":""');
     await type(one, 'ann', '/todo add Buy milk');
     expect(await suggested(one, 'todo done ', '')).toEqual([{ Item: '1', Hint: '', HelpText: 'Buy milk' }]);
+    expect(await suggested(one, 'todo done ', '1')).toEqual([]);
   });
 
   it.each([
     ['done', 'MIL', [{ Item: 'milk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],
-    ['done', 'ilk and', [{ Item: 'ilk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],
+    ['done', 'milk and', [{ Item: 'milk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],
+    ['done', 'ilk and', []],
     ['edit', 'mil', [{ Item: 'milk', Hint: '', HelpText: '2: Buy milk and honey' }]],
     ['done', 'walnuts', []],
   ])(
-    'offers for `%s %s` what contains it, as Mattermost shows it: beginning with that',
+    'offers for `%s %s` what has a word that begins so, as Mattermost shows it: from there on',
     async (verb, typed, offered) => {
       const one = await open();
       for (const text of ['Call Bob', 'Buy milk and honey']) await type(one, 'ann', `/todo add ${text}`);
@@ -153,7 +155,7 @@ describe('an outgoing webhook below the plugin’s address', () => {
 
   it('works on the channel’s list and is answered in the thread, once, even if the first try fails', async () => {
     const one = await open();
-    one.people.post('first', 'town');
+    one.people.post('first', 'town', 'ann', 'todo Water the plants');
     expect((await send(one, WEBHOOK_TOKENS[0] ?? '')).status).toBe(200);
     const post = await until(() => one.played.posts[0]);
     expect(post).toMatchObject({ UserId: BOT, ChannelId: channelId('town'), RootId: postId('first') });

@@ -1,17 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, it } from '@jest/globals';
 import type { Post } from 'mattermost-plugin-host';
 import type { ListView } from '../contract/todo-view.ts';
+import { silentLogger } from '../shared/logger.ts';
+import { DAY_MS } from '../shared/time.ts';
+import { openStore } from '../store/open-store.ts';
 import { call } from '../testing/call.ts';
 import { channelId, postId, userId } from '../testing/people.ts';
+import { makeNewId } from '../todos/new-id.ts';
 import { openManagedBackend, type ManagedBackend } from './testing/open-managed-backend.ts';
 import { BOT, DIRECT_CHANNEL, type Site } from './testing/played-api.ts';
 
 let backend: ManagedBackend;
-afterEach(() => backend.close());
+let folder: string | undefined;
+afterEach(async () => {
+  await backend.close();
+  if (folder !== undefined) await rm(folder, { recursive: true });
+  folder = undefined;
+});
 
-async function open(site: Site = {}): Promise<void> {
-  backend = await openManagedBackend({}, site);
-  backend.people.add('ann');
+async function open(site: Site = {}, settings: Record<string, unknown> = {}): Promise<void> {
+  backend = await openManagedBackend(settings, { people: ['ann', 'bob'], ...site });
+}
+
+/** Where people had to-dos before. */
+async function usedDatabase(): Promise<string> {
+  folder = await mkdtemp(join(tmpdir(), 'todo-used-'));
+  const database = `sqlite:${join(folder, 'todo.sqlite')}`;
+  const yesterday = () => Date.now() - DAY_MS;
+  const store = await openStore(database, {
+    logger: silentLogger,
+    now: yesterday,
+    newId: makeNewId(yesterday),
+  });
+  await store.close();
+  return database;
 }
 
 const post = (Message: string, more: Partial<Post> = {}) =>
@@ -31,7 +56,9 @@ const todos = async () =>
   (await call<ListView>(backend, 'ann', 'GET', '/lists/me')).body.todos.map(({ text }) => text);
 
 async function answers(count: number): Promise<string[]> {
-  while (backend.played.posts.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
+  const until = Date.now() + 10_000;
+  while (backend.played.posts.length < count && Date.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   return backend.played.posts.map(({ Message }) => Message);
 }
 
@@ -48,6 +75,7 @@ it('messages of other channels, of the bot, of Mattermost and of programs are le
   await write('In town', { ChannelId: channelId('town') });
   await write('My own', { UserId: BOT });
   await write('Joined', { Type: 'system_join_channel' });
+  await write('An administrator’s', { UserId: userId('bob') });
   await write('Hooked', { Props: { from_webhook: 'true' } });
   await write('Buy milk');
   expect(await answers(1)).toEqual(['Added: **1** Buy milk']);
@@ -59,9 +87,16 @@ it('what was written while the plugin did not run is answered when it does, once
     post('Second', { CreateAt: Date.now() - 10 }),
     post('First', { CreateAt: Date.now() - 20 }),
   ];
-  await open({ written });
+  await open({ written }, { database: await usedDatabase() });
   expect(await answers(2)).toEqual(['Added: **1** First', 'Added: **2** Second']);
   await write('First');
   await write('Third');
   expect(await answers(3)).toEqual(['Added: **1** First', 'Added: **2** Second', 'Added: **3** Third']);
+});
+
+it('what was written before the database was made is left alone: another one may have it', async () => {
+  await open({ written: [post('Long done', { CreateAt: Date.now() - 1_000 })] });
+  await write('Buy milk');
+  expect(await answers(1)).toEqual(['Added: **1** Buy milk']);
+  expect(await todos()).toEqual(['Buy milk']);
 });

@@ -22,16 +22,14 @@ export function programFields(given: Readonly<Record<string, string | undefined>
 
 function linesOf(text: string, faults: string[]): Fields {
   const fields: Fields = {};
-  for (const line of text.split('\n').filter((one) => one.trim() !== '' && !one.startsWith('#'))) {
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
     const [, name = '', value = ''] = /^\s*([A-Z_]+)\s*=(.*)$/.exec(line) ?? [];
     if (PROGRAM_SETTINGS.includes(name)) fields[name] = value.trim();
     else
       faults.push(
-        `ProgramSettings: Expected lines such as TODO_PROGRAM_TIMEOUT_SECONDS=10; got ${quoted(line)}.`,
+        `ProgramSettings: Expected lines such as TODO_PROGRAM_TIMEOUT_SECONDS=10; got something else in line ${at + 1} (${line.trim().length} characters, not shown).`,
       );
   }
   return fields;
 }
-
-/** Only the name: a value may be secret. */
-const quoted = (line: string): string => JSON.stringify(line.split('=')[0]?.slice(0, 60));

@@ -76,6 +76,23 @@ describe('the settings of the System Console', () => {
     expect(refusal).not.toThrow(/hunter22/);
   });
 
+  it('name a wrong line of the secret ones by its number and length only', () => {
+    const lines = [
+      '# ours',
+      'TODO_PROGRAM_PARALLEL=2',
+      '  sk-hunter22 ',
+      'HUNTER=22',
+      '',
+      'TODO_PROGRAM_ADD=hunter22',
+    ];
+    const settings = { program: 'todo-txt', programfolder: '/var/lib/todo' };
+    const refusal = () => read({ ...settings, programsettings: lines.join('\r\n') });
+    expect(refusal).toThrow(/^ProgramSettings: .* line 3 \(11 characters, not shown\)\.$/m);
+    expect(refusal).toThrow(/^ProgramSettings: .* line 4 \(9 characters, not shown\)\.$/m);
+    expect(refusal).toThrow(/^TODO_PROGRAM_ADD: .* \(8 characters, not shown\)\.$/m);
+    expect(refusal).not.toThrow(/hunter/i);
+  });
+
   it.each<[string, unknown, RegExp]>([
     ['a list', ['x'], /^Database: Expected text; got a list\.$/m],
     ['an object', { x: 1 }, /^Database: Expected text; got an object\.$/m],

@@ -31,7 +31,7 @@ const addAt = (node: Pick<Node, 'url'>, text: string, list = 'me') =>
 
 /** A message of ann's in the channel, told by an outgoing webhook. */
 function write(site: Nodes, node: Pick<Node, 'url'>, post: string, text: string) {
-  site.people.post(post, 'town');
+  site.people.post(post, 'town', 'ann', `todo add ${text}`);
   return fetch(`${node.url}/plugins/todo-node/webhook/todo`, {
     method: 'POST',
     body: new URLSearchParams({

@@ -182,6 +182,7 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
 
   it.each([
     ['the message was deleted', true, () => deletedTrigger()],
+    ['the message is in another channel', true, () => triggerElsewhere()],
     ['there is no such person', true, () => ({ kind: 'direct', userId: 'a'.repeat(26) as UserId }) as const],
     ['the bot is not in the private channel', false, () => hiddenTrigger()],
   ])('does not deliver when %s; for good: %s', async (_why, permanent, target) => {
@@ -196,6 +197,15 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
     const { id } = site.createPost(alice.id, { channel_id: channelId, message: 'todo a' });
     site.deletePost(id);
     return { kind: 'thread', channelId, triggerPostId: id };
+  }
+
+  function triggerElsewhere(): ReplyTarget {
+    const [here, there] = [
+      site.addChannel('O', [alice.id, bot.id]),
+      site.addChannel('O', [alice.id, bot.id]),
+    ];
+    const { id } = site.createPost(alice.id, { channel_id: there.id, message: 'todo a' });
+    return { kind: 'thread', channelId: here.id, triggerPostId: id };
   }
 
   function hiddenTrigger(): ReplyTarget {

@@ -1,10 +1,17 @@
 import type { ChannelId } from '../shared/ids.ts';
 import { HOUR_MS, type EpochMs } from '../shared/time.ts';
-import type { PostToBot } from './direct-message.ts';
+import { isMember, type PostToBot } from './direct-message.ts';
+
+export interface DirectChannel {
+  id: ChannelId;
+  /** As Mattermost names it: by the ids of its two members. */
+  name: string;
+  lastPostAt: EpochMs;
+}
 
 /** What Mattermost keeps of the bot's direct channels. */
 export interface DirectChannels {
-  all(): Promise<readonly { id: ChannelId; lastPostAt: EpochMs }[]>;
+  all(): Promise<readonly DirectChannel[]>;
   /** Also those that were written before and changed or answered since; none that was deleted. */
   postsSince(id: ChannelId, since: EpochMs): Promise<readonly PostToBot[]>;
 }
@@ -12,16 +19,24 @@ export interface DirectChannels {
 /** An answer that comes later than this is a surprise. Answered ones are known, so that looking back costs nothing. */
 const LOOK_BACK_MS = HOUR_MS;
 
-/** Hears, oldest first, what was written while nobody listened. @throws what `channels` throws */
+/**
+ * Hears, oldest first, what was written while nobody listened.
+ *
+ * @param notBefore what is older may have been answered where we know nothing of
+ * @throws what `channels` throws
+ */
 export async function catchUp(
   channels: DirectChannels,
-  now: EpochMs,
+  { now, notBefore }: { now: EpochMs; notBefore: EpochMs },
   hear: (post: PostToBot) => Promise<void>,
 ): Promise<void> {
-  const since = now - LOOK_BACK_MS;
+  const since = Math.max(now - LOOK_BACK_MS, notBefore);
   const lately = (await channels.all()).filter(({ lastPostAt }) => lastPostAt > since);
   const posts: PostToBot[] = [];
-  for (const { id } of lately) posts.push(...(await channels.postsSince(id, since)));
+  for (const { id, name } of lately) {
+    const written = await channels.postsSince(id, since);
+    posts.push(...written.filter(({ userId }) => isMember(name, userId)));
+  }
   const missed = posts.filter(({ writtenAt }) => writtenAt > since);
   for (const post of missed.sort((a, b) => a.writtenAt - b.writtenAt)) await hear(post);
 }

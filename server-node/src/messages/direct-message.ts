@@ -28,6 +28,10 @@ export interface DirectMessage {
 /** Resolves when the answer is in the outbox. Never fails, and answers a message once however often it is told of. */
 export type AnswerMessage = (message: DirectMessage) => Promise<void>;
 
+/** Administrators can write in the direct channels of others; what they write there is not for the bot. */
+export const isMember = (channelName: string, userId: string): boolean =>
+  channelName.split('__').includes(userId);
+
 /** Programs that post in a person's name; to answer one could be a conversation without end. */
 const PROGRAMS = ['from_bot', 'from_webhook', 'from_plugin'];
 

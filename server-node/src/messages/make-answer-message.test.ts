@@ -23,6 +23,8 @@ beforeEach(() => {
   locale = 'en';
 });
 
+const claim = (key: string) => makeDeliveries(store, Date.now).claim(key);
+
 const builtIn = (): TodoProgram => {
   const acts = makeActs({ store, now: Date.now, newId: makeNewId(Date.now) });
   return makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, Date.now) });
@@ -32,7 +34,7 @@ const answering = (program = builtIn()) =>
   makeAnswerMessage({
     program,
     programLists: null,
-    outbox: { add: async (drafts) => void said.push(...drafts) },
+    deliveries: { claim, reply: async (drafts) => void said.push(...drafts) },
     languages: { ofPerson: async () => locale },
     botName: () => 'todo',
     now: Date.now,
@@ -114,6 +116,8 @@ it('stops reading a person who is faster than it, says so once, and serves other
   await Promise.all(flood);
   expect(store.outbox()).toHaveLength(1 + 21);
   expect(said).toHaveLength(1);
+  await answering()(message('flood 39'));
+  expect(store.outbox()).toHaveLength(1 + 21);
   await answer(message('after the flood'));
   expect(store.outbox().at(-1)).toBe('Added: **22** after the flood');
 });

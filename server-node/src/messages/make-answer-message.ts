@@ -1,14 +1,13 @@
 import PQueue from 'p-queue';
-import type { ProgramLists, TodoProgram } from '../program/ports.ts';
+import type { Deliveries, ProgramLists, TodoProgram } from '../program/ports.ts';
 import { errorInWords } from '../program/texts/in-words.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import { throughOutages } from '../program/through-outages.ts';
-import type { Outbox } from '../replies/ports.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
-import type { UserId } from '../shared/ids.ts';
+import type { PostId, UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import { personList } from '../todos/list.ts';
@@ -18,7 +17,7 @@ import type { AnswerMessage, DirectMessage } from './direct-message.ts';
 export interface AnswerMessageDeps {
   program: TodoProgram;
   programLists: ProgramLists | null;
-  outbox: Pick<Outbox, 'add'>;
+  deliveries: Deliveries;
   languages: Pick<Languages, 'ofPerson'>;
   /** The name under which people call the bot; undefined until Mattermost was asked. */
   botName: () => string | undefined;
@@ -50,9 +49,10 @@ export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
     const { userId } = message;
     const queue = queueOf(userId);
     if (queue.size < MOST_WAITING) return queue.add(() => answer(deps, message));
-    if (told.has(userId)) return;
+    const isTold = told.has(userId);
     told.add(userId);
-    await say(deps, message, textsIn(await deps.languages.ofPerson(userId)).notes.tooFast);
+    const { tooFast } = textsIn(await deps.languages.ofPerson(userId)).notes;
+    await giveUp(deps, message, isTold ? [] : [tooFast]);
   };
 }
 
@@ -66,13 +66,13 @@ async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<
         input: { line: cutAddress(text, deps.botName()) },
         actorId: userId,
         listId: personList(userId),
-        requestKey: `message:${postId}`,
+        requestKey: keyOf(postId),
         locale,
         replies: (answered) => [{ target, text: answered.text }],
       }),
     );
   } catch (error) {
-    await say(deps, message, explain(deps, textsIn(locale), message, error));
+    await giveUp(deps, message, [explain(deps, textsIn(locale), message, error)]);
   }
 }
 
@@ -87,9 +87,12 @@ function explain(
   return texts.notes.messageFailed(postId);
 }
 
-async function say(deps: AnswerMessageDeps, message: DirectMessage, text: string): Promise<void> {
+/** What was said to be left undone must not be done after all when it is heard of again. */
+async function giveUp(deps: AnswerMessageDeps, message: DirectMessage, texts: string[]): Promise<void> {
+  const target = replyTarget(message);
   try {
-    await deps.outbox.add([{ target: replyTarget(message), text }]);
+    await deps.deliveries.claim(keyOf(message.postId));
+    await deps.deliveries.reply(texts.map((text) => ({ target, text })));
   } catch (error) {
     deps.logger.error(
       { err: error, postId: message.postId },
@@ -97,6 +100,8 @@ async function say(deps: AnswerMessageDeps, message: DirectMessage, text: string
     );
   }
 }
+
+const keyOf = (postId: PostId) => `message:${postId}`;
 
 function replyTarget({ isInThread, channelId, postId, userId }: DirectMessage): ReplyTarget {
   return isInThread ? { kind: 'thread', channelId, triggerPostId: postId } : { kind: 'direct', userId };

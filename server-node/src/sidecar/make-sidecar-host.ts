@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import { makeEventHub } from '../http/events/event-hub.ts';
 import { listen } from '../http/listen.ts';
 import { createMattermostRest } from '../mattermost/rest/create-mattermost-rest.ts';
+import { makeFindPost } from '../mattermost/rest/find-post.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import { makeIsGuest } from './is-guest.ts';
@@ -18,12 +19,13 @@ export function makeSidecarHost(config: Config, { logger, now }: { logger: Logge
     poster: mattermost.poster,
     bot: watch.bot,
     isGuest: makeIsGuest(mattermost.client),
+    findPost: makeFindPost(mattermost.client, now),
     localeOf: mattermost.localeOf,
     siteLocale: mattermost.siteLocale,
     isTypedBy: mattermost.isTypedBy,
     mattermostState: watch.state,
     openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),
-    hearMessages: (answer) => mattermost.hearMessages(answer, logger),
+    hearMessages: (answer, notBefore) => mattermost.hearMessages(answer, notBefore, logger),
     listen: (app) => listen(app, config.http.host, config.http.port),
     start: watch.start,
     async stop() {

@@ -1,12 +1,14 @@
 import type { Outbox } from '../replies/ports.ts';
 import type { Logger } from '../shared/logger.ts';
-import type { Clock } from '../shared/time.ts';
+import type { Clock, EpochMs } from '../shared/time.ts';
 import type { NewId } from '../todos/new-id.ts';
 import type { TodoStore } from '../todos/ports.ts';
 
 export interface Store {
   todos: TodoStore;
   outbox: Outbox;
+  /** Before it nothing can be known of what was done elsewhere. */
+  madeAt: EpochMs;
   /** Waits for what is under way; nothing may be asked of the store afterwards. */
   close(): Promise<void>;
 }

@@ -59,6 +59,7 @@ export async function openBackend(options: BackendOptions = {}) {
     outbox: store.outbox,
     bot: () => ({ userId: userId('bot'), username: 'todo' }),
     isGuest: people.isGuest,
+    findPost: people.findPost,
     isTypedBy: options.isTypedBy ?? (async () => true),
     languages: makeLanguages({
       language: options.language ?? 'mattermost',

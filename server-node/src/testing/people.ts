@@ -1,4 +1,5 @@
 import type { Caller, Identify } from '../callers/ports.ts';
+import type { FindPost } from '../callers/written-post.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 
@@ -14,11 +15,20 @@ export interface Person {
   channels: Set<string>;
 }
 
-/** People who sign in with `Bearer <name>`, and what they may read; posts are `<channel>post`. */
+export const TEAM = idOf('team');
+
+interface Written {
+  channel: ChannelId;
+  userId: UserId;
+  text: string;
+}
+
+/** People who sign in with `Bearer <name>`, what they may read, and what they wrote. */
 export function makePeople() {
   const people = new Map<string, Person>();
-  const posts = new Map<PostId, ChannelId>();
+  const posts = new Map<PostId, Written>();
   let isAway = false;
+  const archived = new Set<ChannelId>();
   const refuseWhenAway = () => {
     if (isAway) throw new AppError('mattermost_unavailable', 'Mattermost is away.');
   };
@@ -36,7 +46,7 @@ export function makePeople() {
         },
         async channelOfPost(id) {
           refuseWhenAway();
-          const channel = posts.get(id);
+          const channel = posts.get(id)?.channel;
           return channel !== undefined && mayRead(channel) ? channel : undefined;
         },
       },
@@ -56,10 +66,27 @@ export function makePeople() {
     },
     signOut: (name: string) => void people.delete(name),
     leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
-    post: (name: string, channel: string) => void posts.set(postId(name), channelId(channel)),
+    post: (name: string, channel: string, by = 'ann', text = '') =>
+      void posts.set(postId(name), { channel: channelId(channel), userId: userId(by), text }),
+    archive: (channel: string) => void archived.add(channelId(channel)),
+    isArchived: (id: string) => archived.has(id as ChannelId),
     byId: (id: string) => [...people.values()].find(({ name }) => userId(name) === id),
     byName: (name: string) => people.get(name),
-    channelOfPost: (id: string) => posts.get(id as PostId),
+    writtenAs: (id: string) => posts.get(id as PostId),
+    findPost: (async (id) => {
+      refuseWhenAway();
+      const post = posts.get(id);
+      if (post === undefined) return undefined;
+      const { channel, userId, text } = post;
+      return {
+        channelId: channel,
+        userId,
+        text,
+        teamId: TEAM,
+        isArchived: archived.has(channel),
+        isOfHook: false,
+      };
+    }) satisfies FindPost as FindPost,
     isAway: () => isAway,
     goAway: () => void (isAway = true),
     comeBack: () => void (isAway = false),

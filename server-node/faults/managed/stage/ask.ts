@@ -61,7 +61,7 @@ export function deliverWebhook(
   post: string,
   text: string,
 ) {
-  people.post(post, 'town');
+  people.post(post, 'town', 'alice', `todo ${text}`);
   return fetch(`${url}${PLUGIN_PATH}${WEBHOOK_PATH}`, {
     method: 'POST',
     body: new URLSearchParams({

@@ -84,8 +84,8 @@ export class PluginHooks {
 
   #serving(plugin: Plugin, more: Pick<PluginHooksDeps, 'intercept'>): HttpServing {
     const { dial, log, limits } = this.#deps;
-    const { maxRequests, apiTimeoutMs: callTimeoutMs } = limits;
-    return new HttpServing({ dial, plugin, log, maxRequests, callTimeoutMs, ...more });
+    const { apiTimeoutMs: callTimeoutMs } = limits;
+    return new HttpServing({ dial, plugin, log, limits, callTimeoutMs, ...more });
   }
 
   async #activate(streams: ApiStreams): Promise<unknown> {

@@ -46,7 +46,7 @@ const serving = (stream: ByteStream, ServeHTTP: NonNullable<HttpServingPlugin['S
     dial: () => stream,
     plugin: { ServeHTTP },
     log: recordingLog([]),
-    maxRequests: 10,
+    limits: { maxRequests: 10, maxRequestsOfUnknown: 10 },
     callTimeoutMs: 30_000,
   });
 type HttpServingPlugin = ConstructorParameters<typeof HttpServing>[0]['plugin'];

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Plugin } from '../hooks/plugin.ts';
 import { inProcess } from '../../test/host/in-process.ts';
 import type { MattermostHttp } from '../../test/host/mattermost-http.ts';
-import { listen } from '../../test/host/mattermost-http.ts';
+import { listen, TEST_USER_HEADER } from '../../test/host/mattermost-http.ts';
 
 const ends: (() => unknown)[] = [];
 
@@ -37,22 +37,41 @@ async function client({ server, url }: MattermostHttp, head: string): Promise<So
   return socket;
 }
 
-it('answers 503 beyond the most requests at once, and goes on when there are fewer', async () => {
+it('answers 503 beyond the most requests at once, except to the plugin itself, and goes on when there are fewer', async () => {
   const waiting: (() => void)[] = [];
   const site = await serving(
     { ServeHTTP: (_request, response) => void waiting.push(() => response.end('done')) },
-    { limits: { maxRequests: 2 } },
+    { limits: { maxRequests: 2 }, intercept: ({ url }) => url === '/own' },
   );
   const held = [fetch(site.url), fetch(site.url)];
   while (waiting.length < 2) await sleep(5);
   const refused = await fetch(site.url);
   expect([refused.status, await refused.text()]).toEqual([503, 'Too many requests at once.\n']);
+  expect(refused.headers.get('Connection')).toBe('close');
+  expect((await fetch(`${site.url}/own`)).status).toBe(204);
   for (const answer of waiting.splice(0)) answer();
   expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200]);
   const later = fetch(site.url);
   while (waiting.length < 1) await sleep(5);
   waiting[0]?.();
   expect((await later).status).toBe(200);
+});
+
+it('keeps places for people that nobody without a session can take', async () => {
+  const waiting: (() => void)[] = [];
+  const site = await serving(
+    { ServeHTTP: (_request, response) => void waiting.push(() => response.end('done')) },
+    { limits: { maxRequests: 3, maxRequestsOfUnknown: 2 } },
+  );
+  const person = { headers: { [TEST_USER_HEADER]: 'user1' } };
+  const held = [fetch(site.url), fetch(site.url)];
+  while (waiting.length < 2) await sleep(5);
+  expect((await fetch(site.url)).status).toBe(503);
+  held.push(fetch(site.url, person));
+  while (waiting.length < 3) await sleep(5);
+  expect((await fetch(site.url, person)).status).toBe(503);
+  for (const answer of waiting) answer();
+  expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200]);
 });
 
 describe('a browser that stops reading', () => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 import type { OutOf } from '../gob/gob-type.ts';
@@ -15,8 +15,12 @@ import { HostHeaders } from './host-headers.ts';
 import type { ReceivedRequest } from './make-request.ts';
 import { makeRequest } from './make-request.ts';
 import { makeResponse } from './make-response.ts';
+import { Places, type PlaceLimits } from './places.ts';
 import { runInRequest } from './request-scope.ts';
 import { ResponseWriter } from './response-writer.ts';
+
+/** Mattermost then does not wait for a body that is still on its way. */
+const AT_ONCE = { Connection: 'close', 'Retry-After': '1' };
 
 export type ServeHttpArgs = OutOf<typeof serveHttpArgs>;
 
@@ -26,8 +30,8 @@ export interface ServeHttpDeps {
   readonly log: Logger;
   /** Takes requests of the library itself out of the way. */
   readonly intercept?: (request: IncomingMessage) => boolean;
-  /** More requests at once are answered with 503. */
-  readonly maxRequests: number;
+  /** Requests beyond them are answered with 503. */
+  readonly limits: PlaceLimits;
   /** Limit of a single call on the response, other than waiting for the browser. */
   readonly callTimeoutMs: number;
 }
@@ -36,10 +40,11 @@ export interface ServeHttpDeps {
 export class HttpServing {
   readonly #deps: ServeHttpDeps;
   readonly #hostHeaders = new HostHeaders();
-  requestsUnderWay = 0;
+  readonly #places: Places;
 
   constructor(deps: ServeHttpDeps) {
     this.#deps = deps;
+    this.#places = new Places(deps.limits);
   }
 
   /**
@@ -47,15 +52,15 @@ export class HttpServing {
    * @throws when Mattermost took nothing of it; told so, it answers 500 by itself
    */
   async serve(args: ServeHttpArgs): Promise<void> {
-    this.requestsUnderWay++;
+    const leave = this.#places.take(args.Request.Header['Mattermost-User-Id'] !== undefined);
     const { dial, callTimeoutMs: timeoutMs } = this.#deps;
     let onClosed: () => void = () => undefined;
     const rpc = new RpcClient(dial(args.ResponseWriterStream), { timeoutMs, onClosed: () => onClosed() });
     const body = args.RequestBodyStream === 0 ? undefined : dial(args.RequestBodyStream);
     try {
-      await this.#answer(args, new ResponseWriter(rpc), body, (act) => (onClosed = act));
+      await this.#answer(args, new ResponseWriter(rpc), body, leave !== undefined, (act) => (onClosed = act));
     } finally {
-      this.requestsUnderWay--;
+      leave?.();
       onClosed = () => undefined;
       rpc.close('the response is complete');
       body?.end();
@@ -66,6 +71,7 @@ export class HttpServing {
     args: ServeHttpArgs,
     writer: ResponseWriter,
     body: ByteStream | undefined,
+    hasPlace: boolean,
     whenClosed: (act: () => void) => void,
   ): Promise<void> {
     const { Header, RemoteAddr } = args.Request;
@@ -86,19 +92,19 @@ export class HttpServing {
       response.once('finish', () => resolve(true));
       response.once('close', () => resolve(false));
     });
-    this.#handle(request, response);
+    this.#handle(request, response, hasPlace);
     if (await over) await this.#complete(exchange, received, response, socket);
     else await this.#breakOff(writer, received);
     if (writer.isLost) throw new Error('Mattermost no longer waits for this response.');
   }
 
-  #handle(request: IncomingMessage, response: ServerResponse): void {
-    if (this.requestsUnderWay > this.#deps.maxRequests)
-      return this.#refuse(response, 503, 'Too many requests at once.');
+  #handle(request: IncomingMessage, response: ServerResponse, hasPlace: boolean): void {
     const { plugin, intercept } = this.#deps;
     const failed = (error: unknown) => this.#failed(request, response, error);
     runInRequest(failed, async () => {
+      // First: whether we are alive is asked most urgently when there is much to do.
       if (intercept?.(request) === true) return void response.writeHead(204).end();
+      if (!hasPlace) return this.#refuse(response, 503, 'Too many requests at once.', AT_ONCE);
       if (plugin.ServeHTTP === undefined) return this.#refuse(response, 404, 'Not found.');
       await plugin.ServeHTTP(request, response);
     });
@@ -111,9 +117,9 @@ export class HttpServing {
     else this.#refuse(response, 500, 'Something went wrong in the plugin. The server log has the details.');
   }
 
-  #refuse(response: ServerResponse, status: number, message: string): void {
+  #refuse(response: ServerResponse, status: number, message: string, more: OutgoingHttpHeaders = {}): void {
     for (const name of response.getHeaderNames()) response.removeHeader(name);
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
+    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...more }).end(`${message}\n`);
   }
 
   async #complete(

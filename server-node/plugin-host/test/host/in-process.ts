@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Duplex } from 'node:stream';
 
 import type { SessionLimits } from '../../src/go-plugin/session-limits.ts';
@@ -14,6 +15,11 @@ export interface LogEntry {
   readonly fields: LogFields;
 }
 
+type InProcessOptions = MattermostOptions & {
+  readonly limits?: Partial<SessionLimits>;
+  readonly intercept?: (request: IncomingMessage) => boolean;
+};
+
 export interface InProcess {
   readonly mattermost: MattermostSide;
   readonly session: PluginSession;
@@ -23,7 +29,7 @@ export interface InProcess {
 /** A plugin and Mattermost in one process, joined by a pair of streams. Not activated yet. */
 export function inProcess(
   load: (host: Host) => Plugin | Promise<Plugin>,
-  options: MattermostOptions & { readonly limits?: Partial<SessionLimits> } = {},
+  options: InProcessOptions = {},
 ): InProcess {
   const logged: LogEntry[] = [];
   const log = recordingLog(logged);
@@ -33,6 +39,7 @@ export function inProcess(
     plugin: async (own) => load({ api: own.api, http: own.http, log }),
     log,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.intercept === undefined ? {} : { intercept: options.intercept }),
   });
   here.on('data', (chunk: Buffer) => session.receive(chunk)).on('close', () => session.close());
   return { mattermost: new MattermostSide(there, options), session, logged };

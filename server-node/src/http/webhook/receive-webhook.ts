@@ -8,23 +8,32 @@ import { parse } from '../parse.ts';
 import { setActor } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
 import { throughOutages } from '../../program/through-outages.ts';
-import { makeCheckHookToken } from './check-hook-token.ts';
+import { makeCheckHookPlace, makeCheckHookToken } from './check-hook-token.ts';
 import { cutTriggerWord } from './cut-trigger-word.ts';
+import { findOrigin } from './find-origin.ts';
 import { webhookList, webhookReplyTarget } from './webhook-list.ts';
-import { webhookPayload, webhookPlaces, webhookToken, type WebhookPayload } from './webhook-payload.ts';
+import { webhookPayload, webhookToken, type WebhookPayload } from './webhook-payload.ts';
 
 /**
  * Mattermost delivers once, waits 30 s and ignores the status. So the command runs first and the answer comes
  * after it: what was acknowledged is in the store, its reply in the outbox. The answer says nothing, because
  * Mattermost would post it in the name of whoever created the webhook.
+ *
+ * Before anything is done the message is looked up: where it was written, by whom and what it says is Mattermost's
+ * word, not that of the delivery.
  */
 export function makeReceiveWebhook(deps: HttpDeps, guard: GuardGuessing): RequestHandler {
   const checkToken = makeCheckHookToken(deps.settings.webhookTokens);
+  const checkPlace = makeCheckHookPlace(deps.settings.webhookTokens);
   return async (req, res) => {
-    await guard.token(req, () => checkToken(webhookToken(req.body), webhookPlaces(req.body)));
+    await guard.token(req, () => checkToken(webhookToken(req.body)));
     const hook = parse(webhookPayload, req.body, 'body');
     setActor(res, hook.user_id);
-    if (hook.user_id !== deps.bot()?.userId) await runWebhook(deps, hook);
+    if (hook.user_id !== deps.bot()?.userId) {
+      const { channelId, teamId, text } = await findOrigin(deps, hook);
+      await guard.token(req, () => checkPlace(webhookToken(req.body), [channelId, teamId]));
+      await runWebhook(deps, { ...hook, text });
+    }
     sendJson(res, 200, {});
   };
 }

@@ -11,21 +11,12 @@ const idOf = <Id extends string>() =>
 export const webhookPayload = z.object({
   channel_id: idOf<ChannelId>(),
   post_id: idOf<PostId>(),
-  team_id: z.string().default(''),
   user_id: idOf<UserId>(),
   text: z.string(),
   trigger_word: z.string().default(''),
 });
 
 export type WebhookPayload = z.output<typeof webhookPayload>;
-
-const placeFields = z.object({ channel_id: z.string(), team_id: z.string().default('') });
-
-/** The channel and team that a delivery says it comes from, before anything else of it is looked at. */
-export function webhookPlaces(fields: unknown): string[] {
-  const places = placeFields.safeParse(fields).data;
-  return places === undefined ? [] : [places.channel_id, places.team_id];
-}
 
 const tokenField = z.object({ token: z.string().max(200) });
 

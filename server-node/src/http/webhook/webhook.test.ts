@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ListView } from '../../contract/todo-view.ts';
 import { call } from '../../testing/call.ts';
 import {
@@ -7,14 +8,14 @@ import {
   type Backend,
   type BackendOptions,
 } from '../../testing/open-backend.ts';
-import { channelId, postId, userId } from '../../testing/people.ts';
+import { channelId, postId, TEAM, userId } from '../../testing/people.ts';
 
 type Fields = Record<string, string | number>;
 
 /** As Mattermost 11.2.1 sends it. */
 const delivery = (fields: Fields = {}): Fields => ({
   token: WEBHOOK_TOKENS[1] ?? '',
-  team_id: 'mx1s66cbwtg4bmxhiq35nh4u3y',
+  team_id: TEAM,
   team_domain: 'rec',
   channel_id: channelId('town'),
   channel_name: 'open1',
@@ -30,6 +31,17 @@ const delivery = (fields: Fields = {}): Fields => ({
 
 const send = (backend: Backend, path: string, body: string, type: string) =>
   fetch(`${backend.url}${path}`, { method: 'POST', headers: { 'Content-Type': type }, body });
+
+/** The person writes the message, and then it is told of. */
+const written = (backend: Backend, fields: Fields): Fields => {
+  const { post_id, channel_id, user_id, text } = delivery(fields);
+  backend.people.post(String(post_id), nameOf(channel_id), nameOf(user_id), String(text));
+  return fields;
+};
+const nameOf = (id: string | number | undefined) => String(id).replace(/0+$/, '');
+
+const writeJson = (backend: Backend, fields: Fields = {}) => sendJson(backend, written(backend, fields));
+const writeForm = (backend: Backend, fields: Fields = {}) => sendForm(backend, written(backend, fields));
 
 const sendJson = (backend: Backend, fields: Fields = {}) =>
   send(backend, '/webhook/todo', JSON.stringify(delivery(fields)), 'application/json');
@@ -63,8 +75,8 @@ describe('an outgoing webhook', () => {
   afterAll(() => backend.close());
 
   it.each([
-    ['JSON', sendJson],
-    ['a form', sendForm],
+    ['JSON', writeJson],
+    ['a form', writeForm],
   ])("adds to its channel's list, answers nothing and replies in the thread: %s", async (kind, sendIt) => {
     const post_id = postId(kind === 'JSON' ? 'json' : 'form');
     const answer = await sendIt(backend, { post_id, text: `todo from ${kind}` });
@@ -76,7 +88,7 @@ describe('an outgoing webhook', () => {
 
   it('leaves a link to its message on what it adds', async () => {
     const post_id = postId('linked');
-    await sendJson(backend, { post_id, text: 'todo with a link' });
+    await writeJson(backend, { post_id, text: 'todo with a link' });
     const { body } = await call<ListView>(backend, 'ann', 'GET', `/lists/${channelId('town')}`);
     const made = body.todos.find(({ text }) => text === 'with a link');
     expect(made?.source).toEqual({ postId: post_id, channelId: channelId('town') });
@@ -85,7 +97,7 @@ describe('an outgoing webhook', () => {
 
   it('delivered twice makes one to-do and one reply', async () => {
     const post_id = postId('twice');
-    await sendJson(backend, { post_id, text: 'todo only once' });
+    await writeJson(backend, { post_id, text: 'todo only once' });
     await sendJson(backend, { post_id, text: 'todo only once' });
     expect(
       (await textsOf(backend, 'ann', channelId('town'))).filter((text) => text === 'only once'),
@@ -122,15 +134,62 @@ describe('an outgoing webhook', () => {
   });
 });
 
+describe('what a delivery says of its message', () => {
+  let backend: Backend;
+  beforeAll(async () => (backend = await openWithPeople()));
+  afterAll(() => backend.close());
+  const texts = () => textsOf(backend, 'ann', channelId('town'));
+
+  it.each([
+    ['that does not exist', { post_id: postId('madeup') }],
+    ['that somebody else wrote', { user_id: userId('guest') }],
+    ['of another channel', { channel_id: channelId('other') }],
+  ])('is refused for one %s; nothing is changed, and the log says why', async (_which, forged) => {
+    written(backend, { post_id: postId('real') });
+    const [before, logged] = [await texts(), backend.log.length];
+    expect((await sendJson(backend, { post_id: postId('real'), ...forged })).status).toBe(403);
+    expect(await texts()).toEqual(before);
+    expect(await backend.replies()).toEqual([]);
+    expect(backend.log.slice(logged).join('')).toMatch(/A delivery of an outgoing webhook was refused/);
+  });
+
+  it('does not change its words: those in Mattermost count', async () => {
+    const post_id = postId('words');
+    written(backend, { post_id, text: 'todo what ann wrote' });
+    expect((await sendJson(backend, { post_id, text: 'todo what mallory wrote' })).status).toBe(200);
+    expect(await texts()).toEqual(['what ann wrote']);
+  });
+
+  it('is refused in an archived channel', async () => {
+    const post_id = postId('late');
+    backend.people.archive('old');
+    const old = { post_id, channel_id: channelId('old') };
+    expect((await writeJson(backend, old)).status).toBe(403);
+  });
+
+  it('waits until Mattermost can be asked', async () => {
+    const post_id = postId('away');
+    written(backend, { post_id, text: 'todo while away' });
+    const before = await texts();
+    backend.people.goAway();
+    const answer = sendJson(backend, { post_id });
+    await sleep(300);
+    backend.people.comeBack();
+    expect(await texts()).toEqual(before);
+    expect((await answer).status).toBe(200);
+    expect(await texts()).toContain('while away');
+  });
+});
+
 describe('an outgoing webhook, set up otherwise', () => {
   it.each([
     ['its channel', channelId('town'), 200],
-    ['its team', 'mx1s66cbwtg4bmxhiq35nh4u3y', 200],
+    ['its team', TEAM, 200],
     ['another channel', channelId('other'), 401],
   ])('with a token bound to %s', async (_where, place, status) => {
     const token = 'boundtoken0000000000000000';
     const backend = await openWithPeople({ settings: { webhookTokens: [`${token}@${place}`] } });
-    expect((await sendJson(backend, { token })).status).toBe(status);
+    expect((await writeJson(backend, { token })).status).toBe(status);
     expect(await textsOf(backend, 'ann', channelId('town'))).toEqual(status === 200 ? ['buy milk'] : []);
     expect((await sendJson(backend, { token: `${token}@${place}`, post_id: postId('whole') })).status).toBe(
       401,
@@ -138,9 +197,25 @@ describe('an outgoing webhook, set up otherwise', () => {
     await backend.close();
   });
 
+  it.each([
+    ['as its team', { team_id: channelId('bound') }],
+    ['as its channel', { channel_id: channelId('bound') }],
+  ])('with a token bound elsewhere is refused, though it names that place %s', async (_as, fields) => {
+    const token = 'boundtoken0000000000000000';
+    const webhookTokens = [`${token}@${channelId('bound')}`];
+    const backend = await openWithPeople({ settings: { webhookTokens } });
+    written(backend, { token });
+    expect([401, 403]).toContain((await sendJson(backend, { token, ...fields })).status);
+    for (const name of ['town', 'bound']) {
+      backend.people.add('ann', { channels: [name] });
+      expect(await textsOf(backend, 'ann', channelId(name))).toEqual([]);
+    }
+    await backend.close();
+  });
+
   it("works on the person's own list and answers privately", async () => {
     const backend = await openWithPeople({ settings: { webhookList: 'person' } });
-    await sendJson(backend);
+    await writeJson(backend);
     expect(await textsOf(backend, 'ann', 'me')).toEqual(['buy milk']);
     expect(await backend.replies()).toMatchObject([{ target: { kind: 'direct', userId: userId('ann') } }]);
     await backend.close();
@@ -148,9 +223,9 @@ describe('an outgoing webhook, set up otherwise', () => {
 
   it('works on the shared list, but not for guests, who are told so', async () => {
     const backend = await openWithPeople({ settings: { webhookList: 'shared' } });
-    await sendJson(backend);
+    await writeJson(backend);
     const guest = { user_id: userId('guest'), post_id: postId('second'), text: 'todo guest was here' };
-    expect((await sendJson(backend, guest)).status).toBe(200);
+    expect((await writeJson(backend, guest)).status).toBe(200);
     expect(await textsOf(backend, 'ann', 'shared')).toEqual(['buy milk']);
     const texts = (await backend.replies()).map(({ text }) => text);
     expect(texts.join('\n')).toMatch(/not for guests/);

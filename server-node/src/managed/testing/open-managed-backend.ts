@@ -20,6 +20,7 @@ export async function openManagedBackend(settings: Record<string, unknown> = {},
   releases.add(() => rm(folder, { recursive: true }));
   const database = `sqlite:${join(folder, 'todo.sqlite')}`;
   const people = makePeople();
+  for (const name of site.people ?? []) people.add(name);
   const given = {
     database,
     webhooktokens: WEBHOOK_TOKENS.join('\n'),

@@ -1,6 +1,6 @@
 import type { Bot, Channel, Post, PostList, User } from 'mattermost-plugin-host';
 import { refusal, type ApiAnswers } from '../../../plugin-host/test/host/api-server.ts';
-import { channelId, userId, type People } from '../../testing/people.ts';
+import { channelId, TEAM, userId, type People } from '../../testing/people.ts';
 
 export const BOT = userId('bot');
 
@@ -25,18 +25,16 @@ export interface Site {
   common?: Common;
   /** Written in {@link DIRECT_CHANNEL} before the plugin runs. */
   written?: Post[];
+  /** There before the plugin runs. */
+  people?: readonly string[];
 }
 
-/** Of ann and the bot. */
-export const DIRECT_CHANNEL = channelId('annandbot');
-const directChannel = (LastPostAt = 0) =>
-  ({
-    Id: DIRECT_CHANNEL,
-    Type: 'D',
-    Name: `${userId('ann')}__${BOT}`,
-    TeamId: '',
-    LastPostAt,
-  }) as unknown as Channel;
+/** Of a person and the bot. */
+export const directChannelOf = (name: string) => channelId(`dm${name}`);
+export const DIRECT_CHANNEL = directChannelOf('ann');
+const ownerOf = (id: string) => /^dm([a-z]+)0*$/.exec(id)?.[1];
+const directChannel = (Id: string, name: string, LastPostAt = 0) =>
+  ({ Id, Type: 'D', Name: `${userId(name)}__${BOT}`, TeamId: '', LastPostAt }) as unknown as Channel;
 
 /** What all nodes of a Mattermost have in common. */
 export interface Common {
@@ -84,18 +82,23 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
       HasPermissionToChannel: (user, channel) => hearing(() => mayRead(user, channel)),
       HasPermissionToTeam: () => false,
       GetChannel: (Id) =>
-        hearing(() => (Id === DIRECT_CHANNEL ? directChannel() : ({ Id, Type: 'P', TeamId: '' } as Channel))),
+        hearing(() => {
+          const owner = ownerOf(Id);
+          if (owner !== undefined) return directChannel(Id, owner);
+          return { Id, Type: 'P', TeamId: TEAM, DeleteAt: people.isArchived(Id) ? 1 : 0 } as Channel;
+        }),
       GetChannelsForTeamForUser: () => [
-        directChannel(Math.max(0, ...written.map(({ CreateAt }) => CreateAt))),
+        directChannel(DIRECT_CHANNEL, 'ann', Math.max(0, ...written.map(({ CreateAt }) => CreateAt))),
       ],
       GetPostsSince: () =>
         ({ Posts: Object.fromEntries(written.map((post) => [post.Id, post])) }) as PostList,
       GetPost(id) {
-        const ChannelId = hearing(
-          () => people.channelOfPost(id) ?? posts.find(({ Id }) => Id === id)?.ChannelId,
-        );
+        const own = posts.find(({ Id }) => Id === id);
+        const written = hearing(() => people.writtenAs(id));
+        const ChannelId = written?.channel ?? own?.ChannelId;
         if (ChannelId === undefined) throw missing();
-        return { Id: id, ChannelId, RootId: '', DeleteAt: 0 } as Post;
+        const [UserId, Message] = [written?.userId ?? own?.UserId, written?.text ?? own?.Message];
+        return { Id: id, ChannelId, UserId, Message, Props: {}, RootId: '', DeleteAt: 0 } as unknown as Post;
       },
       GetPostThread: (root) => listOf(posts.filter(({ RootId }) => RootId === root)),
       GetPostsForChannel: (channel, page, perPage) => {

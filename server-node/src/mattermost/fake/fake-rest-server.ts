@@ -162,8 +162,9 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     'GET',
     /^\/api\/v4\/channels\/(\w+)$/,
     (site, request, id) => {
-      const { type } = site.readChannel(withFactor(site, request).id, id as ChannelId);
-      return { status: 200, body: { id, type } };
+      const channel = site.readChannel(withFactor(site, request).id, id as ChannelId);
+      const { type, team_id, delete_at } = channel;
+      return { status: 200, body: { id, type, team_id, delete_at } };
     },
   ],
   [

@@ -25,6 +25,8 @@ export interface FakePost {
 
 export interface FakeChannel {
   id: ChannelId;
+  team_id: string;
+  delete_at: number;
   type: 'O' | 'P' | 'D';
   members: Set<UserId>;
 }
@@ -43,6 +45,9 @@ export class FakeRefusal extends Error {
     this.id = id;
   }
 }
+
+/** The one team. */
+export const TEAM_ID = 'team0000000000000000000000';
 
 const PENDING_MS = 30 * SECOND_MS;
 const POST_LENGTH = 16_383;
@@ -81,7 +86,9 @@ export function makeFakeSite(now: Clock = () => Date.now()) {
   }
 
   function addChannel(type: FakeChannel['type'], members: readonly UserId[] = []): FakeChannel {
-    const channel = { id: newId('channel') as ChannelId, type, members: new Set(members) };
+    const id = newId('channel') as ChannelId;
+    const team_id = type === 'D' ? '' : TEAM_ID;
+    const channel = { id, team_id, delete_at: 0, type, members: new Set(members) };
     channels.set(channel.id, channel);
     return channel;
   }

@@ -7,7 +7,7 @@ import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import { makeAccess, type AccessApi } from './channel-access.ts';
 import { makeIdentify } from './identify.ts';
-import { makeProfiles } from './profiles.ts';
+import { makeProfiles, type ProfileOf } from './profiles.ts';
 import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
 
 export interface MattermostPluginApiOptions {
@@ -20,6 +20,7 @@ export interface MattermostPluginApiOptions {
 
 /** Everything the managed backend needs from Mattermost, over the plugin API. */
 export interface MattermostPluginApi {
+  profileOf: ProfileOf;
   identify: Identify;
   poster: ReplyPoster;
   /** @throws {AppError} mattermost_unavailable */
@@ -35,6 +36,7 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
   const profileOf = makeProfiles(api, now);
   const accessOf = makeAccess(api, now);
   return {
+    profileOf,
     identify: makeIdentify({ userOf, profileOf, accessOf }),
     accessOf,
     poster: makeReplyPoster({ api, botId, now }),

@@ -22,14 +22,23 @@ export function makeReplyPlace(api: PlaceApi, botId: () => UserId) {
       const channel = await api.GetDirectChannel(botId(), target.userId);
       return { channelId: channel.Id, rootId: '' };
     }
-    return { channelId: target.channelId, rootId: await rootOf(api, target.triggerPostId) };
+    return { channelId: target.channelId, rootId: await rootOf(api, target) };
   };
 }
 
-/** An answer belongs to what it answers: when that message is gone, whoever deleted it wants no answer. */
-async function rootOf(api: PlaceApi, triggerPostId: string): Promise<string> {
+/**
+ * An answer belongs to what it answers: when that message is gone, whoever deleted it wants no answer; and one of
+ * another channel can never be answered here, however often that is tried.
+ */
+async function rootOf(
+  api: PlaceApi,
+  { channelId, triggerPostId }: Extract<PostTarget, { kind: 'thread' }>,
+): Promise<string> {
   try {
-    const { RootId } = await api.GetPost(triggerPostId);
+    const { RootId, ChannelId } = await api.GetPost(triggerPostId);
+    if (ChannelId !== channelId) {
+      throw new DeliveryError('the message it answers is in another channel', { permanent: true });
+    }
     return RootId === '' ? triggerPostId : RootId;
   } catch (cause) {
     if (!isMissing(cause)) throw cause;

@@ -6,7 +6,9 @@ import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
 
 const BOT = 'bot' as UserId;
 const NOON = 1_800_000_000_000;
-const refused = (status: number) => new ApiError('CreatePost', { StatusCode: status, Id: 'app.refused' });
+const refused = (status: number, Id = 'app.refused') =>
+  new ApiError('CreatePost', { StatusCode: status, Id });
+const ROOT_ELSEWHERE = 'api.post.create_post.channel_root_id.app_error';
 const THREAD: ReplyTarget = {
   kind: 'thread',
   channelId: 'town' as ChannelId,
@@ -21,7 +23,8 @@ function play() {
   const api: ReplyPosterDeps['api'] = {
     async GetPost(id) {
       if (id === 'gone') throw refused(404);
-      return { Id: id, RootId: id === 'inner' ? 'root' : '' } as Post;
+      const ChannelId = id === 'elsewhere' ? 'other' : 'town';
+      return { Id: id, ChannelId, RootId: id === 'inner' ? 'root' : '' } as Post;
     },
     GetDirectChannel: async (bot, user) => ({ Id: `${bot}-${user}` }) as never,
     GetPostThread: async (root) => listOf(posts.filter(({ RootId }) => RootId === root)),
@@ -83,6 +86,8 @@ describe('a reply over the plugin API', () => {
 
   it.each([
     ['the message was deleted', true, undefined, { ...THREAD, triggerPostId: 'gone' as PostId }],
+    ['the message is elsewhere', true, undefined, { ...THREAD, triggerPostId: 'elsewhere' as PostId }],
+    ['Mattermost finds its thread elsewhere', true, refused(500, ROOT_ELSEWHERE), DIRECT],
     ['Mattermost does not take it', true, refused(400), DIRECT],
     ['the bot may not post there yet', false, refused(403), DIRECT],
     ['Mattermost is in trouble', false, refused(500), DIRECT],

@@ -6,11 +6,12 @@ import type { AnswerMessage } from '../../messages/direct-message.ts';
 import type { ReplyPoster } from '../../replies/ports.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { MINUTE_MS, SECOND_MS, type Clock } from '../../shared/time.ts';
+import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
 import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
 import { makeChannelAccess } from './channel-access.ts';
 import { directTransport } from './direct-transport.ts';
 import { hearMessages } from './messages/hear-messages.ts';
+import { makeIsBot } from './messages/is-bot.ts';
 import { makeIdentify } from './identify.ts';
 import { makeLocaleOf } from './locale-of.ts';
 import { makeReplyPoster } from './reply-poster.ts';
@@ -49,7 +50,7 @@ export interface MattermostRest {
   /** @throws {RestError} */
   localeOf(userId: UserId): Promise<string>;
   /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
-  hearMessages(answer: AnswerMessage, logger: Logger): { stop(): void };
+  hearMessages(answer: AnswerMessage, notBefore: EpochMs, logger: Logger): { stop(): void };
   /** The official client as the bot. Failures are `RestError`. */
   client: Client4;
   close(): void;
@@ -88,7 +89,11 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     siteUrl,
     siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
     localeOf: makeLocaleOf(posting, now),
-    hearMessages: (answer, logger) => hearMessages({ url, botToken, client, me, now, logger }, answer),
+    hearMessages: (answer, notBefore, logger) =>
+      hearMessages(
+        { url, botToken, client, me, isBot: makeIsBot(client, now), notBefore, now, logger },
+        answer,
+      ),
     client,
     close: () => transport.close(),
   };

@@ -37,18 +37,23 @@ export function makeReplyPlace(client: Client4, me: () => Promise<BotAccount>, n
       const channelId = await directChannels.recall(target.userId, () => openDirect(target.userId));
       return { channelId, rootId: '' };
     }
-    const { channelId, triggerPostId } = target;
-    return { channelId, rootId: await rootOf(client, triggerPostId) };
+    return { channelId: target.channelId, rootId: await rootOf(client, target) };
   };
 }
 
 /**
  * An answer belongs to what it answers: when that message is gone, whoever deleted it wants no answer, so the reply
- * is dropped. A message that the bot may not read is taken for the root itself.
+ * is dropped; and one of another channel can never be answered here, however often that is tried. A message that the bot may not read is taken for the root itself.
  */
-async function rootOf(client: Client4, triggerPostId: PostId): Promise<PostId> {
+async function rootOf(
+  client: Client4,
+  { channelId, triggerPostId }: Extract<PostTarget, { kind: 'thread' }>,
+): Promise<PostId> {
   try {
     const trigger = await client.getPost(triggerPostId);
+    if (trigger.channel_id !== channelId) {
+      throw new DeliveryError('the message it answers is in another channel', { permanent: true });
+    }
     return (trigger.root_id === '' ? triggerPostId : trigger.root_id) as PostId;
   } catch (error) {
     if (error instanceof RestError && error.status === 403) {

@@ -82,10 +82,14 @@ export function parseProgramSettings(
 
 function faultOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): SettingFault {
   const setting = String(issue.path[0]);
-  const value = given[setting] ?? 'nothing';
-  const got = setting === 'TODO_PROGRAM_ENV' ? 'something else' : JSON.stringify(value.slice(0, 200));
-  return { setting, expected: issue.message, got };
+  return { setting, expected: issue.message, got: describe(setting, given[setting] ?? '') };
 }
+
+/** Only the program's name is shown: templates, paths and the environment may hold passwords and keys. */
+const describe = (setting: string, value: string): string =>
+  setting === 'TODO_PROGRAM'
+    ? JSON.stringify(value.slice(0, 200))
+    : `something else (${value.length} characters, not shown)`;
 
 function settingsOf(values: Values): ProgramSettings {
   const known = DIALECT_NAMES.find((name) => name === values.TODO_PROGRAM);

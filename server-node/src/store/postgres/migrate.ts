@@ -12,6 +12,7 @@ const LEDGER = `create table if not exists todo_migration (
 /**
  * All or nothing. Replicas that start at once wait for each other and then find nothing left to do.
  *
+ * @returns when the schema was made
  * @throws {AppError} invalid_config for what no waiting mends, store_unavailable for the rest, store_too_new
  */
 export async function migratePostgres(
@@ -19,13 +20,15 @@ export async function migratePostgres(
   schema: string,
   migrations: readonly Migration[],
   now: EpochMs,
-): Promise<void> {
+): Promise<EpochMs> {
   const client = await connect(config);
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await migrate(client, schema, migrations, now);
+    const { rows } = await client.query<{ at: string }>('select min(applied_at) as at from todo_migration');
     await client.query('commit');
+    return Number(rows[0]?.at);
   } catch (error) {
     throw migratingError(error, schema);
   } finally {

@@ -42,14 +42,14 @@ async function opened(
 ): Promise<Store> {
   const schema = schemaOf(deps);
   const config = connectionConfig(databaseUrl);
-  await migratePostgres(config, schema, await readMigrations('postgres'), deps.now());
+  const madeAt = await migratePostgres(config, schema, await readMigrations('postgres'), deps.now());
   const pool = openPool(config, deps.logger, deps.poolSize);
   releases.add(() => closeOrLeaveBehind(() => pool.end(), deps.logger));
   const feed = makeChangeFeed({ config, schema, logger: deps.logger });
   releases.add(() => closeOrLeaveBehind(feed.stop, deps.logger));
   await feed.start();
   const db = new Kysely<Database>({ dialect: postgresDialect(pool, schema) });
-  return assembled(db, feed, { ...deps, schema }, releases.releaseAll);
+  return { ...assembled(db, feed, { ...deps, schema }, releases.releaseAll), madeAt };
 }
 
 function assembled(
@@ -57,7 +57,7 @@ function assembled(
   feed: ReturnType<typeof makeChangeFeed>,
   deps: StoreDeps & { schema: string },
   close: Store['close'],
-): Store {
+): Omit<Store, 'madeAt'> {
   const queries = {
     read: readQueries(db, postgresFlavour),
     write: writeQueries(db),

@@ -6,17 +6,22 @@ import { whenNotBusy } from './when-not-busy.ts';
 const LEDGER = `create table if not exists todo_migration (
   number integer primary key, name text not null, applied_at integer not null) strict`;
 
-/** All or nothing. A second process waits for the write lock and then finds nothing left to do. */
+/**
+ * All or nothing. A second process waits for the write lock and then finds nothing left to do.
+ *
+ * @returns when the database was made
+ */
 export async function migrateSqlite(
   database: DatabaseSync,
   migrations: readonly Migration[],
   now: EpochMs,
-): Promise<void> {
+): Promise<EpochMs> {
   await whenNotBusy(() => database.exec('begin immediate'));
   try {
     database.exec(LEDGER);
     for (const migration of missingMigrations(migrations, applied(database))) apply(database, migration, now);
     database.exec('commit');
+    return madeAt(database);
   } catch (error) {
     if (database.isTransaction) database.exec('rollback');
     throw error;
@@ -28,6 +33,10 @@ function applied(database: DatabaseSync): number[] {
     .prepare('select number from todo_migration')
     .all()
     .map((row) => Number(row['number']));
+}
+
+function madeAt(database: DatabaseSync): EpochMs {
+  return Number(database.prepare('select min(applied_at) as at from todo_migration').get()?.['at']);
 }
 
 function apply(database: DatabaseSync, { number, name, sql }: Migration, now: EpochMs): void {

@@ -43,7 +43,7 @@ async function opened(
 ): Promise<Store> {
   const writing = await connect();
   releases.add(() => writing.close());
-  await migrateSqlite(writing, await readMigrations('sqlite'), deps.now());
+  const madeAt = await migrateSqlite(writing, await readMigrations('sqlite'), deps.now());
   const writer = new Kysely<Database>({ dialect: sqliteDialect(writing) });
   releases.add(() => idle(writer));
   const reading = await connect();
@@ -52,7 +52,7 @@ async function opened(
   releases.add(() => idle(reader));
   const feed = makeChangeFeed(reading, deps.logger);
   releases.add(feed.stop);
-  return assembled(reader, writer, feed, deps, releases.releaseAll);
+  return { ...assembled(reader, writer, feed, deps, releases.releaseAll), madeAt };
 }
 
 /** Kysely lends its one connection to one at a time, so whoever gets it knows that the others are done. */
@@ -66,7 +66,7 @@ function assembled(
   feed: ReturnType<typeof makeChangeFeed>,
   deps: StoreDeps,
   close: Store['close'],
-): Store {
+): Omit<Store, 'madeAt'> {
   const queries = {
     read: readQueries(writer, sqliteFlavour),
     write: writeQueries(writer),

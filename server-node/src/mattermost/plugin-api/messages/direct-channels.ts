@@ -14,7 +14,11 @@ export function directChannels(api: DirectChannelsApi, botId: UserId): DirectCha
     async all() {
       const channels = await ofBot(api, botId);
       const direct = channels.filter(({ Type }) => Type === 'D');
-      return direct.map(({ Id, LastPostAt }) => ({ id: Id as ChannelId, lastPostAt: LastPostAt }));
+      return direct.map(({ Id, Name, LastPostAt }) => ({
+        id: Id as ChannelId,
+        name: Name,
+        lastPostAt: LastPostAt,
+      }));
     },
     async postsSince(id, since) {
       const { Posts } = await api.GetPostsSince(id, since);

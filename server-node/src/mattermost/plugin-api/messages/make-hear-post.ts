@@ -1,12 +1,13 @@
 import type { PluginApi, Post } from 'mattermost-plugin-host';
-import { directMessage, type AnswerMessage } from '../../../messages/direct-message.ts';
+import { directMessage, isMember, type AnswerMessage } from '../../../messages/direct-message.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { DAY_MS, type Clock } from '../../../shared/time.ts';
 import { makeShortMemory } from '../../rest/short-memory.ts';
+import { makeProfiles } from '../profiles.ts';
 import { postToBot } from './post-to-bot.ts';
 
 export interface HearPostDeps {
-  api: Pick<PluginApi, 'GetChannel'>;
+  api: Pick<PluginApi, 'GetChannel' | 'GetUser'>;
   botId: UserId;
   now: Clock;
 }
@@ -16,14 +17,19 @@ const MAX_CHANNELS = 50_000;
 
 /** Finds what is for the bot among all posts, and has it answered. */
 export function makeHearPost({ api, botId, now }: HearPostDeps) {
-  const memory = makeShortMemory<boolean>({ now, keepMs: () => DAY_MS, maxEntries: MAX_CHANNELS });
-  const isWithBot = (channelId: string) =>
+  const profileOf = makeProfiles(api, now);
+  const memory = makeShortMemory<string | undefined>({ now, keepMs: () => DAY_MS, maxEntries: MAX_CHANNELS });
+  /** The name of a direct channel of the bot, made of the ids of its members. */
+  const nameOf = (channelId: string) =>
     memory.recall(channelId, async () => {
       const { Type, Name } = await api.GetChannel(channelId);
-      return Type === 'D' && Name.split('__').includes(botId);
+      return Type === 'D' && isMember(Name, botId) ? Name : undefined;
     });
   return async (post: Post, answer: AnswerMessage): Promise<void> => {
     const message = directMessage(postToBot(post), botId);
-    if (message !== undefined && (await isWithBot(post.ChannelId))) await answer(message);
+    if (message === undefined) return;
+    const name = await nameOf(post.ChannelId);
+    if (name === undefined || !isMember(name, message.userId)) return;
+    if ((await profileOf(message.userId))?.isBot === false) await answer(message);
   };
 }

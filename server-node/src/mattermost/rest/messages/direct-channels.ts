@@ -10,7 +10,11 @@ export function directChannels(client: DirectChannelsClient): DirectChannels {
   return {
     async all() {
       const channels = (await client.getAllTeamsChannels()).filter(({ type }) => type === 'D');
-      return channels.map(({ id, last_post_at }) => ({ id: id as ChannelId, lastPostAt: last_post_at }));
+      return channels.map(({ id, name, last_post_at }) => ({
+        id: id as ChannelId,
+        name,
+        lastPostAt: last_post_at,
+      }));
     },
     async postsSince(id, since) {
       const { posts } = await client.getPostsSince(id, since);

@@ -11,6 +11,7 @@ import { greetsUs } from './greets-us.ts';
 import { hearMessages } from './hear-messages.ts';
 
 const BOT = userId('bot') as UserId;
+const DM = [BOT, userId('ann'), userId('robot')].join('__');
 const NOW = 1_795_313_401_994;
 
 /** With the fields that Mattermost 11.2.1 sends. */
@@ -34,7 +35,12 @@ const post = (name: string, more: object = {}) => ({
 
 const posted = (name: string, more: object = {}, channel_type = 'D') => ({
   event: 'posted',
-  data: { channel_display_name: '@ann', channel_type, post: JSON.stringify(post(name, more)) },
+  data: {
+    channel_display_name: '@ann',
+    channel_name: DM,
+    channel_type,
+    post: JSON.stringify(post(name, more)),
+  },
   broadcast: { channel_id: channelId('dm') },
   seq: 1,
 });
@@ -46,12 +52,13 @@ let heard: string[];
 let missed: Record<string, ReturnType<typeof post>[]>;
 let askedSince: number[];
 let lookedBack: number;
+let notBefore: number;
 let hearing: { stop(): void };
 
 beforeEach(async () => {
   server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await once(server, 'listening');
-  [heard, missed, askedSince, lookedBack] = [[], {}, [], 0];
+  [heard, missed, askedSince, lookedBack, notBefore] = [[], {}, [], 0, 0];
 });
 
 afterEach(async () => {
@@ -78,6 +85,8 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
         },
       },
       me: async () => ({ userId: BOT }),
+      isBot: async (id) => id === userId('robot'),
+      notBefore,
       now: () => NOW,
       logger: silentLogger,
     },
@@ -87,11 +96,17 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
   return { socket, authorization: request.headers.authorization };
 }
 
-const channel = (id: string, last_post_at: number) => ({ id, type: id === 'open' ? 'O' : 'D', last_post_at });
+const channel = (id: string, last_post_at: number) => ({
+  id,
+  type: id === 'open' ? 'O' : 'D',
+  name: DM,
+  last_post_at,
+});
 const send = (socket: WebSocket, frame: object) => socket.send(JSON.stringify(frame));
 
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+  const giveUpAt = Date.now() + 10_000;
+  while (!isSo() && Date.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 it('hears what people write in the direct channel, and nothing else', async () => {
@@ -103,6 +118,8 @@ it('hears what people write in the direct channel, and nothing else', async () =
     posted('its own', { user_id: BOT }),
     posted('the system’s', { type: 'system_join_channel' }),
     posted('a program’s', { props: { from_webhook: 'true' } }),
+    posted('a bot’s', { user_id: userId('robot') }),
+    posted('an administrator’s', { user_id: userId('admin') }),
     { ...posted('broken'), data: { channel_type: 'D', post: '{' } },
     posted('of nobody', { user_id: 'nobody' }),
     { status: 'OK', seq_reply: 1 },
@@ -128,6 +145,15 @@ it('reads after the connection what was written before it, oldest first, and no 
   await until(() => heard.length === 3);
   expect(heard).toEqual(['first', 'second', 'third']);
   expect(askedSince).toEqual([NOW - HOUR_MS, NOW - HOUR_MS]);
+});
+
+it('reads nothing that was written before the database was made', async () => {
+  notBefore = NOW - 7;
+  missed = { dm: [post('second', { create_at: NOW - 5 }), post('first', { create_at: NOW - 9 })] };
+  const { socket } = await connected();
+  send(socket, HELLO);
+  await until(() => heard.length === 1);
+  expect([heard, askedSince]).toEqual([['second'], [notBefore]]);
 });
 
 it('connects again when the connection breaks, and catches up', async () => {

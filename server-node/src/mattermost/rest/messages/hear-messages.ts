@@ -1,8 +1,13 @@
 import { catchUp } from '../../../messages/catch-up.ts';
-import { directMessage, type AnswerMessage, type PostToBot } from '../../../messages/direct-message.ts';
+import {
+  directMessage,
+  isMember,
+  type AnswerMessage,
+  type PostToBot,
+} from '../../../messages/direct-message.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Logger } from '../../../shared/logger.ts';
-import type { Clock } from '../../../shared/time.ts';
+import type { Clock, EpochMs } from '../../../shared/time.ts';
 import { trimSiteUrl } from '../rest-client.ts';
 import { directChannels, type DirectChannelsClient } from './direct-channels.ts';
 import { keepSocket } from './keep-socket.ts';
@@ -14,17 +19,19 @@ export interface HearMessagesDeps {
   client: DirectChannelsClient;
   /** @throws while Mattermost is away */
   me: () => Promise<{ userId: UserId }>;
+  isBot: (userId: UserId) => Promise<boolean>;
+  notBefore: EpochMs;
   now: Clock;
   logger: Logger;
 }
 
 /** Hears what is written to the bot, and after each (re)connection what was written meanwhile. */
 export function hearMessages(deps: HearMessagesDeps, answer: AnswerMessage): { stop(): void } {
-  const { client, me, now, logger } = deps;
+  const { client, me, isBot, notBefore, now, logger } = deps;
 
   async function hear(post: PostToBot): Promise<void> {
     const message = directMessage(post, (await me()).userId);
-    if (message !== undefined) await answer(message);
+    if (message !== undefined && !(await isBot(message.userId))) await answer(message);
   }
 
   const run = (work: Promise<void>, whenFailed: string) =>
@@ -34,13 +41,14 @@ export function hearMessages(deps: HearMessagesDeps, answer: AnswerMessage): { s
     url: trimSiteUrl(deps.url),
     token: deps.botToken,
     onHello() {
-      const caughtUp = catchUp(directChannels(client), now(), hear);
+      const caughtUp = catchUp(directChannels(client), { now: now(), notBefore }, hear);
       run(caughtUp, 'What was written to the bot meanwhile could not be read.');
     },
     onEvent(name, data) {
       if (name !== 'posted' || data['channel_type'] !== 'D') return;
       const post = readPost(parsed(data['post']));
-      if (post !== undefined) run(hear(post), 'A message to the bot was not heard.');
+      if (post !== undefined && isMember(String(data['channel_name']), post.userId))
+        run(hear(post), 'A message to the bot was not heard.');
     },
     onBroken: () => logger.debug({}, 'The WebSocket to Mattermost is closed; trying again.'),
   });

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WrittenPost } from '../../callers/written-post.ts';
+import { AppError } from '../../shared/app-error.ts';
+import { SECOND_MS } from '../../shared/time.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import type { WebhookPayload } from './webhook-payload.ts';
+
+/** Below the 30 s that Mattermost waits; it tells of a message once. */
+const PATIENCE_MS = 22 * SECOND_MS;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2 * SECOND_MS;
+
+type OriginDeps = Pick<HttpDeps, 'findPost' | 'now' | 'logger'>;
+
+/**
+ * The message that a delivery tells of, as Mattermost has it. A delivery carries nothing signed, and its token can be
+ * read by others: so it counts only for what this person did write in this channel.
+ *
+ * @throws {AppError} forbidden, mattermost_unavailable
+ */
+export async function findOrigin(deps: OriginDeps, hook: WebhookPayload): Promise<WrittenPost> {
+  const post = await withinPatience(throughSilence(deps, hook));
+  const refusal = refusalOf(post, hook);
+  if (post !== undefined && refusal === undefined) return post;
+  const facts = { postId: hook.post_id, channelId: hook.channel_id, reason: refusal };
+  deps.logger.warn(facts, 'A delivery of an outgoing webhook was refused.');
+  throw new AppError('forbidden', `The delivery was refused: ${refusal}.`);
+}
+
+function refusalOf(post: WrittenPost | undefined, hook: WebhookPayload): string | undefined {
+  if (post === undefined) return 'its message does not exist, or the bot may not read it: is it in the team?';
+  if (post.channelId !== hook.channel_id) return 'its message was written in another channel';
+  if (post.userId !== hook.user_id) return 'its message was written by somebody else';
+  if (post.isOfHook) return 'its message came from an incoming webhook';
+  return post.isArchived ? 'its channel is archived' : undefined;
+}
+
+/** Asks again while Mattermost cannot be asked. */
+async function throughSilence(
+  { findPost, now }: OriginDeps,
+  { post_id }: WebhookPayload,
+): Promise<WrittenPost | undefined> {
+  const giveUpAt = now() + PATIENCE_MS;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return await findPost(post_id);
+    } catch (error) {
+      const isSilent = error instanceof AppError && error.code === 'mattermost_unavailable';
+      if (!isSilent || now() + pauseMs > giveUpAt) throw error;
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** A Mattermost that takes the question and never answers is not waited for either. */
+async function withinPatience<T>(asked: Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const tooLate = sleep(PATIENCE_MS, undefined, { signal: stop.signal }).then(
+    () => Promise.reject(new AppError('mattermost_unavailable', 'Mattermost did not answer in time.')),
+    () => asked,
+  );
+  try {
+    return await Promise.race([asked, tooLate]);
+  } finally {
+    stop.abort();
+  }
+}

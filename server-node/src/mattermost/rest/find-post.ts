@@ -1,0 +1,59 @@
+import type { Client4 } from '@mattermost/client';
+import { z } from 'zod';
+
+import type { FindPost } from '../../callers/written-post.ts';
+import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
+import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import { mattermostUnavailable, RestError } from './rest-error.ts';
+import { makeShortMemory } from './short-memory.ts';
+
+/** A channel changes its team or is archived seldom. */
+const KEEP_CHANNEL_MS = 30 * SECOND_MS;
+const MAX_CHANNELS = 10_000;
+
+const postSchema = z.object({
+  channel_id: z.string().refine(isMattermostId),
+  user_id: z.string().refine(isMattermostId),
+  message: z.string(),
+  delete_at: z.number().default(0),
+  props: z.record(z.string(), z.unknown()).nullish(),
+});
+const channelSchema = z.object({ team_id: z.string().default(''), delete_at: z.number().default(0) });
+
+/** Looks a message up as the bot: in channels that it is in, and in the public ones of its teams. */
+export function makeFindPost(client: Pick<Client4, 'getPost' | 'getChannel'>, now: Clock): FindPost {
+  const channels = makeShortMemory<z.output<typeof channelSchema>>({
+    now,
+    keepMs: () => KEEP_CHANNEL_MS,
+    maxEntries: MAX_CHANNELS,
+  });
+  const askChannel = (id: string) =>
+    channels.recall(id, async () => channelSchema.parse(await client.getChannel(id)));
+  return async (postId) => {
+    if (!isMattermostId(postId)) return undefined;
+    const post = await unlessHidden(async () => postSchema.parse(await client.getPost(postId)));
+    if (post === undefined || post.delete_at > 0) return undefined;
+    const channel = await unlessHidden(() => askChannel(post.channel_id));
+    if (channel === undefined) return undefined;
+    return {
+      channelId: post.channel_id as ChannelId,
+      userId: post.user_id as UserId,
+      text: post.message,
+      teamId: channel.team_id,
+      isArchived: channel.delete_at > 0,
+      isOfHook: post.props?.['from_webhook'] === 'true',
+    };
+  };
+}
+
+/** @returns undefined when there is no such thing for the bot */
+async function unlessHidden<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof RestError && error.id !== 'not_mattermost' && [403, 404].includes(error.status)) {
+      return undefined;
+    }
+    throw mattermostUnavailable(error);
+  }
+}
