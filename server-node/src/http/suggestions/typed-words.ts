@@ -12,19 +12,22 @@ export interface TypedWords {
 
 /** The words by which a to-do is looked for; undefined while nothing or a number is typed. */
 export function typedWords(given: unknown): TypedWords | undefined {
-  const { data } = query.safeParse(given);
-  if (data?.user_input.startsWith(data.parsed) !== true) return undefined;
-  const words = data.user_input.slice(data.parsed.length).trimStart();
+  const { settled, typed } = partsOf(given);
+  const words = typed.trimStart();
   if (!/^[^\s\d#＃]/u.test(words) || /^\p{Nd}/u.test(words) || words.length > LONGEST_SEARCH)
     return undefined;
-  return { words, isOneWord: /\sedit\s*$/i.test(data.parsed) };
+  return { words, isOneWord: /\sedit\s*$/i.test(settled) };
 }
 
 /** A number that is written out needs no completion: it would cost another Enter. */
 export function typedNumber(given: unknown): string | undefined {
-  const { data } = query.safeParse(given);
-  if (data?.user_input.startsWith(data.parsed) !== true) return undefined;
-  return /^\d+$/.exec(data.user_input.slice(data.parsed.length).trim())?.[0];
+  return /^\d+$/.exec(partsOf(given).typed.trim())?.[0];
+}
+
+/** Both empty for what Mattermost did not ask in its way. */
+function partsOf(given: unknown): { settled: string; typed: string } {
+  const { user_input: all, parsed: settled } = query.safeParse(given).data ?? { user_input: '', parsed: '' };
+  return all.startsWith(settled) ? { settled, typed: all.slice(settled.length) } : { settled, typed: '' };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WrittenPost } from '../../callers/written-post.ts';
+import { againWhile } from '../../shared/again-while.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -7,8 +8,6 @@ import type { WebhookPayload } from './webhook-payload.ts';
 
 /** Below the 30 s that Mattermost waits; it tells of a message once. */
 const PATIENCE_MS = 22 * SECOND_MS;
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 2 * SECOND_MS;
 
 type OriginDeps = Pick<HttpDeps, 'findPost' | 'now' | 'logger'>;
 
@@ -36,21 +35,10 @@ function refusalOf(post: WrittenPost | undefined, hook: WebhookPayload): string 
 }
 
 /** Asks again while Mattermost cannot be asked. */
-async function throughSilence(
-  { findPost, now }: OriginDeps,
-  { post_id }: WebhookPayload,
-): Promise<WrittenPost | undefined> {
-  const giveUpAt = now() + PATIENCE_MS;
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    try {
-      return await findPost(post_id);
-    } catch (error) {
-      const isSilent = error instanceof AppError && error.code === 'mattermost_unavailable';
-      if (!isSilent || now() + pauseMs > giveUpAt) throw error;
-      await sleep(pauseMs);
-    }
-  }
-}
+const throughSilence = ({ findPost, now }: OriginDeps, { post_id }: WebhookPayload) =>
+  againWhile({ patienceMs: PATIENCE_MS, now, mayPass: isSilence }, () => findPost(post_id));
+
+const isSilence = (error: unknown) => error instanceof AppError && error.code === 'mattermost_unavailable';
 
 /** A Mattermost that takes the question and never answers is not waited for either. */
 async function withinPatience<T>(asked: Promise<T>): Promise<T> {
