@@ -7,13 +7,12 @@ import type { ReplyPoster } from '../../replies/ports.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
+import { makeAccounts } from './accounts.ts';
 import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
 import { makeChannelAccess } from './channel-access.ts';
 import { directTransport } from './direct-transport.ts';
 import { hearMessages } from './messages/hear-messages.ts';
-import { makeIsBot } from './messages/is-bot.ts';
 import { makeIdentify } from './identify.ts';
-import { makeLocaleOf } from './locale-of.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
@@ -72,6 +71,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
       oneAccount: false,
     }),
   );
+  const accountOf = makeAccounts(now);
   const me = makeBotAccount(posting, now);
   const siteConfig = makeSiteConfig(call, now);
   const siteUrl = async () => (await siteConfig())?.SiteURL || undefined;
@@ -88,10 +88,19 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     ping: () => orUnavailable(ping(call)),
     siteUrl,
     siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
-    localeOf: makeLocaleOf(posting, now),
+    localeOf: async (userId) => (await accountOf(posting, userId)).locale,
     hearMessages: (answer, notBefore, logger) =>
       hearMessages(
-        { url, botToken, client, me, isBot: makeIsBot(client, now), notBefore, now, logger },
+        {
+          url,
+          botToken,
+          client,
+          me,
+          isBot: async (userId) => (await accountOf(client, userId)).isBot,
+          notBefore,
+          now,
+          logger,
+        },
         answer,
       ),
     client,
