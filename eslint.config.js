@@ -6,7 +6,7 @@ import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
 
 const SERVER = 'server-node/src';
-const IDEAS = ['todos', 'program', 'messages', 'replies', 'callers'];
+const IDEAS = ['todos', 'program', 'commands', 'messages', 'replies', 'callers'];
 const ADAPTERS = ['store', 'mattermost', 'http', 'jobs'];
 
 const forbid = (target, from, message) => ({ target: `./${target}`, from: `./${from}`, message });

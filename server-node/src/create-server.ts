@@ -1,7 +1,7 @@
 import type { ServerConfig } from './config.ts';
 import type { Host, Listening, Push } from './host.ts';
-import { makeBackground } from './http/background.ts';
-import { makeAnswerCommand, type AnswerCommand } from './http/command/make-answer-command.ts';
+import { makeBackground } from './shared/background.ts';
+import { makeAnswerCommand, type AnswerCommand } from './commands/make-answer-command.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import { makeApp } from './http/make-app.ts';
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
@@ -13,7 +13,7 @@ import { openStoreWhenThere } from './open-store-when-there.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import { makeLanguages } from './program/texts/languages.ts';
 import { makeReadiness } from './readiness.ts';
-import { harmless } from './replies/harmless.ts';
+import { escapeMentions } from './replies/escape-mentions.ts';
 import { AppError } from './shared/app-error.ts';
 import type { Logger } from './shared/logger.ts';
 import { releaseStack } from './shared/release-stack.ts';
@@ -189,7 +189,7 @@ function httpDeps(
     languages: languagesOf(config, host),
     readiness: makeReadiness(store, host.mattermostState, now),
     events: push.handler,
-    harmless,
+    escapeMentions,
     background,
     settings: {
       webhookTokens: config.mattermost.webhookTokens,

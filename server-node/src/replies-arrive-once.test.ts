@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
 import { startFakeRestServer, type Fault, type SeenRequest } from './mattermost/fake/fake-rest-server.ts';
-import { makeFakeSite, type FakeSite } from './mattermost/fake/fake-site.ts';
+import { makeFakeMattermost, type FakeMattermost } from './mattermost/fake/fake-mattermost.ts';
 import { createMattermostRest, type MattermostRest } from './mattermost/rest/create-mattermost-rest.ts';
 import { memoryOutbox } from './replies/memory-outbox.fixture.ts';
 import type { ReplyDraft } from './replies/reply.ts';
@@ -12,7 +12,7 @@ import { silentLogger } from './shared/logger.ts';
 const HURRY = 100;
 
 describe('each reply arrives once', () => {
-  let site: FakeSite;
+  let site: FakeMattermost;
   let server: Awaited<ReturnType<typeof startFakeRestServer>>;
   let mattermost: MattermostRest;
   let outbox: ReturnType<typeof memoryOutbox>;
@@ -24,7 +24,7 @@ describe('each reply arrives once', () => {
   beforeEach(async () => {
     startedAt = Date.now();
     now = () => startedAt + (Date.now() - startedAt) * HURRY;
-    site = makeFakeSite(now);
+    site = makeFakeMattermost(now);
     const bot = site.addPerson('todo', { is_bot: true });
     const alice = site.addPerson('alice');
     const channel = site.addChannel('O', [alice.id, bot.id]).id;

@@ -1,6 +1,6 @@
 import React from 'react';
 import { FormattedMessage } from 'react-intl';
-import { canBeTodo, textOfPost } from './features/from-message/add-from-message.ts';
+import { canBeTodo, textOfPost } from './features/from-message/text-of-post.ts';
 import { Toast, type Added } from './features/from-message/toast.tsx';
 import { postById, type HostStore } from './host/host-state.ts';
 import { makeNotices, useNotice } from './host/notices.ts';

@@ -1,24 +1,16 @@
 import type { RequestHandler } from 'express';
 import type { Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
+import type { CommandDeps } from '../commands/ports.ts';
 import type { MeView } from '../contract/api.ts';
-import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import type { Languages } from '../program/texts/languages.ts';
-import type { Outbox } from '../replies/ports.ts';
 import type { UserId } from '../shared/ids.ts';
-import type { Logger } from '../shared/logger.ts';
-import type { Clock } from '../shared/time.ts';
 import type { Acts } from '../todos/acts.ts';
-import type { Background } from './background.ts';
 
 /** The whole outside world of the HTTP layer. */
-export interface HttpDeps {
+export interface HttpDeps extends CommandDeps {
   identify: Identify;
   acts: Acts;
-  program: TodoProgram;
-  /** `null` with the built-in program. */
-  programLists: ProgramLists | null;
-  outbox: Pick<Outbox, 'add'>;
   /** `null` until Mattermost was reached once. */
   bot(): MeView['bot'];
   /** For a webhook, which comes without the person's own rights. @throws {AppError} mattermost_unavailable */
@@ -31,12 +23,7 @@ export interface HttpDeps {
   readiness(): Promise<Readiness>;
   /** `GET /events`; `null` where the host tells browsers by other means. */
   events: RequestHandler | null;
-  /** Makes text of people unable to mention anyone. */
-  harmless(markdown: string): string;
-  background: Background;
   settings: HttpSettings;
-  logger: Logger;
-  now: Clock;
 }
 
 export interface HttpSettings {

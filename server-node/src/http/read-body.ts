@@ -1,7 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import { AppError } from '../shared/app-error.ts';
 import { MAX_BODY_BYTES } from './errors/refusal-of-express.ts';
-import { makeFewBodies, unlessGivenUp } from './limits/few-bodies.ts';
+import { makeBodySlots, unlessGivenUp } from './limits/body-slots.ts';
 
 /** A small compressed body can hold a huge one; nobody who calls us compresses. */
 const options = { limit: MAX_BODY_BYTES, inflate: false };
@@ -13,7 +13,7 @@ export const readJson: RequestHandler[] = [requireType('application/json'), json
 /** Of whoever calls, since the token is in it. Mattermost sends both, as its integration is set up. */
 export const makeReadOfAnybody = (): RequestHandler[] => [
   requireType('application/json', 'application/x-www-form-urlencoded'),
-  makeFewBodies(),
+  makeBodySlots(),
   json,
   form,
   unlessGivenUp,

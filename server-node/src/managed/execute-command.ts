@@ -1,6 +1,6 @@
 import type { CommandResponse, Context, PluginApi } from 'mattermost-plugin-host';
 import type { Server } from '../create-server.ts';
-import { commandKey } from '../http/command/command-key.ts';
+import { commandKey } from '../commands/command-key.ts';
 import type { UserId } from '../shared/ids.ts';
 import { lineOf } from './todo-command.ts';
 

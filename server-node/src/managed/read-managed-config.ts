@@ -4,7 +4,7 @@ import { readSettings } from '../config/read-settings.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { DatabaseAddress } from '../store/open-store.ts';
 import { MANAGED_SETTINGS } from './managed-settings.ts';
-import { givenTexts } from './given-texts.ts';
+import { consoleSettings } from './console-settings.ts';
 import { programFields } from './program-fields.ts';
 
 export interface ManagedSources {
@@ -26,7 +26,7 @@ const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 /** @throws {AppError} invalid_config with one line for each fault */
 export function readManagedConfig({ settings, environment, ownDatabase }: ManagedSources): ServerConfig {
   const faults: string[] = [];
-  const given = givenTexts(settings, KEYS, faults);
+  const given = consoleSettings(settings, KEYS, faults);
   const values = readSettings(MANAGED_SETTINGS, { env: given, readFile }, faults);
   const env = { ...programFields(given, faults), ...environment };
   const program = readProgramSettings({ env, readFile }, faults);

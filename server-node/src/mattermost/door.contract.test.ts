@@ -6,7 +6,7 @@ import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { makeFakeDoor } from './fake/fake-door.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
-import { makeFakeSite, type FakeSite } from './fake/fake-site.ts';
+import { makeFakeMattermost, type FakeMattermost } from './fake/fake-mattermost.ts';
 import { createMattermostRest } from './rest/create-mattermost-rest.ts';
 
 interface Door {
@@ -15,7 +15,7 @@ interface Door {
   close(): Promise<void>;
 }
 
-const DOORS: [string, (site: FakeSite, bot: { id: UserId; token: string }) => Promise<Door>][] = [
+const DOORS: [string, (site: FakeMattermost, bot: { id: UserId; token: string }) => Promise<Door>][] = [
   ['in memory', async (site, bot) => ({ ...makeFakeDoor(site, bot.id), close: async () => {} })],
   [
     'over REST',
@@ -28,13 +28,13 @@ const DOORS: [string, (site: FakeSite, bot: { id: UserId; token: string }) => Pr
 ];
 
 describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
-  let site: FakeSite;
+  let site: FakeMattermost;
   let door: Door;
   let bot: { id: UserId; token: string };
   let alice: { id: UserId; token: string; csrf: string };
 
   beforeEach(async () => {
-    site = makeFakeSite();
+    site = makeFakeMattermost();
     bot = signedIn('todo', { is_bot: true });
     alice = signedIn('alice');
     door = await open(site, bot);

@@ -4,7 +4,7 @@ import { ApiError, type Channel, type Post } from 'mattermost-plugin-host';
 import type { FindPost } from '../callers/written-post.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
-import { makeFakeSite, TEAM_ID, type FakeSite } from './fake/fake-site.ts';
+import { makeFakeMattermost, TEAM_ID, type FakeMattermost } from './fake/fake-mattermost.ts';
 import { makeFindPost as findByPlugin } from './plugin-api/find-post.ts';
 import { createMattermostRest } from './rest/create-mattermost-rest.ts';
 import { makeFindPost as findByRest } from './rest/find-post.ts';
@@ -15,7 +15,7 @@ interface Finder {
   close(): Promise<unknown>;
 }
 
-const FINDERS: [string, (site: FakeSite, token: string) => Promise<Finder>][] = [
+const FINDERS: [string, (site: FakeMattermost, token: string) => Promise<Finder>][] = [
   [
     'over REST',
     async (site, botToken) => {
@@ -28,7 +28,7 @@ const FINDERS: [string, (site: FakeSite, token: string) => Promise<Finder>][] = 
   ['over the plugin API', async (site) => pluginFinder(site)],
 ];
 
-function pluginFinder(site: FakeSite): Finder {
+function pluginFinder(site: FakeMattermost): Finder {
   let away = false;
   const answer = async <T>(ask: () => T | undefined): Promise<T> => {
     if (away) throw new Error('The connection is gone.');
@@ -43,7 +43,7 @@ function pluginFinder(site: FakeSite): Finder {
   return { find, goAway: async () => void (away = true), close: async () => {} };
 }
 
-function postOf(site: FakeSite, id: string): Post | undefined {
+function postOf(site: FakeMattermost, id: string): Post | undefined {
   const post = site.posts.find((one) => one.id === id);
   if (post === undefined) return undefined;
   const {
@@ -56,17 +56,17 @@ function postOf(site: FakeSite, id: string): Post | undefined {
   return { Id: id, ChannelId, UserId, Message, DeleteAt, Props } as unknown as Post;
 }
 
-function channelOf(site: FakeSite, id: string): Channel | undefined {
+function channelOf(site: FakeMattermost, id: string): Channel | undefined {
   const channel = [...site.channels.values()].find((one) => one.id === id);
   return channel && ({ Id: id, TeamId: channel.team_id, DeleteAt: channel.delete_at } as unknown as Channel);
 }
 
 describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
-  let site: FakeSite;
+  let site: FakeMattermost;
   let finder: Finder;
   let alice: UserId;
   beforeEach(async () => {
-    site = makeFakeSite();
+    site = makeFakeMattermost();
     alice = site.addPerson('alice').id;
     const bot = site.addPerson('todo', { is_bot: true });
     finder = await open(site, site.signIn(bot.id).token);

@@ -1,4 +1,4 @@
-import { againWhile } from '../shared/again-while.ts';
+import { retry } from '../shared/retry.ts';
 import { AppError } from '../shared/app-error.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import type { ProgramLists } from './ports.ts';
@@ -17,7 +17,7 @@ export interface OutageDeps {
  */
 export function throughOutages<T>({ programLists, now }: OutageDeps, run: () => Promise<T>): Promise<T> {
   const mayPass = (error: unknown) => programLists === null && isOutage(error);
-  return againWhile({ patienceMs: PATIENCE_MS, now, mayPass }, run);
+  return retry({ patienceMs: PATIENCE_MS, now, mayPass }, run);
 }
 
 const isOutage = (error: unknown) => error instanceof AppError && error.code === 'store_unavailable';

@@ -1,5 +1,5 @@
 import { codeInMarkdown } from './code-in-markdown.ts';
-import { harmless } from './harmless.ts';
+import { escapeMentions } from './escape-mentions.ts';
 
 /** Mattermost's limit for a post, in characters (code points). */
 export const POST_LENGTH = 16_383;
@@ -8,14 +8,14 @@ const CUT_NOTE = '\n\n… (the rest did not fit into one message)';
 
 /** What is posted for a reply's text: harmless, and cut with a note when it is too long. */
 export function postText(text: string): string {
-  const whole = harmless(text);
+  const whole = escapeMentions(text);
   if (lengthOf(whole) <= POST_LENGTH) {
     return whole;
   }
   const characters = Array.from(text);
   let kept = POST_LENGTH - CUT_NOTE.length;
   for (;;) {
-    const cut = harmless(closed(characters.slice(0, kept).join('')) + CUT_NOTE);
+    const cut = escapeMentions(closed(characters.slice(0, kept).join('')) + CUT_NOTE);
     const excess = lengthOf(cut) - POST_LENGTH;
     if (excess <= 0) {
       return cut;

@@ -4,12 +4,12 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RestError } from '../mattermost/rest/rest-error.ts';
 import { runSetup } from './run-setup.ts';
-import { fakeSite } from './testing/fake-site.ts';
+import { fakeAdminRest } from './testing/fake-admin-rest.ts';
 
 const FORGED = 'x\u001b[2K\nAll is right already; nothing was changed.';
 
 /** The fake, over HTTP. */
-function serve(site: ReturnType<typeof fakeSite>): Promise<Server> {
+function serve(site: ReturnType<typeof fakeAdminRest>): Promise<Server> {
   const server = createServer((request, response) => {
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const asked = async () => {
@@ -32,10 +32,10 @@ function refuse(response: ServerResponse, error: unknown): void {
 
 describe('what setup prints', () => {
   let server: Server;
-  let site: ReturnType<typeof fakeSite>;
+  let site: ReturnType<typeof fakeAdminRest>;
 
   beforeEach(async () => {
-    site = fakeSite();
+    site = fakeAdminRest();
     server = await serve(site);
   });
   afterEach(() => void server.close());

@@ -5,7 +5,7 @@ import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import { makeLanguages, type Language } from '../program/texts/languages.ts';
-import { harmless } from '../replies/harmless.ts';
+import { escapeMentions } from '../replies/escape-mentions.ts';
 import type { Outbox } from '../replies/ports.ts';
 import type { Reply } from '../replies/reply.ts';
 import { makeLogger } from '../shared/make-logger.ts';
@@ -13,7 +13,7 @@ import { releaseStack } from '../shared/release-stack.ts';
 import { openStore } from '../store/open-store.ts';
 import { makeActs } from '../todos/make-acts.ts';
 import { makeNewId } from '../todos/new-id.ts';
-import { makeBackground } from '../http/background.ts';
+import { makeBackground } from '../shared/background.ts';
 import { makeEventHub } from '../http/events/event-hub.ts';
 import type { HttpDeps, HttpSettings } from '../http/http-deps.ts';
 import { listen } from '../http/listen.ts';
@@ -73,7 +73,7 @@ export async function openBackend(options: BackendOptions = {}) {
       outbox: { waiting: 0, oldestMs: 0 },
     }),
     events: hub.handler,
-    harmless,
+    escapeMentions,
     background,
     settings: {
       webhookTokens: WEBHOOK_TOKENS,

@@ -6,7 +6,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { changeView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
-import { openList } from './list-of-ref.ts';
+import { openList } from './open-list.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
 import { addTodoBody, listParams, noQuery } from './schemas.ts';

@@ -7,7 +7,7 @@ import { hiddenChannels } from '../views/source-visibility.ts';
 import { listView as answer } from './answer-schemas.ts';
 import { endpoint, type Answered } from './endpoint.ts';
 import { listEtag } from './list-etag.ts';
-import { openList } from './list-of-ref.ts';
+import { openList } from './open-list.ts';
 import { listParams, listQuery } from './schemas.ts';
 
 export const makeGetList = (deps: HttpDeps) =>

@@ -5,7 +5,7 @@ import { errorInWords } from '../../program/texts/in-words.ts';
 import type { Languages } from '../../program/texts/languages.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { AppError } from '../../shared/app-error.ts';
-import { ERROR_STATUS } from '../errors/error-status.ts';
+import { ERROR_STATUS } from '../../shared/error-status.ts';
 import { parse } from '../parse.ts';
 import { readJson } from '../read-body.ts';
 import { callerOf } from '../request-state.ts';

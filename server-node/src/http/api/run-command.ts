@@ -5,7 +5,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { commandView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
-import { openList } from './list-of-ref.ts';
+import { openList } from './open-list.ts';
 import { requestKeyOf } from './request-key.ts';
 import { commandBody, listParams, noQuery } from './schemas.ts';
 

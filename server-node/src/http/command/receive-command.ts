@@ -2,15 +2,15 @@ import type { Request, RequestHandler } from 'express';
 import { AppError } from '../../shared/app-error.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import type { GuardGuessing } from '../limits/guard-guessing.ts';
-import { makeCheckToken } from '../limits/same-token.ts';
+import { makeCheckToken } from '../limits/check-token.ts';
 import { parse } from '../parse.ts';
 import { requestIdOf, setActor } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
-import type { TypedCommand } from './answer-in-time.ts';
+import type { TypedCommand } from '../../commands/answer-in-time.ts';
 import { commandAnswer } from './command-answer.ts';
-import { commandKey } from './command-key.ts';
+import { commandKey } from '../../commands/command-key.ts';
 import { commandPayload, commandToken, type CommandPayload } from './command-payload.ts';
-import { makeAnswerCommand } from './make-answer-command.ts';
+import { makeAnswerCommand } from '../../commands/make-answer-command.ts';
 import { responseUrlAt } from './response-url.ts';
 
 /** `/todo` for those who do not load the bundle: on the person's own list, seen by that person only. */

@@ -1,6 +1,6 @@
 import type { ErrorView } from '../../contract/api.ts';
 import { AppError } from '../../shared/app-error.ts';
-import { ERROR_STATUS } from './error-status.ts';
+import { ERROR_STATUS } from '../../shared/error-status.ts';
 import { refusalOfExpress } from './refusal-of-express.ts';
 
 export interface ErrorResponse {

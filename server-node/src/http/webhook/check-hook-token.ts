@@ -1,5 +1,5 @@
 import { hookToken } from '../../callers/hook-token.ts';
-import { makeCheckToken } from '../limits/same-token.ts';
+import { makeCheckToken } from '../limits/check-token.ts';
 
 /** Checks the token of a delivery, before anything else of it is looked at. */
 export function makeCheckHookToken(entries: readonly string[]): (token: string) => void {

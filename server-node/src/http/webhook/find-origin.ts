@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WrittenPost } from '../../callers/written-post.ts';
-import { againWhile } from '../../shared/again-while.ts';
+import { retry } from '../../shared/retry.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -36,7 +36,7 @@ function refusalOf(post: WrittenPost | undefined, hook: WebhookPayload): string 
 
 /** Asks again while Mattermost cannot be asked. */
 const throughSilence = ({ findPost, now }: OriginDeps, { post_id }: WebhookPayload) =>
-  againWhile({ patienceMs: PATIENCE_MS, now, mayPass: isSilence }, () => findPost(post_id));
+  retry({ patienceMs: PATIENCE_MS, now, mayPass: isSilence }, () => findPost(post_id));
 
 const isSilence = (error: unknown) => error instanceof AppError && error.code === 'mattermost_unavailable';
 

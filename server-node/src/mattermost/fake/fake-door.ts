@@ -6,10 +6,10 @@ import { postText } from '../../replies/post-text.ts';
 import type { Reply, ReplyTarget } from '../../replies/reply.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
-import { FakeRefusal, type FakeSite } from './fake-site.ts';
+import { FakeRefusal, type FakeMattermost } from './fake-mattermost.ts';
 
 /** The door over a site in memory: the same answers as over HTTP, without the waiting. */
-export function makeFakeDoor(site: FakeSite, botId: UserId) {
+export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
   const answered: { url: string; text: string }[] = [];
   let away = false;
 

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
-import { FakeRefusal, type FakeSite, type NewFakePost } from './fake-site.ts';
+import { FakeRefusal, type FakeMattermost, type NewFakePost } from './fake-mattermost.ts';
 
 export interface SeenRequest {
   method: string;
@@ -20,7 +20,7 @@ export type Fault =
   | { status: number; headers?: http.OutgoingHttpHeaders; body?: string };
 
 /** A site in memory behind REST, on loopback, that can be made to fail. */
-export async function startFakeRestServer(site: FakeSite, { subpath = '' } = {}) {
+export async function startFakeRestServer(site: FakeMattermost, { subpath = '' } = {}) {
   const seen: SeenRequest[] = [];
   let faultOf: (request: SeenRequest) => Fault | undefined = () => undefined;
   const server = http.createServer(async (req, res) => {
@@ -74,9 +74,9 @@ interface Answer {
   body: unknown;
 }
 
-type Route = (site: FakeSite, request: SeenRequest, id: string) => Answer;
+type Route = (site: FakeMattermost, request: SeenRequest, id: string) => Answer;
 
-function answer(site: FakeSite, request: SeenRequest): Answer {
+function answer(site: FakeMattermost, request: SeenRequest): Answer {
   const [path = ''] = request.path.split('?');
   for (const [method, pattern, route] of ROUTES) {
     const match = pattern.exec(path);
@@ -106,7 +106,7 @@ function refusal(status: number, id: string): Answer {
 }
 
 /** The cookie counts first, and then the CSRF token must be the session's, unless X-Requested-With is there. */
-function signedIn(site: FakeSite, { method, headers }: SeenRequest) {
+function signedIn(site: FakeMattermost, { method, headers }: SeenRequest) {
   const cookie = /MMAUTHTOKEN=(\w+)/.exec(headers.cookie ?? '')?.[1];
   const token = cookie ?? /^bearer (\w+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
   const csrf = headers['x-csrf-token'];
@@ -117,7 +117,7 @@ function signedIn(site: FakeSite, { method, headers }: SeenRequest) {
   return site.personOf(token);
 }
 
-function withFactor(site: FakeSite, request: SeenRequest) {
+function withFactor(site: FakeMattermost, request: SeenRequest) {
   const person = signedIn(site, request);
   if (person.owesFactor) {
     throw new FakeRefusal(401, 'api.context.mfa_required.app_error');
@@ -125,7 +125,7 @@ function withFactor(site: FakeSite, request: SeenRequest) {
   return person;
 }
 
-const list = (posts: FakeSite['posts']) => ({
+const list = (posts: FakeMattermost['posts']) => ({
   order: posts.map(({ id }) => id),
   posts: Object.fromEntries(posts.map((post) => [post.id, post])),
 });

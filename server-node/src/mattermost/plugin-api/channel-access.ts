@@ -3,7 +3,7 @@ import type { PluginApi } from 'mattermost-plugin-host';
 import type { ChannelAccess } from '../../callers/ports.ts';
 import { isMattermostId, type ChannelId, type PostId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
-import { makeShortMemory } from '../rest/short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 import { orUnavailable, unlessMissing } from './api-failure.ts';
 
 export type AccessApi = Pick<

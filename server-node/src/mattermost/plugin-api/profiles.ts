@@ -2,7 +2,7 @@ import type { PluginApi } from 'mattermost-plugin-host';
 
 import type { UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
-import { makeShortMemory } from '../rest/short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 import { unlessMissing } from './api-failure.ts';
 
 /** What we need to know of an account. */

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { MINUTE_MS } from '../../shared/time.ts';
 import { startFakeRestServer } from '../fake/fake-rest-server.ts';
-import { makeFakeSite } from '../fake/fake-site.ts';
+import { makeFakeMattermost } from '../fake/fake-mattermost.ts';
 import { createMattermostRest, type MattermostRest } from './create-mattermost-rest.ts';
 
-const site = makeFakeSite();
+const site = makeFakeMattermost();
 const bot = site.addPerson('todo', { is_bot: true });
 const yui = site.addPerson('yui', { locale: 'ja' });
 

@@ -2,7 +2,7 @@ import type { Client4 } from '@mattermost/client';
 
 import type { UserId } from '../../shared/ids.ts';
 import { MINUTE_MS, type Clock } from '../../shared/time.ts';
-import { makeShortMemory } from './short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 
 /** How long somebody who changes the language is answered in the one before. */
 const KEEP_MS = 5 * MINUTE_MS;

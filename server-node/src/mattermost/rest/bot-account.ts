@@ -3,7 +3,7 @@ import type { Client4 } from '@mattermost/client';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
 import { HOUR_MS, type Clock } from '../../shared/time.ts';
 import { RestError } from './rest-error.ts';
-import { makeShortMemory } from './short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 
 export interface BotAccount {
   userId: UserId;

@@ -19,7 +19,7 @@ import { makeRestCall, type RestCall } from './rest-call.ts';
 import { mattermostUnavailable, RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
 import { makeSessionCheck } from './session-check.ts';
-import { makeShortMemory } from './short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 import { makeTypedBy, type TypedBy } from './typed-by.ts';
 
 export interface MattermostRestOptions {

@@ -5,7 +5,7 @@ import type { FindPost } from '../../callers/written-post.ts';
 import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { mattermostUnavailable, RestError } from './rest-error.ts';
-import { makeShortMemory } from './short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 
 /** A channel changes its team or is archived seldom. */
 const KEEP_CHANNEL_MS = 30 * SECOND_MS;

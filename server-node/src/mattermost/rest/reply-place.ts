@@ -6,7 +6,7 @@ import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
 import { HOUR_MS, type Clock } from '../../shared/time.ts';
 import type { BotAccount } from './bot-account.ts';
 import { RestError } from './rest-error.ts';
-import { makeShortMemory } from './short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 
 /** Where a reply is posted. */
 export interface ReplyPlace {

@@ -8,7 +8,7 @@ import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { RestCall } from './rest-call.ts';
 import { RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
-import { makeShortMemory } from './short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 
 /** The part of Mattermost's user that we use. */
 const userSchema = z.object({

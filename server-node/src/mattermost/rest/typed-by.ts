@@ -6,7 +6,7 @@ import type { UserId } from '../../shared/ids.ts';
 import { HOUR_MS, MINUTE_MS, type Clock } from '../../shared/time.ts';
 import type { RestCall } from './rest-call.ts';
 import { callJson } from './rest-json.ts';
-import { makeShortMemory } from './short-memory.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
 
 /** @throws {RestError} */
 export type TypedBy = (triggerId: string, userId: UserId) => Promise<boolean>;

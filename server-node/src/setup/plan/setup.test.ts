@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSettingsFile, withSettings, writeSettingsFile } from '../settings-file.ts';
-import { fakeSite } from '../testing/fake-site.ts';
+import { fakeAdminRest } from '../testing/fake-admin-rest.ts';
 import { carryOut } from './carry-out.ts';
 import { makePlan } from './make-plan.ts';
 import { observe } from './observe.ts';
@@ -19,12 +19,12 @@ const WANTED: Wanted = {
 
 let dir: string;
 let path: string;
-let site: ReturnType<typeof fakeSite>;
+let site: ReturnType<typeof fakeAdminRest>;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'todo-setup-'));
   path = join(dir, 'todo-node.env');
-  site = fakeSite();
+  site = fakeAdminRest();
   site.addTeam('eng');
   site.addChannel('shop');
 });

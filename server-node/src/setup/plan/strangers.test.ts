@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSettingsFile, withSettings } from '../settings-file.ts';
-import { fakeSite } from '../testing/fake-site.ts';
+import { fakeAdminRest } from '../testing/fake-admin-rest.ts';
 import { carryOut } from './carry-out.ts';
 import { makePlan } from './make-plan.ts';
 import { observe } from './observe.ts';
@@ -22,14 +22,14 @@ const GOOD = 's'.repeat(26);
 
 let dir: string;
 let path: string;
-let site: ReturnType<typeof fakeSite>;
+let site: ReturnType<typeof fakeAdminRest>;
 let stranger: string;
 let teams: Record<'eng' | 'ops', string>;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'todo-setup-'));
   path = join(dir, 'todo-node.env');
-  site = fakeSite();
+  site = fakeAdminRest();
   stranger = site.addUser('eve').id;
   teams = { eng: site.addTeam('eng').id, ops: site.addTeam('ops').id };
 });

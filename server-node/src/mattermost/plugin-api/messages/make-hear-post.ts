@@ -2,7 +2,7 @@ import type { PluginApi, Post } from 'mattermost-plugin-host';
 import { directMessage, isMember, type AnswerMessage } from '../../../messages/direct-message.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { DAY_MS, type Clock } from '../../../shared/time.ts';
-import { makeShortMemory } from '../../rest/short-memory.ts';
+import { makeShortMemory } from '../../../shared/short-memory.ts';
 import { makeProfiles } from '../profiles.ts';
 import { postToBot } from './post-to-bot.ts';
 

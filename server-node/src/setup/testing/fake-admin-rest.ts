@@ -7,7 +7,7 @@ type Row = Record<string, unknown> & { id: string };
 const newId = (): string => randomBytes(13).toString('hex');
 
 /** A Mattermost in memory, as far as setup knows it; its answers have the recorded server's form. */
-export function fakeSite() {
+export function fakeAdminRest() {
   const tables = {
     users: [] as Row[],
     teams: [] as Row[],

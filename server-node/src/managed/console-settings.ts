@@ -7,7 +7,7 @@ const LONGEST = 64 * 1024;
  * The settings as text. The System Console stores numbers as numbers; other things are nothing that it wrote, and are
  * refused rather than left out: without its `Database`, the backend would show an empty list.
  */
-export function givenTexts(
+export function consoleSettings(
   settings: Readonly<Record<string, unknown>>,
   keys: readonly string[],
   faults: string[],

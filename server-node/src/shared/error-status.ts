@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../shared/app-error.ts';
+import type { ErrorCode } from './app-error.ts';
 
 /** One status for each code; the compiler insists on all of them. */
 export const ERROR_STATUS: Record<ErrorCode, number> = {

@@ -1,10 +1,10 @@
-import type { ReplyDraft, ReplyTarget } from '../../replies/reply.ts';
-import type { UserId } from '../../shared/ids.ts';
-import { personList } from '../../todos/list.ts';
-import type { HttpDeps } from '../http-deps.ts';
-import type { Locale } from '../../program/texts/locale.ts';
-import { textsIn } from '../../program/texts/texts-in.ts';
-import { throughOutages } from '../../program/through-outages.ts';
+import type { ReplyDraft, ReplyTarget } from '../replies/reply.ts';
+import type { UserId } from '../shared/ids.ts';
+import { personList } from '../todos/list.ts';
+import type { Locale } from '../program/texts/locale.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
+import { throughOutages } from '../program/through-outages.ts';
+import type { CommandDeps } from './ports.ts';
 import { untilStored } from './until-stored.ts';
 
 /** What somebody typed after `/todo`. */
@@ -24,7 +24,7 @@ const IN_TIME_MS = 2_500;
  * outbox with the change itself where that is possible, so that a crash does not lose it.
  */
 export async function answerInTime(
-  deps: HttpDeps,
+  deps: CommandDeps,
   command: TypedCommand,
   locale: Promise<Locale>,
   explain: (error: unknown) => Promise<string>,
@@ -46,7 +46,7 @@ export async function answerInTime(
 }
 
 function runCommand(
-  deps: HttpDeps,
+  deps: CommandDeps,
   { userId, line, requestKey }: TypedCommand,
   locale: Locale,
   drafts: (text: string) => ReplyDraft[],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { harmless } from './harmless.ts';
+import { escapeMentions } from './escape-mentions.ts';
 import { mentionsIn } from './mentions-in.fixture.ts';
 
 const J = '\u2060';
@@ -18,8 +18,8 @@ describe('harmless text', () => {
     ['\\@all', `\\@${J}all`],
     ['[@all](https://a.example)', `[@${J}all](https://a.example)`],
   ])('mentions nobody: %j', (text, expected) => {
-    expect(harmless(text)).toBe(expected);
-    expect(mentionsIn(harmless(text))).toEqual([]);
+    expect(escapeMentions(text)).toBe(expected);
+    expect(mentionsIn(escapeMentions(text))).toEqual([]);
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('harmless text', () => {
     ['a block that is not closed', '```\n@all'],
     ['plain words', 'Buy milk & bread, 3 < 4!'],
   ])('leaves %s as it was', (_what, text) => {
-    expect(harmless(text)).toBe(text);
+    expect(escapeMentions(text)).toBe(text);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('harmless text', () => {
     ['lone carriage returns', '```\rx\r```\r@all'],
   ])('does not take for code what Mattermost may not: %s', (_what, text) => {
     expect(mentionsIn(text)).not.toEqual([]);
-    expect(mentionsIn(harmless(text))).toEqual([]);
+    expect(mentionsIn(escapeMentions(text))).toEqual([]);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('harmless text', () => {
     ['a backtick in an address without scheme', 'www.a.b/` @all `', `www.a.b/\` @${J}all \``],
     ['form feeds, which Mattermost takes in two ways', '\f````\f@here````', ' ```` @here````'],
   ])('sees to %s', (_what, text, expected) => {
-    expect(harmless(text)).toBe(expected);
+    expect(escapeMentions(text)).toBe(expected);
   });
 
   it('mentions nobody, whatever people write, and says the same when repeated', () => {
@@ -64,9 +64,9 @@ describe('harmless text', () => {
     const texts = fc.array(fc.oneof({ weight: 9, arbitrary: pieces }, fc.string()), { maxLength: 24 });
     fc.assert(
       fc.property(texts, (parts) => {
-        const safe = harmless(parts.join(''));
+        const safe = escapeMentions(parts.join(''));
         expect(mentionsIn(safe)).toEqual([]);
-        expect(harmless(safe)).toBe(safe);
+        expect(escapeMentions(safe)).toBe(safe);
         expect(safe.replaceAll(J, '')).toBe(plain(parts.join('')));
       }),
       { numRuns: 3_000 },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '../../shared/app-error.ts';
-import { SECOND_MS } from '../../shared/time.ts';
+import { AppError } from '../shared/app-error.ts';
+import { SECOND_MS } from '../shared/time.ts';
 
 const PAUSE_MS = 2 * SECOND_MS;
 

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Answer, RunRequest } from '../../program/ports.ts';
-import type { ReplyDraft } from '../../replies/reply.ts';
-import { userId } from '../../testing/people.ts';
-import { makeBackground } from '../background.ts';
-import type { HttpDeps } from '../http-deps.ts';
+import type { Answer, RunRequest } from '../program/ports.ts';
+import type { ReplyDraft } from '../replies/reply.ts';
+import { makeBackground } from '../shared/background.ts';
+import { userId } from '../testing/people.ts';
 import { answerInTime } from './answer-in-time.ts';
-import { responseUrlAt } from './response-url.ts';
+import type { CommandDeps } from './ports.ts';
 
 const HOOK = '/hooks/commands/fakehookxxxxxxxxxxxxxxx001';
 const answer: Answer = { ok: true, text: 'done', change: null };
@@ -15,8 +14,7 @@ beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
 /** A program that answers when told to; its replies count as kept, unless it fails before it asks for them. */
-function play(response_url = `https://evil.example/x${HOOK}`) {
-  const url = responseUrlAt('http://mattermost:8065/chat', response_url);
+function play(url: string | null = target.url) {
   const outbox: ReplyDraft[] = [];
   const background = makeBackground((error) => {
     throw error;
@@ -29,8 +27,8 @@ function play(response_url = `https://evil.example/x${HOOK}`) {
     outbox: { add: async (drafts: readonly ReplyDraft[]) => void outbox.push(...drafts) },
     background,
     now: Date.now,
-  } as unknown as HttpDeps;
-  const lateTarget = url === undefined ? undefined : ({ kind: 'response_url', url } as const);
+  } as unknown as CommandDeps;
+  const lateTarget = url === null ? undefined : ({ kind: 'response_url', url } as const);
   const command = { userId: userId('ann'), line: 'add x', requestKey: undefined, lateTarget };
   return {
     outbox,
@@ -88,15 +86,12 @@ describe('a command is answered within 3 s', () => {
     expect(late.outbox).toEqual([{ target, text: 'explained: Error: broken' }]);
   });
 
-  it.each(['', 'http://169.254.169.254/latest', 'https://evil.example/hooks/commands/../x', 'no address'])(
-    'and sends nothing to the response_url %j',
-    async (url) => {
-      const game = play(url);
-      await pass(2_600);
-      expect(await game.text).toMatch(/Type `\/todo list`/);
-      game.finish();
-      await game.idle();
-      expect(game.outbox).toEqual([]);
-    },
-  );
+  it('and sends nothing where there is no place for it', async () => {
+    const game = play(null);
+    await pass(2_600);
+    expect(await game.text).toMatch(/Type `\/todo list`/);
+    game.finish();
+    await game.idle();
+    expect(game.outbox).toEqual([]);
+  });
 });

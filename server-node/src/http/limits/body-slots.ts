@@ -17,7 +17,7 @@ type Refuse = (error: AppError) => void;
  * they leave room for people. With one too many, the one that has been waited for longest is given up: what comes at
  * its proper speed is read even while somebody holds all other places.
  */
-export function makeFewBodies(): RequestHandler {
+export function makeBodySlots(): RequestHandler {
   const waitedFor = new Set<Refuse>();
   return (req, res, next) => {
     const refuse: Refuse = (error) => {

@@ -13,10 +13,7 @@ export interface Patience {
 }
 
 /** Runs again, with growing pauses, while it fails of what may pass. @throws what it failed of last */
-export async function againWhile<T>(
-  { patienceMs, now, mayPass }: Patience,
-  run: () => Promise<T>,
-): Promise<T> {
+export async function retry<T>({ patienceMs, now, mayPass }: Patience, run: () => Promise<T>): Promise<T> {
   const giveUpAt = now() + patienceMs;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {

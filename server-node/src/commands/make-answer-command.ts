@@ -1,10 +1,10 @@
-import { errorInWords } from '../../program/texts/in-words.ts';
-import { textsIn } from '../../program/texts/texts-in.ts';
-import type { Texts } from '../../program/texts/texts.ts';
-import { AppError } from '../../shared/app-error.ts';
-import { errorResponse } from '../errors/error-response.ts';
-import type { HttpDeps } from '../http-deps.ts';
+import { errorInWords } from '../program/texts/in-words.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
+import type { Texts } from '../program/texts/texts.ts';
+import { AppError } from '../shared/app-error.ts';
+import { ERROR_STATUS } from '../shared/error-status.ts';
 import { answerInTime, type TypedCommand } from './answer-in-time.ts';
+import type { CommandDeps } from './ports.ts';
 
 /** What the person reads who typed a command. Never fails: failures are told, too. */
 export interface AnswerCommand {
@@ -12,15 +12,15 @@ export interface AnswerCommand {
   (command: TypedCommand, requestId: string): Promise<string>;
 }
 
-export function makeAnswerCommand(deps: HttpDeps): AnswerCommand {
+export function makeAnswerCommand(deps: CommandDeps): AnswerCommand {
   return async (command, requestId) => {
     const locale = deps.languages.ofPerson(command.userId);
     const text = await answerInTime(deps, command, locale, async (error) => {
-      const { status } = errorResponse(error, requestId);
+      const status = error instanceof AppError ? ERROR_STATUS[error.code] : 500;
       if (status >= 500) deps.logger.error({ requestId, err: error }, 'A command failed.');
       return explained(textsIn(await locale), error, status, requestId);
     });
-    return deps.harmless(text);
+    return deps.escapeMentions(text);
   };
 }
 

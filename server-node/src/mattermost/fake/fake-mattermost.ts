@@ -53,7 +53,7 @@ const PENDING_MS = 30 * SECOND_MS;
 const POST_LENGTH = 16_383;
 
 /** A Mattermost in memory with one team, as far as the door needs it; its refusals are those of a real one. */
-export function makeFakeSite(now: Clock = () => Date.now()) {
+export function makeFakeMattermost(now: Clock = () => Date.now()) {
   const people = new Map<UserId, FakePerson>();
   const sessions = new Map<string, { userId: UserId; csrf: string }>();
   const channels = new Map<ChannelId, FakeChannel>();
@@ -188,4 +188,4 @@ export function makeFakeSite(now: Clock = () => Date.now()) {
   };
 }
 
-export type FakeSite = ReturnType<typeof makeFakeSite>;
+export type FakeMattermost = ReturnType<typeof makeFakeMattermost>;

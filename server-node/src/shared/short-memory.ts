@@ -1,4 +1,4 @@
-import type { Clock, EpochMs } from '../../shared/time.ts';
+import type { Clock, EpochMs } from './time.ts';
 
 export interface ShortMemory<T> {
   /** The remembered answer, or what `ask` says; those who ask for one key at the same time share one asking. */

@@ -7,7 +7,7 @@ export const WORD_JOINER = '\u2060';
  * The same text to the eye, in which nothing mentions anyone: `@all`, `@channel`, `@here`, `@name`, `<!channel>`.
  * Code stays as it is (Mattermost looks for no mentions there), and so do mail addresses. Safe to repeat.
  */
-export function harmless(text: string): string {
+export function escapeMentions(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').replace(ODD_SPACE, ' ');
   let done = 0;
   const parts: string[] = [];
