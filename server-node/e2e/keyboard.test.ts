@@ -118,3 +118,25 @@ scenario('keys are only ours while the focus is in the sidebar and nobody types'
   expect(await visit.composer('channel').inputValue()).toBe('n e ?');
   expect(await sidebar.openTexts()).toEqual(['Buy milk']);
 });
+
+scenario('the sidebar opens and closes by keyboard: its icon takes Enter and Space', async (stage) => {
+  const visit = await stage.visit(await stage.person());
+  const { keyboard } = visit.page;
+  const button = visit.page.getByRole('button').filter({ has: visit.icon() }).last();
+  await button.focus();
+  await keyboard.press('Enter');
+  const sidebar = visit.sidebar;
+  await hasFocus(visit, sidebar.field);
+  await button.focus();
+  await keyboard.press('Space');
+  await sidebar.root.waitFor({ state: 'detached' });
+});
+
+scenario('/todo open shows the sidebar, ready to be written in', async (stage) => {
+  const visit = await stage.visit(await stage.person());
+  await visit.say('/todo open');
+  await hasFocus(visit, visit.sidebar.field);
+  await visit.composer('channel').focus();
+  await visit.say('/todo open');
+  await hasFocus(visit, visit.sidebar.field);
+});

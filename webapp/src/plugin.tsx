@@ -43,7 +43,7 @@ export class Plugin {
     );
     const sidebar = registerSidebar(registry, store, provide);
     registerMessageMenu(registry, store, app, provide, sidebar);
-    registerCommand(registry, store, app);
+    registerCommand(registry, store, app, sidebar);
     registerPush(registry, app);
     registry.registerReconnectHandler(app.tryNow);
     this.#undo.push(() => app.stop());

@@ -7,10 +7,16 @@ import type { CommandArgs, HostRegistry } from './host/registry.ts';
 import { makeCommandHook } from './host/slash-command.ts';
 import { languageOf, sayWith, translationsFor, type Say } from './host/texts.ts';
 import type { App } from './plugin.tsx';
+import type { SidebarHandle } from './register-sidebar.tsx';
 import { FAULT_TEXTS } from './host/fault-texts.ts';
 
 /** `/todo` typed in a composer of the web client and the desktop app. */
-export function registerCommand(registry: HostRegistry, store: HostStore, app: App): void {
+export function registerCommand(
+  registry: HostRegistry,
+  store: HostStore,
+  app: App,
+  sidebar: SidebarHandle,
+): void {
   const say = (): Say => {
     const locale = languageOf(currentUser(store.getState())?.locale ?? 'en');
     return sayWith(createIntl({ locale, messages: translationsFor(locale) }));
@@ -32,6 +38,7 @@ export function registerCommand(registry: HostRegistry, store: HostStore, app: A
         return view;
       },
       show,
+      openSidebar: sidebar.open,
       explain(thrown) {
         const { kind, message } = asRequestFailure(thrown);
         if (kind === 'refused') return say()('command.refused', { reason: message });

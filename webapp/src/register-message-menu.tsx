@@ -4,10 +4,11 @@ import { canBeTodo, textOfPost } from './features/from-message/text-of-post.ts';
 import { Toast, type Added } from './features/from-message/toast.tsx';
 import { postById, type HostStore } from './host/host-state.ts';
 import { makeNotices, useNotice } from './host/notices.ts';
-import type { HostRegistry, SidebarActions } from './host/registry.ts';
+import type { HostRegistry } from './host/registry.ts';
 import { messageProps } from './host/texts.ts';
 import { personListKey } from './model/list-names.ts';
 import type { App, Provide } from './plugin.tsx';
+import type { SidebarHandle } from './register-sidebar.tsx';
 
 /** "Add to my to-dos" on messages, and the toast that says what became of it. */
 export function registerMessageMenu(
@@ -15,7 +16,7 @@ export function registerMessageMenu(
   store: HostStore,
   app: App,
   provide: Provide,
-  sidebar: SidebarActions,
+  sidebar: SidebarHandle,
 ): void {
   const notices = makeNotices<Added>();
   const find = (postId: string) => postById(store.getState(), postId);
@@ -36,7 +37,7 @@ export function registerMessageMenu(
     const added = useNotice(notices);
     if (added === null) return null;
     const open = () => {
-      store.dispatch(sidebar.showRHSPlugin);
+      sidebar.open();
       notices.show(null);
     };
     return provide(<Toast key={added.requestId} added={added} onOpen={open} onEnd={notices.clear} />);

@@ -36,12 +36,14 @@ describe('what is ours', () => {
 describe('the hook', () => {
   function makeHook(run: (line: string) => Promise<{ ok: boolean; answer: string; change: null }>) {
     const shown: unknown[] = [];
+    const opened: string[] = [];
     const hook = makeCommandHook({
       run,
       show: (answer, args) => void shown.push({ answer, args }),
+      openSidebar: () => void opened.push('sidebar'),
       explain: (thrown) => `Sorry: ${String((thrown as Error).message)}`,
     });
-    return { hook, shown };
+    return { hook, shown, opened };
   }
 
   it('runs the line, shows the answer where it was typed, and swallows the command', async () => {
@@ -60,6 +62,21 @@ describe('the hook', () => {
     const { hook, shown } = makeHook(() => Promise.reject(new Error('away')));
     expect(await hook('/todo private', ARGS)).toEqual({ error: { message: 'Sorry: away' } });
     expect(shown).toEqual([]);
+  });
+
+  it.each(['/todo open', '/TODO  Open '])(
+    'opens the sidebar for %j, without asking anybody',
+    async (typed) => {
+      const { hook, shown, opened } = makeHook(() => Promise.reject(new Error('away')));
+      expect(await hook(typed, ARGS)).toEqual({});
+      expect([opened, shown]).toEqual([['sidebar'], []]);
+    },
+  );
+
+  it('takes "open" with more behind it for a line like any other', async () => {
+    const { hook, opened, shown } = makeHook(async (line) => ({ ok: true, answer: line, change: null }));
+    await hook('/todo open the window', ARGS);
+    expect([opened, shown]).toEqual([[], [{ answer: 'open the window', args: ARGS }]]);
   });
 
   it('lets everything else pass, and runs nothing for it', async () => {

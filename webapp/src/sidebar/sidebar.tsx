@@ -10,14 +10,12 @@ import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
 import { languageOf, useSay } from '../host/texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { FOCUS_AFTER_MS } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
 import { usePanel } from './use-panel.ts';
 import { PANEL_ID, tabId, Tabs, type TabName } from './tabs.tsx';
-
-/** Mattermost moves the focus to its Expand button about 100 ms after opening; ours comes after it. */
-const FOCUS_AFTER_MS = 150;
 
 /** Where messages in a channel act on each person's own list, a channel's list would be nobody's. */
 const TABS: Record<MeView['webhookList'], readonly TabName[]> = {

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useRef } from 'react';
 import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
 import { modelState } from '../../app/app.ts';
@@ -6,9 +6,10 @@ import { currentChannel, currentUserId } from '../../host/host-state.ts';
 import { useSay } from '../../host/texts.ts';
 import { personListKey } from '../../model/list-names.ts';
 import { openCount } from '../../model/select-list.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Sign } from './sign.tsx';
+import { useKeysOfButton } from './use-keys-of-button.ts';
 
-/** More do not fit into the circle. */
+/** More do not fit beside the sign. */
 const MOST = 99;
 
 interface Props {
@@ -16,20 +17,24 @@ interface Props {
   onNoChannel: () => void;
 }
 
-/** The circle in the app bar, or in the channel's header where there is no app bar. */
+/** The sign in the app bar, or in the channel's header where there is no app bar, and how much is open. */
 export function HeaderIcon({ onNoChannel }: Props) {
   const say = useSay();
+  const own = useRef<HTMLDivElement>(null);
+  useKeysOfButton(own);
   const count = useSelector((state: GlobalState) =>
     openCount(modelState(state), personListKey(currentUserId(state))),
   );
   const hasChannel = useSelector((state: GlobalState) => currentChannel(state) !== undefined);
   return (
-    <div
-      className={`todo-node-badge${count > MOST ? ' todo-node-badge--many' : ''}`}
-      onClick={hasChannel ? undefined : onNoChannel}
-    >
-      <span className="todo-node-spoken">{say('badge', { count })}</span>
-      <div aria-hidden="true">{count === 0 ? <Icon name="check" /> : count > MOST ? `${MOST}+` : count}</div>
+    <div ref={own} className="todo-node-badge" onClick={hasChannel ? undefined : onNoChannel}>
+      <Sign />
+      <div className="todo-node-spoken">{say('badge', { count })}</div>
+      {count > 0 && (
+        <div className="todo-node-badge-count" aria-hidden="true">
+          {count > MOST ? `${MOST}+` : count}
+        </div>
+      )}
     </div>
   );
 }
