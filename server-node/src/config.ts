@@ -26,7 +26,7 @@ export interface Config {
   };
   readonly logLevel: string;
   readonly webhookList: MeView['webhookList'];
-  /** Of answers that everybody reads, and for those whose own language is not known. */
+  /** The language of answers that everybody reads, and for those whose own language is not known. */
   readonly language: Language;
   /** `null`: the built-in program. */
   readonly program: ProgramSettings | null;

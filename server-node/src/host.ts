@@ -29,7 +29,7 @@ export interface Host {
   localeOf(userId: UserId): Promise<string | undefined>;
   /** The site's language for those who have chosen none. @throws likewise */
   siteLocale(): Promise<string | undefined>;
-  /** Of custom slash commands; left out where there are none. @throws {AppError} mattermost_unavailable */
+  /** Whether a trigger id proves who typed a custom slash command; left out where there are none. @throws {AppError} mattermost_unavailable */
   isTypedBy?(triggerId: string, userId: UserId): Promise<boolean>;
   mattermostState(): Readiness['mattermost'];
   /** How browsers hear of changes. */

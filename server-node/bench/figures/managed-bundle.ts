@@ -5,7 +5,7 @@ import { managedBundlePath } from '../servers/unpack-managed.ts';
 
 const MEGABYTE = 1_000_000;
 
-/** Of the bundles with the backend inside, as `npm run dist` has left them. */
+/** Measures the bundles with the backend inside, as `npm run dist` has left them. */
 export async function managedBundle(): Promise<Figure[]> {
   const [built, missing] = partition(Object.keys(PLATFORMS) as Platform[]);
   for (const platform of missing) {

@@ -30,7 +30,7 @@ async function handshakeMs(executable: string): Promise<number> {
   return taken;
 }
 
-/** Of this file alone, which needs no rights; it has to be on the disk for that. */
+/** Drops this file alone, which needs no rights; it has to be on the disk for that. */
 function dropFromCache(path: string): void {
   execFileSync('sync', [path]);
   execFileSync('dd', [`if=${path}`, 'iflag=nocache', 'count=0', 'status=none']);

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../test-results/', import.meta.url));
 
-/** Of a test that failed: a picture and the console of each window, and the backend's log. */
+/** Keeps of a test that failed a picture and the console of each window, and the backend's log. */
 export async function keepEvidence(stage: Stage, sentence: string): Promise<void> {
   const name = sentence
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')

@@ -6,11 +6,11 @@ import { openManagedStage, type ManagedStage } from './stage/open-managed-stage.
 import { sendRaw, type RawRequest } from './stage/raw-request.ts';
 
 const UPLOADS = 64;
-/** Of one person; see `http/sign-in.ts`. */
+/** What one person may have under way; see `http/sign-in.ts`. */
 const AT_ONCE = 16;
 /** More than the plugin takes at once of all requests. */
 const MANY = 1_300;
-/** Of nobody known; see `http/limits/few-bodies.ts`. */
+/** Bodies waited for whose sender nobody knows; see `http/limits/body-slots.ts`. */
 const WAITED_FOR = 100;
 const SERVED_WITHIN_MS = 10_000;
 const HURRIED = new URL('stage/hurried-limits.ts', import.meta.url).href;

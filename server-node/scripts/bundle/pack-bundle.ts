@@ -5,7 +5,7 @@ import type { BundleEntry } from './bundle-entries.ts';
 /** 1980-01-01, the earliest that every archive format can say. */
 const SAME_TIME = new Date(Date.UTC(1980, 0, 1));
 const FILE_MODE = 0o644;
-/** Of all settings the one that makes a bundle with a program smallest. */
+/** This setting makes a bundle with a program smaller than all others. */
 const SMALL_BLOCKS = 6;
 
 /**

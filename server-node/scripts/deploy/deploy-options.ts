@@ -4,7 +4,7 @@ import { isOurs, PLATFORMS, type Platform } from '../executable/platform.ts';
 export interface DeployOptions {
   /** Undefined: whichever kind is installed there, else the small one. */
   kind: 'managed' | 'sidecar' | undefined;
-  /** Of the managed bundle; undefined where this machine has none. */
+  /** The platform of the managed bundle; undefined where this machine has none. */
   platform: Platform | undefined;
 }
 

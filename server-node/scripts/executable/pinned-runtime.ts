@@ -6,7 +6,7 @@ import { isOurs, PLATFORMS, type Platform } from './platform.ts';
 /** Node for a platform, as the lockfile says. */
 export interface PinnedRuntime {
   version: string;
-  /** Of the npm package, as npm writes it: `sha512-…`. */
+  /** The checksum of the npm package, as npm writes it: `sha512-…`. */
   integrity: string;
 }
 

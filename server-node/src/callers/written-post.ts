@@ -5,7 +5,7 @@ export interface WrittenPost {
   channelId: ChannelId;
   userId: UserId;
   text: string;
-  /** Of its channel; empty where that belongs to no team. */
+  /** The team of its channel; empty where that belongs to none. */
   teamId: string;
   /** Its channel is archived: nobody can write there any more. */
   isArchived: boolean;

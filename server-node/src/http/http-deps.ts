@@ -34,7 +34,7 @@ export interface HttpSettings {
   mattermostUrl: string;
   /** Whose `X-Forwarded-For` is believed, as Express's `trust proxy` takes it. */
   trustedProxies: readonly string[];
-  /** Of one person. */
+  /** What one person may ask a minute. */
   requestsPerMinute: number;
   /** One line a request; not where Mattermost, which hands them over, logs them itself. */
   logsRequests: boolean;

@@ -13,7 +13,7 @@ const LONGEST_REQUEST_MS = 40 * SECOND_MS;
  * their way on open ones, would be cut without it.
  */
 const LAST_CALL_MS = 250;
-/** Of the event loop, while waiting for a quiet one. */
+/** The turns of the event loop that a quiet one is waited for. */
 const MOST_TURNS = 2_000;
 const IDLE_CHECK_MS = 50;
 

@@ -10,7 +10,7 @@ const json = express.json(options);
 const form = express.urlencoded({ ...options, extended: false, parameterLimit: 100 });
 
 export const readJson: RequestHandler[] = [requireType('application/json'), json];
-/** Of whoever calls, since the token is in it. Mattermost sends both, as its integration is set up. */
+/** The body is read before anybody knows who calls, since the token is in it. Mattermost sends either type, as its integration is set up. */
 export const makeReadOfAnybody = (): RequestHandler[] => [
   requireType('application/json', 'application/x-www-form-urlencoded'),
   makeBodySlots(),

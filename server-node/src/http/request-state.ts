@@ -36,7 +36,7 @@ export function setLeave(res: Response, leave: () => void): void {
   stateOf(res).leave = leave;
 }
 
-/** Of an answer that goes on for hours. */
+/** Gives the request's place back before the end of its answer, which goes on for hours. */
 export const leaveEarly = (res: Response): void => stateOf(res).leave?.();
 
 /** @throws {AppError} not_signed_in when nobody was identified, so that a forgotten check refuses. */

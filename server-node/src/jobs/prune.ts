@@ -15,7 +15,7 @@ const KEEP_CLAIMS_MS = 7 * DAY_MS;
 /** So that an operator can see what was sent, and what was given up and why. */
 const KEEP_REPLIES_MS = 7 * DAY_MS;
 
-/** Of one to-do: far more than anybody looks back, and yet nobody can fill the disk by changing one over and over. */
+/** The newest lines kept of one to-do: far more than anybody looks back, and yet nobody can fill the disk with changes. */
 const KEEP_LINES = 100;
 
 /** Once an hour, and at the start, forgets what nobody asks for any more. */

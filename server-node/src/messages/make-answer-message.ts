@@ -25,7 +25,7 @@ export interface AnswerMessageDeps {
   logger: Logger;
 }
 
-/** Of one person. More are not read, and the person is told so once. */
+/** So many messages of one person wait at most. More are not read, and the person is told so once. */
 const MOST_WAITING = 20;
 
 /** Runs what people write to the bot on their own lists: of each person one message after the other, as written. */

@@ -114,7 +114,7 @@ export function fromDraft(
   };
 }
 
-/** Of a row just taken, whose `attempts` counts this time too. */
+/** The reply of a row just taken, whose `attempts` counts this time too. */
 export function toTakenReply(row: ReplyTableRow): Reply {
   return {
     id: row.id as ReplyId,

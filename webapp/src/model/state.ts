@@ -57,7 +57,7 @@ export type PendingOf<K extends Pending['kind']> = Extract<Pending, { kind: K }>
 
 /** A change that the person can still take back; the last one is the newest. */
 export interface Undoable {
-  /** Of the request that made the change. */
+  /** The request that made the change. */
   requestId: string;
   listId: ListKey;
   act: 'add' | 'edit' | 'done' | 'reopen' | 'delete';

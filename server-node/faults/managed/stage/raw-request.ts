@@ -6,7 +6,7 @@ export interface RawRequest {
   socket: Socket;
   /** All that came so far. */
   received(): string;
-  /** Of the answer, `0` as long as there is none. */
+  /** The status of the answer, `0` as long as there is none. */
   status(): number;
   isClosed(): boolean;
 }

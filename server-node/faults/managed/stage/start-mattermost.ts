@@ -13,7 +13,7 @@ export interface Start {
 }
 
 export interface Started {
-  /** Of the backend. */
+  /** The backend's process. */
   pid: number;
   /** Where Mattermost answers. */
   url: string;

@@ -1,6 +1,6 @@
 export interface PlaceLimits {
   readonly maxRequests: number;
-  /** Of them, for requests that come without a session of Mattermost. The others are left for people. */
+  /** How many of these are for requests without a session of Mattermost. The others are left for people. */
   readonly maxRequestsOfUnknown: number;
 }
 

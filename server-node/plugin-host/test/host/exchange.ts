@@ -39,7 +39,7 @@ export async function exchange(
   await hooks.call(`Plugin.${hook}`, serveHttpArgs, args, raw);
 }
 
-/** Of somebody logged in, or of nobody. */
+/** The context of a request by somebody logged in, or by nobody. */
 export const contextOf = (userId: string): Partial<Context> => ({
   RequestId: 'request',
   SessionId: userId === '' ? '' : 'session',

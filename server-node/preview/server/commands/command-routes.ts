@@ -108,7 +108,7 @@ function teamOf(site: Site, call: Call): string {
   return teamId;
 }
 
-/** Of a custom command only the word itself is suggested, and nothing once a blank follows it. */
+/** A custom command is suggested by its word alone, and not at all once a blank follows it. */
 function suggestions(site: Site, call: Call): unknown {
   const typed = query(call.req, 'user_input').replace(/^\//, '').toLowerCase();
   return shownIn(site, teamOf(site, call))

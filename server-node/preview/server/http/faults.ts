@@ -16,7 +16,7 @@ export type Failing =
 
 export interface Fault {
   method?: string;
-  /** Of the path without the subpath, such as `/api/v4/posts`. */
+  /** The path without the subpath, such as `/api/v4/posts`. */
   path: string | RegExp;
   /** How many matching requests it hits; all of them when left out. */
   times?: number;

@@ -2,7 +2,7 @@ import { request, type ClientRequest, type IncomingHttpHeaders } from 'node:http
 import type { Request, RequestHandler, Response } from 'express';
 import { sendNotFound, sendText } from '../http/answers.ts';
 
-/** Of one connection only; not to be passed on. */
+/** These headers are about one connection only, and are not passed on. */
 const HOP_BY_HOP = [
   'connection',
   'keep-alive',

@@ -17,7 +17,7 @@ export interface Seed {
   admin: User;
   alice: User;
   bob: User;
-  /** Of the team, but in none of its channels besides the two default ones, and not in `private`. */
+  /** She is in the team, but in none of its channels besides the two default ones, and not in `private`. */
   carol: User;
   townSquare: Channel;
   /** Public, with alice and bob. */

@@ -15,7 +15,7 @@ export async function hiddenChannels(
   return new Set(hidden.flat());
 }
 
-/** Of all messages that the to-dos were made from. */
+/** The channels of all messages that the to-dos were made from. */
 export function sourceChannels(todos: readonly Todo[]): Set<ChannelId> {
   const channels = new Set<ChannelId>();
   for (const { source } of todos) {

@@ -29,7 +29,7 @@ export interface Site {
   people?: readonly string[];
 }
 
-/** Of a person and the bot. */
+/** The direct channel of a person and the bot. */
 export const directChannelOf = (name: string) => channelId(`dm${name}`);
 export const DIRECT_CHANNEL = directChannelOf('ann');
 const ownerOf = (id: string) => /^dm([a-z]+)0*$/.exec(id)?.[1];

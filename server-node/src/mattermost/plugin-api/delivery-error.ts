@@ -2,7 +2,7 @@ import { ApiError } from 'mattermost-plugin-host';
 
 import { DeliveryError } from '../../replies/ports.ts';
 
-/** Of a thread in another channel; Mattermost says 500 with it, but it never passes. */
+/** The thread is in another channel; Mattermost says 500 with it, but it never passes. */
 const ROOT_ELSEWHERE = 'api.post.create_post.channel_root_id.app_error';
 
 /** What a refusal means for a reply. The reason names status and id only: other words may hold what people wrote. */

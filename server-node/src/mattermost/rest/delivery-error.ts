@@ -7,7 +7,7 @@ const PERSON_NEEDED_MS = 5 * MINUTE_MS;
 const TOKEN_REFUSED_MS = MINUTE_MS;
 const SAME_POST_UNDERWAY_MS = 2 * SECOND_MS;
 
-/** Of a thread in another channel; Mattermost may say 500 with it, but it never passes. */
+/** The thread is in another channel; Mattermost may say 500 with it, but it never passes. */
 const ROOT_ELSEWHERE = 'api.post.create_post.channel_root_id.app_error';
 
 /** What a refusal means for a reply. The reason names status and id only: other words may hold what people wrote. */

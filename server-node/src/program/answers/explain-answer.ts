@@ -5,7 +5,7 @@ import { lineInWords } from '../texts/in-words.ts';
 import type { Texts } from '../texts/texts.ts';
 import { told } from './answer.ts';
 
-/** Of many; the rest is counted. */
+/** So many numbers are named; the rest is counted. */
 const NUMBERS_SHOWN = 20;
 
 /** Says in words what a line would do, and does nothing. */

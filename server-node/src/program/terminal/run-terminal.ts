@@ -16,7 +16,7 @@ import { USAGE } from './usage.ts';
 
 export interface Terminal {
   argv: readonly string[];
-  /** Of answers; left out: English. What is about the terminal itself is English always. */
+  /** The language of answers; left out: English. What is about the terminal itself is English always. */
   locale?: Locale | undefined;
   /** Standard input as text. */
   input: () => AsyncIterable<string>;

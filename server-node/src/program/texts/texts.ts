@@ -14,7 +14,7 @@ export interface Texts {
     nothing: Readonly<Record<Listed, string>>;
     found: (word: string) => string;
     notFound: (word: string) => string;
-    /** Of the lines of an external program. */
+    /** No line of an external program has this word. */
     noLine: (word: string) => string;
     /** In place of the rows that do not fit. */
     more: (count: number) => string;

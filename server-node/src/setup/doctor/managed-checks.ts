@@ -8,7 +8,7 @@ import { checkWebapp } from './check-webapp.ts';
 import type { SiteContext } from './doctor-context.ts';
 import type { LinkedCheck } from './examine.ts';
 
-/** Of a backend that Mattermost runs; the database and the program are the plugin's own, and it tells of them. */
+/** The checks of a backend that Mattermost runs; the database and the program are the plugin's own, and it tells of them. */
 export const MANAGED_CHECKS: readonly LinkedCheck<SiteContext>[] = [
   { check: checkAddress, links: ['address', 'clock'], needs: [] },
   { check: checkPlugin, links: ['plugin', 'version'], needs: ['address'] },

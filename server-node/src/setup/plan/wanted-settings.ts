@@ -12,7 +12,7 @@ export interface MadeTokens {
   webhooks: readonly string[];
 }
 
-/** Of the lines that setup keeps, those that are not yet as they should be. */
+/** The lines that setup keeps and that are not yet as they should be. */
 export function settingsToWrite(
   observed: Observed,
   wanted: Wanted,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RestCall } from '../../mattermost/rest/rest-call.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 
-/** Of `GET /plugins/statuses`, once for each node of Mattermost. */
+/** The answer of `GET /plugins/statuses`, with a row for each node of Mattermost. */
 const statuses = z.array(
   z.object({
     plugin_id: z.string(),

@@ -15,7 +15,7 @@ const OTHER_TABLES = /^(42...|23...|22...)$/;
 const LONGEST_REASON = 300;
 
 /**
- * Of a connection that was not to be had: left as it is when waiting may help.
+ * Says why a connection was not to be had; the error is left as it is when waiting may help.
  *
  * @param wasTried false: the address itself could not be read
  */
@@ -25,7 +25,7 @@ export function connectingError(error: unknown, wasTried: boolean): unknown {
   return new AppError('invalid_config', message, { cause: error });
 }
 
-/** Of a schema that is not as it should be: left as it is when that is not the reason. */
+/** Says what is wrong with the schema; the error is left as it is when that is not the reason. */
 export function migratingError(error: unknown, schema: string): unknown {
   if (error instanceof AppError || !(error instanceof pg.DatabaseError)) return error;
   if ([NO_PRIVILEGE, NO_SCHEMA].includes(codeOf(error))) {
