@@ -1,7 +1,7 @@
 /** @jest-environment node */
-import { expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import type { StreamEvent } from './event-parser.ts';
-import { makeOpenEvents } from './open-events.ts';
+import { FIRST_BYTES_MS, makeOpenEvents, SILENCE_MS } from './open-events.ts';
 import type { RequestFailure } from './request-failure.ts';
 import type { Wire } from './request.ts';
 
@@ -13,8 +13,9 @@ function openOn(answer: () => Response, channels: string[] = []) {
     end: null,
   };
   const wire: Wire = {
-    fetch: async (url) => {
+    fetch: async (url, init) => {
       urls.push(String(url));
+      init?.signal?.addEventListener('abort', () => cut?.error(new DOMException('Aborted', 'AbortError')));
       return answer();
     },
     basename: () => '',
@@ -29,11 +30,20 @@ function openOn(answer: () => Response, channels: string[] = []) {
   return { urls, seen, close };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
+afterEach(() => void jest.useRealTimers());
+
+/** Streams hand their pieces over in turns of the event loop. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+}
+/** What ends the last stream as `fetch` ends it: from within. */
+let cut: ReadableStreamDefaultController | undefined;
 const streamOf = (...pieces: string[]) =>
   new Response(
     new ReadableStream({
       start(controller) {
+        cut = controller;
         pieces.forEach((piece) => controller.enqueue(new TextEncoder().encode(piece)));
       },
     }),
@@ -72,4 +82,26 @@ it('ends when the backend ends the stream', async () => {
   const { seen } = openOn(() => new Response(': \n\n', { headers: { 'Content-Type': 'text/event-stream' } }));
   await settle();
   expect(seen.end).toMatchObject({ kind: 'unreachable' });
+});
+
+it('takes a stream that falls silent for dead, and not before two heartbeats are missing', async () => {
+  const { seen } = openOn(() => streamOf(': \n\n'));
+  await settle();
+  jest.advanceTimersByTime(SILENCE_MS - 1);
+  cut?.enqueue(new TextEncoder().encode(': \n\n'));
+  await settle();
+  jest.advanceTimersByTime(SILENCE_MS - 1);
+  await settle();
+  expect(seen.end).toBeNull();
+  jest.advanceTimersByTime(1);
+  await settle();
+  expect(seen.end).toMatchObject({ kind: 'unreachable', message: 'Silence.' });
+});
+
+it('gives up on a stream whose first bytes do not come', async () => {
+  const { seen } = openOn(() => streamOf());
+  await settle();
+  jest.advanceTimersByTime(FIRST_BYTES_MS);
+  await settle();
+  expect([seen.opened, seen.end]).toMatchObject([0, { kind: 'unreachable' }]);
 });

@@ -12,8 +12,8 @@ export interface EventHandlers {
   onEnd(failure: RequestFailure): void;
 }
 
-/** The backend sends a comment every 20 s or so: three of them missing means a dead connection. */
-export const SILENCE_MS = 70_000;
+/** The backend sends a comment every 20 s or so: two of them missing means a dead connection. */
+export const SILENCE_MS = 50_000;
 /** Proxies that collect answers before passing them on let nothing through for longer than this. */
 export const FIRST_BYTES_MS = 12_000;
 

@@ -35,7 +35,13 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
   const sync = startSync({ ...shared, api, random, isVisible, userId, startStream });
   const comeBack = () => void sync.catchUp();
   const onSeen = (isLong: boolean) => (isLong ? comeBack() : sync.seen());
-  const stopFollowing = followPresence({ onHidden: sync.hidden, onSeen, onBack: comeBack, now });
+  const stopFollowing = followPresence({
+    onHidden: sync.hidden,
+    onSeen,
+    onOffline: sync.offline,
+    onBack: comeBack,
+    now,
+  });
   const { poke, isSending } = sync.outbox;
   return {
     userId,

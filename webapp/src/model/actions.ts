@@ -20,6 +20,7 @@ export type ModelAction =
   | { type: 'todo-node/undone'; requestId: string }
   | { type: 'todo-node/settled'; todoId: string }
   | { type: 'todo-node/fault'; fault: Fault | null }
+  | { type: 'todo-node/retryAt'; retryAt: number | null }
   | { type: 'todo-node/announced'; text: string };
 
 export const isModelAction = (action: { type: unknown }): action is ModelAction =>

@@ -1,6 +1,7 @@
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
 import { isTodoView } from '../api/views.ts';
 import { isModelAction, type ModelAction } from './actions.ts';
+import { connectionAfter } from './connection.ts';
 import {
   mergeChange,
   mergeDonePage,
@@ -46,7 +47,14 @@ const HANDLERS: Handlers = {
     Reflect.deleteProperty(lingering, todoId);
     return { ...state, lingering };
   },
-  'todo-node/fault': (state, { fault }) => (sameFault(state.fault, fault) ? state : { ...state, fault }),
+  'todo-node/fault': (state, { fault }) =>
+    sameFault(state.fault, fault)
+      ? state
+      : { ...state, fault, connection: connectionAfter(state.connection, fault) },
+  'todo-node/retryAt': (state, { retryAt }) =>
+    state.connection.kind === 'ok' || state.connection.retryAt === retryAt
+      ? state
+      : { ...state, connection: { ...state.connection, retryAt } },
   'todo-node/announced': (state, { text }) => ({
     ...state,
     announcement: { text, turn: state.announcement.turn + 1 },

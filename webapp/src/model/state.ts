@@ -1,6 +1,7 @@
 import type { MeView } from '@todo-node/server/contract/api';
 import type { ListKey, ListView, ProgramListView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { FailureKind } from '../api/request-failure.ts';
+import { CONNECTED, type Connection } from './connection.ts';
 
 export interface Fault {
   kind: FailureKind;
@@ -83,6 +84,8 @@ export interface ModelState {
   outbox: readonly Pending[];
   /** Why nothing gets through at the moment; `null` when it does. */
   fault: Fault | null;
+  /** The same for those who only want to know whether, and when it is tried again. */
+  connection: Connection;
   undoables: readonly Undoable[];
   /** For the live region; `turn` makes a repeated sentence be spoken again. */
   announcement: { text: string; turn: number };
@@ -99,6 +102,7 @@ export const INITIAL_STATE: ModelState = {
   listFaults: {},
   outbox: [],
   fault: null,
+  connection: CONNECTED,
   undoables: [],
   announcement: { text: '', turn: 0 },
 };

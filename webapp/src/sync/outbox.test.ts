@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { makeTodoActions } from '../app/todo-actions.ts';
 import { RequestFailure } from '../api/request-failure.ts';
 import { reducer } from '../model/reducer.ts';
@@ -16,7 +16,7 @@ function makeBench() {
   const now = () => NOON;
   const outbox = makeOutbox(
     { api: backend.api, read, dispatch, now, random: () => 0 },
-    { onSettled: () => undefined },
+    { onSettled: () => undefined, onFault: () => undefined },
   );
   const actions = makeTodoActions({
     read,
@@ -31,7 +31,7 @@ function makeBench() {
     dispatch({ type: 'todo-node/openList', view: { ...EMPTY, todos: [todo] } } as never);
     return todo;
   };
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const settle = (ms = 5) => jest.advanceTimersByTimeAsync(ms);
   const texts = () => makeSelectRows()(state, LIST).open.map((row) => row.todo.text);
   return { backend, read, outbox, actions, known, settle, texts };
 }
@@ -45,6 +45,9 @@ const EMPTY = {
   program: null,
 };
 const AWAY = new RequestFailure('unreachable', 'No answer.');
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
 
 describe('the outbox', () => {
   it('sends changes one by one, in the order in which they were made', async () => {
@@ -68,6 +71,33 @@ describe('the outbox', () => {
     await settle();
     expect([...backend.todos.values()].map((todo) => todo.text)).toEqual(['one', 'two']);
     expect(read().fault).toBeNull();
+    outbox.stop();
+  });
+
+  it('tries again by itself, after pauses that grow while nothing gets through and start anew afterwards', async () => {
+    const { backend, actions, outbox, settle } = makeBench();
+    /** Pauses between tries, to the tenth of a second. */
+    const pauses = async (count: number): Promise<number[]> => {
+      const seen: number[] = [];
+      for (let waited = 0; seen.length < count; waited += 100) {
+        const before = backend.calls.length;
+        await settle(100);
+        if (backend.calls.length === before) continue;
+        seen.push(waited + 100);
+        waited = -100;
+      }
+      return seen;
+    };
+    backend.breakWith(AWAY);
+    actions.add(LIST, 'one');
+    await settle(0);
+    expect(await pauses(3)).toEqual([500, 1_000, 2_000]);
+    backend.breakWith(null);
+    expect(await pauses(1)).toEqual([4_000]);
+    backend.breakWith(AWAY);
+    actions.add(LIST, 'two');
+    await settle(0);
+    expect(await pauses(1)).toEqual([500]);
     outbox.stop();
   });
 

@@ -1,6 +1,6 @@
 import { asRequestFailure, type RequestFailure } from '../api/request-failure.ts';
 import type { Pending } from '../model/state.ts';
-import { backOffMs } from './back-off.ts';
+import { retryInMs } from './back-off.ts';
 import { faultOf } from './fault-of.ts';
 import { sendPending } from './send-pending.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -8,6 +8,8 @@ import type { SyncDeps } from './sync-deps.ts';
 export interface OutboxEvents {
   /** The change was taken, or refused for good. */
   onSettled(one: Pending): void;
+  /** Nothing gets through; it is tried again by itself. */
+  onFault(): void;
 }
 
 /**
@@ -49,8 +51,9 @@ export function makeOutbox(deps: SyncDeps, events: OutboxEvents) {
   function wait(failure: RequestFailure): void {
     deps.dispatch({ type: 'todo-node/fault', fault: faultOf(failure, deps.now()) });
     clearTimeout(timer);
-    timer = setTimeout(() => void sendNext(), failure.retryAfterMs ?? backOffMs(failures, deps.random));
+    timer = setTimeout(() => void sendNext(), retryInMs(failure.retryAfterMs, failures, deps.random));
     failures += 1;
+    events.onFault();
   }
 
   return {

@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { EventHandlers } from '../api/open-events.ts';
 import type { StreamEvent } from '../api/event-parser.ts';
+import { RequestFailure, type FailureKind } from '../api/request-failure.ts';
 import { startSharedStream } from './shared-stream.ts';
 
 /** The windows of one browser: a bus between them, one lock, and the streams they opened. */
@@ -41,6 +42,7 @@ function makeBrowser() {
   function openWindow(shares = true) {
     const events: StreamEvent[] = [];
     const states: boolean[] = [];
+    const failures: (FailureKind | null)[] = [];
     const stream = startSharedStream({
       name: 'stream',
       open: (channels, handlers) => {
@@ -52,14 +54,20 @@ function makeBrowser() {
       channel: shares ? makeChannel() : undefined,
       random: () => 0,
       onEvent: (event) => events.push(event),
-      onState: (live) => states.push(live),
+      onState: (live, failure) => {
+        states.push(live);
+        failures.push(failure);
+      },
     });
-    return { ...stream, events, states };
+    return { ...stream, events, states, failures };
   }
   return { openWindow, streams, open: () => streams.filter((one) => one.open) };
 }
 
-const settle = (ms = 5) => new Promise((resolve) => setTimeout(resolve, ms));
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+const settle = (ms = 5) => jest.advanceTimersByTimeAsync(ms);
 const EVENT: StreamEvent = { name: 'change', data: '{}' };
 
 describe('the event stream of a browser', () => {
@@ -83,6 +91,15 @@ describe('the event stream of a browser', () => {
     browser.open()[0]?.handlers.onEvent(EVENT);
     expect(windows.map((one) => one.events)).toEqual([[EVENT], [EVENT]]);
     expect(windows.map((one) => one.states)).toEqual([[true], [true]]);
+    windows.forEach((one) => one.stop());
+  });
+
+  it('tells every window why it broke off', async () => {
+    const browser = makeBrowser();
+    const windows = [browser.openWindow(), browser.openWindow()];
+    await settle();
+    browser.open()[0]?.handlers.onEnd(new RequestFailure('unreachable', 'Silence.'));
+    expect(windows.map((one) => one.failures)).toEqual([['unreachable'], ['unreachable']]);
     windows.forEach((one) => one.stop());
   });
 

@@ -1,6 +1,6 @@
 import type { EventHandlers } from '../api/open-events.ts';
 import type { StreamEvent } from '../api/event-parser.ts';
-import type { RequestFailure } from '../api/request-failure.ts';
+import type { FailureKind } from '../api/request-failure.ts';
 import { randomId } from '../host/random-id.ts';
 import { makeStreamKeeper } from './stream-keeper.ts';
 
@@ -10,7 +10,8 @@ type Message =
   | { kind: 'leave'; tab: string }
   | { kind: 'who' }
   | { kind: 'event'; event: StreamEvent }
-  | { kind: 'state'; live: boolean };
+  /** `failure` is missing when the other window runs an older version. */
+  | { kind: 'state'; live: boolean; failure?: FailureKind | null };
 
 export interface SharedStreamDeps {
   name: string;
@@ -21,7 +22,7 @@ export interface SharedStreamDeps {
   random: () => number;
   onEvent(event: StreamEvent): void;
   /** `live`: the stream runs, here or in another window. A start after a break is a reason to catch up. */
-  onState(live: boolean, failure: RequestFailure | null): void;
+  onState(live: boolean, failure: FailureKind | null): void;
 }
 
 /**
@@ -47,7 +48,7 @@ export function startSharedStream(deps: SharedStreamDeps) {
         deps.onEvent(event);
       },
       onState: (live, failure) => {
-        tell({ kind: 'state', live });
+        tell({ kind: 'state', live, failure });
         deps.onState(live, failure);
       },
     });
@@ -67,7 +68,7 @@ export function startSharedStream(deps: SharedStreamDeps) {
     },
     who: () => tell({ kind: 'want', tab, channels: wants.get(tab) ?? [] }),
     event: ({ event }) => deps.onEvent(event),
-    state: ({ live }) => deps.onState(live, null),
+    state: ({ live, failure = null }) => deps.onState(live, failure),
   };
   const listen = ({ data }: MessageEvent<Message>) =>
     (handlers[data.kind] as (message: Message) => void)(data);

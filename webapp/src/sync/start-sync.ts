@@ -2,10 +2,12 @@ import { CHANGE_EVENT, PROGRAM_EVENT, READY_EVENT, type MeView } from '@todo-nod
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import type { StreamEvent } from '../api/event-parser.ts';
 import { isRecord, isText } from '../api/guards.ts';
-import type { RequestFailure } from '../api/request-failure.ts';
+import { RequestFailure, type FailureKind } from '../api/request-failure.ts';
 import { parseChange } from '../api/views.ts';
+import { isPassing } from '../model/connection.ts';
 import { channelOfList, personListKey } from '../model/list-names.ts';
 import type { Pending } from '../model/state.ts';
+import { makeComeBack } from './come-back.ts';
 import { faultOf } from './fault-of.ts';
 import { makeLoadLists } from './load-lists.ts';
 import { makeOutbox } from './outbox.ts';
@@ -22,11 +24,11 @@ export interface StartSyncDeps extends SyncDeps {
 /** Keeps what the browser knows equal to what the backend knows, until stopped. */
 export function startSync(deps: StartSyncDeps) {
   const loads = makeLoadLists(deps);
-  const outbox = makeOutbox(deps, { onSettled });
+  const comeBack = makeComeBack({ ...deps, again: () => void catchUp() });
+  const outbox = makeOutbox(deps, { onSettled, onFault: comeBack.look });
   const watched = new Map<ListKey, number>();
   const ownList = personListKey(deps.userId);
   let live = false;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** An external program's list is what it prints; a change without an answer of its own is fetched. */
   function onSettled(one: Pending): void {
@@ -37,15 +39,7 @@ export function startSync(deps: StartSyncDeps) {
 
   async function refresh(listId: ListKey): Promise<void> {
     await (watched.has(listId) ? loads.open(listId) : loads.head(listId));
-    comeBackAfterBusy();
-  }
-
-  /** A list is asked for again when the wait is over; the outbox keeps its own time. */
-  function comeBackAfterBusy(): void {
-    clearTimeout(waiting);
-    const retryAt = deps.read().fault?.retryAt ?? null;
-    if (retryAt === null || stopped) return;
-    waiting = setTimeout(() => void catchUp(), Math.max(0, retryAt - deps.now()));
+    comeBack.look();
   }
 
   async function loadMe(): Promise<void> {
@@ -58,6 +52,7 @@ export function startSync(deps: StartSyncDeps) {
     } catch (thrown) {
       deps.dispatch({ type: 'todo-node/fault', fault: faultOf(thrown, deps.now()) });
     }
+    comeBack.look();
   }
 
   /** After sleep, a break, or on the person's word: sends what waits and fetches what is looked at. */
@@ -88,10 +83,18 @@ export function startSync(deps: StartSyncDeps) {
     return listId === ownList || (listId !== undefined && watched.has(listId));
   }
 
-  function onState(next: boolean, failure: RequestFailure | null): void {
+  /** A stream that broke off or fell silent is a reason to find out, by asking, whether anything gets through. */
+  function onState(next: boolean, failure: FailureKind | null): void {
     const isBack = next && !live;
     live = next;
-    if (isBack || failure?.kind === 'offline') void catchUp();
+    if (isBack || (failure !== null && isPassing(failure))) void catchUp();
+  }
+
+  /** The browser knows at once that the network is gone; no request has to fail first. */
+  function offline(): void {
+    const fault = faultOf(new RequestFailure('offline', 'The browser is offline.'), deps.now());
+    deps.dispatch({ type: 'todo-node/fault', fault });
+    comeBack.look();
   }
 
   /** Over Mattermost's own connection, which it keeps by itself, there is no stream to open. */
@@ -105,7 +108,10 @@ export function startSync(deps: StartSyncDeps) {
   let stream: SharedStream | null = null;
   let stopped = false;
   const tellChannels = () => stream?.want([...watched.keys()].flatMap((id) => channelOfList(id) ?? []));
-  const polling = startPolling({ poll: () => void catchUp(), isNeeded: () => !live && deps.isVisible() });
+  const polling = startPolling({
+    poll: () => void catchUp(),
+    isNeeded: () => !live && deps.isVisible() && !comeBack.isWaiting(),
+  });
   void catchUp();
 
   return {
@@ -129,14 +135,18 @@ export function startSync(deps: StartSyncDeps) {
     },
     /** The window is out of sight. */
     hidden: () => stream?.hidden(),
-    seen: () => stream?.wake(),
+    seen(): void {
+      stream?.wake();
+      if (deps.read().fault !== null) void catchUp();
+    },
+    offline,
     catchUp: () => {
       stream?.wake();
       return catchUp();
     },
     stop(): void {
       stopped = true;
-      clearTimeout(waiting);
+      comeBack.stop();
       polling.stop();
       outbox.stop();
       stream?.stop();

@@ -1,14 +1,14 @@
 import { BYE_EVENT } from '@todo-node/server/contract/api';
 import type { StreamEvent } from '../api/event-parser.ts';
 import type { EventHandlers } from '../api/open-events.ts';
-import type { RequestFailure } from '../api/request-failure.ts';
-import { backOffMs } from './back-off.ts';
+import type { FailureKind, RequestFailure } from '../api/request-failure.ts';
+import { retryInMs } from './back-off.ts';
 
 export interface StreamKeeperDeps {
   open(channels: readonly string[], handlers: EventHandlers): () => void;
   random: () => number;
   onEvent(event: StreamEvent): void;
-  onState(live: boolean, failure: RequestFailure | null): void;
+  onState(live: boolean, failure: FailureKind | null): void;
 }
 
 /** Switching channels quickly should not open a stream for each. */
@@ -42,13 +42,13 @@ export function makeStreamKeeper(deps: StreamKeeperDeps) {
   function again(failure: RequestFailure | null): void {
     close?.();
     close = null;
-    setLive(false, failure);
+    setLive(false, failure?.kind ?? null);
     clearTimeout(timer);
-    timer = setTimeout(connect, backOffMs(failures, deps.random));
+    timer = setTimeout(connect, retryInMs(failure?.retryAfterMs ?? null, failures, deps.random));
     failures += 1;
   }
 
-  function setLive(next: boolean, failure: RequestFailure | null): void {
+  function setLive(next: boolean, failure: FailureKind | null): void {
     live = next;
     deps.onState(next, failure);
   }
