@@ -21,7 +21,6 @@ import type { Clock } from './shared/time.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { makeActs } from './todos/make-acts.ts';
-import { tellingChanges } from './todos/telling-changes.ts';
 import { makeNewId } from './todos/new-id.ts';
 
 export interface Server {
@@ -165,8 +164,7 @@ function httpDeps(
   push: Push,
   background: HttpDeps['background'],
 ): HttpDeps {
-  const ownActs = makeActs({ store: store.todos, now, newId: makeNewId(now) });
-  const acts = push.changedHere === undefined ? ownActs : tellingChanges(ownActs, push.changedHere);
+  const acts = makeActs({ store: store.todos, now, newId: makeNewId(now) }, push.changedHere);
   const { program: settings } = config;
   const { program, lists } = openProgram({
     settings,

@@ -1,4 +1,5 @@
-import type { ChangeView, ListKey, TodoState } from './todo-view.ts';
+import type { ChangeView, ListKey } from './todo-view.ts';
+import type { Act, ListedState, Verb } from './vocabulary.ts';
 
 /** `GET /me` */
 export interface MeView {
@@ -18,7 +19,7 @@ export interface MeView {
 
 /** `GET /lists/{list}` query. */
 export interface ListQuery {
-  state?: 'open' | 'done';
+  state?: ListedState;
   /** 1 to 500, default 100. */
   limit?: number;
   cursor?: string;
@@ -37,7 +38,7 @@ export interface AddTodoBody {
 export interface EditTodoBody {
   text?: string;
   notes?: string;
-  state?: Extract<TodoState, 'open' | 'done'>;
+  state?: ListedState;
   /** When given and not the current one: 409 with the current to-do. */
   version?: number;
   requestId?: string;
@@ -47,7 +48,7 @@ export interface EditTodoBody {
 export interface CommandBody {
   /** What was typed after `/todo`. */
   line?: string;
-  verb?: 'add' | 'done' | 'delete';
+  verb?: Extract<Verb, 'add' | 'done' | 'delete'>;
   text?: string;
   refs?: string[];
   requestId?: string;
@@ -66,7 +67,7 @@ export interface HistoryView {
   changeId: string;
   at: number;
   actorId: string;
-  act: 'add' | 'edit' | 'done' | 'reopen' | 'delete' | 'undo';
+  act: Act;
   /** Only the fields that changed. */
   before: Record<string, unknown>;
   after: Record<string, unknown>;

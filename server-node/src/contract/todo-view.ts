@@ -1,6 +1,6 @@
-/** All moments are epoch milliseconds, all ids of Mattermost are its 26 characters. */
+import type { TodoState } from './vocabulary.ts';
 
-export type TodoState = 'open' | 'done' | 'deleted';
+/** All moments are epoch milliseconds, all ids of Mattermost are its 26 characters. */
 
 /** `person:<user id>`, `channel:<channel id>` or `shared`. */
 export type ListKey = string;

@@ -1,3 +1,4 @@
+import type { Verb } from '../contract/vocabulary.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
@@ -29,8 +30,6 @@ export interface RunRequest {
   /** Where the answer goes when it must survive a crash: written with the change, or right after the run. */
   replies?: ((answer: Answer) => readonly ReplyDraft[]) | undefined;
 }
-
-export type Verb = 'add' | 'list' | 'done' | 'reopen' | 'edit' | 'delete' | 'undo' | 'help' | 'explain';
 
 /** The `todo` program: built in, or an external one. */
 export interface TodoProgram {

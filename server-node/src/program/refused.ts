@@ -1,5 +1,5 @@
 import type { RefusedAct } from '../todos/refused-act.ts';
-import type { Verb } from './ports.ts';
+import type { Verb } from '../contract/vocabulary.ts';
 
 /** Why a line is no command: what was expected and what came, in facts. Texts are the person's own. */
 export type RefusedLine =

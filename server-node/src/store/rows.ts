@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Act, TodoState } from '../contract/vocabulary.ts';
 
 /** Rows of the tables, the same in both databases. Moments are integer milliseconds; `pg` is told to give int8 as numbers. */
 export interface ListTableRow {
@@ -15,7 +16,7 @@ export interface TodoTableRow {
   number: number;
   text: string;
   notes: string;
-  state: 'open' | 'done' | 'deleted';
+  state: TodoState;
   creator_id: string;
   assignee_id: string | null;
   sort_order: number;
@@ -33,7 +34,7 @@ export interface HistoryTableRow {
   list_id: string;
   todo_id: string;
   actor_id: string;
-  act: 'add' | 'edit' | 'done' | 'reopen' | 'delete' | 'undo';
+  act: Act;
   at: number;
   before_fields: string;
   after_fields: string;

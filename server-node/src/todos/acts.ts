@@ -17,8 +17,8 @@ export interface ActRequest {
 /** Which to-dos: by their ids (the sidebar) or their numbers (typed). */
 export type Selection = { ids: readonly TodoId[] } | { numbers: readonly number[] };
 
-/** The use cases, one factory a file; this is their sum as surfaces see it. All throw AppError. */
-export interface Acts {
+/** What changes to-dos, one factory a file. All throw AppError. */
+export interface Writes {
   add(request: ActRequest, drafts: readonly Draft[]): Promise<Change>;
   /** @throws {AppError} version_conflict when `version` is given and not the current one */
   edit(
@@ -32,8 +32,9 @@ export interface Acts {
   remove(request: ActRequest, which: Selection, version?: number): Promise<Change>;
   /** Takes back one change of the actor's own; without `changeId` the last one in the list. */
   undo(request: ActRequest, changeId?: ChangeId): Promise<Change>;
+}
 
-  /** Reads. */
+export interface Reads {
   list(listId: ListId): Promise<ListRow>;
   page(listId: ListId, query: PageQuery): Promise<Page>;
   find(id: TodoId): Promise<Todo>;
@@ -41,3 +42,6 @@ export interface Acts {
   history(id: TodoId): Promise<HistoryLine[]>;
   changeOf(id: ChangeId): Promise<{ listId: ListId; actorId: UserId }>;
 }
+
+/** The use cases as surfaces see them. */
+export type Acts = Writes & Reads;

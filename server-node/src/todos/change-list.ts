@@ -1,9 +1,10 @@
+import type { Act } from '../contract/vocabulary.ts';
 import type { Clock } from '../shared/time.ts';
 import type { ActRequest } from './acts.ts';
 import { difference } from './fields.ts';
 import type { NewId } from './new-id.ts';
 import type { ChangeHeader, Plan, Planner } from './plan.ts';
-import type { Act, Change, HistoryLine, ListRow, TodoStore, TodoWriter } from './ports.ts';
+import type { Change, HistoryLine, ListRow, TodoStore, TodoWriter } from './ports.ts';
 import { recount, type Step } from './recount.ts';
 import { repeatedChange } from './repeated-change.ts';
 import type { ChangeId } from './todo.ts';

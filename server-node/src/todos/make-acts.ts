@@ -1,4 +1,4 @@
-import type { Acts } from './acts.ts';
+import type { Acts, Writes } from './acts.ts';
 import { makeAddTodos } from './add-todos.ts';
 import type { ActDeps } from './change-list.ts';
 import { makeCompleteTodos } from './complete-todos.ts';
@@ -6,16 +6,18 @@ import { makeEditTodos } from './edit-todos.ts';
 import { makeReads } from './read-todos.ts';
 import { makeRemoveTodos } from './remove-todos.ts';
 import { makeReopenTodos } from './reopen-todos.ts';
+import { tellingChanges, type TellChange } from './telling-changes.ts';
 import { makeUndoChange } from './undo-change.ts';
 
-export function makeActs(deps: ActDeps): Acts {
-  return {
+/** @param tell hears of each change that was made here */
+export function makeActs(deps: ActDeps, tell?: TellChange): Acts {
+  const writes: Writes = {
     add: makeAddTodos(deps),
     edit: makeEditTodos(deps),
     complete: makeCompleteTodos(deps),
     reopen: makeReopenTodos(deps),
     remove: makeRemoveTodos(deps),
     undo: makeUndoChange(deps),
-    ...makeReads(deps.store),
   };
+  return { ...(tell === undefined ? writes : tellingChanges(writes, tell)), ...makeReads(deps.store) };
 }

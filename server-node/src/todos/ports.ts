@@ -1,10 +1,9 @@
+import type { Act, ListedState } from '../contract/vocabulary.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { ListId } from './list.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
-
-export type Act = 'add' | 'edit' | 'done' | 'reopen' | 'delete' | 'undo';
 
 /** A list's own row; a list that was never written to has revision 0 and no to-dos. */
 export interface ListRow {
@@ -49,7 +48,7 @@ export interface Change {
 }
 
 export interface PageQuery {
-  state: 'open' | 'done';
+  state: ListedState;
   /** 1 to 500. */
   limit: number;
   /** From the page before. */

@@ -1,13 +1,11 @@
 import { AppError } from '../shared/app-error.ts';
-import type { Acts } from './acts.ts';
+import type { Reads } from './acts.ts';
 import type { TodoStore } from './ports.ts';
 
 const MAX_PAGE = 500;
 const MAX_HISTORY = 200;
 /** Enough to see that a word is ambiguous, and to name some that it fits. */
 const MAX_MATCHES = 10;
-
-type Reads = Pick<Acts, 'list' | 'page' | 'find' | 'findOpenByWord' | 'history' | 'changeOf'>;
 
 export function makeReads(store: TodoStore): Reads {
   return {

@@ -1,7 +1,8 @@
+import type { TodoState } from '../contract/vocabulary.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { ListRow } from './ports.ts';
 import { refusedAct } from './refused-act.ts';
-import { MAX_OPEN_PER_LIST, type Todo, type TodoState } from './todo.ts';
+import { MAX_OPEN_PER_LIST, type Todo } from './todo.ts';
 
 /** One to-do's part in a change; `before` is undefined for a new one. */
 export interface Step {

@@ -1,11 +1,10 @@
+import type { TodoState } from '../contract/vocabulary.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { ListId } from './list.ts';
 
 export type TodoId = string & { readonly __brand: 'TodoId' };
 export type ChangeId = string & { readonly __brand: 'ChangeId' };
-
-export type TodoState = 'open' | 'done' | 'deleted';
 
 /** The message a to-do was made from. */
 export interface SourcePost {

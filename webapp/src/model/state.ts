@@ -1,5 +1,6 @@
 import type { MeView } from '@todo-node/server/contract/api';
 import type { ListKey, ListView, ProgramListView, TodoView } from '@todo-node/server/contract/todo-view';
+import type { Act, ListedState, Verb } from '@todo-node/server/contract/vocabulary';
 import type { FailureKind } from '../api/request-failure.ts';
 import { CONNECTED, type Connection } from './connection.ts';
 
@@ -48,10 +49,10 @@ export type Pending = Queued &
       }
     /** `version` is the one that the person saw; 0 for a to-do that the backend had not named yet. */
     | { kind: 'edit'; todoId: string; text: string; notes?: string; version: number }
-    | { kind: 'state'; todoId: string; state: 'open' | 'done' }
+    | { kind: 'state'; todoId: string; state: ListedState }
     | { kind: 'delete'; todoId: string }
     | { kind: 'undo'; of: string; changeId: string | null; restore: readonly TodoView[] }
-    | { kind: 'program'; verb: 'add' | 'done' | 'delete'; text: string; ref: string | null }
+    | { kind: 'program'; verb: Extract<Verb, 'add' | 'done' | 'delete'>; text: string; ref: string | null }
   );
 
 export type PendingOf<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
@@ -61,7 +62,7 @@ export interface Undoable {
   /** The request that made the change. */
   requestId: string;
   listId: ListKey;
-  act: 'add' | 'edit' | 'done' | 'reopen' | 'delete';
+  act: Extract<Act, 'add' | 'edit' | 'done' | 'reopen' | 'delete'>;
   text: string;
   /** Known once the backend has confirmed the change. */
   changeId: string | null;

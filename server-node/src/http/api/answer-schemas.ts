@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandView, ErrorView, HistoryView, MeView } from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
+import { ACTS, TODO_STATES } from '../../contract/vocabulary.ts';
 
 const moment = z.int().meta({ description: 'Milliseconds since 1970-01-01 UTC.' });
 const count = z.int().min(0);
@@ -12,7 +13,7 @@ export const todoView = z
     number: z.int().min(1),
     text: z.string(),
     notes: z.string(),
-    state: z.enum(['open', 'done', 'deleted']),
+    state: z.enum(TODO_STATES),
     creatorId: z.string(),
     assigneeId: z.string().nullable(),
     order: z.number(),
@@ -64,7 +65,7 @@ export const historyView = z
       changeId: z.string(),
       at: moment,
       actorId: z.string(),
-      act: z.enum(['add', 'edit', 'done', 'reopen', 'delete', 'undo']),
+      act: z.enum(ACTS),
       before: z.record(z.string(), z.unknown()),
       after: z.record(z.string(), z.unknown()),
     }),

@@ -18,21 +18,12 @@ export function explainAnswer(texts: Texts, line: string): Answer {
 }
 
 function meaningOf({ explain }: Texts, command: Command): string {
-  switch (command.verb) {
-    case 'add':
-    case 'list':
-      return explain[command.verb](command.text);
-    case 'done':
-    case 'reopen':
-    case 'delete':
-      return explain[command.verb](inWords(explain, command.which));
-    case 'edit':
-      return explain.edit(inWords(explain, command.which), command.text);
-    case 'undo':
-    case 'help':
-    case 'explain':
-      return explain[command.verb];
+  if ('which' in command) {
+    const which = inWords(explain, command.which);
+    return 'text' in command ? explain[command.verb](which, command.text) : explain[command.verb](which);
   }
+  if (command.verb === 'explain') return explain.explain;
+  return 'text' in command ? explain[command.verb](command.text) : explain[command.verb];
 }
 
 function inWords({ theOneWith, theNumber, theNumbers }: Texts['explain'], which: Which): string {

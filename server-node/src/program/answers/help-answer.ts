@@ -1,5 +1,5 @@
-import { VERBS } from '../grammar/verbs.ts';
-import type { Answer, Verb } from '../ports.ts';
+import { VERBS, type Verb } from '../../contract/vocabulary.ts';
+import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 import { told } from './answer.ts';
 

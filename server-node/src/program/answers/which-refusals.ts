@@ -1,16 +1,16 @@
+import type { Verb } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { quote } from '../grammar/quote.ts';
-import type { Verb } from '../ports.ts';
+import { stateNamedAfter } from '../grammar/verbs.ts';
 import { refusedCommand } from '../refused.ts';
 import { addInstead, en, NUMBERS_HINT } from '../texts/en.ts';
 import { bulleted } from './rows.ts';
 
 /** A word stands for no to-do. */
 export function noneContains(verb: Verb, word: string): AppError {
-  const state = verb === 'reopen' ? 'done' : 'open';
   return new AppError(
     'todo_not_found',
-    `No ${state} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(verb, word)}`,
+    `No ${stateNamedAfter(verb)} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(verb, word)}`,
     { details: refusedCommand({ kind: 'none_contains', verb, word }) },
   );
 }

@@ -1,9 +1,10 @@
+import type { ListedState } from '../../contract/vocabulary.ts';
 import type { Acts } from '../../todos/acts.ts';
 import type { ListId } from '../../todos/list.ts';
 import { told } from '../answers/answer.ts';
 import { bulleted, rowOf } from '../answers/rows.ts';
 import type { Answer } from '../ports.ts';
-import type { Listed, Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** Enough for a screen or two; the rest is counted. */
 const ROWS = 50;
@@ -20,7 +21,7 @@ export function listAnswer(asked: Asked, text: string): Promise<Answer> {
   return text.toLowerCase() === 'done' ? listState(asked, 'done') : search(asked, text);
 }
 
-async function listState({ acts, listId, texts: { list } }: Asked, state: Listed): Promise<Answer> {
+async function listState({ acts, listId, texts: { list } }: Asked, state: ListedState): Promise<Answer> {
   const [{ todos }, counts] = await Promise.all([
     acts.page(listId, { state, limit: ROWS }),
     acts.list(listId),

@@ -3,6 +3,7 @@ import { refusalOf, refused } from '../answers/answer.ts';
 import { explainAnswer } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { isRefusal, type Command } from '../grammar/command.ts';
+import { isChanging } from '../grammar/verbs.ts';
 import type { Answer, Deliveries, RunRequest, TodoProgram } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import { textsIn } from '../texts/texts-in.ts';
@@ -41,8 +42,7 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
 
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
-const isReading = (command: Command): command is ReadingCommand =>
-  command.verb === 'list' || command.verb === 'help' || command.verb === 'explain';
+const isReading = (command: Command): command is ReadingCommand => !isChanging(command.verb);
 
 async function read(
   acts: Acts,

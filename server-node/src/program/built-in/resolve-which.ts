@@ -3,9 +3,8 @@ import type { ListId } from '../../todos/list.ts';
 import { rowOf } from '../answers/rows.ts';
 import { ambiguous, noneContains } from '../answers/which-refusals.ts';
 import type { Which } from '../grammar/command.ts';
+import { stateNamedAfter, type SelectingVerb } from '../grammar/verbs.ts';
 import { findDoneByWord } from './find-done-by-word.ts';
-
-export type SelectingVerb = 'done' | 'reopen' | 'edit' | 'delete';
 
 /** @throws {AppError} todo_not_found, ambiguous_word */
 export async function resolveWhich(
@@ -15,7 +14,7 @@ export async function resolveWhich(
   which: Which,
 ): Promise<Selection> {
   if ('numbers' in which) return which;
-  const find = verb === 'reopen' ? findDoneByWord(acts) : acts.findOpenByWord;
+  const find = stateNamedAfter(verb) === 'done' ? findDoneByWord(acts) : acts.findOpenByWord;
   const found = await find(listId, which.word);
   const [only] = found;
   if (only === undefined) throw noneContains(verb, which.word);

@@ -1,5 +1,6 @@
+import type { Verb } from '../../contract/vocabulary.ts';
 import { refused, told } from '../answers/answer.ts';
-import type { Answer, Verb } from '../ports.ts';
+import type { Answer } from '../ports.ts';
 import type { Output } from './collect-output.ts';
 import type { RunResult } from './spawn-program.ts';
 

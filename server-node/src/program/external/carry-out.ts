@@ -44,11 +44,16 @@ export function makeCarryOut({ settings, run, listRows }: CarryOutDeps) {
     const { verb } = command;
     templateOf(settings, verb);
     if (verb === 'list') return list(listId, command.text, texts);
-    if (verb === 'undo') return ran(listId, { verb, text: '', refs: [] });
-    if (verb === 'add') return ran(listId, { verb, text: programText(command.text, dialect), refs: [] });
-    const text = verb === 'edit' ? programText(command.text, dialect) : '';
+    const text = 'text' in command ? programText(command.text, dialect) : '';
+    if (!('which' in command)) return ran(listId, { verb, text, refs: [] });
     const rows = async () => (await listRows(listId)).rows;
-    const refs = await resolveRefs({ verb, which: command.which, given, ref: dialect.ref, rows });
+    const refs = await resolveRefs({
+      verb: command.verb,
+      which: command.which,
+      given,
+      ref: dialect.ref,
+      rows,
+    });
     return ran(listId, { verb, text, refs });
   };
 }

@@ -1,11 +1,11 @@
+import { VERBS, type Verb } from '../../contract/vocabulary.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import { refusalOf, refused, told } from '../answers/answer.ts';
 import { explainAnswer } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { isRefusal } from '../grammar/command.ts';
-import { VERBS } from '../grammar/verbs.ts';
-import type { Answer, Deliveries, ProgramLists, RunRequest, TodoProgram, Verb } from '../ports.ts';
+import type { Answer, Deliveries, ProgramLists, RunRequest, TodoProgram } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -1,6 +1,7 @@
 import { ambiguous, noneContains } from '../answers/which-refusals.ts';
 import { contains } from '../built-in/find-done-by-word.ts';
 import type { Which } from '../grammar/command.ts';
+import { stateNamedAfter, type SelectingVerb } from '../grammar/verbs.ts';
 import { oneLine } from '../grammar/quote.ts';
 import type { RunRequest } from '../ports.ts';
 import type { ProgramRow } from './match-rows.ts';
@@ -9,7 +10,7 @@ const ROW_TEXT = 250;
 const ROWS = 10;
 
 interface RefSearch {
-  verb: 'done' | 'reopen' | 'edit' | 'delete';
+  verb: SelectingVerb;
   which: Which;
   /** As the surface gave them, if it did. */
   given: readonly string[];
@@ -30,7 +31,7 @@ export async function resolveRefs({ verb, which, given, ref, rows }: RefSearch):
   // Rows that cannot be read, or a reference that is no number: the program itself must know it.
   if (ref.test(which.word) && (all.length === 0 || all.some((row) => row.ref === which.word)))
     return [which.word];
-  const wanted = all.filter(({ done }) => done === (verb === 'reopen'));
+  const wanted = all.filter(({ done }) => done === (stateNamedAfter(verb) === 'done'));
   const found = wanted.filter(({ text }) => contains(text, which.word));
   const [only] = found;
   if (only === undefined) throw noneContains(verb, which.word);

@@ -1,21 +1,28 @@
-import type { Verb } from '../ports.ts';
+import type { TAKEN_BY, Taken, Verb } from '../../contract/vocabulary.ts';
 import type { RefusedLine } from '../refused.ts';
 
 /** Which to-dos were meant: by their numbers (ascending within a range, each once), or by a word of one of them. */
 export type Which = { readonly numbers: readonly number[] } | { readonly word: string };
 
-/** A line, understood. Texts are trimmed and otherwise to the letter. */
-export type Command =
-  | { readonly verb: 'add'; readonly text: string }
+/** What a command has beside its verb. Texts are trimmed and otherwise to the letter. */
+interface Parts extends Record<Taken, object> {
+  text: { readonly text: string };
   /** `text`: show only what contains it; empty for all. */
-  | { readonly verb: 'list'; readonly text: string }
-  | { readonly verb: 'done' | 'reopen' | 'delete'; readonly which: Which }
-  | { readonly verb: 'edit'; readonly which: Which; readonly text: string }
-  | { readonly verb: 'undo' }
+  search: { readonly text: string };
+  open: { readonly which: Which };
+  done: { readonly which: Which };
+  open_and_text: { readonly which: Which; readonly text: string };
+  nothing: object;
   /** `topic`: one verb, or undefined for all of them. */
-  | { readonly verb: 'help'; readonly topic: Verb | undefined }
+  verb: { readonly topic: Verb | undefined };
   /** `text`: the line to explain; not parsed yet, so that `explain explain …` does not nest. */
-  | { readonly verb: 'explain'; readonly text: string };
+  line: { readonly text: string };
+}
+
+type CommandOf<Name extends Verb> = { readonly verb: Name } & Parts[(typeof TAKEN_BY)[Name]];
+
+/** A line, understood: for each verb the parts that it takes. */
+export type Command = { [Name in Verb]: CommandOf<Name> }[Verb];
 
 export interface Refusal {
   readonly refused: RefusedLine;

@@ -1,4 +1,4 @@
-import type { Verb } from '../ports.ts';
+import type { Verb } from '../../contract/vocabulary.ts';
 import { en } from '../texts/en.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import { isRefusal, type Command } from './command.ts';

@@ -1,4 +1,4 @@
-import type { Verb } from '../ports.ts';
+import { TAKEN_BY, type Taken, type Verb, type VerbTaking } from '../../contract/vocabulary.ts';
 import type { RefusedLine } from '../refused.ts';
 import { isRefusal, type Parsed, type Refusal } from './command.ts';
 import { LONGEST_SEARCH, parseOne, parseWhich } from './parse-which.ts';
@@ -13,49 +13,61 @@ import { verbOf } from './verbs.ts';
 export function parseLine(line: string): Parsed {
   const [word, rest] = splitWord(line.replace(/^[\s\p{Cf}]+/u, ''));
   const verb = verbOf(word);
-  if (verb !== undefined) return PARSERS[verb](rest);
+  if (verb !== undefined) return parseRest(verb, rest);
   return isBlank(line) ? { verb: 'list', text: '' } : { verb: 'add', text: line.trim() };
 }
 
 /** The parts of a command that a surface has apart already, read by the same rules as a line. */
 export function parseVerb(verb: Verb, rest: string): Parsed {
-  return PARSERS[verb](rest.trim());
+  return parseRest(verb, rest.trim());
 }
 
-const PARSERS: Record<Verb, (rest: string) => Parsed> = {
-  add: (text) => (isBlank(text) ? refuse({ kind: 'text_missing' }) : { verb: 'add', text }),
-  list: parseList,
-  done: (rest) => parseSelecting('done', rest),
-  reopen: (rest) => parseSelecting('reopen', rest),
-  delete: (rest) => parseSelecting('delete', rest),
-  edit: parseEdit,
-  undo: (rest) => (isBlank(rest) ? { verb: 'undo' } : refuse({ kind: 'undo_takes_nothing', rest })),
-  help: parseHelp,
-  explain: (text) => ({ verb: 'explain', text }),
+/** A parser whose refusals name one verb takes that verb alone, so another one with the same parts does not compile. */
+const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string) => Parsed } = {
+  text: parseAdd,
+  search: parseList,
+  open: parseSelecting,
+  done: parseSelecting,
+  open_and_text: parseEdit,
+  nothing: parseUndo,
+  verb: parseHelp,
+  line: (verb, text) => ({ verb, text }),
 };
 
-function parseList(rest: string): Parsed {
-  if (rest.length <= LONGEST_SEARCH) return { verb: 'list', text: isBlank(rest) ? '' : rest };
+/** The compiler does not see that a verb and the parser of what it takes belong together. */
+const parseRest = (verb: Verb, rest: string): Parsed =>
+  (PARSERS[TAKEN_BY[verb]] as (verb: Verb, rest: string) => Parsed)(verb, rest);
+
+function parseAdd(verb: 'add', text: string): Parsed {
+  return isBlank(text) ? refuse({ kind: 'text_missing' }) : { verb, text };
+}
+
+function parseList(verb: 'list', rest: string): Parsed {
+  if (rest.length <= LONGEST_SEARCH) return { verb, text: isBlank(rest) ? '' : rest };
   return refuse({ kind: 'search_too_long', limit: LONGEST_SEARCH, length: rest.length, rest });
 }
 
-function parseSelecting(verb: 'done' | 'reopen' | 'delete', rest: string): Parsed {
+function parseUndo(verb: 'undo', rest: string): Parsed {
+  return isBlank(rest) ? { verb } : refuse({ kind: 'undo_takes_nothing', rest });
+}
+
+function parseSelecting(verb: VerbTaking<'open' | 'done'>, rest: string): Parsed {
   if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
   const which = parseWhich(rest);
   return isRefusal(which) ? which : { verb, which };
 }
 
-function parseEdit(rest: string): Parsed {
+function parseEdit(verb: 'edit', rest: string): Parsed {
   const [target, text] = splitWord(rest);
   if (isBlank(target)) return refuse({ kind: 'new_text_missing' });
   const which = parseOne(target);
   if (isRefusal(which)) return which;
-  return isBlank(text) ? refuse({ kind: 'new_text_missing' }) : { verb: 'edit', which, text };
+  return isBlank(text) ? refuse({ kind: 'new_text_missing' }) : { verb, which, text };
 }
 
-function parseHelp(rest: string): Parsed {
+function parseHelp(verb: 'help', rest: string): Parsed {
   const topic = verbOf(rest);
-  if (topic !== undefined || isBlank(rest)) return { verb: 'help', topic };
+  if (topic !== undefined || isBlank(rest)) return { verb, topic };
   return refuse({ kind: 'no_such_help', rest });
 }
 

@@ -1,17 +1,24 @@
-import type { Verb } from '../ports.ts';
+import {
+  ACTS,
+  TAKEN_BY,
+  VERBS,
+  type Act,
+  type ListedState,
+  type Verb,
+  type VerbTaking,
+} from '../../contract/vocabulary.ts';
 
-/** In the order in which help shows them. */
-export const VERBS: readonly Verb[] = [
-  'add',
-  'list',
-  'done',
-  'reopen',
-  'edit',
-  'delete',
-  'undo',
-  'help',
-  'explain',
-];
+/** Verbs that name to-dos: by numbers, or by a word. */
+export type SelectingVerb = VerbTaking<'open' | 'done' | 'open_and_text'>;
+
+/** Verbs that change something: those that name an act. */
+export type ChangingVerb = Extract<Verb, Act>;
+
+/** What a verb does: it changes the list, or only says something. */
+export const isChanging = (verb: Verb): verb is ChangingVerb => ACTS.some((act) => act === verb);
+
+/** The state of the to-dos that a word after the verb may stand for. */
+export const stateNamedAfter = (verb: Verb): ListedState => (TAKEN_BY[verb] === 'done' ? 'done' : 'open');
 
 /** Longer first words are no verbs; also keeps the search below short for hostile input. */
 const LONGEST_WORD = 64;

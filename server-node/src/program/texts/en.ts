@@ -1,5 +1,5 @@
+import type { Verb } from '../../contract/vocabulary.ts';
 import { quote } from '../grammar/quote.ts';
-import type { Verb } from '../ports.ts';
 import type { Texts } from './texts.ts';
 
 /** How numbers are written; ends many refusals. */
@@ -8,6 +8,19 @@ export const NUMBERS_HINT = 'Numbers are written like `2`, `2 5` or `4-6`.';
 /** The way out for text that happens to begin with a verb. */
 export const addInstead = (verb: Verb, rest: string): string =>
   `To add it as a to-do write ${quote(`add ${verb} ${rest}`)}.`;
+
+/** Mattermost asks for the completion of a command once, in one language. */
+export const COMPLETION: Readonly<Record<Verb, string>> = {
+  add: 'Add a to-do; “add” may be left out',
+  list: 'Show open to-dos, those with a word, or the done ones',
+  done: 'Tick to-dos: 2, or 2 4-6, or a word',
+  reopen: 'Open a done to-do again',
+  edit: 'Give a to-do a new text',
+  delete: 'Delete to-dos',
+  undo: 'Take back your last change',
+  help: 'Show what can be written',
+  explain: 'Say how a line is understood, and do nothing',
+};
 
 export const en: Texts = {
   help: {

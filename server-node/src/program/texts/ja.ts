@@ -1,6 +1,7 @@
+import type { Verb } from '../../contract/vocabulary.ts';
 import { bulleted } from '../answers/rows.ts';
 import { quote } from '../grammar/quote.ts';
-import type { Verb } from '../ports.ts';
+import { stateNamedAfter } from '../grammar/verbs.ts';
 import { counted } from './counted.ts';
 import type { Texts } from './texts.ts';
 
@@ -129,7 +130,7 @@ export const ja: Texts = {
     changed_since: ({ number }) =>
       `ToDo ${number} はその後に変更されたため、元に戻せません。何も変更していません。`,
     none_contains: ({ verb, word }) =>
-      `このリストに ${quote(word)} を含む${verb === 'reopen' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(verb, word)}`,
+      `このリストに ${quote(word)} を含む${stateNamedAfter(verb) === 'done' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(verb, word)}`,
     ambiguous: ({ word, rows, total, example }) =>
       `${quote(word)} を含む ToDo が複数あります。番号で指定してください${example === undefined ? '' : `（例：\`${example}\`）`}。\n${bulleted(rows, more, total)}`,
     no_guests: () => 'ゲストは共有リストを使用できません。',

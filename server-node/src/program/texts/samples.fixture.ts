@@ -1,4 +1,5 @@
-import type { Texts } from './texts.ts';
+import { TAKEN_BY, VERBS, type Taken } from '../../contract/vocabulary.ts';
+import type { Explained, Texts } from './texts.ts';
 
 /** For each text that is a function the arguments of one or more calls; the compiler insists on all of them. */
 type SamplesOf<T> = T extends (...args: infer Args) => string
@@ -6,6 +7,16 @@ type SamplesOf<T> = T extends (...args: infer Args) => string
   : { readonly [Key in keyof T as T[Key] extends string ? never : Key]: SamplesOf<T[Key]> };
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => 100 + at);
+
+/** By what a verb takes; those that take nothing a person could write are no functions. */
+const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
+  text: [['milk']],
+  search: [['milk'], ['']],
+  open: [['which']],
+  done: [['which']],
+  open_and_text: [['which', 'milk']],
+};
+const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
 
 export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> }> = {
   help: { verbs: {} },
@@ -31,12 +42,7 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
   explain: {
     meaning: [['milk', 'meaning']],
     notUnderstood: [['reason']],
-    add: [['milk']],
-    list: [['milk'], ['']],
-    done: [['which']],
-    reopen: [['which']],
-    delete: [['which']],
-    edit: [['which', 'milk']],
+    ...(explained as SamplesOf<Explained>),
     theOneWith: [['milk']],
     theNumber: [[731]],
     theNumbers: [

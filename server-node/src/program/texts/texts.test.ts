@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { escapeMentions } from '../../replies/escape-mentions.ts';
 import { mentionsIn } from '../../replies/mentions-in.fixture.ts';
-import { VERBS } from '../grammar/verbs.ts';
+import { VERBS } from '../../contract/vocabulary.ts';
 import { LOCALES } from './locale.ts';
 import { SAMPLES } from './samples.fixture.ts';
 import { textsIn } from './texts-in.ts';

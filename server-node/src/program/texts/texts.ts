@@ -1,6 +1,4 @@
-import type { Act } from '../../todos/ports.ts';
-import type { TodoState } from '../../todos/todo.ts';
-import type { Verb } from '../ports.ts';
+import type { Act, ListedState, Taken, TAKEN_BY, TodoState, Verb } from '../../contract/vocabulary.ts';
 import type { RefusedCommand, RefusedLine } from '../refused.ts';
 
 /**
@@ -10,8 +8,8 @@ import type { RefusedCommand, RefusedLine } from '../refused.ts';
 export interface Texts {
   help: { title: string; verbs: Readonly<Record<Verb, string>> };
   list: {
-    title: Readonly<Record<Listed, (count: number) => string>>;
-    nothing: Readonly<Record<Listed, string>>;
+    title: Readonly<Record<ListedState, (count: number) => string>>;
+    nothing: Readonly<Record<ListedState, string>>;
     found: (word: string) => string;
     notFound: (word: string) => string;
     /** No line of an external program has this word. */
@@ -28,18 +26,9 @@ export interface Texts {
     rowWithState: (row: string, state: TodoState) => string;
     undoBringsBack: string;
   };
-  explain: {
+  explain: Explained & {
     meaning: (line: string, meaning: string) => string;
     notUnderstood: (reason: string) => string;
-    add: (text: string) => string;
-    list: (text: string) => string;
-    done: (which: string) => string;
-    reopen: (which: string) => string;
-    delete: (which: string) => string;
-    edit: (which: string, text: string) => string;
-    undo: string;
-    help: string;
-    explain: string;
     /** The three ways to stand for `which`, with the space that may be needed after them. */
     theOneWith: (word: string) => string;
     theNumber: (number: number) => string;
@@ -60,7 +49,18 @@ export interface Texts {
   errors: (Sayings<RefusedCommand> & Readonly<Record<ToldByCode, string>>) | null;
 }
 
-export type Listed = 'open' | 'done';
+/** What a command would do, said with the parts that its verb takes. */
+interface Explanations extends Record<Taken, unknown> {
+  text: (text: string) => string;
+  search: (text: string) => string;
+  open: (which: string) => string;
+  done: (which: string) => string;
+  open_and_text: (which: string, text: string) => string;
+  nothing: string;
+  verb: string;
+  line: string;
+}
+export type Explained = { readonly [Name in Verb]: Explanations[(typeof TAKEN_BY)[Name]] };
 
 /** One sentence for each kind, made from its facts. */
 export type Sayings<Refused extends { kind: string }> = {

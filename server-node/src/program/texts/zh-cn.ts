@@ -1,6 +1,7 @@
+import type { Verb } from '../../contract/vocabulary.ts';
 import { bulleted } from '../answers/rows.ts';
 import { quote } from '../grammar/quote.ts';
-import type { Verb } from '../ports.ts';
+import { stateNamedAfter } from '../grammar/verbs.ts';
 import { counted } from './counted.ts';
 import type { Texts } from './texts.ts';
 
@@ -122,7 +123,7 @@ export const zhCn: Texts = {
     is_an_undo: () => '撤销操作本身不能撤销。请重新进行更改。',
     changed_since: ({ number }) => `待办 ${number} 之后又被修改过，因此无法撤销。没有进行任何更改。`,
     none_contains: ({ verb, word }) =>
-      `此列表中没有包含 ${quote(word)} 的${verb === 'reopen' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(verb, word)}`,
+      `此列表中没有包含 ${quote(word)} 的${stateNamedAfter(verb) === 'done' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(verb, word)}`,
     ambiguous: ({ word, rows, total, example }) =>
       `包含 ${quote(word)} 的待办不止一项。请使用编号${example === undefined ? '' : `，例如 \`${example}\``}：\n${bulleted(rows, more, total)}`,
     no_guests: () => '访客不能使用共享列表。',

@@ -1,7 +1,8 @@
+import type { Verb } from '../../../contract/vocabulary.ts';
 import type { RefusedCommand } from '../../refused.ts';
 
 /** The verbs that an external program may have; `help` and `explain` are always ours. */
-export type ProgramVerb = 'add' | 'list' | 'done' | 'delete' | 'reopen' | 'edit' | 'undo';
+export type ProgramVerb = Exclude<Verb, 'help' | 'explain'>;
 
 /**
  * How a verb is called. An element may hold:

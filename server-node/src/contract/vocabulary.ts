@@ -1,0 +1,40 @@
+/**
+ * The words that people, the wire and the store share, each list declared here and nowhere else. Types, tables and
+ * schemas are made from them, so that a word forgotten somewhere does not compile. This file imports nothing.
+ */
+
+/** A deleted to-do keeps its row, so that undo can bring it back. */
+export const TODO_STATES = ['open', 'done', 'deleted'] as const;
+export type TodoState = (typeof TODO_STATES)[number];
+
+/** The states that a list shows. */
+export type ListedState = Exclude<TodoState, 'deleted'>;
+
+/** What a change can be; each line of the history names one. */
+export const ACTS = ['add', 'edit', 'done', 'reopen', 'delete', 'undo'] as const;
+export type Act = (typeof ACTS)[number];
+
+/**
+ * The verbs of the `todo` program in the order in which help shows them, and what may follow each. `open`, `done`:
+ * numbers, ranges or a word of such to-dos. A verb that is also one of the {@link ACTS} changes something.
+ */
+export const TAKEN_BY = {
+  add: 'text',
+  list: 'search',
+  done: 'open',
+  reopen: 'done',
+  edit: 'open_and_text',
+  delete: 'open',
+  undo: 'nothing',
+  help: 'verb',
+  explain: 'line',
+} as const;
+
+export type Verb = keyof typeof TAKEN_BY;
+export type Taken = (typeof TAKEN_BY)[Verb];
+/** The verbs after which `What` may stand. */
+export type VerbTaking<What extends Taken> = {
+  [Name in Verb]: (typeof TAKEN_BY)[Name] extends What ? Name : never;
+}[Verb];
+
+export const VERBS = Object.keys(TAKEN_BY) as readonly Verb[];
