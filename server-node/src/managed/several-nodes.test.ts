@@ -92,14 +92,16 @@ describe('the outbox of several nodes', () => {
     await site.add();
     await killed.kill();
     await sleep(A_WHILE_MS);
-    expect([site.common.posts.length, await waiting(site)]).toEqual([hasPosted ? 1 : 0, 1]);
+    expect(answersOf(site)).toHaveLength(hasPosted ? 1 : 0);
     await theLeaseEnds(site);
     await until(async () => (await waiting(site)) === 0);
-    expect(site.common.posts.map(({ Message }) => Message)).toEqual([
-      expect.stringContaining('Water the plants'),
-    ]);
+    expect(answersOf(site)).toEqual([expect.stringContaining('Water the plants')]);
   });
 });
+
+/** Without the welcome, which follows the first one to a person. */
+const answersOf = ({ common }: Nodes) =>
+  common.posts.map(({ Message }) => Message).filter((text) => !text.startsWith('Hello!'));
 
 const DIRECT_MESSAGE: Partial<Post> = {
   ...{ Id: postId('direct'), ChannelId: DIRECT_CHANNEL, UserId: userId('ann'), CreateAt: Date.now() },

@@ -15,15 +15,20 @@ import { makeAnswerMessage } from './make-answer-message.ts';
 
 let store: ReturnType<typeof makeMemoryStore>;
 let said: ReplyDraft[];
+let welcomes: ReplyDraft[];
 let locale: Locale;
 
 beforeEach(() => {
   store = makeMemoryStore();
   said = [];
+  welcomes = [];
   locale = 'en';
 });
 
 const claim = (key: string) => makeDeliveries(store, Date.now).claim(key);
+/** Apart from the answers, which most tests look at. */
+const replyOnce = async (drafts: readonly ReplyDraft[], key: string) =>
+  void ((await claim(key)) && welcomes.push(...drafts));
 
 const builtIn = (): TodoProgram => {
   const acts = makeActs({ store, now: Date.now, newId: makeNewId(Date.now) });
@@ -34,7 +39,7 @@ const answering = (program = builtIn()) =>
   makeAnswerMessage({
     program,
     programLists: null,
-    deliveries: { claim, reply: async (drafts) => void said.push(...drafts) },
+    deliveries: { claim, reply: async (drafts) => void said.push(...drafts), replyOnce },
     languages: { ofPerson: async () => locale },
     botName: () => 'todo',
     now: Date.now,
@@ -120,4 +125,35 @@ it('stops reading a person who is faster than it, says so once, and serves other
   expect(store.outbox()).toHaveLength(1 + 21);
   await answer(message('after the flood'));
   expect(store.outbox().at(-1)).toBe('Added: **22** after the flood');
+});
+
+it.each([
+  ['en', 'Hello! 👋', /^Hello! I keep your to-dos.*`Buy milk`.*`list`.*`done 1`.*`add Hello! 👋`/s],
+  [
+    'ja',
+    'ありがとうございます！',
+    /^こんにちは。.*`牛乳を買う`.*`list`.*`done 1`.*`add ありがとうございます！`/s,
+  ],
+  ['zh-CN', '你能做什么？', /^您好！.*`买牛奶`.*`list`.*`done 1`.*`add 你能做什么？`/s],
+] as const)(
+  'answers small talk in %s with what can be written, and adds nothing',
+  async (tongue, text, says) => {
+    locale = tongue;
+    await answering()(message(text));
+    expect(said.map((reply) => reply.text)).toEqual([expect.stringMatching(says)]);
+    expect(store.outbox()).toEqual([]);
+    expect(welcomes).toEqual([]);
+  },
+);
+
+it.each([
+  ['a command', 'Buy milk', 1],
+  ['small talk, which is answered with it', 'hi', 0],
+  ['help, which says more', 'help', 0],
+])('welcomes each person once, after a first message that is %s', async (_what, first, count) => {
+  const answer = answering();
+  for (const text of [first, 'Buy bread', 'hello', 'list']) await answer(message(text));
+  expect(welcomes.map(({ text }) => text)).toEqual(Array(count).fill(expect.stringMatching(/^Hello!/)));
+  await answer(message('Buy tea', { userId: userId('bob') }));
+  expect(welcomes.at(-1)).toMatchObject({ target: { kind: 'direct', userId: userId('bob') } });
 });

@@ -1,10 +1,13 @@
 import PQueue from 'p-queue';
+import { isRefusal } from '../program/grammar/command.ts';
 import type { Deliveries, ProgramLists, TodoProgram } from '../program/ports.ts';
 import { errorInWords } from '../program/texts/in-words.ts';
 import type { Languages } from '../program/texts/languages.ts';
+import type { Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import { throughOutages } from '../program/through-outages.ts';
+import { understand } from '../program/understand.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
@@ -13,6 +16,7 @@ import type { Clock } from '../shared/time.ts';
 import { personList } from '../todos/list.ts';
 import { cutAddress } from './cut-address.ts';
 import type { AnswerMessage, DirectMessage } from './direct-message.ts';
+import { isSmallTalk } from './small-talk.ts';
 
 export interface AnswerMessageDeps {
   program: TodoProgram;
@@ -57,23 +61,52 @@ export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
 }
 
 async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<void> {
-  const { userId, text, postId } = message;
-  const target = replyTarget(message);
-  const locale = await deps.languages.ofPerson(userId);
+  const locale = await deps.languages.ofPerson(message.userId);
+  const line = cutAddress(message.text, deps.botName());
+  const respond = isSmallTalk(line) ? answerSmallTalk : runLine;
   try {
-    await throughOutages(deps, () =>
-      deps.program.run({
-        input: { line: cutAddress(text, deps.botName()) },
-        actorId: userId,
-        listId: personList(userId),
-        requestKey: keyOf(postId),
-        locale,
-        replies: (answered) => [{ target, text: answered.text }],
-      }),
-    );
+    await throughOutages(deps, () => respond(deps, message, line, locale));
   } catch (error) {
     await giveUp(deps, message, [explain(deps, textsIn(locale), message, error)]);
   }
+}
+
+async function runLine(
+  { program, deliveries }: AnswerMessageDeps,
+  message: DirectMessage,
+  line: string,
+  locale: Locale,
+): Promise<void> {
+  const { userId } = message;
+  const target = replyTarget(message);
+  await program.run({
+    input: { line },
+    actorId: userId,
+    listId: personList(userId),
+    requestKey: keyOf(message.postId),
+    locale,
+    replies: (answered) => [{ target, text: answered.text }],
+  });
+  const { welcome } = textsIn(locale).notes;
+  await deliveries.replyOnce(isHelp(line) ? [] : [{ target, text: welcome }], welcomeKey(userId));
+}
+
+async function answerSmallTalk(
+  { deliveries }: AnswerMessageDeps,
+  message: DirectMessage,
+  line: string,
+  locale: Locale,
+): Promise<void> {
+  const { welcome, keepAsTodo } = textsIn(locale).notes;
+  const text = `${welcome}\n\n${keepAsTodo(line)}`;
+  await deliveries.reply([{ target: replyTarget(message), text }], keyOf(message.postId));
+  await deliveries.replyOnce([], welcomeKey(message.userId));
+}
+
+/** Help says all that a welcome could. */
+function isHelp(line: string): boolean {
+  const command = understand({ line });
+  return !isRefusal(command) && command.verb === 'help';
 }
 
 function explain(
@@ -102,6 +135,7 @@ async function giveUp(deps: AnswerMessageDeps, message: DirectMessage, texts: st
 }
 
 const keyOf = (postId: PostId) => `message:${postId}`;
+const welcomeKey = (userId: UserId) => `welcome:${userId}`;
 
 function replyTarget({ isInThread, channelId, postId, userId }: DirectMessage): ReplyTarget {
   return isInThread ? { kind: 'thread', channelId, triggerPostId: postId } : { kind: 'direct', userId };

@@ -25,6 +25,8 @@ export interface RunRequest {
   source?: SourcePost | undefined;
   /** A delivery that may come twice has a key; the second run changes nothing and sends nothing. */
   requestKey?: string | undefined;
+  /** What is typed before a command on this surface, such as `todo ` in a channel; left out: nothing. */
+  lead?: string | undefined;
   /** In which language the answer is; left out: English. */
   locale?: Locale | undefined;
   /** Where the answer goes when it must survive a crash: written with the change, or right after the run. */
@@ -43,6 +45,8 @@ export interface Deliveries {
   claim(key: string): Promise<boolean>;
   /** Queues replies; with a key only when the key is new, in the same transaction. */
   reply(drafts: readonly ReplyDraft[], key?: string): Promise<void>;
+  /** Queues replies when the key was never known, and remembers it for ever; other keys are forgotten some day. */
+  replyOnce(drafts: readonly ReplyDraft[], key: string): Promise<void>;
 }
 
 /** What an external program shows of a list; the built-in program has none of this. */

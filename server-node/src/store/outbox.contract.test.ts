@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import { DAY_MS } from '../shared/time.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, ANNS } from './testing/people.ts';
 
@@ -118,6 +120,16 @@ describe.each(DATABASES)('outbox on %s', (_name, create) => {
     const before = await one.acts.list(ANNS.listId);
     await expect(one.acts.add({ ...ANNS, replies: failing }, [{ text: 'y' }])).rejects.toThrow('no words');
     expect(await one.acts.list(ANNS.listId)).toEqual(before);
+  });
+
+  it('says once what is to be said once only, however much is forgotten meanwhile', async () => {
+    const { replyOnce } = makeDeliveries(one.todos, () => clock);
+    const greet = (text: string) => replyOnce([{ target: direct('a'), text }], 'welcome:a');
+    await greet('1');
+    clock += 365 * DAY_MS;
+    await one.todos.pruneClaims(clock);
+    await greet('2');
+    expect(textsOf(await one.outbox.take(clock, LEASE_MS, 10))).toEqual(['1']);
   });
 
   it('rings for a reply that another process wrote', async () => {

@@ -67,8 +67,8 @@ async function change(
   request: RunRequest,
   command: ChangingCommand,
 ): Promise<Answer> {
-  const { actorId, listId, requestKey, replies } = request;
+  const { actorId, listId, requestKey, replies, lead } = request;
   const actRequest: ActRequest = { actorId, listId, requestKey };
-  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(texts, made));
-  return changeAnswer(texts, await runChange(acts, actRequest, command, request.source));
+  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(texts, made, lead));
+  return changeAnswer(texts, await runChange(acts, actRequest, command, request.source), lead);
 }

@@ -68,7 +68,7 @@ export const en: Texts = {
     oneRow: (title, row) => `${title}: ${row}`,
     rows: (title, rows) => `${title}:\n${rows}`,
     rowWithState: (row, state) => `${row} (is ${state})`,
-    undoBringsBack: '`undo` takes this back.',
+    undoBringsBack: (lead) => `\`${lead}undo\` takes this back.`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,
@@ -97,6 +97,15 @@ export const en: Texts = {
       `Something went wrong in the to-do backend. Its log has the details under this request id. (${trace})`,
     messageFailed: (trace) =>
       `Something went wrong, and your message may not have been carried out. The log has the details (${trace}).`,
+    welcome: [
+      'Hello! I keep your to-dos. Write to me, for instance:',
+      '- `Buy milk`: adds a to-do to your list, which nobody else sees',
+      '- `list`: shows what is open, with numbers',
+      '- `done 1`: ticks number 1',
+      '',
+      '`help` shows everything that can be written.',
+    ].join('\n'),
+    keepAsTodo: (text) => `To keep your message as a to-do write ${quote(`add ${text}`)}.`,
   },
   line: {
     text_missing: () => 'Say what to add, for instance `add Buy milk`.',

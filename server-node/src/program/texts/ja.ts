@@ -59,7 +59,7 @@ export const ja: Texts = {
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完了', done: '完了', deleted: '削除済み' }[state]}）`,
-    undoBringsBack: '`undo` で元に戻せます。',
+    undoBringsBack: (lead) => `\`${lead}undo\` で元に戻せます。`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n何も実行していません。`,
@@ -89,6 +89,15 @@ export const ja: Texts = {
       `ToDo のバックエンドで問題が発生しました。詳細はログにこのリクエスト ID で記録されています。（${trace}）`,
     messageFailed: (trace) =>
       `問題が発生し、メッセージの内容は実行されていない可能性があります。詳細はログにあります（${trace}）。`,
+    welcome: [
+      'こんにちは。あなたの ToDo を管理します。たとえば次のように書いてください。',
+      '- `牛乳を買う`：自分だけに見えるリストに ToDo を追加します',
+      '- `list`：未完了の ToDo を番号付きで表示します',
+      '- `done 1`：1 番を完了にします',
+      '',
+      '`help` で、書けることのすべてを表示します。',
+    ].join('\n'),
+    keepAsTodo: (text) => `このメッセージを ToDo として残すには ${quote(`add ${text}`)} と入力してください。`,
   },
   line: {
     text_missing: () => '追加する内容を入力してください。例：`add 牛乳を買う`',

@@ -38,6 +38,7 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
       ['**7** milk', 'done'],
       ['**7** milk', 'deleted'],
     ],
+    undoBringsBack: [['todo ']],
   },
   explain: {
     meaning: [['milk', 'meaning']],
@@ -50,7 +51,7 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
       [731, numbers(20)],
     ],
   },
-  notes: { failed: [['trace']], messageFailed: [['trace']] },
+  notes: { failed: [['trace']], messageFailed: [['trace']], keepAsTodo: [['milk']] },
   line: {
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],

@@ -24,7 +24,8 @@ export interface Texts {
     rows: (title: string, rows: string) => string;
     /** After an undo nobody can know the state from the verb alone. */
     rowWithState: (row: string, state: TodoState) => string;
-    undoBringsBack: string;
+    /** `lead`: what is typed before a command where this is read, such as `todo `; empty where nothing is. */
+    undoBringsBack: (lead: string) => string;
   };
   explain: Explained & {
     meaning: (line: string, meaning: string) => string;
@@ -43,6 +44,10 @@ export interface Texts {
     /** `trace`: how to find it in the log. */
     failed: (trace: string) => string;
     messageFailed: (trace: string) => string;
+    /** For whoever writes to the bot for the first time, or only greets it. */
+    welcome: string;
+    /** Follows the welcome where `text` was taken for small talk. */
+    keepAsTodo: (text: string) => string;
   };
   line: Sayings<RefusedLine>;
   /** `null`: the error's own message is in this language. */

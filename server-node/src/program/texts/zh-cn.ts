@@ -58,7 +58,7 @@ export const zhCn: Texts = {
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完成', done: '已完成', deleted: '已删除' }[state]}）`,
-    undoBringsBack: '用 `undo` 可以恢复。',
+    undoBringsBack: (lead) => `用 \`${lead}undo\` 可以恢复。`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n没有执行任何操作。`,
@@ -84,6 +84,15 @@ export const zhCn: Texts = {
     tooFast: '您发送得太快，来不及读取。此消息没有被读取；处理完之前的消息前，后面的消息也不会被读取。',
     failed: (trace) => `待办后端出现问题。可在其日志中按此请求 ID 查找详情。（${trace}）`,
     messageFailed: (trace) => `出现问题，您的消息可能没有被执行。详情请查看日志（${trace}）。`,
+    welcome: [
+      '您好！我来管理您的待办。可以这样写给我：',
+      '- `买牛奶`：添加到只有您自己能看到的列表',
+      '- `list`：显示未完成的待办及其编号',
+      '- `done 1`：将 1 号标记为已完成',
+      '',
+      '`help` 显示所有可以输入的内容。',
+    ].join('\n'),
+    keepAsTodo: (text) => `要把这条消息存为待办，请输入 ${quote(`add ${text}`)}。`,
   },
   line: {
     text_missing: () => '请说明要添加什么，例如 `add 买牛奶`。',
