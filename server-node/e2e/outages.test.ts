@@ -110,18 +110,17 @@ scenario('a refused to-do says why on its row; discarded, the list is as it was'
 onStandIn(
   'without the proxy rule the sidebar says what is missing, and finds the backend once it is there',
   async (stage) => {
-    const { mattermost } = breakableOf(stage.site);
-    const backendUrl = mattermost.site.world.commands.values().next().value?.url ?? '';
+    const { mattermost, backendUrl } = breakableOf(stage.site);
     mattermost.setBackend(undefined);
     try {
       const { sidebar } = await stage.newcomer();
       await sidebar.alert.getByText('The to-do server is not connected').waitFor();
       await sidebar.alert.getByText('add the proxy rule').waitFor();
-      mattermost.setBackend(new URL(backendUrl).origin);
+      mattermost.setBackend(backendUrl);
       await sidebar.tryNow();
       await sidebar.root.getByText('Nothing to do yet').waitFor();
     } finally {
-      mattermost.setBackend(new URL(backendUrl).origin);
+      mattermost.setBackend(backendUrl);
     }
   },
 );

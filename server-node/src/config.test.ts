@@ -74,6 +74,14 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://x'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '::/0'],
+    ['DATABASE_URL', 'postgres://u:pa/ss@db/x'],
+    ['DATABASE_URL', 'postgres://u:pa?ss@db/x'],
+    ['DATABASE_URL', 'postgres://u:pa#ss@db/x'],
+    ['INTEGRATIONS_PORT', '70000'],
+    ['INTEGRATIONS_PORT', '8077'],
+    ['INTEGRATIONS_URL', 'backend:8078'],
     ['TRUSTED_PROXIES', 'loopback,proxy.example.com'],
     ['REQUESTS_PER_MINUTE', '0'],
     ['TODO_LANGUAGE', 'zh-TW'],
@@ -90,6 +98,37 @@ describe('the settings', () => {
       'PORT: Give either PORT or PORT_FILE; got both.',
     ]);
     expect(faultsOf({ ...least, PORT_FILE: '/x' })[0]).toMatch(/^PORT_FILE: .*"\/x" \(ENOENT\)/);
+  });
+
+  it.each([
+    'https://user:my-secret@chat.example.com',
+    'https://user:my@my-secret@chat.example.com/chat',
+    'https://user:my/my-secret@chat.example.com',
+    'https:/user:my-secret@chat.example.com',
+    'user:my-secret@chat.example.com',
+    `https://user:${'long'.repeat(30)}my-secret@chat.example.com`,
+  ])('never show a password in an address, such as %s', (MATTERMOST_URL) => {
+    const faults = faultsOf({ ...least, MATTERMOST_URL }).join();
+    expect(faults).toMatch(/^MATTERMOST_URL: Expected .* without a user or password, .*\[not shown\]@chat/);
+    expect(faults).not.toContain('my');
+  });
+
+  it('may be the usual addresses of databases', () => {
+    for (const DATABASE_URL of [
+      'postgres://u:p%40ss@db:5432/x?sslmode=require',
+      'postgres://u@/x?host=/run/postgresql&password=a@b',
+      'postgresql:///x',
+      'sqlite:/srv/a@b.sqlite',
+    ]) {
+      expect(read({ ...least, DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+    }
+  });
+
+  it('may give slash commands and webhooks an address of their own', () => {
+    expect(read(least).http.integrations).toBeNull();
+    const apart = { INTEGRATIONS_PORT: '8078', INTEGRATIONS_URL: 'http://backend:8078/' };
+    const integrations = { host: '127.0.0.1', port: 8078, url: 'http://backend:8078' };
+    expect(read({ ...least, ...apart }).http.integrations).toEqual(integrations);
   });
 
   it('never show a secret, not even a wrong one', () => {

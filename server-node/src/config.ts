@@ -23,6 +23,8 @@ export interface Config {
     readonly port: number;
     readonly trustedProxies: readonly string[];
     readonly requestsPerMinute: number;
+    /** Where only Mattermost itself posts; `null`: slash commands and webhooks come to `host` and `port`, too. */
+    readonly integrations: IntegrationsAddress | null;
   };
   readonly logLevel: string;
   readonly webhookList: MeView['webhookList'];
@@ -30,6 +32,13 @@ export interface Config {
   readonly language: Language;
   /** `null`: the built-in program. */
   readonly program: ProgramSettings | null;
+}
+
+export interface IntegrationsAddress {
+  readonly host: string;
+  readonly port: number;
+  /** As Mattermost reaches it, for setup and doctor. */
+  readonly url: string | undefined;
 }
 
 /** The part that the backend needs whatever its host; the rest is for hosts. */
@@ -52,8 +61,20 @@ export function readConfig(source: SettingsSource): Config {
   const faults: string[] = [];
   const values = readSettings(SETTINGS, source, faults);
   const program = readProgramSettings(source, faults);
+  if (hasOnePort(values)) faults.push(ONE_PORT);
   if (faults.length > 0) throw new AppError('invalid_config', faults.join('\n'));
   return deepFreeze(configOf(values, program));
+}
+
+const ONE_PORT =
+  'INTEGRATIONS_PORT: Expected another port than PORT, as the proxy of the site must not lead there; got the same.';
+
+const hasOnePort = ({ PORT, INTEGRATIONS_PORT }: Values<typeof SETTINGS>): boolean =>
+  INTEGRATIONS_PORT !== undefined && INTEGRATIONS_PORT !== 0 && INTEGRATIONS_PORT === PORT;
+
+function integrationsOf(values: Values<typeof SETTINGS>): IntegrationsAddress | null {
+  const { INTEGRATIONS_HOST: host, INTEGRATIONS_PORT: port, INTEGRATIONS_URL: url } = values;
+  return port === undefined ? null : { host, port, url };
 }
 
 function configOf(values: Values<typeof SETTINGS>, program: ProgramSettings | null): Config {
@@ -70,6 +91,7 @@ function configOf(values: Values<typeof SETTINGS>, program: ProgramSettings | nu
       port: values.PORT,
       trustedProxies: values.TRUSTED_PROXIES,
       requestsPerMinute: values.REQUESTS_PER_MINUTE,
+      integrations: integrationsOf(values),
     },
     logLevel: values.LOG_LEVEL,
     webhookList: values.TODO_WEBHOOK_LIST,

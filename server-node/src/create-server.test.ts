@@ -6,9 +6,9 @@ import { readConfig } from './config.ts';
 import { createServer, type Server } from './create-server.ts';
 import type { Host } from './host.ts';
 import { makeEventHub } from './http/events/event-hub.ts';
-import { listen } from './http/listen.ts';
 import { DeliveryError } from './replies/ports.ts';
 import type { Reply } from './replies/reply.ts';
+import { listenAt } from './sidecar/listen-at.ts';
 import { silentLogger } from './shared/logger.ts';
 import type { PostId } from './shared/ids.ts';
 import { call } from './testing/call.ts';
@@ -26,11 +26,12 @@ beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'todo-server-
 afterEach(() => rm(folder, { recursive: true }));
 
 /** A host whose Mattermost is played; it takes posts while `takesPosts`. */
-function play() {
+function play(env: Record<string, string> = {}) {
   const people = makePeople();
   people.add('ann', { channels: ['town'] });
   const posted: Reply[] = [];
   const state = { takesPosts: true, started: 0, stopped: 0 };
+  const config = readConfig({ env: { ...environment(), ...env }, readFile: () => '' });
   const host: Host = {
     identify: people.identify,
     poster: {
@@ -47,25 +48,27 @@ function play() {
     siteLocale: async () => 'en',
     mattermostState: () => 'ok',
     openPush: (reader) => makeEventHub({ reader, identify: people.identify, ...deps }),
-    listen: (app) => listen(app, '127.0.0.1', 0),
+    listen: (app, integrations) => listenAt(config.http, app, integrations),
+    ...(config.http.integrations === null ? {} : { integrationsApart: true }),
     start: () => void (state.started += 1),
     stop: async () => void (state.stopped += 1),
   };
-  const env = {
-    MATTERMOST_URL: 'http://127.0.0.1:1',
-    MATTERMOST_BOT_TOKEN_TODO: TOKEN,
-    MATTERMOST_WEBHOOK_TOKEN_TODO: TOKEN,
-    DATABASE_URL: `sqlite:${join(folder, 'todo.sqlite')}`,
-  };
-  const config = readConfig({ env, readFile: () => '' });
   return { server: createServer(config, host, deps), people, posted, state };
 }
 
+const environment = () => ({
+  MATTERMOST_URL: 'http://127.0.0.1:1',
+  MATTERMOST_BOT_TOKEN_TODO: TOKEN,
+  MATTERMOST_WEBHOOK_TOKEN_TODO: TOKEN,
+  DATABASE_URL: `sqlite:${join(folder, 'todo.sqlite')}`,
+  PORT: '0',
+});
+
 const urlOf = (server: Server) => `http://127.0.0.1:${server.address().port}`;
 /** A message of ann's in the channel, told by an outgoing webhook. */
-const webhook = ({ server, people }: ReturnType<typeof play>, text: string) => {
+const webhook = ({ server, people }: ReturnType<typeof play>, text: string, url = urlOf(server)) => {
   people.post('hook', 'town', 'ann', text);
-  return fetch(`${urlOf(server)}/webhook/todo`, {
+  return fetch(`${url}/webhook/todo`, {
     method: 'POST',
     body: new URLSearchParams({
       token: TOKEN,
@@ -101,6 +104,19 @@ describe('the server', () => {
     expect(posted[0]?.text).toContain('buy bread');
     await server.stop();
     expect((await events.next())?.event).toBe('bye');
+  });
+
+  it("takes webhooks at an address of their own, and then no more at the site's", async () => {
+    const played = play({ INTEGRATIONS_PORT: '0' });
+    const { server } = played;
+    await server.start();
+    const { port = 0 } = server.address().integrations ?? {};
+    expect((await webhook(played, 'todo buy bread')).status).toBe(404);
+    expect((await webhook(played, 'todo buy bread', `http://127.0.0.1:${port}`)).status).toBe(200);
+    const path = `/lists/${channelId('town')}`;
+    expect((await call({ url: urlOf(server) }, 'ann', 'GET', path)).body).toMatchObject({ openCount: 1 });
+    await server.stop();
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   });
 
   it('sends after a restart the replies that Mattermost did not take before', async () => {

@@ -28,7 +28,7 @@ export interface Server {
   start(): Promise<void>;
   /** Answers what is under way, lets streams go, and closes the store. May be called at any time, and twice. */
   stop(): Promise<void>;
-  address(): { host: string; port: number };
+  address(): ReturnType<Listening['address']>;
   /** For commands that do not come by HTTP. */
   answerCommand: AnswerCommand;
   /** For messages to the bot that the host hands over from outside. */
@@ -123,8 +123,7 @@ async function serve(
   onStop(store.todos.onChange((change) => push.changed(change)));
   const serves = httpDeps(config, host, store, deps, push, background);
   const http = makeApp(serves);
-  onStop(http.stop);
-  const listening = await host.listen(http.app);
+  const listening = await host.listen(http.app, http.integrations);
   onStop(async () => {
     const allAnswered = listening.stop();
     push.stop();
@@ -197,6 +196,8 @@ function httpDeps(
       trustedProxies: config.http.trustedProxies,
       requestsPerMinute: config.http.requestsPerMinute,
       logsRequests: host.mattermostLogsRequests !== true,
+      integrationsApart: host.integrationsApart === true,
+      takesSessions: host.takesSessions === true,
     },
     logger,
     now,

@@ -39,7 +39,12 @@ export interface Host {
    * may come by another way instead (`Server.answerMessage`).
    */
   hearMessages?(answer: AnswerMessage, notBefore: EpochMs): { stop(): void };
-  listen(app: RequestListener): Promise<Listening>;
+  /** @param integrations what Mattermost itself calls, where {@link integrationsApart} */
+  listen(app: RequestListener, integrations: RequestListener | null): Promise<Listening>;
+  /** Slash commands and webhooks have an address of their own, which nobody but Mattermost reaches. */
+  integrationsApart?: true;
+  /** Callers prove who they are by a session, which could be guessed at. */
+  takesSessions?: true;
   /** Mattermost has a line in its log for each request, so that another one says nothing new. */
   mattermostLogsRequests?: true;
   /** Begins to look for Mattermost. It may be away for as long as it likes. */
@@ -65,8 +70,13 @@ export interface Push {
   stop(): void;
 }
 
+export interface Address {
+  host: string;
+  port: number;
+}
+
 export interface Listening {
-  address(): { host: string; port: number };
+  address(): Address & { integrations?: Address };
   /** Takes nothing new at once, and resolves when all that is under way is answered. */
   stop(): Promise<void>;
 }

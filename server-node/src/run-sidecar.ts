@@ -47,8 +47,7 @@ function configOrExit(process: Surroundings): Config | undefined {
 }
 
 function announce(server: Server, logger: Logger): void {
-  const { host, port } = server.address();
-  logger.info({ host, port, version: PLUGIN_VERSION }, 'The to-do backend is listening.');
+  logger.info({ ...server.address(), version: PLUGIN_VERSION }, 'The to-do backend is listening.');
 }
 
 /** The first signal stops in good order, the second at once. */

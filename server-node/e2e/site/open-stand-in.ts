@@ -18,7 +18,7 @@ export async function openStandIn({ basePath = '', backendEnv = {} }: SiteOption
   const plugin = readPluginBundle(root);
   const mattermost = await startStandIn({ basePath });
   const { seed } = mattermost;
-  const start = backendStarter(mattermost, folder, await freePort(0), backendEnv);
+  const start = await backendStarter(mattermost, folder, backendEnv);
   let backend = await start();
   mattermost.setBackend(backend.url);
   mattermost.installPlugin(plugin.manifest, plugin.files);
@@ -32,6 +32,7 @@ export async function openStandIn({ basePath = '', backendEnv = {} }: SiteOption
     prepare: async () => undefined,
     breakable: {
       mattermost,
+      backendUrl: backend.url,
       stopBackend: () => backend.stop(),
       startBackend: async () => void (backend = await start()),
       backendLog: () => readFileSync(join(folder, 'backend.log'), 'utf8'),
@@ -44,9 +45,10 @@ export async function openStandIn({ basePath = '', backendEnv = {} }: SiteOption
   };
 }
 
-/** Each start is at the same port and on the same database. */
-function backendStarter(mattermost: StandIn, folder: string, port: number, more: Record<string, string>) {
-  const { command, hook } = mattermost.addIntegrations(`http://127.0.0.1:${port}`);
+/** Each start is at the same ports and on the same database. */
+async function backendStarter(mattermost: StandIn, folder: string, more: Record<string, string>) {
+  const [port, apart] = [await freePort(0), await freePort(0)];
+  const { command, hook } = mattermost.addIntegrations(`http://127.0.0.1:${apart}`);
   return async (): Promise<BackendProcess> => {
     const backend = await startBackend({
       main: join(root, 'server-node/src/main.ts'),
@@ -54,6 +56,7 @@ function backendStarter(mattermost: StandIn, folder: string, port: number, more:
       logFile: join(folder, 'backend.log'),
       env: {
         PATH: process.env['PATH'],
+        INTEGRATIONS_PORT: String(apart),
         MATTERMOST_URL: mattermost.url,
         MATTERMOST_BOT_TOKEN_TODO: mattermost.seed.botToken,
         MATTERMOST_COMMAND_TOKEN_TODO: command.token,

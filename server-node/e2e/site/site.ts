@@ -40,6 +40,7 @@ export interface Site {
 
 export interface Breakable {
   mattermost: StandIn;
+  backendUrl: string;
   stopBackend(): Promise<void>;
   startBackend(): Promise<void>;
   backendLog(): string;

@@ -8,6 +8,7 @@ import { readPluginBundle } from './plugin-bundle.ts';
 
 const SITE_PORT = 8099;
 const BACKEND_PORT = 8077;
+const INTEGRATIONS_PORT = 8078;
 
 export interface PreviewOptions {
   /** The folder of the project. */
@@ -54,14 +55,16 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   }
 }
 
-function startBackendFor(mattermost: StandIn, { root, folder, env }: PreviewOptions, port: number) {
-  const { command, hook } = mattermost.addIntegrations(`http://127.0.0.1:${port}`);
+async function startBackendFor(mattermost: StandIn, { root, folder, env }: PreviewOptions, port: number) {
+  const apart = await freePort(INTEGRATIONS_PORT);
+  const { command, hook } = mattermost.addIntegrations(`http://127.0.0.1:${apart}`);
   return startBackend({
     main: join(root, 'server-node/src/main.ts'),
     port,
     logFile: join(folder, 'backend.log'),
     env: {
       ...env,
+      INTEGRATIONS_PORT: String(apart),
       MATTERMOST_URL: mattermost.url,
       MATTERMOST_BOT_TOKEN_TODO: mattermost.seed.botToken,
       MATTERMOST_COMMAND_TOKEN_TODO: command.token,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { checkCsrf, needsCsrfCheck } from './csrf.ts';
+import { checkCsrf, isWrite } from './csrf.ts';
 
 const CSRF = 'c'.repeat(26);
 const request = (headers: Record<string, string | string[]>) => ({
@@ -17,7 +17,7 @@ describe('the CSRF check', () => {
     ['patch', true],
     ['DELETE', true],
   ])('is needed for %s: %s', (method, needed) => {
-    expect(needsCsrfCheck(method)).toBe(needed);
+    expect(isWrite(method)).toBe(needed);
   });
 
   it.each([

@@ -6,8 +6,8 @@ import type { RequestIdentity } from './ports.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** True for requests that another site could make a browser send, with the person's cookies and with effect. */
-export function needsCsrfCheck(method: string): boolean {
+/** True for requests with effect, which another site could make a browser send with the person's cookies. */
+export function isWrite(method: string): boolean {
   return !SAFE_METHODS.has(method.toUpperCase());
 }
 

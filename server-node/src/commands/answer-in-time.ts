@@ -17,7 +17,7 @@ export interface TypedCommand {
 }
 
 /** Mattermost's page looks dead for as long as a command runs. */
-const IN_TIME_MS = 2_500;
+export const IN_TIME_MS = 2_500;
 
 /**
  * The answer of the program, or after {@link IN_TIME_MS} a note that it follows. A late answer is written to the

@@ -1,9 +1,6 @@
-import { errorInWords } from '../program/texts/in-words.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
-import type { Texts } from '../program/texts/texts.ts';
-import { AppError } from '../shared/app-error.ts';
-import { ERROR_STATUS } from '../shared/error-status.ts';
 import { answerInTime, type TypedCommand } from './answer-in-time.ts';
+import { explainFailure } from './explain-failure.ts';
 import type { CommandDeps } from './ports.ts';
 
 /** What the person reads who typed a command. Never fails: failures are told, too. */
@@ -15,17 +12,9 @@ export interface AnswerCommand {
 export function makeAnswerCommand(deps: CommandDeps): AnswerCommand {
   return async (command, requestId) => {
     const locale = deps.languages.ofPerson(command.userId);
-    const text = await answerInTime(deps, command, locale, async (error) => {
-      const status = error instanceof AppError ? ERROR_STATUS[error.code] : 500;
-      if (status >= 500) deps.logger.error({ requestId, err: error }, 'A command failed.');
-      return explained(textsIn(await locale), error, status, requestId);
-    });
+    const text = await answerInTime(deps, command, locale, async (error) =>
+      explainFailure(deps, textsIn(await locale), error, requestId),
+    );
     return deps.escapeMentions(text);
   };
-}
-
-function explained(texts: Texts, error: unknown, status: number, requestId: string): string {
-  if (!(error instanceof AppError)) return texts.notes.failed(requestId);
-  const words = errorInWords(texts, error);
-  return status === 500 ? `${words} (${requestId})` : words;
 }

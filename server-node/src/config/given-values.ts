@@ -27,9 +27,14 @@ function present(text: string | undefined): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** Values may be long by mistake. */
-export const quote = (text: string): string =>
-  JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+/** Values may be long by mistake, and hold a password by mistake. */
+export function quote(text: string): string {
+  const shown = text.replace(USER_AND_PASSWORD, '$1[not shown]@');
+  return JSON.stringify(shown.length > 80 ? `${shown.slice(0, 80)}…` : shown);
+}
+
+/** What stands before the last @, but for the scheme of an address. */
+const USER_AND_PASSWORD = /^([\w+.-]+:\/{1,2})?.*@/s;
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';

@@ -24,7 +24,7 @@ describe('the secrets of the settings', () => {
   it.each([
     ['postgres://u:hunter22@db/x', ['hunter22']],
     ['postgres://u:p%40ss%2Fword@db/x', ['p%40ss%2Fword', 'p@ss/word']],
-    ['postgres://u:p@ss/word@db/x', []],
+    ['postgres://u:p@ssword@db/x', ['p@ssword']],
     ['postgres://u:100%sure!@db/x', ['100%sure!', '100%25sure!']],
     ['postgres://u@db/x?password=hunter%2222&sslpassword=hunter33', ['hunter33', 'hunter"22', 'hunter%2222']],
     ['postgres://db/x', []],

@@ -33,7 +33,7 @@ export function secretsOf(
 }
 
 /** Also of an address that only PostgreSQL's driver can read. */
-const USER_AND_PASSWORD = /^\w+:\/\/[^:@/]*:([^@]*)@/;
+const USER_AND_PASSWORD = /^\w+:\/\/[^:@/]*:([^/?#]*)@/;
 
 function passwordsOf(address: DatabaseAddress): string[] {
   if (typeof address !== 'string') return typeof address.password === 'string' ? [address.password] : [];

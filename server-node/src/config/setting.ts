@@ -61,3 +61,14 @@ export function readSiteUrl(text: string): string | undefined {
   const isSite = /^https?:$/.test(url.protocol) && url.search + url.hash + url.username + url.password === '';
   return isSite ? url.href.replace(/\/+$/, '') : undefined;
 }
+
+/** For what is expected of an address with a password. */
+export const ENCODED = 'with %40 for an @ in user or password, %2F for a /, %3F for a ? and %23 for a #';
+
+/** An @ behind the host, where no option has begun: the host was cut out of a password, and would be shown in errors. */
+const CUT_PASSWORD = /^postgres(ql)?:\/\/[^/?#]*(\/[^?]*|\?[^=]*|#.*)@/s;
+
+export function readDatabaseUrl(text: string): string | undefined {
+  const isAddress = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(text);
+  return isAddress && !CUT_PASSWORD.test(text) ? text : undefined;
+}

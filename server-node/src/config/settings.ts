@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { compile } from 'proxy-addr';
 import type { MeView } from '../contract/api.ts';
 import type { Language } from '../program/texts/languages.ts';
 import { LOCALES } from '../program/texts/locale.ts';
@@ -8,6 +8,8 @@ import {
   readOneOf,
   readSiteUrl,
   readToken,
+  ENCODED,
+  readDatabaseUrl,
   readHookTokens,
   readTokens,
   setting,
@@ -18,7 +20,7 @@ export const SETTINGS = {
   MATTERMOST_URL: setting({
     read: readSiteUrl,
     expected:
-      'the address of Mattermost as the backend reaches it, such as https://chat.example.com or http://127.0.0.1:8065/chat',
+      'the address of Mattermost as the backend reaches it, without a user or password, such as https://chat.example.com or http://127.0.0.1:8065/chat',
   }),
   MATTERMOST_BOT_TOKEN_TODO: setting({
     read: readToken,
@@ -39,8 +41,8 @@ export const SETTINGS = {
     secret: true,
   }),
   DATABASE_URL: setting({
-    read: (text) => (/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(text) ? text : undefined),
-    expected: 'sqlite:<path of a file> or postgres://<user>:<password>@<host>/<database>',
+    read: readDatabaseUrl,
+    expected: `sqlite:<path of a file> or postgres://<user>:<password>@<host>/<database>, ${ENCODED}`,
     fallback: 'sqlite:var/todo.sqlite',
     secret: true,
   }),
@@ -53,6 +55,22 @@ export const SETTINGS = {
     read: readInteger(0, 65_535),
     expected: 'a port from 0 (any free one) to 65535',
     fallback: 8077,
+  }),
+  INTEGRATIONS_HOST: setting({
+    read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+    expected: 'the address to listen on for slash commands and webhooks, such as 127.0.0.1',
+    fallback: '127.0.0.1',
+  }),
+  INTEGRATIONS_PORT: setting<number | undefined>({
+    read: readInteger(0, 65_535),
+    expected: 'a port of its own for slash commands and webhooks, from 0 (any free one) to 65535',
+    fallback: undefined,
+  }),
+  INTEGRATIONS_URL: setting<string | undefined>({
+    read: readSiteUrl,
+    expected:
+      'where Mattermost reaches INTEGRATIONS_HOST and INTEGRATIONS_PORT, such as http://127.0.0.1:8078',
+    fallback: undefined,
   }),
   LOG_LEVEL: setting({
     read: readOneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
@@ -72,7 +90,7 @@ export const SETTINGS = {
   TRUSTED_PROXIES: setting({
     read: readProxies,
     expected:
-      'whose X-Forwarded-For is believed, separated by commas: loopback, linklocal, uniquelocal, addresses or networks such as 10.0.0.0/8',
+      'whose X-Forwarded-For is believed, separated by commas: loopback, linklocal, uniquelocal, addresses or networks such as 10.0.0.0/8, from /1 on',
     fallback: ['loopback'],
   }),
   REQUESTS_PER_MINUTE: setting({
@@ -82,15 +100,13 @@ export const SETTINGS = {
   }),
 };
 
+/** As Express reads them when it starts. */
 function readProxies(text: string): string[] | undefined {
   const proxies = partsOf(text);
-  return proxies.length > 0 && proxies.every(isProxy) ? proxies : undefined;
-}
-
-function isProxy(text: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [address = '', bits, ...rest] = text.split('/');
-  const longest = isIP(address) === 6 ? 128 : 32;
-  const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
-  return isIP(address) !== 0 && isNetwork && rest.length === 0;
+  try {
+    compile(proxies);
+    return proxies.length > 0 ? proxies : undefined;
+  } catch {
+    return undefined;
+  }
 }

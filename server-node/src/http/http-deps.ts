@@ -38,6 +38,10 @@ export interface HttpSettings {
   requestsPerMinute: number;
   /** One line a request; not where Mattermost, which hands them over, logs them itself. */
   logsRequests: boolean;
+  /** Slash commands and webhooks come to another address, which nobody but Mattermost reaches. */
+  integrationsApart: boolean;
+  /** Callers bring sessions, which could be guessed at. */
+  takesSessions: boolean;
 }
 
 /** For operators and load balancers: no secrets, no names. */

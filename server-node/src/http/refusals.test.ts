@@ -239,19 +239,50 @@ describe('too many requests', () => {
     await busy.close();
   });
 
-  it('with wrong tokens are refused by address, as a trusted proxy tells it; right ones are not counted', async () => {
+  const session = (name: string) => name.padEnd(26, '0');
+  const from = (address: string) => ({ 'X-Forwarded-For': address });
+  const asker = (guarded: Backend) => async (name: string, address: string) =>
+    (await call(guarded, name, 'GET', '/me', undefined, from(address))).status;
+
+  it('with invented sessions are refused by address, as a trusted proxy tells it', async () => {
     const guarded = await openBackend();
-    guarded.people.add('ann');
-    const from = (address: string) => ({ 'X-Forwarded-For': address });
-    const guess = async (name: string, address: string) =>
-      (await call(guarded, name, 'GET', '/me', undefined, from(address))).status;
-    for (let n = 0; n < 60; n++) expect(await guess('nobody', '203.0.113.7')).toBe(401);
-    expect(await guess('nobody', '203.0.113.7')).toBe(429);
-    expect(await guess('ann', '203.0.113.7')).toBe(429);
-    for (let n = 0; n < 70; n++) expect(await guess('ann', '203.0.113.8')).toBe(200);
-    // What others do at her address does not lock out who was let in before.
-    expect(await guess('ann', '203.0.113.7')).toBe(200);
+    for (const name of ['ann', 'ben']) guarded.people.add(session(name));
+    const ask = asker(guarded);
+    expect(await ask(session('ann'), '203.0.113.7')).toBe(200);
+    for (let n = 0; n < 60; n++) expect(await ask(session(`guess${n}x`), '203.0.113.7')).toBe(401);
+    expect(await ask(session('more'), '203.0.113.7')).toBe(429);
+    expect(await ask(session('ben'), '203.0.113.7')).toBe(429);
+    expect(await ask(session('ben'), '203.0.113.8')).toBe(200);
+    // What others do at their address locks out nobody whose session was good before.
+    for (const name of ['ann', 'ben']) expect(await ask(session(name), '203.0.113.7')).toBe(200);
     await guarded.close();
+  });
+
+  it('that are no guesses lock nobody out: without a session, or with the same old one', async () => {
+    const guarded = await openBackend();
+    guarded.people.add(session('ann'));
+    const ask = asker(guarded);
+    for (let n = 0; n < 70; n++) {
+      expect(await ask('', '203.0.113.7')).toBe(401);
+      expect(await ask(session('ended'), '203.0.113.7')).toBe(401);
+    }
+    expect(await ask(session('ann'), '203.0.113.7')).toBe(200);
+    await guarded.close();
+  });
+
+  it('cannot choose their address where no proxy is trusted', async () => {
+    const guarded = await openBackend({ settings: { trustedProxies: [] } });
+    const ask = asker(guarded);
+    for (let n = 0; n < 60; n++) await ask(session(`guess${n}x`), `203.0.113.${n}`);
+    expect(await ask(session('more'), '203.0.113.99')).toBe(429);
+    await guarded.close();
+  });
+
+  it('are not counted where Mattermost itself says who calls', async () => {
+    const managed = await openBackend({ settings: { takesSessions: false } });
+    const ask = asker(managed);
+    for (let n = 0; n < 70; n++) expect(await ask(session(`guess${n}x`), '203.0.113.7')).toBe(401);
+    await managed.close();
   });
 
   it('do not keep right ones out when they are of webhooks, which all come from Mattermost', async () => {
@@ -264,12 +295,9 @@ describe('too many requests', () => {
       const headers = { 'Content-Type': 'application/json' };
       return (await fetch(`${guarded.url}/webhook/todo`, { method: 'POST', headers, body })).status;
     };
-    for (let n = 0; n < 60; n++) expect(await post('wrong', 'x')).toBe(401);
-    expect(await post('wrong', 'x')).toBe(429);
+    for (let n = 0; n < 70; n++) expect(await post('wrong', 'x')).toBe(401);
     expect(await post(WEBHOOK_TOKENS[0] ?? '', 'milk')).toBe(200);
-    const elsewhere = { 'X-Forwarded-For': '203.0.113.9' };
-    const path = `/lists/${channelId('town')}`;
-    const { body } = await call<ListView>(guarded, 'ann', 'GET', path, undefined, elsewhere);
+    const { body } = await call<ListView>(guarded, 'ann', 'GET', `/lists/${channelId('town')}`);
     expect(body.openCount).toBe(1);
     await guarded.close();
   });

@@ -1,5 +1,5 @@
 import { SETTINGS } from '../config/settings.ts';
-import { readHookTokens, setting } from '../config/setting.ts';
+import { ENCODED, readDatabaseUrl, readHookTokens, setting } from '../config/setting.ts';
 
 /** The settings of the System Console, by their keys in plugin.json, but those of an external program. */
 export const MANAGED_SETTINGS = {
@@ -14,9 +14,8 @@ export const MANAGED_SETTINGS = {
   Language: SETTINGS.TODO_LANGUAGE,
   RequestsPerMinute: SETTINGS.REQUESTS_PER_MINUTE,
   Database: setting<string>({
-    read: (text) => (/^(sqlite:\/.+|postgres(ql)?:\/\/.+)$/.test(text) ? text : undefined),
-    expected:
-      'nothing (the tables are in the database of Mattermost), postgres://<user>:<password>@<host>/<database>, or sqlite:<absolute path of a file>',
+    read: (text) => (/^sqlite:[^/]/.test(text) ? undefined : readDatabaseUrl(text)),
+    expected: `nothing (the tables are in the database of Mattermost), postgres://<user>:<password>@<host>/<database>, ${ENCODED}, or sqlite:<absolute path of a file>`,
     fallback: '',
     secret: true,
   }),

@@ -20,8 +20,6 @@ export interface ManagedSources {
 const CONNECTIONS = 5;
 
 const KEYS = [...Object.keys(MANAGED_SETTINGS), 'Program', 'ProgramFolder', 'ProgramSettings'];
-/** A proxy in front of Mattermost is usually in its own network. */
-const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** @throws {AppError} invalid_config with one line for each fault */
 export function readManagedConfig({ settings, environment, ownDatabase }: ManagedSources): ServerConfig {
@@ -35,7 +33,7 @@ export function readManagedConfig({ settings, environment, ownDatabase }: Manage
     mattermost: { url: '', webhookTokens: values.WebhookTokens, commandTokens: [] },
     databaseUrl: values.Database === '' ? ownDatabase() : values.Database,
     databaseConnections: CONNECTIONS,
-    http: { trustedProxies: PROXIES, requestsPerMinute: values.RequestsPerMinute },
+    http: { trustedProxies: [], requestsPerMinute: values.RequestsPerMinute },
     webhookList: values.WebhookList,
     language: values.Language,
     program,

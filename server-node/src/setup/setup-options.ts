@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/app-error.ts';
 import { readSiteUrl } from '../config/setting.ts';
-import { givenValue, type SettingsSource } from '../config/given-values.ts';
+import { givenValue, quote, type SettingsSource } from '../config/given-values.ts';
 import type { Credentials } from './admin/admin-session.ts';
 import type { ChannelName, Wanted } from './plan/wanted.ts';
 import { isPlainValue } from './settings-file.ts';
@@ -81,7 +81,9 @@ function readUrl(text: string | undefined, name: string, faults: string[]): stri
   const read = readSiteUrl(text ?? '');
   const url = read !== undefined && isPlainValue(read) ? read : undefined;
   if (url === undefined)
-    faults.push(`${name}: Expected an address such as https://chat.example.com; got ${text ?? 'nothing'}.`);
+    faults.push(
+      `${name}: Expected an address such as https://chat.example.com, without a user or password; got ${text === undefined ? 'nothing' : quote(text)}.`,
+    );
   return url ?? '';
 }
 

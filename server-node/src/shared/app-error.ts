@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'body_too_large'
   | 'too_slow'
   | 'unsupported_type'
+  | 'post_only'
   | 'too_many_requests'
   | 'program_busy'
   | 'program_failed'

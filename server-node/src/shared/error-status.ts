@@ -22,6 +22,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   too_slow: 408,
   body_too_large: 413,
   unsupported_type: 415,
+  post_only: 405,
   too_many_requests: 429,
   program_busy: 503,
   program_failed: 502,

@@ -1,12 +1,12 @@
 import type { Config } from '../config.ts';
 import type { Host } from '../host.ts';
 import { makeEventHub } from '../http/events/event-hub.ts';
-import { listen } from '../http/listen.ts';
 import { createMattermostRest } from '../mattermost/rest/create-mattermost-rest.ts';
 import { makeFindPost } from '../mattermost/rest/find-post.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import { makeIsGuest } from './is-guest.ts';
+import { listenAt } from './listen-at.ts';
 import { watchMattermost } from './watch-mattermost.ts';
 
 /** The host of a backend that an operator starts: REST as the bot, sessions of browsers, server-sent events. */
@@ -26,7 +26,9 @@ export function makeSidecarHost(config: Config, { logger, now }: { logger: Logge
     mattermostState: watch.state,
     openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),
     hearMessages: (answer, notBefore) => mattermost.hearMessages(answer, notBefore, logger),
-    listen: (app) => listen(app, config.http.host, config.http.port),
+    listen: (app, integrations) => listenAt(config.http, app, integrations),
+    ...(config.http.integrations === null ? {} : { integrationsApart: true }),
+    takesSessions: true,
     start: watch.start,
     async stop() {
       watch.stop();

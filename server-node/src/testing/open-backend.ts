@@ -83,14 +83,17 @@ export async function openBackend(options: BackendOptions = {}) {
       trustedProxies: ['loopback'],
       requestsPerMinute: 100_000,
       logsRequests: true,
+      integrationsApart: false,
+      takesSessions: true,
       ...options.settings,
     },
     logger,
     now,
   });
-  releases.add(http.stop);
   const listening = await listen(http.app, '127.0.0.1', 0);
   const { port } = listening.address();
+  const apart = http.integrations && (await listen(http.integrations, '127.0.0.1', 0));
+  releases.add(() => apart?.stop());
   const stopListening = once(async () => {
     const closed = listening.stop();
     hub.stop();
@@ -100,6 +103,8 @@ export async function openBackend(options: BackendOptions = {}) {
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    /** Where Mattermost itself posts. */
+    integrationsUrl: `http://127.0.0.1:${apart?.address().port ?? port}`,
     people,
     acts,
     store,

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
 
+export const OUR_COMMAND = '/todo';
+
 /** What a custom slash command tells, as far as we use it. */
 export const commandPayload = z.object({
   user_id: z
     .string()
     .refine(isMattermostId, 'Expected 26 lower-case letters and digits')
     .transform((id) => id as UserId),
+  /** By whatever name its maker has given it; ours is `/todo`. */
+  command: z.string().max(200).default(OUR_COMMAND),
   text: z.string().default(''),
   response_url: z.string().max(2_000).default(''),
   trigger_id: z.string().max(2_000).default(''),

@@ -25,15 +25,28 @@ const fields = (more: Record<string, string> = {}): URLSearchParams =>
   });
 
 async function post(backend: Backend, body: URLSearchParams, headers: Record<string, string> = {}) {
-  const answer = await fetch(`${backend.url}${PATH}`, { method: 'POST', body, headers });
+  return postTo(backend.integrationsUrl, body, headers);
+}
+
+async function postTo(url: string, body: URLSearchParams, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${url}${PATH}`, { method: 'POST', body, headers });
   const json = (await answer.json()) as Record<string, unknown>;
   return { status: answer.status, type: answer.headers.get('Content-Type'), json };
+}
+
+const APART = { settings: { integrationsApart: true } };
+
+/** As Mattermost makes them, once for each command; who signed is played. */
+function triggerId(command: string, { signature = 'any', encoding = 'base64' as BufferEncoding } = {}) {
+  const id = Buffer.from(command).toString('hex').slice(0, 26).padEnd(26, '0');
+  const signed = `${id}:${userId('ann')}:1764000000000:`;
+  return Buffer.from(signed + Buffer.from(signature).toString('base64')).toString(encoding);
 }
 
 describe('a custom slash command', () => {
   let backend: Backend;
   beforeAll(async () => {
-    backend = await openBackend();
+    backend = await openBackend(APART);
     backend.people.add('ann');
   });
   afterAll(() => backend.close());
@@ -50,13 +63,51 @@ describe('a custom slash command', () => {
     expect(await texts()).toEqual(['buy milk']);
   });
 
-  it('may come as GET, or with its token in the header only', async () => {
-    const answer = await fetch(`${backend.url}${PATH}?${fields({ text: 'by get' }).toString()}`);
-    expect(answer.status).toBe(200);
+  it('may have its token in the header only', async () => {
     const headerOnly = fields({ text: 'by header' });
     headerOnly.delete('token');
     await post(backend, headerOnly, { Authorization: `Token ${COMMAND_TOKENS[0]}` });
-    expect(await texts()).toEqual(['buy milk', 'by get', 'by header']);
+    expect(await texts()).toEqual(['buy milk', 'by header']);
+  });
+
+  it('by GET is refused, as its token would be in the logs of proxies, and does nothing', async () => {
+    const before = await texts();
+    for (const token of [COMMAND_TOKENS[0] ?? '', 'wrong']) {
+      const query = fields({ text: 'by get', token }).toString();
+      const answer = await fetch(`${backend.integrationsUrl}${PATH}?${query}`);
+      expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'POST']);
+      expect(await answer.json()).toMatchObject({ code: 'post_only' });
+    }
+    expect(await texts()).toEqual(before);
+  });
+
+  it("is not taken at the site's address, nor is a webhook, whatever token comes", async () => {
+    const before = await texts();
+    for (const path of [PATH, '/webhook/todo', '/plugins/todo-node/webhook/todo']) {
+      for (const token of [COMMAND_TOKENS[0], WEBHOOK_TOKENS[0], 'wrong']) {
+        const body = fields({ token: token ?? '' });
+        expect((await fetch(`${backend.url}${path}`, { method: 'POST', body })).status).toBe(404);
+      }
+    }
+    expect(await texts()).toEqual(before);
+  });
+
+  it('is all that its address has, besides webhooks', async () => {
+    for (const path of [
+      '/plugins/todo-node/api/v1/me',
+      '/readyz',
+      '/plugins/todo-node/api/v1/openapi.json',
+    ]) {
+      expect((await fetch(`${backend.integrationsUrl}${path}`)).status).toBe(404);
+    }
+    expect((await fetch(`${backend.integrationsUrl}/healthz`)).status).toBe(200);
+  });
+
+  it('of another name is refused, though its maker gave it our token', async () => {
+    const before = await texts();
+    const { status, json } = await post(backend, fields({ command: '/lunch' }));
+    expect([status, json['code']]).toEqual([403, 'forbidden']);
+    expect(await texts()).toEqual(before);
   });
 
   it('mentions nobody', async () => {
@@ -71,11 +122,20 @@ describe('a custom slash command', () => {
     expect((await texts()).filter((text) => text === 'one time')).toHaveLength(1);
   });
 
+  it('counts once, however its base64 is written', async () => {
+    const id = triggerId('signed once');
+    const written = [id, triggerId('signed once', { encoding: 'base64url' }), ` ${id}=\n`];
+    for (const trigger_id of written) await post(backend, fields({ text: 'add signed once', trigger_id }));
+    // The signature is not signed: with ECDSA anybody can make a second one from the first.
+    const second = triggerId('signed once', { signature: 'another' });
+    await post(backend, fields({ text: 'add signed once', trigger_id: second }));
+    expect((await texts()).filter((text) => text === 'signed once')).toHaveLength(1);
+  });
+
   it('with a wrong token is refused, does nothing and shows the token nowhere', async () => {
     const before = await texts();
     for (const token of ['commandtoken0000000000000b', WEBHOOK_TOKENS[0] ?? '', '']) {
       expect((await post(backend, fields({ token }))).status).toBe(401);
-      expect((await fetch(`${backend.url}${PATH}?${fields({ token }).toString()}`)).status).toBe(401);
     }
     expect(await texts()).toEqual(before);
     expect(backend.log.join('')).not.toMatch(/commandtoken|webhooktoken/);
@@ -83,6 +143,7 @@ describe('a custom slash command', () => {
 
   it('that names another person than the one who typed it is refused and does nothing', async () => {
     const strict = await openBackend({
+      ...APART,
       isTypedBy: async (triggerId, typist) => triggerId === 'signed for ann' && typist === userId('ann'),
     });
     for (const name of ['ann', 'ben']) strict.people.add(name);
@@ -95,5 +156,47 @@ describe('a custom slash command', () => {
     expect((await call<ListView>(strict, 'ann', 'GET', '/lists/me')).body.todos).toHaveLength(1);
     expect(strict.log.join('')).not.toMatch(/signed for ann|made up/);
     await strict.close();
+  });
+});
+
+describe("a custom slash command at the site's address, which may come from anybody", () => {
+  let backend: Backend;
+  beforeAll(async () => {
+    backend = await openBackend();
+    backend.people.add('ann');
+  });
+  afterAll(() => backend.close());
+  const direct = { kind: 'direct', userId: userId('ann') };
+
+  it('is answered by the bot, to the person it names and nobody else', async () => {
+    const add = await post(backend, fields({ text: 'add something private', trigger_id: 'one' }));
+    const list = await post(backend, fields({ text: 'list', trigger_id: 'two' }));
+    for (const { status, json } of [add, list]) {
+      expect([status, json['response_type']]).toEqual([200, 'ephemeral']);
+      expect(json['text']).toBe('The answer is in your direct messages, from the bot.');
+    }
+    const replies = await backend.replies();
+    expect(replies.map(({ target }) => target)).toEqual([direct, direct]);
+    for (const { text } of replies) expect(text).toContain('something private');
+  });
+
+  it.each(['list', 'add once more', 'nothing to see `'])('counts once: %s', async (text) => {
+    const trigger_id = triggerId(text);
+    for (const written of [trigger_id, ` ${trigger_id}=`]) {
+      expect((await post(backend, fields({ text, trigger_id: written }))).status).toBe(200);
+    }
+    expect(await backend.replies()).toHaveLength(1);
+  });
+
+  it('that fails is explained by the bot, too', async () => {
+    const broken = await openBackend({
+      program: { run: () => Promise.reject(new Error('its insides')) },
+    });
+    const { json } = await post(broken, fields());
+    expect(json['text']).toBe('The answer is in your direct messages, from the bot.');
+    const [reply] = await broken.replies();
+    expect(reply?.target).toEqual(direct);
+    expect(reply?.text).toMatch(/^Something went wrong/);
+    await broken.close();
   });
 });

@@ -1,7 +1,6 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { AppError } from '../../shared/app-error.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import type { GuardGuessing } from '../limits/guard-guessing.ts';
 import { makeCheckToken } from '../limits/check-token.ts';
 import { parse } from '../parse.ts';
 import { requestIdOf, setActor } from '../request-state.ts';
@@ -9,23 +8,39 @@ import { sendJson } from '../send-json.ts';
 import type { TypedCommand } from '../../commands/answer-in-time.ts';
 import { commandAnswer } from './command-answer.ts';
 import { commandKey } from '../../commands/command-key.ts';
-import { commandPayload, commandToken, type CommandPayload } from './command-payload.ts';
+import { commandPayload, commandToken, OUR_COMMAND, type CommandPayload } from './command-payload.ts';
+import { makeAnswerByBot } from '../../commands/make-answer-by-bot.ts';
 import { makeAnswerCommand } from '../../commands/make-answer-command.ts';
 import { responseUrlAt } from './response-url.ts';
 
-/** `/todo` for those who do not load the bundle: on the person's own list, seen by that person only. */
-export function makeReceiveCommand(deps: HttpDeps, guard: GuardGuessing): RequestHandler {
-  const checkToken = makeCheckToken(deps.settings.commandTokens);
-  const answer = makeAnswerCommand(deps);
+/**
+ * `/todo` for those who do not load the bundle: on the person's own list, seen by that person only. At an address that
+ * only Mattermost reaches the answer goes back to it; anywhere else the bot brings it.
+ */
+export function makeReceiveCommand(deps: HttpDeps): RequestHandler {
+  const { commandTokens, mattermostUrl, integrationsApart } = deps.settings;
+  const checkToken = makeCheckToken(commandTokens);
+  const answerHere = makeAnswerCommand(deps);
+  const answerByBot = makeAnswerByBot(deps);
   return async (req, res) => {
-    const fields = fieldsOf(req);
-    await guard.token(req, () => checkToken(commandToken(fields, req.headers.authorization)));
-    const command = parse(commandPayload, fields, 'request');
+    checkToken(commandToken(req.body, req.headers.authorization));
+    const command = parse(commandPayload, req.body, 'request');
+    checkName(command);
     await checkTyper(deps, command);
     setActor(res, command.user_id);
-    const text = await answer(typedCommand(command, deps.settings.mattermostUrl), requestIdOf(res));
-    sendJson(res, 200, commandAnswer(text));
+    const typed = typedCommand(command, mattermostUrl);
+    const answer = integrationsApart ? answerHere : answerByBot;
+    sendJson(res, 200, commandAnswer(await answer(typed, requestIdOf(res))));
   };
+}
+
+/** Whoever makes a command of another name can give it the token of ours, and so put our answers under that name. */
+function checkName({ command }: CommandPayload): void {
+  if (command.toLowerCase() === OUR_COMMAND) return;
+  throw new AppError(
+    'forbidden',
+    `Expected the slash command ${OUR_COMMAND}; another one came with its token.`,
+  );
 }
 
 /**
@@ -50,6 +65,3 @@ function typedCommand(command: CommandPayload, mattermostUrl: string): TypedComm
     lateTarget: url === undefined ? undefined : { kind: 'response_url', url },
   };
 }
-
-/** A command set up with method G sends its fields in the address. */
-const fieldsOf = (req: Request): unknown => (req.method === 'GET' ? req.query : req.body);

@@ -1,10 +1,12 @@
 import type { Request } from 'express';
-import { ipKeyGenerator } from 'express-rate-limit';
+import ipaddr from 'ipaddr.js';
 
-/** A household or an attacker with IPv6 owns at least this many bits. */
-const IPV6_NETWORK_BITS = 64;
+/** A household or an attacker with IPv6 owns at least these 64 bits. */
+const NETWORK_PARTS = 4;
 
-/** The address as far as trusted proxies tell it. */
-export function addressOf(req: Request): string {
-  return req.ip === undefined ? 'unknown' : ipKeyGenerator(req.ip, IPV6_NETWORK_BITS);
+/** The address as far as trusted proxies tell it, of IPv6 its network. */
+export function addressOf({ ip = '' }: Pick<Request, 'ip'>): string {
+  if (!ipaddr.isValid(ip)) return 'unknown';
+  const address = ipaddr.process(ip);
+  return 'parts' in address ? address.parts.slice(0, NETWORK_PARTS).join(':') : address.toString();
 }

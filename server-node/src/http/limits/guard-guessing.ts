@@ -1,83 +1,67 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { credentialsOf } from '../../callers/credentials.ts';
+import type { RequestIdentity } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { addressOf } from './address-of.ts';
 import { makeRateLimit } from './rate-limit.ts';
 
-/** Tokens and sessions that turned out wrong, from one address. */
-const WRONG_ONES_PER_MINUTE = 60;
-/** People who must not suffer from what others at their address do. */
-const MAX_KNOWN = 10_000;
+/** Sessions that Mattermost did not know, from one address. */
+const GUESSES_PER_MINUTE = 60;
+/** Sessions that were asked about. */
+const MAX_SEEN = 10_000;
 
 /**
- * Runs a check of who is calling. Only failures count, so an office behind one address, or Mattermost itself, may
- * call as often as it likes.
+ * Runs a check of a session, about which Mattermost is asked. Invented ones must not use up its patience with us, so an
+ * address that guesses too often is refused unasked. Never counted and never refused here is what is no guess: a
+ * request without a session, a session that was good before, and a wrong one that comes again, as old browser tabs do.
  */
-export interface GuardGuessing {
-  /**
-   * Of a token that is compared here. A right one always passes: wrong ones may come from Mattermost's own address,
-   * sent by whoever makes a webhook there that leads to us.
-   */
-  token(req: Request, check: () => void): Promise<void>;
-  /**
-   * Of a session that Mattermost is asked about, which is what wrong ones must not use up. One that was right the
-   * last time is asked about all the same.
-   */
-  session<T>(req: Request, check: () => Promise<T>): Promise<T>;
+export type GuardGuessing = <T>(req: Request, check: () => Promise<T>) => Promise<T>;
+
+export function makeGuardGuessing(): GuardGuessing {
+  const guesses = makeRateLimit(GUESSES_PER_MINUTE);
+  const seen = makeSeen();
+  return async (req, check) => {
+    const session = sessionKey(req);
+    if (session === undefined) return check();
+    const isNew = !seen.has(session);
+    if (isNew) await guesses.check(addressOf(req));
+    try {
+      const found = await check();
+      seen.add(session);
+      return found;
+    } catch (error) {
+      if (isNew && isNotSignedIn(error)) {
+        seen.add(session);
+        await guesses.take(addressOf(req));
+      }
+      throw error;
+    }
+  };
 }
 
-export function makeGuardGuessing(): { guard: GuardGuessing; stop(): void } {
-  const failures = makeRateLimit(WRONG_ONES_PER_MINUTE);
-  const known = makeKnown();
-  const count = async (req: Request, error: unknown) => {
-    if (isWrongGuess(error)) await failures.take(addressOf(req));
-  };
-  const guard: GuardGuessing = {
-    async token(req, check) {
-      try {
-        check();
-      } catch (error) {
-        await count(req, error);
-        throw error;
-      }
-    },
-    async session(req, check) {
-      const key = keyOf(req);
-      if (!known.has(key)) await failures.check(addressOf(req));
-      try {
-        const found = await check();
-        known.add(key);
-        return found;
-      } catch (error) {
-        if (isWrongGuess(error)) known.delete(key);
-        await count(req, error);
-        throw error;
-      }
-    },
-  };
-  return { guard, stop: () => failures.stop() };
-}
-
-/** Credentials that were right the last time. */
-function makeKnown() {
-  const keys = new Set<string>();
+/** The newest ones; those that come again stay. */
+function makeSeen() {
+  const sessions = new Set<string>();
   return {
-    has: (key: string) => keys.has(key),
-    delete: (key: string) => void keys.delete(key),
-    add(key: string): void {
-      const [oldest] = keys.size < MAX_KNOWN || keys.has(key) ? [] : keys;
-      if (oldest !== undefined) keys.delete(oldest);
-      keys.add(key);
+    has: (session: string) => sessions.has(session),
+    add(session: string): void {
+      sessions.delete(session);
+      sessions.add(session);
+      const [oldest] = sessions;
+      if (sessions.size > MAX_SEEN && oldest !== undefined) sessions.delete(oldest);
     },
   };
 }
 
-/** What is remembered opens nothing. */
-const keyOf = ({ headers: { cookie, authorization } }: Request): string =>
-  createHash('sha256')
-    .update(JSON.stringify([cookie, authorization]))
-    .digest('base64');
-
-function isWrongGuess(error: unknown): boolean {
-  return error instanceof AppError && (error.code === 'not_signed_in' || error.code === 'wrong_token');
+/** What is remembered opens nothing. @returns undefined where there is no session to ask about */
+function sessionKey(req: RequestIdentity): string | undefined {
+  try {
+    return createHash('sha256').update(credentialsOf(req).token).digest('base64');
+  } catch {
+    return undefined;
+  }
 }
+
+const isNotSignedIn = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'not_signed_in';

@@ -1,6 +1,6 @@
-import { MemoryStore, type Options } from 'express-rate-limit';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../../shared/app-error.ts';
-import { MINUTE_MS } from '../../shared/time.ts';
+import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 
 /** Counts by key, forgotten after a minute. */
 export interface RateLimit {
@@ -8,27 +8,24 @@ export interface RateLimit {
   take(key: string): Promise<void>;
   /** As {@link take}, without counting. */
   check(key: string): Promise<void>;
-  stop(): void;
 }
 
 export function makeRateLimit(perMinute: number): RateLimit {
-  const hits = new MemoryStore();
-  hits.init({ windowMs: MINUTE_MS } as Options);
+  const counts = new RateLimiterMemory({ points: perMinute, duration: MINUTE_MS / SECOND_MS });
   return {
     async take(key) {
-      const { totalHits, resetTime } = await hits.increment(key);
-      if (totalHits > perMinute) throw tooMany(perMinute, resetTime);
+      const { consumedPoints, msBeforeNext } = await counts.penalty(key);
+      if (consumedPoints > perMinute) throw tooMany(perMinute, msBeforeNext);
     },
     async check(key) {
-      const known = await hits.get(key);
-      if (known !== undefined && known.totalHits >= perMinute) throw tooMany(perMinute, known.resetTime);
+      const known = await counts.get(key);
+      if (known !== null && known.consumedPoints >= perMinute) throw tooMany(perMinute, known.msBeforeNext);
     },
-    stop: () => hits.shutdown(),
   };
 }
 
-function tooMany(perMinute: number, resetTime: Date | undefined): AppError {
-  const retryAfterMs = Math.max(1_000, (resetTime?.getTime() ?? 0) - Date.now());
-  const message = `At most ${perMinute} requests a minute are taken. Try again in ${Math.ceil(retryAfterMs / 1000)} s.`;
+function tooMany(perMinute: number, msBeforeNext: number): AppError {
+  const retryAfterMs = Math.max(SECOND_MS, msBeforeNext);
+  const message = `At most ${perMinute} requests a minute are taken. Try again in ${Math.ceil(retryAfterMs / SECOND_MS)} s.`;
   return new AppError('too_many_requests', message, { details: { retryAfterMs } });
 }

@@ -1,5 +1,5 @@
 import { credentialsOf, notSignedIn } from '../../callers/credentials.ts';
-import { checkCsrf, csrfFailed, needsCsrfCheck } from '../../callers/csrf.ts';
+import { checkCsrf, csrfFailed, isWrite } from '../../callers/csrf.ts';
 import type { ChannelAccess, Identify } from '../../callers/ports.ts';
 import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
 import { postText } from '../../replies/post-text.ts';
@@ -15,7 +15,7 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
 
   const identify: Identify = async (request) => {
     const { token, by } = credentialsOf(request);
-    const csrf = by === 'cookie' && needsCsrfCheck(request.method) ? checkCsrf(request, []) : undefined;
+    const csrf = by === 'cookie' && isWrite(request.method) ? checkCsrf(request, []) : undefined;
     failWhenAway();
     const person = orElse(() => site.personOf(token), notSignedIn);
     if (person.is_bot) {

@@ -77,6 +77,15 @@ describe('identify, over recordings of a real Mattermost', () => {
     await expect(identify(bearer)).rejects.toMatchObject({ code: 'not_signed_in' });
   });
 
+  it.each(['bearer', 'cookie'])('lets nobody write who has logged out a moment ago, by %s', async (by) => {
+    const write = by === 'cookie' ? change : { ...bearer, method: 'DELETE' };
+    expect(await identify(write)).toMatchObject({ username: 'dave' });
+    answers[ME] = recordedAnswer('sessions', 'after logout: bearer');
+    expect(await identify(bearer)).toMatchObject({ username: 'dave' });
+    await expect(identify(write)).rejects.toMatchObject({ code: 'not_signed_in' });
+    await expect(identify(bearer)).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+
   it('remembers a refusal for a moment only', async () => {
     const { [ME]: good } = answers;
     answers[ME] = recordedAnswer('sessions', 'users/me, invalid bearer (26 characters)');

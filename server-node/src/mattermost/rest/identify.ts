@@ -1,5 +1,5 @@
 import { credentialsOf, notSignedIn } from '../../callers/credentials.ts';
-import { checkCsrf, csrfFailed, needsCsrfCheck } from '../../callers/csrf.ts';
+import { checkCsrf, csrfFailed, isWrite } from '../../callers/csrf.ts';
 import type { Caller, ChannelAccess, Identify, RequestIdentity } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { ChannelAccessOf } from './channel-access.ts';
@@ -17,17 +17,17 @@ type Person = Extract<SessionState, { kind: 'person' }>;
 
 /**
  * Who calls, by the session that the request carries; Mattermost says whose it is. Nothing else in a request is
- * believed: a `Mattermost-User-Id` here comes from outside.
+ * believed: a `Mattermost-User-Id` here comes from outside. A write asks each time, since a person who has logged out
+ * must not write any more; reads may use an answer that is up to 30 s old.
  */
 export function makeIdentify({ sessions, accessOf, siteHosts }: IdentifyDeps): Identify {
   return (request) =>
     orUnavailable(async (): Promise<Caller> => {
       const { token, by } = credentialsOf(request);
+      const writes = isWrite(request.method);
       const csrf =
-        by === 'cookie' && needsCsrfCheck(request.method)
-          ? checkCsrf(request, await hostsIfNeeded(request, siteHosts))
-          : undefined;
-      const person = personOf(await sessions.stateOf(token));
+        by === 'cookie' && writes ? checkCsrf(request, await hostsIfNeeded(request, siteHosts)) : undefined;
+      const person = personOf(await sessions.stateOf(token, writes ? 'now' : 'recent'));
       if (csrf !== undefined && !(await sessions.ownsCsrf(token, person.userId, csrf))) {
         throw csrfFailed();
       }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
+import type { Freshness } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
@@ -25,13 +26,13 @@ export type SessionState =
   | { kind: 'bot' | 'ended' | 'unfinished' };
 
 export interface SessionCheck {
-  /** Whose session it is. @throws {RestError} when Mattermost cannot say; {AppError} too_many_requests */
-  stateOf(token: string): Promise<SessionState>;
+  /** Whose session it is, of late or now. @throws {RestError} when Mattermost cannot say; {AppError} too_many_requests */
+  stateOf(token: string, freshness: Freshness): Promise<SessionState>;
   /** Whether `csrf` is the session's own. @throws likewise */
   ownsCsrf(token: string, userId: UserId, csrf: string): Promise<boolean>;
 }
 
-/** How long a session that Mattermost has ended meanwhile still works here. */
+/** How long a session that Mattermost has ended meanwhile still reads here. */
 const KEEP_MS = 30 * SECOND_MS;
 /** Short: a person who has just finished signing in should not wait. */
 const KEEP_REFUSAL_MS = 3 * SECOND_MS;
@@ -53,7 +54,10 @@ export function makeSessionCheck(call: RestCall, now: Clock): SessionCheck {
   });
   const limited = makeLimit(MAX_ASKING);
   return {
-    stateOf: (token) => states.recall(keyOf(token), () => limited(() => askState(call, token))),
+    stateOf: (token, freshness) =>
+      states[freshness === 'now' ? 'renew' : 'recall'](keyOf(token), () =>
+        limited(() => askState(call, token)),
+      ),
     ownsCsrf: (token, userId, csrf) =>
       csrfs.recall(keyOf(token, csrf), () => limited(() => askCsrf(call, token, userId, csrf))),
   };

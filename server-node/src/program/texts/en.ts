@@ -91,6 +91,7 @@ export const en: Texts = {
     handledBefore: 'This message was handled before, so nothing was done.',
     answerFollows: 'Still working on it; the answer follows.',
     lookLater: 'Still working on it. Type `/todo list` in a moment to see the result.',
+    botAnswers: 'The answer is in your direct messages, from the bot.',
     tooFast:
       'That was faster than I can read. This message was not read, nor are others until I have caught up.',
     failed: (trace) =>

@@ -40,6 +40,8 @@ export interface Texts {
     handledBefore: string;
     answerFollows: string;
     lookLater: string;
+    /** To whoever sent a command that proves too little: it says nothing of the answer. */
+    botAnswers: string;
     tooFast: string;
     /** `trace`: how to find it in the log. */
     failed: (trace: string) => string;

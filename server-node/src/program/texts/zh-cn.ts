@@ -81,6 +81,7 @@ export const zhCn: Texts = {
     handledBefore: '此消息之前已经处理过，因此没有执行任何操作。',
     answerFollows: '仍在处理，稍后回复。',
     lookLater: '仍在处理。请稍后输入 `/todo list` 查看结果。',
+    botAnswers: '机器人已通过私信回复你。',
     tooFast: '您发送得太快，来不及读取。此消息没有被读取；处理完之前的消息前，后面的消息也不会被读取。',
     failed: (trace) => `待办后端出现问题。可在其日志中按此请求 ID 查找详情。（${trace}）`,
     messageFailed: (trace) => `出现问题，您的消息可能没有被执行。详情请查看日志（${trace}）。`,

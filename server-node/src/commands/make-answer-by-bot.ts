@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { textsIn } from '../program/texts/texts-in.ts';
+import { throughOutages } from '../program/through-outages.ts';
+import type { ReplyDraft } from '../replies/reply.ts';
+import { personList } from '../todos/list.ts';
+import { IN_TIME_MS, type TypedCommand } from './answer-in-time.ts';
+import { explainFailure } from './explain-failure.ts';
+import type { CommandDeps } from './ports.ts';
+import { untilStored } from './until-stored.ts';
+
+/** Says where the answer is, and nothing of what it says. */
+export interface AnswerByBot {
+  /** @param requestId names an unknown failure in the log and to the person */
+  (command: Omit<TypedCommand, 'lateTarget'>, requestId: string): Promise<string>;
+}
+
+/**
+ * Carries out a command that may have come from anybody: its answer goes to the person it names, as a direct message
+ * of the bot, and whoever sent it reads none of it. A command that comes again does nothing and is not answered again.
+ */
+export function makeAnswerByBot(deps: CommandDeps): AnswerByBot {
+  return async (command, requestId) => {
+    const run = carryOut(deps, command, requestId);
+    deps.background.run(run);
+    await Promise.race([run, sleep(IN_TIME_MS, undefined, { ref: false })]).catch(() => undefined);
+    return textsIn(await deps.languages.ofPerson(command.userId)).notes.botAnswers;
+  };
+}
+
+async function carryOut(
+  deps: CommandDeps,
+  { userId, line, requestKey }: Parameters<AnswerByBot>[0],
+  requestId: string,
+): Promise<void> {
+  const locale = await deps.languages.ofPerson(userId);
+  const draftsOf = (text: string): ReplyDraft[] => [
+    { target: { kind: 'direct', userId }, text: deps.escapeMentions(text) },
+  ];
+  const request = {
+    input: { line },
+    actorId: userId,
+    listId: personList(userId),
+    requestKey,
+    locale,
+    replies: ({ text }: { text: string }) => draftsOf(text),
+  };
+  try {
+    await throughOutages(deps, () => deps.program.run(request));
+  } catch (error) {
+    const text = explainFailure(deps, textsIn(locale), error, requestId);
+    await untilStored(() => deps.outbox.add(draftsOf(text)), deps.background.stopping);
+  }
+}
