@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PLUGIN_VERSION } from '../src/contract/manifest.ts';
+import { resolveHost } from '../src/setup/resolve-host.ts';
 import { runDoctor } from '../src/setup/run-doctor.ts';
 import { SEED_PASSWORD } from './server/site/seed.ts';
 import { startStandIn, type StandIn } from './start-stand-in.ts';
@@ -45,7 +46,7 @@ describe('which backend doctor examines', () => {
   async function linksOf(env: Record<string, string>, url: string | undefined): Promise<string[]> {
     const lines: string[] = [];
     const credentials = { user: 'admin', password: SEED_PASSWORD };
-    const deps = { source: { env, readFile: () => '' }, now: Date.now, fetch };
+    const deps = { source: { env, readFile: () => '' }, now: Date.now, fetch, resolve: resolveHost };
     await runDoctor(
       { settingsPath: '/nowhere/todo-node.env', url, credentials },
       { ...deps, say: (line) => lines.push(line) },

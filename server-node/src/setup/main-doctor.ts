@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '../shared/app-error.ts';
 import { DOCTOR_HELP, readDoctorOptions } from './doctor-options.ts';
+import { resolveHost } from './resolve-host.ts';
 import { runDoctor } from './run-doctor.ts';
 
 // Whoever reads only the first lines, as `head` does, closes the pipe.
@@ -11,7 +12,8 @@ const source = { env: process.env, readFile: (path: string) => readFileSync(path
 try {
   const options = readDoctorOptions(process.argv.slice(2), source);
   if (options === undefined) say(DOCTOR_HELP);
-  else process.exitCode = await runDoctor(options, { source, now: Date.now, fetch, say });
+  else
+    process.exitCode = await runDoctor(options, { source, now: Date.now, fetch, resolve: resolveHost, say });
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   process.stderr.write(`${error.message}\n`);

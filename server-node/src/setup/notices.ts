@@ -1,9 +1,7 @@
 import { isReachableFor } from './admin/internal-address.ts';
+import type { Resolve } from './resolve-host.ts';
 
-/** All addresses of a host, as this machine sees them; none when it has no such name. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
-
-/** What an administrator should know of the way from Mattermost to the backend; setup goes on all the same. */
+/** What an administrator has to do for the way from Mattermost to the backend; setup goes on all the same. */
 export async function internalAddressNotice(
   backendUrl: string,
   allowed: string,
@@ -16,5 +14,5 @@ export async function internalAddressNotice(
   }
   if (isReachableFor(allowed, host, addresses)) return undefined;
   const value = [allowed.trim(), host].filter((part) => part !== '').join(' ');
-  return `${host} is an internal address (${addresses.join(', ')}), and Mattermost sends nothing there until it is allowed: mmctl config set ServiceSettings.AllowedUntrustedInternalConnections "${value}"`;
+  return `allow Mattermost to post to ${host}, an internal address (${addresses.join(', ')}): mmctl config set ServiceSettings.AllowedUntrustedInternalConnections "${value}". It posts nothing there before.`;
 }

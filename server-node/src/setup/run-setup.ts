@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/time.ts';
 import { openAdminSession } from './admin/admin-session.ts';
 import { explainRest } from './admin/explain-rest.ts';
-import { internalAddressNotice, type Resolve } from './notices.ts';
+import { internalAddressNotice } from './notices.ts';
 import { carryOut } from './plan/carry-out.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { observe } from './plan/observe.ts';
@@ -9,6 +9,7 @@ import { backendUrlOf } from './plan/ours.ts';
 import { describeStep } from './plan/step.ts';
 import { printable } from './printable.ts';
 import { readSettingsFile } from './settings-file.ts';
+import type { Resolve } from './resolve-host.ts';
 import type { SetupOptions } from './setup-options.ts';
 
 export interface SetupDeps {
@@ -27,6 +28,9 @@ export async function runSetup(options: SetupOptions, deps: SetupDeps): Promise<
   });
 }
 
+const RESTART =
+  'Left to you: start the backend, or start it anew: it knows only the settings it started with.';
+
 async function setUp(options: SetupOptions, { now, resolve, say: print }: SetupDeps): Promise<boolean> {
   const say = (line: string) => print(printable(line));
   const { wanted, credentials, settingsPath, dryRun } = options;
@@ -42,9 +46,10 @@ async function setUp(options: SetupOptions, { now, resolve, say: print }: SetupD
     if (dryRun) steps.forEach((step) => say(`Would ${describeStep(step)}.`));
     else await carryOut(steps, observed, wanted, { call: session.call, say: (line) => say(`Now: ${line}.`) });
     if (steps.length === 0) say('All is right already; nothing was changed.');
+    if (!dryRun && steps.some(({ act }) => act === 'write_settings')) say(RESTART);
     const allowed = observed.config.ServiceSettings.AllowedUntrustedInternalConnections;
     const notice = await internalAddressNotice(backendUrlOf(observed, wanted), allowed, resolve);
-    if (notice !== undefined) say(`Take care: ${notice}`);
+    if (notice !== undefined) say(`Left to you: ${notice}`);
     return true;
   } finally {
     await session.close();

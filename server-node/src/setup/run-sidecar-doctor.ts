@@ -9,7 +9,7 @@ import type { DoctorOptions } from './doctor-options.ts';
 import type { DoctorDeps } from './doctor/doctor-deps.ts';
 import { examine } from './doctor/examine.ts';
 import { fault, findingLine, isHealthy, ok } from './doctor/finding.ts';
-import { SIDECAR_CHECKS } from './doctor/sidecar-checks.ts';
+import { sidecarChecks } from './doctor/sidecar-checks.ts';
 import { openSiteContext } from './open-site-context.ts';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -33,8 +33,8 @@ export async function runSidecarDoctor(
     const bot: RestCall = (request) => anyone({ token: config.mattermost.botToken, ...request });
     const { url, botToken: token } = config.mattermost;
     const greetsBot = () => greetsUs({ url: trimSiteUrl(url), token, withinMs: GREETING_MS });
-    const context = { ...site.context, config, bot, greetsBot };
-    const findings = await examine(SIDECAR_CHECKS, context, (finding) => say(findingLine(finding)));
+    const context = { ...site.context, config, resolve: deps.resolve, bot, greetsBot };
+    const findings = await examine(sidecarChecks(config), context, (finding) => say(findingLine(finding)));
     return isHealthy(findings) && isPrivate && site.fault === undefined ? 0 : 1;
   } finally {
     await site.close();

@@ -21,6 +21,7 @@ const OPTIONS = {
   team: { type: 'string', multiple: true },
   'all-teams': { type: 'boolean' },
   webhook: { type: 'string', multiple: true },
+  'integrations-url': { type: 'string' },
   'backend-url': { type: 'string' },
   bot: { type: 'string' },
   settings: { type: 'string' },
@@ -36,7 +37,10 @@ export const SETUP_HELP = `Makes what the to-do backend needs on a Mattermost; m
   --team NAME           a team to set up; several times for several
   --all-teams           every team
   --webhook TEAM/CHANNEL  a public channel in which "todo ..." is for the bot; several times for several
-  --backend-url URL     where Mattermost finds the backend; default: by the site's own address (SiteURL)
+  --integrations-url URL  where Mattermost, and nobody else, reaches the backend for slash commands and webhooks;
+                        default: http://127.0.0.1:8078, where Mattermost is on this machine
+  --backend-url URL     the same at an address that outsiders reach, too, such as the site's own: then the bot brings
+                        private answers as direct messages; default where neither is known: SiteURL
   --bot NAME            user name of the bot; default: todo
   --settings FILE       the backend's settings; default: ${DEFAULT_SETTINGS_FILE}
   --dry-run             say what would be done, and do nothing
@@ -53,18 +57,25 @@ export function readSetupOptions(args: readonly string[], source: SettingsSource
   const mattermostUrl = readUrl(given.url ?? source.env['MM_URL'], '--url or MM_URL', faults);
   const backendUrl =
     given['backend-url'] === undefined ? undefined : readUrl(given['backend-url'], '--backend-url', faults);
+  const integrationsUrl =
+    given['integrations-url'] === undefined
+      ? undefined
+      : readUrl(given['integrations-url'], '--integrations-url', faults);
+  if (backendUrl !== undefined && integrationsUrl !== undefined) faults.push(ONE_OF_BOTH);
   const credentials = readCredentials(given['token-file'], source);
   if (credentials === undefined) faults.push(NO_CREDENTIALS);
   const webhooks = (given.webhook ?? []).map((name) => readChannelName(name, faults));
   if (faults.length > 0 || credentials === undefined) throw new AppError('invalid_config', faults.join('\n'));
   const teams = given['all-teams'] ? ('all' as const) : (given.team ?? []);
   return {
-    wanted: { mattermostUrl, backendUrl, bot: given.bot ?? 'todo', teams, webhooks },
+    wanted: { mattermostUrl, integrationsUrl, backendUrl, bot: given.bot ?? 'todo', teams, webhooks },
     credentials,
     settingsPath: given.settings ?? DEFAULT_SETTINGS_FILE,
     dryRun: given['dry-run'] ?? false,
   };
 }
+
+const ONE_OF_BOTH = '--integrations-url: Expected either it or --backend-url; got both.';
 
 const NO_CREDENTIALS =
   'MM_ADMIN_TOKEN: Expected the access token of a system administrator there or by --token-file, or MM_ADMIN_USER with MM_ADMIN_PASSWORD; got nothing.';

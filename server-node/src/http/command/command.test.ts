@@ -188,6 +188,12 @@ describe("a custom slash command at the site's address, which may come from anyb
     expect(await backend.replies()).toHaveLength(1);
   });
 
+  it('of the bot itself is answered at once, as doctor reads it', async () => {
+    const { json } = await post(backend, fields({ user_id: userId('bot'), text: 'help' }));
+    expect(json['text']).toContain('explain');
+    expect(await backend.replies()).toEqual([]);
+  });
+
   it('that fails is explained by the bot, too', async () => {
     const broken = await openBackend({
       program: { run: () => Promise.reject(new Error('its insides')) },

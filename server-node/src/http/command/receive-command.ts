@@ -29,7 +29,9 @@ export function makeReceiveCommand(deps: HttpDeps): RequestHandler {
     await checkTyper(deps, command);
     setActor(res, command.user_id);
     const typed = typedCommand(command, mattermostUrl);
-    const answer = integrationsApart ? answerHere : answerByBot;
+    // The bot has no list: what it asks, as doctor does, is not private.
+    const isPrivate = command.user_id !== deps.bot()?.userId;
+    const answer = integrationsApart || !isPrivate ? answerHere : answerByBot;
     sendJson(res, 200, commandAnswer(await answer(typed, requestIdOf(res))));
   };
 }

@@ -61,6 +61,8 @@ export const webhookRecord = z.object({
   content_type: z.string().default(''),
   display_name: z.string().default(''),
   description: z.string().default(''),
+  username: z.string().default(''),
+  icon_url: z.string().default(''),
 });
 export type WebhookRecord = z.output<typeof webhookRecord>;
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Check } from './doctor-context.ts';
 import { fault, notChecked, ok } from './finding.ts';
-
-const ANYWHERE = new Set(['0.0.0.0', '::']);
+import { listeningAt } from './listening-at.ts';
 
 const readiness = z.object({
   database: z.string(),
@@ -12,10 +11,8 @@ const readiness = z.object({
 
 /** Asks the running backend itself, at HOST and PORT. */
 export const checkBackend: Check = async ({ config, fetch }) => {
-  const { host, port } = config.http;
-  if (port === 0) return [notChecked('backend', 'PORT is 0, any free one')];
-  const shown = host.includes(':') ? `[${host}]` : host;
-  const origin = `http://${ANYWHERE.has(host) ? '127.0.0.1' : shown}:${port}`;
+  if (config.http.port === 0) return [notChecked('backend', 'PORT is 0, any free one')];
+  const origin = listeningAt(config.http);
   const response = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(10_000) }).catch(
     () => undefined,
   );

@@ -79,6 +79,10 @@ async function failureFinding(
     const lacking = `The settings lack the token of /todo of ${team.name}.`;
     return fault('commands', lacking, 'run setup again, then restart the backend.');
   }
+  if (ours !== undefined && ours.method !== 'P') {
+    const byGet = `The slash command /todo of ${team.name} is set up with GET, which writes its token into the logs of proxies.`;
+    return fault('commands', byGet, 'run setup again, and renew the token in Integrations first.');
+  }
   const { ServiceSettings } = await callJson(
     admin.call,
     { method: 'GET', path: '/api/v4/config' },

@@ -27,7 +27,7 @@ export const checkManagedWebhooks: SiteCheck = async (context) => {
   const all = await readPages(admin.call, '/api/v4/hooks/outgoing', webhookRecord);
   // Mattermost does not tell which tokens the plugin has.
   const makers = await makersOf(admin.call, undefined);
-  const { ours, others } = selectWebhooks(all, makers, { siteUrl, isKnown: () => false });
+  const { ours, others } = selectWebhooks(all, makers, { ownUrls: [siteUrl], isKnown: () => false });
   const urls = new Set(ours.map(({ url }) => url));
   if (urls.size === 0) return [ok('webhooks', `${NONE}${others}`)];
   const config = await callJson(admin.call, { method: 'GET', path: '/api/v4/config' }, settings);

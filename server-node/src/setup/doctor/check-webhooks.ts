@@ -14,8 +14,9 @@ export const checkWebhooks: Check = async (context) => {
   if (admin === undefined) return [notChecked('webhooks', NEEDS_ADMIN)];
   const hooks = await readPages(admin.call, '/api/v4/hooks/outgoing', webhookRecord);
   const makers = await makersOf(admin.call, context.bot);
+  const ownUrls = [context.siteUrl, context.config.http.integrations?.url].filter((url) => url !== undefined);
   const isKnown = (hook: WebhookRecord) => hasToken(context, hook);
-  const { ours, others } = selectWebhooks(hooks, makers, { siteUrl: context.siteUrl, isKnown });
+  const { ours, others } = selectWebhooks(hooks, makers, { ownUrls, isKnown });
   if (ours.length === 0)
     return [
       ok(
@@ -62,7 +63,7 @@ async function webhookFinding(
     : fault(
         'webhooks',
         `${name}: the backend does not answer at ${url}, as seen from here.`,
-        'see to the proxy, or run setup again with the right --backend-url.',
+        'see to the proxy, or run setup again: it corrects the address.',
       );
 }
 

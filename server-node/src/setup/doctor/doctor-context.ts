@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { RestCall } from '../../mattermost/rest/rest-call.ts';
 import type { Clock } from '../../shared/time.ts';
+import type { Resolve } from '../resolve-host.ts';
 import type { Finding } from './finding.ts';
 
 /** What the checks of a Mattermost may ask, whoever runs the backend. */
@@ -21,6 +22,7 @@ export interface SiteContext {
 /** And what those of a sidecar may. */
 export interface DoctorContext extends SiteContext {
   config: Config;
+  resolve: Resolve;
   bot: RestCall;
   /** Whether Mattermost lets the bot open a WebSocket. */
   greetsBot: () => Promise<boolean>;

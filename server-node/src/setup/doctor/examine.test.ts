@@ -10,7 +10,7 @@ import { openStore } from '../../store/open-store.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import { examine } from './examine.ts';
-import { SIDECAR_CHECKS } from './sidecar-checks.ts';
+import { sidecarChecks } from './sidecar-checks.ts';
 import { LINKS, type Finding, type Link } from './finding.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
@@ -77,6 +77,40 @@ const PAGES: Record<string, () => Response> = {
     new Response('{}', { status: 401, headers: { 'Set-Cookie': 'MMAUTHTOKEN=; Path=/; HttpOnly' } }),
 };
 
+const APART_URL = 'http://backend:8078';
+const commandAt = (url: string, more: object = {}) => [
+  { id: '1', team_id: 't', trigger: 'todo', token: TOKENS.command, method: 'P', url, ...more },
+];
+const configWith = (allowed: string) => ({
+  ServiceSettings: { AllowedUntrustedInternalConnections: allowed },
+  PluginSettings: {},
+  RateLimitSettings: {},
+});
+/** A backend with an address of its own for what Mattermost calls, and all well. */
+const APART = {
+  env: { INTEGRATIONS_PORT: '8078', INTEGRATIONS_URL: APART_URL },
+  answers: {
+    'GET /config': configWith('backend'),
+    'GET /commands?team_id=t&custom_only=true': commandAt(`${APART_URL}/plugins/todo-node/command`),
+    'GET /hooks/outgoing?page=0&per_page=200': [
+      {
+        id: '2',
+        team_id: 't',
+        channel_id: 'ch',
+        creator_id: 'eve',
+        token: TOKENS.webhook,
+        callback_urls: [`${APART_URL}/plugins/todo-node/webhook/todo`],
+      },
+    ],
+  },
+  pages: {
+    'http://127.0.0.1:8078/healthz': () => new Response('{"status":"ok"}'),
+    [`${APART_URL}/plugins/todo-node/webhook/todo`]: () =>
+      Response.json({ code: 'wrong_token' }, { status: 401 }),
+    [`${SITE}/plugins/todo-node/command`]: () => Response.json({ code: 'not_found' }, { status: 404 }),
+  } as Record<string, () => Response>,
+};
+
 const refused = (status: number, id = 'x') => new RestError('refused', { status, id });
 const away = () => new RestError('connect ECONNREFUSED', { status: 0, id: 'no_answer' });
 
@@ -119,6 +153,7 @@ async function findingsOf({
     anyone: call,
     bot: call,
     greetsBot: async () => greetsBot,
+    resolve: async () => ['10.1.1.1'],
     admin: anonymous ? undefined : { call, token: 'admin' },
     siteUrl: SITE,
     fetch: async (url, init) => {
@@ -131,7 +166,7 @@ async function findingsOf({
     now: () => NOW,
   };
   const said: Finding[] = [];
-  const findings = await examine(SIDECAR_CHECKS, context, (finding) => said.push(finding));
+  const findings = await examine(sidecarChecks(context.config), context, (finding) => said.push(finding));
   expect(said).toEqual(findings);
   return findings;
 }
@@ -236,6 +271,59 @@ describe('doctor', () => {
   ])('names the one broken link when %s', async (_what, broken, link) => {
     const env = { TODO_PROGRAM_HOME: join(dir, 'program'), ...broken.env };
     expect(faults(await findingsOf({ ...broken, env }))).toEqual([link]);
+  });
+
+  const apart = (more: Broken): Broken => ({
+    env: APART.env,
+    answers: { ...APART.answers, ...more.answers },
+    pages: { ...APART.pages, ...more.pages },
+  });
+
+  it('finds nothing wrong with an address of its own for slash commands, and names it', async () => {
+    const findings = await findingsOf(apart({}));
+    expect(findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ link: 'integrations', saw: expect.stringContaining(`post to ${APART_URL}`) }),
+    );
+  });
+
+  it.each<[string, Broken, RegExp]>([
+    [
+      'the backend does not listen there yet',
+      { pages: { 'http://127.0.0.1:8078/healthz': () => new Response('', { status: 404 }) } },
+      /restart it/,
+    ],
+    [
+      'the proxy leads there, too',
+      {
+        pages: {
+          [`${SITE}/plugins/todo-node/command`]: () =>
+            Response.json({ code: 'wrong_token' }, { status: 401 }),
+        },
+      },
+      /let the proxy lead to PORT/,
+    ],
+    [
+      'Mattermost may not post there',
+      { answers: { 'GET /config': configWith('other 192.168.0.0/16') } },
+      /AllowedUntrustedInternalConnections "other 192\.168\.0\.0\/16 backend"/,
+    ],
+  ])('names the address of slash commands when %s', async (_what, broken, fix) => {
+    const findings = await findingsOf(apart(broken));
+    expect(faults(findings)).toEqual(['integrations']);
+    expect(findings).toContainEqual(expect.objectContaining({ fix: expect.stringMatching(fix) }));
+  });
+
+  it('says that a slash command is set up with GET', async () => {
+    const answers = {
+      'POST /commands/execute': refused(500),
+      'GET /commands?team_id=t&custom_only=true': commandAt(`${APART_URL}/plugins/todo-node/command`, {
+        method: 'G',
+      }),
+    };
+    expect(await findingsOf(apart({ answers }))).toContainEqual(
+      expect.objectContaining({ link: 'commands', saw: expect.stringContaining('set up with GET') }),
+    );
   });
 
   it('says which token of a command is missing from the settings', async () => {

@@ -21,6 +21,7 @@ export const LINKS = [
   'proxy',
   'events',
   'cookie',
+  'integrations',
   'commands',
   'webhooks',
   'database',

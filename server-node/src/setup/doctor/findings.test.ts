@@ -8,7 +8,7 @@ import { fault, findingLine, isHealthy, notChecked, ok } from './finding.ts';
 
 it('names the one thing to do for a fault, on one line', () => {
   expect(findingLine(fault('proxy', 'Broken.', 'mend it.'))).toBe(
-    'FAULT  proxy        Broken. To do: mend it.',
+    'FAULT  proxy         Broken. To do: mend it.',
   );
 });
 

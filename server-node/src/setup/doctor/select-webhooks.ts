@@ -1,6 +1,5 @@
-import { PLUGIN_PATH, WEBHOOK_PATH } from '../../contract/paths.ts';
 import type { WebhookRecord } from '../admin/site-records.ts';
-import { isWebhookPath } from '../plan/wanted.ts';
+import { isWebhookPath, webhookAddress } from '../plan/wanted.ts';
 
 export interface OurWebhook {
   hook: WebhookRecord;
@@ -16,20 +15,21 @@ export interface Selected {
 
 /**
  * Anybody may make a webhook whose address ends like ours. Ours are those of the makers, and those with a known token
- * that lead to the site: nothing is sent to an address that somebody else has chosen.
+ * that lead to the site or to the backend's own address: nothing is sent to an address that somebody else has chosen.
  *
+ * @param ownUrls of the site, and of the backend as Mattermost reaches it
  * @param isKnown whether the settings hold its token
  */
 export function selectWebhooks(
   hooks: readonly WebhookRecord[],
   makers: readonly string[],
-  { siteUrl, isKnown }: { siteUrl: string | undefined; isKnown: (hook: WebhookRecord) => boolean },
+  { ownUrls, isKnown }: { ownUrls: readonly string[]; isKnown: (hook: WebhookRecord) => boolean },
 ): Selected {
   const alike = hooks.filter(({ callback_urls: urls }) => urls.some(isWebhookPath));
-  const address = `${siteUrl}${PLUGIN_PATH}${WEBHOOK_PATH}`;
+  const addresses = ownUrls.map(webhookAddress);
   const ours = alike.flatMap((hook) => {
     const isMade = makers.includes(hook.creator_id);
-    const url = hook.callback_urls.find((one) => (isMade ? isWebhookPath(one) : one === address));
+    const url = hook.callback_urls.find((one) => (isMade ? isWebhookPath(one) : addresses.includes(one)));
     return url !== undefined && (isMade || isKnown(hook)) ? [{ hook, url }] : [];
   });
   const count = alike.length - ours.length;

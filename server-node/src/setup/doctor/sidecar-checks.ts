@@ -1,3 +1,4 @@
+import type { Config } from '../../config.ts';
 import { checkAddress } from './check-address.ts';
 import { checkBackend } from './check-backend.ts';
 import { checkBot } from './check-bot.ts';
@@ -5,6 +6,7 @@ import { checkCommands } from './check-commands.ts';
 import { checkCookie } from './check-cookie.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkDatabase } from './check-database.ts';
+import { checkIntegrations } from './check-integrations.ts';
 import { checkMessages } from './check-messages.ts';
 import { checkProgram } from './check-program.ts';
 import { checkProxy } from './check-proxy.ts';
@@ -12,18 +14,24 @@ import { checkRateLimits } from './check-rate-limits.ts';
 import { checkWebhooks } from './check-webhooks.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import type { LinkedCheck } from './examine.ts';
+import type { Link } from './finding.ts';
 
-export const SIDECAR_CHECKS: readonly LinkedCheck<DoctorContext>[] = [
-  { check: checkAddress, links: ['address', 'clock'], needs: [] },
-  { check: checkBot, links: ['token', 'bot', 'teams'], needs: ['address'] },
-  { check: checkMessages, links: ['messages'], needs: ['token'] },
-  { check: checkBackend, links: ['backend'], needs: [] },
-  { check: checkProxy, links: ['proxy', 'events'], needs: ['address', 'backend'] },
-  { check: checkCookie, links: ['cookie'], needs: ['address'] },
-  { check: checkCommands, links: ['commands'], needs: ['token', 'backend', 'proxy'] },
-  { check: checkWebhooks, links: ['webhooks'], needs: ['token', 'backend', 'proxy'] },
-  { check: checkDatabase, links: ['database'], needs: [] },
-  { check: checkProgram, links: ['program'], needs: [] },
-  { check: checkRateLimits, links: ['rate limits'], needs: ['address'] },
-  { check: checkCounts, links: ['counts'], needs: ['address'] },
-];
+/** Slash commands hang on the proxy only where they come through it. */
+export function sidecarChecks({ http }: Pick<Config, 'http'>): readonly LinkedCheck<DoctorContext>[] {
+  const way: Link = http.integrations === null ? 'proxy' : 'integrations';
+  return [
+    { check: checkAddress, links: ['address', 'clock'], needs: [] },
+    { check: checkBot, links: ['token', 'bot', 'teams'], needs: ['address'] },
+    { check: checkMessages, links: ['messages'], needs: ['token'] },
+    { check: checkBackend, links: ['backend'], needs: [] },
+    { check: checkProxy, links: ['proxy', 'events'], needs: ['address', 'backend'] },
+    { check: checkCookie, links: ['cookie'], needs: ['address'] },
+    { check: checkIntegrations, links: ['integrations'], needs: ['backend'] },
+    { check: checkCommands, links: ['commands'], needs: ['token', 'backend', way] },
+    { check: checkWebhooks, links: ['webhooks'], needs: ['token', 'backend', way] },
+    { check: checkDatabase, links: ['database'], needs: [] },
+    { check: checkProgram, links: ['program'], needs: [] },
+    { check: checkRateLimits, links: ['rate limits'], needs: ['address'] },
+    { check: checkCounts, links: ['counts'], needs: ['address'] },
+  ];
+}

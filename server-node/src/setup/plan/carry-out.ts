@@ -9,7 +9,7 @@ import { tokenIsOf } from './observe.ts';
 import type { Observed } from './observed.ts';
 import { backendUrlOf } from './ours.ts';
 import { describeStep, type Step } from './step.ts';
-import { wantedCommand, wantedWebhook, type Wanted } from './wanted.ts';
+import { wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface CarryOutDeps {
@@ -99,6 +99,11 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
     async update_webhook({ id, teamId, channelId }) {
       const body = { id, team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };
       await send('PUT', `/hooks/outgoing/${id}`, body, webhookRecord);
+    },
+    async move_webhook({ hook }) {
+      const { creator_id: _creator, token: _token, ...kept } = hook;
+      const body = { ...kept, callback_urls: [webhookAddress(backendUrl)] };
+      await send('PUT', `/hooks/outgoing/${hook.id}`, body, webhookRecord);
     },
     async write_settings({ path }) {
       const made = { commands, webhooks, ...(botToken === undefined ? {} : { bot: botToken }) };

@@ -1,3 +1,4 @@
+import { integrationsAddress, onePortFault } from './integrations-address.ts';
 import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
 import { oursOf, type Ours } from './ours.ts';
 import { TRIGGER, type Wanted } from './wanted.ts';
@@ -10,6 +11,7 @@ export function findBlockers(observed: Observed, wanted: Wanted, teams: readonly
     ...teams.flatMap((team) => commandFaults(team, oursOf(observed, wanted))),
     ...observed.channels.flatMap(channelFaults),
     ...fileFaults(observed),
+    ...onePortFault(integrationsAddress(observed, wanted), observed),
   ];
 }
 
@@ -30,7 +32,8 @@ function accountFaults({ account, admin, config }: Observed, { bot }: Wanted): s
   return [];
 }
 
-function switchFaults({ config: { ServiceSettings: settings } }: Observed, wanted: Wanted): string[] {
+function switchFaults(observed: Observed, wanted: Wanted): string[] {
+  const { ServiceSettings: settings } = observed.config;
   const off = (name: string, what: string) =>
     `${what} are off. Turn on ${name} in System Console > Integrations > Integration Management, or: mmctl config set ServiceSettings.${name} true`;
   return [
@@ -38,9 +41,9 @@ function switchFaults({ config: { ServiceSettings: settings } }: Observed, wante
     ...(settings.EnableOutgoingWebhooks || wanted.webhooks.length === 0
       ? []
       : [off('EnableOutgoingWebhooks', 'Outgoing webhooks')]),
-    ...(settings.SiteURL === '' && wanted.backendUrl === undefined
+    ...(integrationsAddress(observed, wanted).url === ''
       ? [
-          'Mattermost has no SiteURL. Set it in System Console > Environment > Web Server, or give --backend-url.',
+          'Mattermost has no SiteURL. Set it in System Console > Environment > Web Server, or give --integrations-url.',
         ]
       : []),
   ];

@@ -5,7 +5,7 @@ import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
 import type { Step } from './step.ts';
 import { notesOf } from './notes.ts';
 import { backendUrlOf, oursOf, type Ours } from './ours.ts';
-import { wantedCommand, wantedWebhook, type Wanted } from './wanted.ts';
+import { wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface Plan {
@@ -36,6 +36,7 @@ export function makePlan(observed: Observed, wanted: Wanted): Plan {
         backendUrl,
       ),
     ),
+    ...movingSteps(observed, chosen, ours, backendUrl),
   ];
   return { blockers, notes, steps: [...steps, ...settingsSteps(observed, wanted, steps)] };
 }
@@ -80,6 +81,39 @@ function channelSteps(
   return hasAll(ours, wantedWebhook(backendUrl))
     ? join
     : [...join, { act: 'update_webhook', id: ours.id, ...at }];
+}
+
+/**
+ * What earlier runs have made where nothing was asked for now follows the backend to its address, and keeps what
+ * somebody may have changed by hand.
+ */
+function movingSteps(
+  { teams, webhooks, channels }: Observed,
+  chosen: readonly ObservedTeam[],
+  ours: Ours,
+  backendUrl: string,
+): Step[] {
+  const commands = teams
+    .filter((team) => !chosen.includes(team))
+    .flatMap(({ id: teamId, name: team, commands: all }) =>
+      all
+        .filter((command) => ours.command(command) && !hasAll(command, wantedCommand(backendUrl)))
+        .map(({ id }): Step => ({ act: 'update_command', id, teamId, team })),
+    );
+  const asked = channels.map(({ found }) => found?.id);
+  const hooks = webhooks
+    .filter((hook) => ours.webhook(hook) && !asked.includes(hook.channel_id))
+    .filter((hook) => !hook.callback_urls.includes(webhookAddress(backendUrl)))
+    .map((hook): Step => ({ act: 'move_webhook', hook, channel: placeOf(hook, teams) }));
+  return [...commands, ...hooks];
+}
+
+function placeOf(
+  { team_id: id, channel_id: channel }: WebhookRecord,
+  teams: readonly ObservedTeam[],
+): string {
+  const team = teams.find((one) => one.id === id)?.name ?? id;
+  return channel === '' ? `the team ${team}` : `${team}/${channel}`;
 }
 
 function hasAll(record: CommandRecord | WebhookRecord, wanted: object): boolean {

@@ -1,6 +1,7 @@
 import type { WebhookRecord } from '../admin/site-records.ts';
 import type { Observed } from './observed.ts';
 import { isGoodPlace, isGoodToken } from './bound-token.ts';
+import { integrationsAddress } from './integrations-address.ts';
 import { oursOf, type Ours } from './ours.ts';
 import { isWebhookPath, type Wanted } from './wanted.ts';
 
@@ -23,8 +24,16 @@ export function notesOf(observed: Observed, wanted: Wanted): string[] {
       }),
   );
   const hooks = observed.webhooks.filter(({ callback_urls: urls }) => urls.some(isWebhookPath));
-  return [...commands, ...hooks.flatMap((hook) => webhookNote(ours, hook, observed))];
+  const address = integrationsAddress(observed, wanted);
+  return [
+    ...commands,
+    ...hooks.flatMap((hook) => webhookNote(ours, hook, observed)),
+    ...(address.isApart ? [] : [atSiteAddress(address.url)]),
+  ];
 }
+
+const atSiteAddress = (url: string): string =>
+  `Slash commands go to ${url}, which outsiders reach, too: so the bot brings private answers as direct messages. Better is an address that only Mattermost reaches: --integrations-url http://<this machine, as Mattermost reaches it>:8078.`;
 
 function webhookNote(ours: Ours, hook: WebhookRecord, observed: Observed): string[] {
   const name = webhookName(hook, observed);

@@ -2,6 +2,7 @@ import { PLUGIN_PATH, WEBHOOK_PATH } from '../../contract/paths.ts';
 import type { CommandRecord, WebhookRecord } from '../admin/site-records.ts';
 import { boundToken } from './bound-token.ts';
 import { chooseTeams } from './choose-teams.ts';
+import { integrationsAddress } from './integrations-address.ts';
 import type { Observed } from './observed.ts';
 import { isCommandPath, isWebhookPath, TRIGGER, type Wanted } from './wanted.ts';
 
@@ -48,5 +49,5 @@ export function oursOf(observed: Observed, wanted: Wanted): Ours {
 }
 
 /** Where Mattermost finds the backend. */
-export const backendUrlOf = ({ config }: Observed, { backendUrl }: Wanted): string =>
-  backendUrl ?? config.ServiceSettings.SiteURL;
+export const backendUrlOf = (observed: Observed, wanted: Wanted): string =>
+  integrationsAddress(observed, wanted).url;

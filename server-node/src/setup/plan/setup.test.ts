@@ -216,6 +216,103 @@ describe('setup', () => {
   });
 });
 
+describe('where slash commands and webhooks go', () => {
+  const addresses = () => ({
+    command: site.tables.commands.map(({ url }) => url),
+    hook: site.tables.hooks.flatMap((row) => row['callback_urls']),
+  });
+  const at = (url: string) => ({
+    command: [`${url}/plugins/todo-node/command`],
+    hook: [`${url}/plugins/todo-node/webhook/todo`],
+  });
+  const settings = async () => (await readSettingsFile(path)).values;
+  const HERE = { ...WANTED, mattermostUrl: 'http://127.0.0.1:8065' };
+  const APART = 'http://backend.internal:9078';
+  const SITE = 'https://chat.example.com';
+
+  it('is an address of their own on the machine of Mattermost, and stays so', async () => {
+    await setUp(HERE);
+    expect(addresses()).toEqual(at('http://127.0.0.1:8078'));
+    expect(await settings()).toMatchObject({
+      INTEGRATIONS_PORT: '8078',
+      INTEGRATIONS_URL: 'http://127.0.0.1:8078',
+    });
+    expect(await acts(HERE)).toEqual([]);
+    expect(await acts()).toEqual(['write_settings']);
+  });
+
+  it('is the address that was asked for, also when nothing is asked for the next time', async () => {
+    await setUp({ ...WANTED, integrationsUrl: APART });
+    expect(addresses()).toEqual(at(APART));
+    expect(await settings()).toMatchObject({ INTEGRATIONS_PORT: '9078', INTEGRATIONS_URL: APART });
+    expect(await acts()).toEqual([]);
+  });
+
+  it('is another port than INTEGRATIONS_URL says, where one is forwarded to the other by hand', async () => {
+    await setUp({ ...WANTED, integrationsUrl: APART });
+    const { text } = await readSettingsFile(path);
+    await writeSettingsFile(path, text.replace('INTEGRATIONS_PORT=9078', 'INTEGRATIONS_PORT=9999'));
+    expect(await acts({ ...WANTED, integrationsUrl: APART })).toEqual([]);
+  });
+
+  it("is the site's own, and said, where nobody can know better", async () => {
+    expect((await plan()).notes.join()).toMatch(/direct messages.*--integrations-url/);
+    await setUp();
+    expect(addresses()).toEqual(at(SITE));
+  });
+
+  it("stays the site's own in an installation of the version before, until somebody asks", async () => {
+    await setUp();
+    expect(await acts({ ...HERE })).toEqual(['write_settings']);
+    await setUp(HERE);
+    expect(addresses()).toEqual(at(SITE));
+    expect((await settings())['INTEGRATIONS_PORT']).toBeUndefined();
+  });
+
+  it('moves with all that earlier runs have made, and keeps what was changed by hand', async () => {
+    await setUp();
+    site.addTeam('ops');
+    await setUp({ ...WANTED, teams: ['ops'], webhooks: [] });
+    Object.assign(site.tables.hooks[0] ?? {}, {
+      trigger_words: ['todo', 'tâche'],
+      icon_url: 'https://e/i.png',
+    });
+    const wanted = { ...WANTED, teams: ['eng'], webhooks: [], integrationsUrl: APART };
+    expect(await acts(wanted)).toEqual([
+      'update_command',
+      'update_command',
+      'move_webhook',
+      'write_settings',
+    ]);
+    await setUp(wanted);
+    expect(addresses()).toEqual({ ...at(APART), command: [...at(APART).command, ...at(APART).command] });
+    expect(site.tables.hooks[0]).toMatchObject({
+      trigger_words: ['todo', 'tâche'],
+      icon_url: 'https://e/i.png',
+    });
+    expect(await acts(wanted)).toEqual([]);
+  });
+
+  it('is the site’s own again when that is asked for, and the backend no longer listens elsewhere', async () => {
+    await setUp({ ...WANTED, integrationsUrl: APART });
+    await setUp({ ...WANTED, backendUrl: SITE });
+    expect(addresses()).toEqual(at(SITE));
+    expect(await settings()).toMatchObject({ INTEGRATIONS_PORT: '', INTEGRATIONS_URL: '' });
+  });
+
+  it('mends a command that somebody has set to GET', async () => {
+    await setUp();
+    Object.assign(site.tables.commands[0] ?? {}, { method: 'G' });
+    expect(await acts()).toEqual(['update_command']);
+  });
+
+  it('is not the port to which the proxy leads', async () => {
+    const { blockers, steps } = await plan({ ...WANTED, integrationsUrl: 'http://backend:8077' });
+    expect(blockers.join()).toContain('--integrations-url http://backend:8078');
+    expect(steps).toEqual([]);
+  });
+});
+
 describe('the settings file', () => {
   it('keeps comments, order and other settings, and drops doubles', () => {
     const text =

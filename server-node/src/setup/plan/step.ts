@@ -1,3 +1,5 @@
+import type { WebhookRecord } from '../admin/site-records.ts';
+
 /** One change that setup makes. */
 export type Step =
   | { act: 'create_bot'; bot: string }
@@ -10,6 +12,7 @@ export type Step =
   | { act: 'update_command'; id: string; teamId: string; team: string }
   | { act: 'create_webhook'; teamId: string; channelId: string; channel: string }
   | { act: 'update_webhook'; id: string; teamId: string; channelId: string; channel: string }
+  | { act: 'move_webhook'; hook: WebhookRecord; channel: string }
   | { act: 'write_settings'; path: string; names: readonly string[] };
 
 /** What the step does, as a sentence without its full stop. */
@@ -35,6 +38,8 @@ export function describeStep(step: Step): string {
       return `create the outgoing webhook of the channel ${step.channel}`;
     case 'update_webhook':
       return `correct the outgoing webhook of the channel ${step.channel}`;
+    case 'move_webhook':
+      return `give the outgoing webhook of ${step.channel} the backend's address`;
     case 'write_settings':
       return `write ${step.names.join(', ')} to ${step.path}`;
   }

@@ -2,6 +2,7 @@ import { hookToken } from '../../callers/hook-token.ts';
 import type { Observed } from './observed.ts';
 import { isPlainValue } from '../settings-file.ts';
 import { boundToken, isGoodPlace, isGoodToken } from './bound-token.ts';
+import { integrationsAddress, integrationsSettings } from './integrations-address.ts';
 import { oursOf, type Ours } from './ours.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -33,6 +34,7 @@ export function settingsToWrite(
       webhookTokens(observed, ours),
       made.webhooks,
     ),
+    ...integrationsSettings(integrationsAddress(observed, wanted), observed),
   };
   const changed = Object.entries(right).filter(([name, value]) => value !== (values[name] ?? ''));
   return Object.fromEntries(changed);

@@ -4,7 +4,9 @@ import { COMMAND_PATH, PLUGIN_PATH, WEBHOOK_PATH } from '../../contract/paths.ts
 export interface Wanted {
   /** As the backend will reach Mattermost. */
   mattermostUrl: string;
-  /** As Mattermost will reach the backend; `undefined`: by the site's own address. */
+  /** As Mattermost, and nobody else, will reach the backend. */
+  integrationsUrl?: string | undefined;
+  /** As Mattermost will reach the backend at an address that others reach, too. */
   backendUrl: string | undefined;
   bot: string;
   teams: 'all' | readonly string[];
@@ -36,12 +38,14 @@ export function wantedCommand(backendUrl: string) {
   };
 }
 
+export const webhookAddress = (backendUrl: string): string => `${backendUrl}${PLUGIN_PATH}${WEBHOOK_PATH}`;
+
 export function wantedWebhook(backendUrl: string) {
   return {
     trigger_words: TRIGGER_WORDS,
     /** 0: the first word is the trigger word. */
     trigger_when: 0,
-    callback_urls: [`${backendUrl}${PLUGIN_PATH}${WEBHOOK_PATH}`],
+    callback_urls: [webhookAddress(backendUrl)],
     /** Times come in milliseconds then. */
     content_type: 'application/json',
     display_name: 'Todo',
