@@ -7,7 +7,7 @@ import { SETTINGS } from '../src/config/settings.ts';
 import { openProgram } from '../src/open-program.ts';
 import type { TodoProgram } from '../src/program/ports.ts';
 import { AppError } from '../src/shared/app-error.ts';
-import { silentLogger } from '../src/shared/logger.ts';
+import { silentLogger, type Logger } from '../src/shared/logger.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { makeActs } from '../src/todos/make-acts.ts';
 import { makeNewId } from '../src/todos/new-id.ts';
@@ -23,12 +23,18 @@ export async function openFromEnvironment(): Promise<{ program: TodoProgram; clo
   if (databaseUrl === DATABASE_URL.fallback) process.chdir(CHECKOUT);
   const now = Date.now;
   const newId = makeNewId(now);
-  const store = await openStore(databaseUrl, { logger: silentLogger, now, newId });
+  const store = await openStore(databaseUrl, { logger: warningLogger, now, newId });
   const acts = makeActs({ store: store.todos, now, newId });
   const push = { programRan: () => undefined };
   const { program } = openProgram({ settings, acts, store: store.todos, now, push });
   return { program, close: () => store.close() };
 }
+
+/** For instance that there was no store yet, and a new and empty one was made. */
+const warningLogger: Logger = {
+  ...silentLogger,
+  warn: (fields, sentence) => void process.stderr.write(`todo: ${sentence} ${JSON.stringify(fields)}\n`),
+};
 
 /** Only what a terminal needs: no tokens of Mattermost. */
 function readFromEnvironment() {

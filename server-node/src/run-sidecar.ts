@@ -3,7 +3,7 @@ import type { SettingsSource } from './config/given-values.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { PLUGIN_VERSION } from './contract/manifest.ts';
 import { createServer, type Server } from './create-server.ts';
-import { AppError } from './shared/app-error.ts';
+import { AppError, type ErrorCode } from './shared/app-error.ts';
 import type { Logger } from './shared/logger.ts';
 import { makeLogger } from './shared/make-logger.ts';
 import { makeSidecarHost } from './sidecar/make-sidecar-host.ts';
@@ -19,7 +19,13 @@ export interface Surroundings extends SettingsSource {
 
 const STOPPED = 0;
 const FAILED = 1;
-const BAD_SETTINGS = 2;
+/** No other try helps until somebody has done something; systemd does not start it again. */
+const NEEDS_A_HAND = 2;
+const NEEDING_A_HAND: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>([
+  'invalid_config',
+  'store_too_new',
+  'store_damaged',
+]);
 
 /** Runs the sidecar until a signal or a failure ends it. */
 export async function runSidecar(process: Surroundings): Promise<void> {
@@ -41,7 +47,7 @@ function configOrExit(process: Surroundings): Config | undefined {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     process.writeError(`The settings are not complete:\n${error.message}\n`);
-    process.exit(BAD_SETTINGS);
+    process.exit(NEEDS_A_HAND);
     return undefined;
   }
 }
@@ -71,6 +77,6 @@ function makeFail(process: Surroundings, logger: Logger): (error: unknown) => vo
     const code = error instanceof AppError ? error.code : undefined;
     if (code === 'stopping') return;
     logger.error({ err: error }, error instanceof AppError ? error.message : 'The to-do backend failed.');
-    process.exit(code === 'invalid_config' ? BAD_SETTINGS : FAILED);
+    process.exit(NEEDING_A_HAND.has(code) ? NEEDS_A_HAND : FAILED);
   };
 }

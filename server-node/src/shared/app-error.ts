@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'store_unavailable'
   | 'store_full'
   | 'store_too_new'
+  | 'store_damaged'
   | 'invalid_config'
   | 'stopping';
 

@@ -30,6 +30,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   store_unavailable: 503,
   store_full: 507,
   store_too_new: 503,
+  store_damaged: 503,
   invalid_config: 500,
   stopping: 503,
 };

@@ -12,6 +12,7 @@ const NOT_THE_PERSONS: ReadonlySet<ErrorCode> = new Set([
   'store_unavailable',
   'store_full',
   'store_too_new',
+  'store_damaged',
   'mattermost_unavailable',
   'invalid_config',
   'stopping',

@@ -30,7 +30,9 @@ function todo(words: string[], input = '', more: Record<string, string> = {}) {
 const prints = (stdout: string) => ({ status: 0, stdout, stderr: '' });
 
 it('keeps to-dos in the store from one run to the next', () => {
-  expect(todo(['add', 'Buy', 'milk'])).toEqual(prints('Added: **1** Buy milk\n'));
+  const first = todo(['add', 'Buy', 'milk']);
+  expect(first).toMatchObject({ status: 0, stdout: 'Added: **1** Buy milk\n' });
+  expect(first.stderr).toMatch(/^todo: There was no file .* new and empty .*todo\.sqlite/);
   expect(todo(['Buy bread'])).toEqual(prints('Added: **2** Buy bread\n'));
   expect(todo(['done', 'milk'])).toEqual(prints('Done: **1** Buy milk\n'));
   expect(todo(['reopen', 'MILK'])).toEqual(prints('Open again: **1** Buy milk\n'));
@@ -47,7 +49,7 @@ it('keeps to-dos in the store from one run to the next', () => {
 
 it('speaks another language where the environment says so', () => {
   const language = { TODO_LANGUAGE: 'ja', DATABASE_URL: 'sqlite:japanese.sqlite' };
-  expect(todo(['牛乳を買う'], '', language)).toEqual(prints('追加しました：**1** 牛乳を買う\n'));
+  expect(todo(['牛乳を買う'], '', language).stdout).toBe('追加しました：**1** 牛乳を買う\n');
   expect(todo(['help', 'undo'], '', language).stdout).toMatch(/^`undo`：/);
   expect(todo(['done'], '', language)).toMatchObject({
     status: 1,
@@ -55,6 +57,11 @@ it('speaks another language where the environment says so', () => {
   });
   const wrong = todo(['list'], '', { TODO_LANGUAGE: 'latin' });
   expect(wrong).toMatchObject({ status: 1, stderr: expect.stringMatching(/TODO_LANGUAGE: Expected/) });
+});
+
+it('refuses a store in a folder that is not there, and makes none', () => {
+  const wrong = todo(['list'], '', { DATABASE_URL: 'sqlite:typo/todo.sqlite' });
+  expect(wrong).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/no folder "typo"/) });
 });
 
 it('names all faults of its settings', () => {

@@ -84,6 +84,7 @@ export const TOLD_BY_CODE = [
   'mattermost_unavailable',
   'store_unavailable',
   'store_full',
+  'store_damaged',
   'stopping',
 ] as const;
 export type ToldByCode = (typeof TOLD_BY_CODE)[number];

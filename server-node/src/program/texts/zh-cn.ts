@@ -151,6 +151,7 @@ export const zhCn: Texts = {
     mattermost_unavailable: '现在无法向 Mattermost 查询。请稍后重试。',
     store_unavailable: '待办的存储现在没有响应。请稍后重试。',
     store_full: '待办存储的磁盘已满，因此没有进行任何更改。需要管理员腾出空间。',
+    store_damaged: '待办存储已损坏。需要管理员恢复备份。',
     stopping: '待办后端正在停止。请稍后重试。',
   },
 };

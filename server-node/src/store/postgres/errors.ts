@@ -1,6 +1,9 @@
 import { AppError } from '../../shared/app-error.ts';
+import { storeDamaged } from '../store-damaged.ts';
 
 const DISK_FULL = '53100';
+/** data_corrupted, index_corrupted. */
+const DAMAGED = new Set(['XX001', 'XX002']);
 /** serialization_failure, deadlock_detected: the same work may succeed when it is done again. */
 const WORTH_REPEATING = new Set(['40001', '40P01']);
 /**
@@ -27,6 +30,8 @@ export function postgresError(error: unknown): unknown {
       { cause: error },
     );
   }
+  if (DAMAGED.has(codeOf(error)))
+    return storeDamaged(`PostgreSQL says: ${String(partsOf(error).message)}.`, error);
   if (isAway(error)) {
     return new AppError('store_unavailable', 'The to-do store does not answer right now. Try again soon.', {
       cause: error,

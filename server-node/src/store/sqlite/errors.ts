@@ -1,6 +1,9 @@
 import { AppError } from '../../shared/app-error.ts';
+import { storeDamaged } from '../store-damaged.ts';
 
 const SQLITE_FULL = 13;
+/** CORRUPT, NOTADB. */
+const DAMAGED = new Set([11, 26]);
 /** BUSY, LOCKED, READONLY, IOERR, CANTOPEN, PROTOCOL: nothing that the caller did. */
 const UNAVAILABLE = new Set([5, 6, 8, 10, 14, 15]);
 
@@ -20,6 +23,8 @@ export function systemCode(error: unknown): string | undefined {
   return typeof error['syscall'] === 'string' || code === 'ERR_INVALID_ARG_VALUE' ? code : undefined;
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** Says in our words what SQLite refused. */
 export function sqliteError(error: unknown): unknown {
   const code = sqliteCode(error);
@@ -30,6 +35,8 @@ export function sqliteError(error: unknown): unknown {
       { cause: error },
     );
   }
+  if (code !== undefined && DAMAGED.has(code))
+    return storeDamaged(`SQLite says: ${messageOf(error)}.`, error);
   if (code !== undefined && UNAVAILABLE.has(code)) {
     return new AppError('store_unavailable', 'The to-do store does not answer right now. Try again soon.', {
       cause: error,

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,9 +13,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('makes the file and its folder, for nobody else to read', async () => {
-  const path = join(folder, 'var', 'todo.db');
-  const store = await openSqliteStore(path, deps);
+it('makes the file, for nobody else to read, and says that it is new', async () => {
+  const path = join(folder, 'todo.db');
+  const said: unknown[] = [];
+  const logger = { ...silentLogger, warn: (...words: unknown[]) => void said.push(words) };
+  const store = await openSqliteStore(path, { ...deps, logger });
+  expect(said).toEqual([[{ path }, expect.stringMatching(/no file .* new and empty one was made/)]]);
   for (const name of [path, `${path}-wal`]) expect((await stat(name)).mode & 0o777).toBe(0o600);
   await store.close();
 });
@@ -32,13 +35,16 @@ describe('a path that no waiting mends is refused for good', () => {
     ['is no SQLite file', (at) => fileAt(at, 'words, and more than a page of them. '.repeat(500))],
     ['is below a file', async (at) => `${await fileAt(at, 'x')}/todo.db`],
     ['is a folder', async (at) => at],
-    ['is below a folder that cannot be made', async () => '/proc/todo/todo.db'],
+    ['is below a folder that is not there', async (at) => join(at, 'typo', 'todo.db')],
+    ['is a link to nowhere', (at) => linkAt(at)],
+    ['has a log whose file is gone', (at) => logAt(at)],
     ['is longer than any', async (at) => `${at}/${'x'.repeat(5_000)}`],
     ['has a character that no path has', async (at) => `${at}/a\0b`],
     ['is the database of another program', (at) => foreignAt(at)],
   ])('when it %s', async (_what, make) => {
     const path = await make(folder);
     const before = await contentOf(path);
+    const names = await readdir(folder);
     const failure = await openSqliteStore(path, deps).catch((error: unknown) => error);
     expect(failure).toMatchObject({
       code: 'invalid_config',
@@ -46,6 +52,7 @@ describe('a path that no waiting mends is refused for good', () => {
     });
     expect((failure as Error).message.length).toBeLessThan(600);
     expect(await contentOf(path)).toEqual(before);
+    expect(await readdir(folder)).toEqual(names);
   });
 
   it('when nobody but others may write there', async () => {
@@ -54,7 +61,7 @@ describe('a path that no waiting mends is refused for good', () => {
     await asOrdinaryUser(() =>
       expect(openSqliteStore(path, deps)).rejects.toMatchObject({
         code: 'invalid_config',
-        message: expect.stringMatching(/cannot be opened \(EACCES\)/),
+        message: expect.stringMatching(/cannot be opened: the system says EACCES/),
       }),
     );
   });
@@ -67,7 +74,7 @@ it.each([
   ['EROFS', 'invalid_config'],
 ])('takes %s of the system for %s', async (code, meaning) => {
   const refuse = () => Promise.reject(Object.assign(new Error(code), { code, syscall: 'open' }));
-  await expect(openSqliteStore('x', deps, refuse)).rejects.toMatchObject({ code: meaning });
+  await expect(openSqliteStore(join(folder, 'x'), deps, refuse)).rejects.toMatchObject({ code: meaning });
 });
 
 const folderOf = (path: string) => path.slice(0, 12);
@@ -75,6 +82,18 @@ const folderOf = (path: string) => path.slice(0, 12);
 async function fileAt(at: string, content: string): Promise<string> {
   const path = join(at, 'other');
   await writeFile(path, content);
+  return path;
+}
+
+async function linkAt(at: string): Promise<string> {
+  const path = join(at, 'link');
+  await symlink(join(at, 'gone'), path);
+  return path;
+}
+
+async function logAt(at: string): Promise<string> {
+  const path = join(at, 'lost.db');
+  await writeFile(`${path}-wal`, 'the newest to-dos');
   return path;
 }
 

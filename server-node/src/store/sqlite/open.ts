@@ -1,6 +1,6 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../shared/app-error.ts';
 import { systemCode } from './errors.ts';
 import { whenNotBusy } from './when-not-busy.ts';
 
@@ -17,8 +17,8 @@ const SETTINGS = `
   pragma temp_store = memory;
 `;
 
+/** The file has to be there: see {@link makeFile}. */
 export async function openSqlite(path: string): Promise<DatabaseSync> {
-  await makeFile(path);
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
     await whenNotBusy(() => database.exec(SETTINGS));
@@ -29,25 +29,41 @@ export async function openSqlite(path: string): Promise<DatabaseSync> {
   return database;
 }
 
-/** What people have to do is nobody else's business. SQLite gives its other files the mode of this one. */
-async function makeFile(path: string): Promise<void> {
-  await makeFolder(dirname(path));
-  await (await open(path, 'a', 0o600)).close();
-}
-
-/** Node's own `recursive` never ends where the system takes no new folder and says ENOENT, as below /proc. */
-async function makeFolder(path: string): Promise<void> {
+/**
+ * Makes an empty file when there is none, for its owner only, since what people have to do is nobody else's business;
+ * SQLite gives its other files the mode of this one. The folder has to be there: a mistyped path shall not become a
+ * store.
+ *
+ * A file that is there is never opened here. Closing any descriptor of a file takes all locks off it that the process
+ * holds, also those of SQLite's connections; the next foreign program that closes the file would then believe to be
+ * its last user, and delete the log that this process still writes to. A new file has no connections yet, and nothing
+ * comes between its opening and its closing.
+ *
+ * @returns whether it was made
+ */
+export function makeFile(path: string): boolean {
+  if (isThere(path)) return false;
+  refuseLogWithoutFile(path);
   try {
-    await makeOne(path);
+    closeSync(openSync(path, 'wx', 0o600));
+    return true;
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await makeOne(path);
+    // Another process was first; or it is a link to nowhere, of which the system says so here.
+    if (systemCode(error) !== 'EEXIST') throw error;
+    statSync(path);
+    return false;
   }
 }
 
-async function makeOne(path: string): Promise<void> {
-  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
-    if (systemCode(error) !== 'EEXIST') throw error;
-  });
+/** SQLite would delete the log, and with it perhaps the newest to-dos of a file that somebody moved away. */
+function refuseLogWithoutFile(path: string): void {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  throw new AppError(
+    'invalid_config',
+    `There is the log ${path}-wal, but not the file ${path} that it belongs to. Put that file back beside it, or move the log away. Nothing was made.`,
+  );
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

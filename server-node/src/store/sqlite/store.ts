@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { releaseStack } from '../../shared/release-stack.ts';
@@ -13,11 +14,11 @@ import type { Store, StoreDeps } from '../store.ts';
 import { writeQueries } from '../write-queries.ts';
 import { makeChangeFeed } from './change-feed.ts';
 import { sqliteDialect } from './dialect.ts';
-import { sqliteError } from './errors.ts';
 import { openingError } from './opening-error.ts';
 import { sqliteFlavour } from './flavour.ts';
 import { migrateSqlite } from './migrate.ts';
-import { openSqlite } from './open.ts';
+import { makeFile, openSqlite } from './open.ts';
+import { checkPages, watchSoundness } from './soundness.ts';
 import { makeTransaction } from './transaction.ts';
 import { saveQueries } from './save.ts';
 
@@ -29,20 +30,31 @@ export async function openSqliteStore(
 ): Promise<Store> {
   const releases = releaseStack();
   try {
-    return await opened(() => connect(path), deps, releases);
+    if (makeFile(path)) sayThatItIsNew(path, deps);
+    return await opened(path, () => connect(path), deps, releases);
   } catch (error) {
     await releases.releaseAll();
     throw openingError(error, path);
   }
 }
 
+/** Whoever named the file wrongly by mistake would else look at an empty list and wonder. */
+function sayThatItIsNew(path: string, { logger }: StoreDeps): void {
+  logger.warn(
+    { path: resolve(path) },
+    'There was no file for the to-dos, so a new and empty one was made. If there should have been one, correct the address of the database.',
+  );
+}
+
 async function opened(
+  path: string,
   connect: () => Promise<DatabaseSync>,
   deps: StoreDeps,
   releases: ReturnType<typeof releaseStack>,
 ): Promise<Store> {
   const writing = await connect();
   releases.add(() => writing.close());
+  checkPages(writing);
   const madeAt = await migrateSqlite(writing, await readMigrations('sqlite'), deps.now());
   const writer = new Kysely<Database>({ dialect: sqliteDialect(writing) });
   releases.add(() => idle(writer));
@@ -50,9 +62,10 @@ async function opened(
   releases.add(() => reading.close());
   const reader = new Kysely<Database>({ dialect: sqliteDialect(reading) });
   releases.add(() => idle(reader));
+  const soundness = watchSoundness(path, reading, deps.now);
   const feed = makeChangeFeed(reading, deps.logger);
   releases.add(feed.stop);
-  return { ...assembled(reader, writer, feed, deps, releases.releaseAll), madeAt };
+  return { ...assembled(reader, writer, feed, soundness, deps, releases.releaseAll), madeAt };
 }
 
 /** Kysely lends its one connection to one at a time, so whoever gets it knows that the others are done. */
@@ -64,6 +77,7 @@ function assembled(
   reader: Kysely<Database>,
   writer: Kysely<Database>,
   feed: ReturnType<typeof makeChangeFeed>,
+  { note, check }: ReturnType<typeof watchSoundness>,
   deps: StoreDeps,
   close: Store['close'],
 ): Omit<Store, 'madeAt'> {
@@ -73,9 +87,15 @@ function assembled(
     save: saveQueries(writer),
     outbox: outboxQueries(writer, sqliteFlavour),
   };
-  const read = translated(runner(reader));
-  const write = translated(runner(writer));
-  const transaction = makeTransaction({ db: writer, queries, newId: deps.newId, afterCommit: feed.look });
+  const read = translated(runner(reader), note);
+  const write = translated(runner(writer), note);
+  const transaction = makeTransaction({
+    db: writer,
+    queries,
+    newId: deps.newId,
+    afterCommit: feed.look,
+    translate: note,
+  });
   return {
     close,
     todos: {
@@ -84,7 +104,10 @@ function assembled(
       onChange: feed.onChange,
       pruneClaims: async (before) => void (await write(queries.write.pruneClaims({ before }))),
       pruneHistory: makePruneHistory({ read, write }, historyPruneQueries(writer)),
-      ping: async () => void (await read(queries.read.list({ id: '' }))),
+      ping: async () => {
+        check();
+        await read(queries.read.list({ id: '' }));
+      },
     },
     outbox: makeOutbox({
       run: write,
@@ -96,12 +119,12 @@ function assembled(
   };
 }
 
-function translated(run: Run): Run {
+function translated(run: Run, translate: (error: unknown) => unknown): Run {
   return async (query) => {
     try {
       return await run(query);
     } catch (error) {
-      throw sqliteError(error);
+      throw translate(error);
     }
   };
 }

@@ -10,7 +10,6 @@ import type { ReadQueries } from '../read-queries.ts';
 import type { Database } from '../rows.ts';
 import { runner, type Run } from '../runner.ts';
 import type { WriteQueries } from '../write-queries.ts';
-import { sqliteError } from './errors.ts';
 import { sqliteFlavour } from './flavour.ts';
 import { makeSave, type SaveQueries } from './save.ts';
 
@@ -19,6 +18,8 @@ export interface TransactionDeps {
   queries: { read: ReadQueries; write: WriteQueries; save: SaveQueries; outbox: OutboxQueries };
   newId: NewId;
   afterCommit(): void;
+  /** Says in our words what SQLite refused. */
+  translate(error: unknown): unknown;
 }
 
 export function makeTransaction({
@@ -26,6 +27,7 @@ export function makeTransaction({
   queries,
   newId,
   afterCommit,
+  translate,
 }: TransactionDeps): TodoStore['transaction'] {
   return async (work) => {
     try {
@@ -33,7 +35,7 @@ export function makeTransaction({
         .transaction()
         .execute((transaction) => work(makeWriter(runner(transaction), queries, newId)));
     } catch (error) {
-      throw sqliteError(error);
+      throw translate(error);
     } finally {
       afterCommit();
     }
