@@ -11,8 +11,11 @@ export interface Caller {
   readonly access: ChannelAccess;
 }
 
-/** `now`: Mattermost is asked each time. Else an answer may be up to 30 s old, for what is pushed or only shown. */
-export type Freshness = 'now' | 'recent';
+/**
+ * `now`: Mattermost is asked each time. Else an answer may be up to 30 s old: `recent` for what is only shown, `pushed`
+ * for what is told to browsers, where people who wait for an answer go first.
+ */
+export type Freshness = 'now' | 'recent' | 'pushed';
 
 export interface ChannelAccess {
   /** @throws {AppError} mattermost_unavailable */

@@ -3,6 +3,8 @@ import type { Clock, EpochMs } from './time.ts';
 export interface ShortMemory<T> {
   /** The remembered answer, or what `ask` says; those who ask for one key at the same time share one asking. */
   recall(key: string, ask: () => Promise<T>): Promise<T>;
+  /** The remembered answer, while it is good. */
+  known(key: string): T | undefined;
   /** What `ask` says now; remembered for those who recall it. */
   renew(key: string, ask: () => Promise<T>): Promise<T>;
   forget(key: string): void;
@@ -55,11 +57,17 @@ export function makeShortMemory<T>({ now, keepMs, maxEntries }: ShortMemoryOptio
     return running;
   }
 
+  function goodEntry(key: string): Entry<T> | undefined {
+    const entry = entries.get(key);
+    return entry !== undefined && isGood(entry, now()) ? entry : undefined;
+  }
+
   return {
+    known: (key) => goodEntry(key)?.value,
     renew,
     recall(key, ask) {
-      const known = entries.get(key);
-      return known !== undefined && isGood(known, now()) ? Promise.resolve(known.value) : renew(key, ask);
+      const entry = goodEntry(key);
+      return entry === undefined ? renew(key, ask) : Promise.resolve(entry.value);
     },
     forget: (key) => void entries.delete(key),
   };

@@ -35,7 +35,7 @@ export async function readShownChange(
 function frameOf(change: ShownChange): FrameFor {
   const frames = new Map<string, string>();
   return async (caller) => {
-    const hidden = await hiddenChannels(caller, change.todos);
+    const hidden = await hiddenChannels(caller, change.todos, 'pushed');
     const key = [...hidden].sort().join();
     const known = frames.get(key);
     if (known !== undefined) return known;

@@ -10,7 +10,9 @@ import { callerOf, leaveEarly } from '../request-state.ts';
 import { readChangeFrame, type ChangeReader, type FrameFor } from './change-frame.ts';
 import { eventFrame } from './event-frame.ts';
 import { makeEventStream } from './event-stream.ts';
-import { beginStream, identityOf, listsOf, mayRead } from './open-stream.ts';
+import { makeTell } from './make-tell.ts';
+import { beginStream, identityOf, listsOf } from './open-stream.ts';
+import { dueIn, NEXT_CHECK_MS } from './proof.ts';
 import { makeSubscribers, type Subscriber, type Subscribers } from './subscribers.ts';
 import { watchStreams } from './watch-streams.ts';
 
@@ -18,6 +20,8 @@ export interface EventHubDeps {
   reader: ChangeReader;
   identify: Identify;
   now: Clock;
+  /** 0 to 1; default: by chance. */
+  random?: () => number;
   logger: Logger;
 }
 
@@ -36,8 +40,9 @@ const MAX_STREAMS_PER_PERSON = 20;
 
 export function makeEventHub(deps: EventHubDeps): EventHub {
   const subscribers = makeSubscribers();
-  const unwatch = watchStreams(subscribers, deps);
-  const tell = makeTell(subscribers);
+  const random = deps.random ?? Math.random;
+  const unwatch = watchStreams(subscribers, { ...deps, random });
+  const tell = makeTell(subscribers, { ...deps, random });
   let stopping = false;
   return {
     async handler(req, res) {
@@ -51,7 +56,16 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
         deps.logger.warn({ err: error }, 'An event stream ended.'),
       );
       const identifiedAt = deps.now();
-      const leave = subscribers.add({ stream, lists, identity: identityOf(req), caller, identifiedAt });
+      const leave = subscribers.add({
+        stream,
+        lists,
+        identity: identityOf(req),
+        caller,
+        identifiedAt,
+        checkAt: identifiedAt + dueIn(NEXT_CHECK_MS, random),
+        isBeingChecked: false,
+        hasMissed: false,
+      });
       res.once('close', leave);
       beginStream(res, lists);
       leaveEarly(res);
@@ -71,20 +85,6 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
       for (const { stream } of subscribers.all()) stream.bye();
     },
   };
-}
-
-/** Rights are asked for again before each event; a list that was closed to its reader falls silent. */
-function makeTell(subscribers: Subscribers) {
-  return (listId: ListId, frameFor: FrameFor): void => {
-    for (const subscriber of subscribers.of(listId)) {
-      subscriber.stream.run(() => tellOne(subscriber, listId, frameFor));
-    }
-  };
-}
-
-async function tellOne(subscriber: Subscriber, listId: ListId, frameFor: FrameFor): Promise<void> {
-  if (!(await mayRead(subscriber.caller, listId))) return;
-  subscriber.stream.write(await frameFor(subscriber.caller));
 }
 
 /** Nothing is read when nobody listens, and once however many do. */

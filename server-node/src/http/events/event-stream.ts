@@ -7,8 +7,11 @@ import { eventFrame } from './event-frame.ts';
 export interface EventStream {
   /** Writes a frame; a reader that lets too much pile up is sent away. */
   write(frame: string): void;
-  /** Runs jobs of this stream one after another, so that its events keep their order. */
-  run(job: () => Promise<void>): void;
+  /**
+   * Runs jobs of this stream one after another, so that its events keep their order.
+   * @returns false when too many wait already, and this one is not taken
+   */
+  run(job: () => Promise<void>): boolean;
   /** Tells the browser to connect again, and ends the stream. */
   bye(): void;
 }
@@ -38,8 +41,8 @@ export function makeEventStream(res: Response, onFailure: (error: unknown) => vo
       res.write(frame);
     },
     run(job) {
-      if (ended) return;
-      if (++waiting > MAX_WAITING_JOBS) return bye();
+      if (waiting >= MAX_WAITING_JOBS) return false;
+      waiting += 1;
       const work = async () => {
         waiting -= 1;
         if (!ended) await job();
@@ -48,6 +51,7 @@ export function makeEventStream(res: Response, onFailure: (error: unknown) => vo
         onFailure(error);
         bye();
       });
+      return true;
     },
   };
 }

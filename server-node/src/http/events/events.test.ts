@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { silentLogger } from '../../shared/logger.ts';
 import { personList } from '../../todos/list.ts';
 import { changeView } from '../api/answer-schemas.ts';
 import { call } from '../../testing/call.ts';
 import { openEvents } from '../../testing/event-reader.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { channelId, postId, userId } from '../../testing/people.ts';
-import { makeSubscribers } from './subscribers.ts';
-import { beat } from './watch-streams.ts';
 
 /** Real sockets on a machine that may be busy. */
 jest.setTimeout(30_000);
@@ -116,43 +113,5 @@ describe('the event stream', () => {
     ]) {
       expect((await openEvents(backend, 'bob', query)).status).toBe(400);
     }
-  });
-});
-
-describe('a look at all streams', () => {
-  const MINUTE = 60_000;
-  const watch = async (name: string, act: () => void, now = MINUTE) => {
-    const said: string[] = [];
-    const jobs: Promise<void>[] = [];
-    const bye = () => void said.push('bye');
-    const stream = {
-      write: (frame: string) => void said.push(frame),
-      run: (job: () => Promise<void>) => void jobs.push(job().catch(bye)),
-      bye,
-    };
-    const identity = { method: 'GET', headers: { authorization: `Bearer ${name}` } };
-    const subscribers = makeSubscribers();
-    const caller = await backend.people.identify(identity);
-    subscribers.add({ stream, lists: [], identity, caller, identifiedAt: 0 });
-    act();
-    beat(subscribers, { identify: backend.people.identify, now: () => now, logger: silentLogger });
-    await Promise.all(jobs);
-    return said;
-  };
-
-  it('keeps them alive', async () => {
-    expect(await watch('bob', () => undefined)).toEqual([': \n\n']);
-  });
-
-  it('ends those of people who have signed out', async () => {
-    expect(await watch('bob', () => backend.people.signOut('bob'))).toEqual([': \n\n', 'bye']);
-  });
-
-  it('keeps them for a while when Mattermost is away, and not for ever', async () => {
-    const away = () => backend.people.goAway();
-    expect(await watch('bob', away, MINUTE)).toEqual([': \n\n']);
-    backend.people.comeBack();
-    expect(await watch('bob', away, 3 * MINUTE)).toEqual([': \n\n', 'bye']);
-    backend.people.comeBack();
   });
 });

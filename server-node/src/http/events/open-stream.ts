@@ -1,12 +1,11 @@
 import type { Request, Response } from 'express';
 import { checkListAccess } from '../../callers/list-access.ts';
-import type { Caller, RequestIdentity } from '../../callers/ports.ts';
-import { READY_EVENT, type ReadyEvent } from '../../contract/api.ts';
+import type { Caller, Freshness, RequestIdentity } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 import { eventsQuery } from '../api/events-query.ts';
 import { parse } from '../parse.ts';
-import { eventFrame } from './event-frame.ts';
+import { readyFrame } from './event-frame.ts';
 
 /** The person's own list, and those among the shared one and the channels asked for that the person may read. */
 export async function listsOf(caller: Caller, query: unknown): Promise<ListId[]> {
@@ -16,10 +15,14 @@ export async function listsOf(caller: Caller, query: unknown): Promise<ListId[]>
   return wanted.filter((_listId, index) => open[index]);
 }
 
-/** @throws {AppError} mattermost_unavailable */
-export async function mayRead(caller: Caller, listId: ListId): Promise<boolean> {
+/** @throws {AppError} mattermost_unavailable, too_many_requests */
+export async function mayRead(
+  caller: Caller,
+  listId: ListId,
+  freshness: Freshness = 'recent',
+): Promise<boolean> {
   try {
-    await checkListAccess(caller, listId, 'recent');
+    await checkListAccess(caller, listId, freshness);
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === 'list_forbidden') return false;
@@ -30,7 +33,7 @@ export async function mayRead(caller: Caller, listId: ListId): Promise<boolean> 
 /** Sends the head at once, so that the browser knows that it is connected. */
 export function beginStream(res: Response, lists: readonly ListId[]): void {
   res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
-  res.write(eventFrame(READY_EVENT, JSON.stringify({ lists: [...lists] } satisfies ReadyEvent)));
+  res.write(readyFrame(lists));
 }
 
 /** What is needed to ask again who is calling, and nothing else of the request. */

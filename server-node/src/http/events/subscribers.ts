@@ -12,6 +12,11 @@ export interface Subscriber {
   readonly identity: RequestIdentity;
   caller: Caller;
   identifiedAt: EpochMs;
+  /** When to ask the next time. */
+  checkAt: EpochMs;
+  isBeingChecked: boolean;
+  /** Something could not be told, as nobody could say whether the person may hear it. */
+  hasMissed: boolean;
 }
 
 /** Finds streams by list and by person. */

@@ -1,4 +1,4 @@
-import type { Caller } from '../../callers/ports.ts';
+import type { Caller, Freshness } from '../../callers/ports.ts';
 import type { ChannelId } from '../../shared/ids.ts';
 import type { Todo } from '../../todos/todo.ts';
 
@@ -6,11 +6,12 @@ import type { Todo } from '../../todos/todo.ts';
 export async function hiddenChannels(
   caller: Pick<Caller, 'access'>,
   todos: readonly Todo[],
+  freshness: Freshness = 'recent',
 ): Promise<ReadonlySet<ChannelId>> {
   const channels = sourceChannels(todos);
   if (channels.size === 0) return channels;
   const hidden = await Promise.all(
-    [...channels].map(async (id) => ((await caller.access.canReadChannel(id)) ? [] : [id])),
+    [...channels].map(async (id) => ((await caller.access.canReadChannel(id, freshness)) ? [] : [id])),
   );
   return new Set(hidden.flat());
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-
 import { z } from 'zod';
 
-import type { ChannelAccess } from '../../callers/ports.ts';
-import { isMattermostId, type ChannelId, type PostId } from '../../shared/ids.ts';
+import type { ChannelAccess, Freshness } from '../../callers/ports.ts';
+import { isMattermostId, type ChannelId, type PostId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import type { CheckQueues } from './check-queue.ts';
 import type { RestCall } from './rest-call.ts';
 import { RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
@@ -17,30 +16,55 @@ const MAX_ANSWERS = 20_000;
 
 const postSchema = z.object({ channel_id: z.string().refine(isMattermostId) });
 
-export type ChannelAccessOf = (token: string) => ChannelAccess;
+export type ChannelAccessOf = (token: string, userId: UserId) => ChannelAccess;
 
 /**
- * What a session may read, in Mattermost's own judgement: each question is asked with that session.
- * (`GET /channels/{id}` and not the membership: public channels can be read without being a member.)
+ * What a person may read, in Mattermost's own judgement: each question is asked with the person's own session.
+ * (`GET /channels/{id}` and not the membership: public channels can be read without being a member.) The answer is
+ * good for all sessions of the person, so that ten windows cost one question.
  *
  * @throws {RestError} from its methods; the caller says what it means
  */
-export function makeChannelAccess(call: RestCall, now: Clock): ChannelAccessOf {
+export function makeChannelAccess(call: RestCall, now: Clock, queues: CheckQueues): ChannelAccessOf {
   const readable = makeShortMemory<boolean>({
     now,
     keepMs: (may) => (may ? KEEP_MS : KEEP_REFUSAL_MS),
     maxEntries: MAX_ANSWERS,
   });
-  return (token) => ({
+  const pushed = makeShortMemory<boolean>({ now, keepMs: () => 0, maxEntries: 0 });
+  const answers: Record<Freshness, (key: string, ask: Ask) => Promise<boolean>> = {
+    now: (key, ask) => readable.renew(key, () => queues.asked(ask)),
+    recent: (key, ask) => readable.recall(key, () => queues.asked(ask)),
+    // Known or asked in a queue of their own, in which nobody else's question waits.
+    pushed: async (key, ask) =>
+      readable.known(key) ?? pushed.renew(key, () => queues.pushed(() => readable.recall(key, ask))),
+  };
+  return (token, userId) => ({
     canReadChannel: async (id: ChannelId, freshness = 'recent') =>
       isMattermostId(id) &&
-      readable[freshness === 'now' ? 'renew' : 'recall'](keyOf(token, id), () => askChannel(call, token, id)),
+      unlessOtherSessionEnded(
+        (ask) => answers[freshness](`${userId} ${id}`, ask),
+        () => askChannel(call, token, id),
+      ),
     channelOfPost: async (id: PostId) => (isMattermostId(id) ? askPost(call, token, id) : undefined),
   });
 }
 
-function keyOf(token: string, id: ChannelId): string {
-  return createHash('sha256').update(`${token} ${id}`).digest('base64');
+type Ask = () => Promise<boolean>;
+
+/** Questions are shared among a person's sessions. When the one that asked has ended, the others ask for themselves. */
+async function unlessOtherSessionEnded(share: (ask: Ask) => Promise<boolean>, ask: Ask): Promise<boolean> {
+  let isOwn = false;
+  const own = () => {
+    isOwn = true;
+    return ask();
+  };
+  try {
+    return await share(own);
+  } catch (error) {
+    if (isOwn || !(error instanceof RestError) || error.status !== 401) throw error;
+    return share(own);
+  }
 }
 
 async function askChannel(call: RestCall, token: string, id: ChannelId): Promise<boolean> {

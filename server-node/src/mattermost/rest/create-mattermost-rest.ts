@@ -10,6 +10,7 @@ import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/tim
 import { makeAccounts } from './accounts.ts';
 import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
 import { makeChannelAccess } from './channel-access.ts';
+import { makeCheckQueues } from './check-queue.ts';
 import { directTransport } from './direct-transport.ts';
 import { hearMessages } from './messages/hear-messages.ts';
 import { makeIdentify } from './identify.ts';
@@ -71,6 +72,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
       oneAccount: false,
     }),
   );
+  const checks = makeCheckQueues();
   const accountOf = makeAccounts(now);
   const me = makeBotAccount(posting, now);
   const siteConfig = makeSiteConfig(call, now);
@@ -78,8 +80,8 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
   const isTypedBy = makeTypedBy(call, now);
   return {
     identify: makeIdentify({
-      sessions: makeSessionCheck(call, now),
-      accessOf: makeChannelAccess(call, now),
+      sessions: makeSessionCheck(call, now, checks.asked),
+      accessOf: makeChannelAccess(call, now, checks),
       siteHosts: async () => hostsOf([url, (await siteUrl()) ?? url]),
     }),
     poster: makeReplyPoster({ client: posting, me, call, now }),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { recordedAnswer, recordedTransport } from '../recordings/recorded.fixture.ts';
 import type { ChannelId } from '../../shared/ids.ts';
 import { makeChannelAccess } from './channel-access.ts';
+import { makeCheckQueues } from './check-queue.ts';
 import type { DirectAnswer } from './direct-transport.ts';
 import { makeIdentify } from './identify.ts';
 import { makeRestCall } from './rest-call.ts';
@@ -48,9 +49,10 @@ describe('identify, over recordings of a real Mattermost', () => {
       tries: 1,
       oneAccount: false,
     });
+    const queues = makeCheckQueues();
     identify = makeIdentify({
-      sessions: makeSessionCheck(call, () => now),
-      accessOf: makeChannelAccess(call, () => now),
+      sessions: makeSessionCheck(call, () => now, queues.asked),
+      accessOf: makeChannelAccess(call, () => now, queues),
       siteHosts: async () => [],
     });
   });

@@ -32,7 +32,7 @@ export function makeIdentify({ sessions, accessOf, siteHosts }: IdentifyDeps): I
         throw csrfFailed();
       }
       const { userId, username, isGuest, locale } = person;
-      return { userId, username, isGuest, locale, access: accessWithAppErrors(accessOf(token)) };
+      return { userId, username, isGuest, locale, access: accessWithAppErrors(accessOf(token, userId)) };
     });
 }
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { Freshness } from '../../callers/ports.ts';
-import { AppError } from '../../shared/app-error.ts';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import type { InTurn } from './check-queue.ts';
 import type { RestCall } from './rest-call.ts';
 import { RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
@@ -37,11 +37,13 @@ const KEEP_MS = 30 * SECOND_MS;
 /** Short: a person who has just finished signing in should not wait. */
 const KEEP_REFUSAL_MS = 3 * SECOND_MS;
 const MAX_SESSIONS = 5_000;
-/** So that a flood of invented tokens does not use up Mattermost's patience with us. */
-const MAX_ASKING = 64;
 
-/** Sessions are kept by the SHA-256 of their token: what is remembered opens nothing. */
-export function makeSessionCheck(call: RestCall, now: Clock): SessionCheck {
+/**
+ * Sessions are kept by the SHA-256 of their token: what is remembered opens nothing.
+ *
+ * @param limited so that a flood of invented tokens does not use up Mattermost's patience with us
+ */
+export function makeSessionCheck(call: RestCall, now: Clock, limited: InTurn): SessionCheck {
   const states = makeShortMemory<SessionState>({
     now,
     keepMs: ({ kind }) => (kind === 'person' ? KEEP_MS : KEEP_REFUSAL_MS),
@@ -52,7 +54,6 @@ export function makeSessionCheck(call: RestCall, now: Clock): SessionCheck {
     keepMs: (ok) => (ok ? KEEP_MS : KEEP_REFUSAL_MS),
     maxEntries: MAX_SESSIONS,
   });
-  const limited = makeLimit(MAX_ASKING);
   return {
     stateOf: (token, freshness) =>
       states[freshness === 'now' ? 'renew' : 'recall'](keyOf(token), () =>
@@ -111,22 +112,4 @@ async function askCsrf(call: RestCall, token: string, userId: UserId, csrf: stri
     }
     throw error;
   }
-}
-
-function makeLimit(max: number) {
-  let running = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= max) {
-      throw new AppError(
-        'too_many_requests',
-        'Too many people are signing in at once. Try again in a moment.',
-      );
-    }
-    running += 1;
-    try {
-      return await work();
-    } finally {
-      running -= 1;
-    }
-  };
 }
