@@ -10,7 +10,7 @@ import type { UserId } from './shared/ids.ts';
 import type { EpochMs } from './shared/time.ts';
 import type { ListId } from './todos/list.ts';
 import type { TodoReader } from './todos/ports.ts';
-import type { ChangeId } from './todos/todo.ts';
+import type { Announced } from './todos/whom-it-concerns.ts';
 
 /**
  * What stands between the backend and Mattermost. Everything that differs between a sidecar and a backend that
@@ -52,17 +52,11 @@ export interface Host {
   stop(): Promise<void>;
 }
 
-/** Where and by which change. */
-export interface Changed {
-  listId: ListId;
-  changeId: ChangeId;
-}
-
 /** Tells browsers of changes. May tell a thing twice, and may lose some when a browser connects anew. */
 export interface Push {
-  changed(change: Changed): void;
+  changed(change: Announced): void;
   /** Told, besides, of what this very process changed; for hosts where each process reaches all browsers. */
-  changedHere?(change: Changed): void;
+  changedHere?(change: Announced): void;
   /** An external program may have changed this list. */
   programRan(listId: ListId): void;
   /** `GET /events`; `null` where browsers are told by other means. */

@@ -1,7 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UserId } from '../shared/ids.ts';
+import { newTodo } from '../todos/todo-rules.ts';
+import type { ChangeId, TodoId } from '../todos/todo.ts';
+import { whomItConcerns, type Announced } from '../todos/whom-it-concerns.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
-import { ANNS } from './testing/people.ts';
+import { ANNS, TEAM } from './testing/people.ts';
 import { until } from './testing/until.ts';
+
+/** A change of two lists in which each to-do has a creator of its own. */
+async function changeTwoLists({ todos, acts, newId }: Opened, size: number): Promise<Announced> {
+  const { list } = await acts.add(ANNS, [{ text: 'x' }]);
+  await acts.add(TEAM, [{ text: 'x' }]);
+  const changeId = newId() as ChangeId;
+  const lists = [ANNS.listId, TEAM.listId];
+  const inserted = Array.from({ length: size }, (_, at) => {
+    const listId = lists[at % 2] ?? ANNS.listId;
+    const birth = { id: newId() as TodoId, listId, number: 10_000 + size + at, at: 1 };
+    return newTodo({ text: 'x' }, { ...birth, creatorId: newId() as UserId });
+  });
+  const concerns = whomItConcerns(inserted.map((after) => ({ before: undefined, after })));
+  const history = inserted.map(({ id: todoId, listId }) => ({
+    ...{ changeId, listId, todoId, actorId: ANNS.actorId, act: 'add' as const, at: 1 },
+    ...{ before: {}, after: {}, undoes: null },
+  }));
+  await todos.transaction(async (writer) => {
+    await writer.lock(list.id);
+    await writer.save({ inserted, updated: [], list, history, concerns });
+  });
+  return { changeId, ...concerns };
+}
 
 describe.each(DATABASES)('change feed on %s', (_name, create) => {
   let database: TestDatabase;
@@ -35,6 +62,19 @@ describe.each(DATABASES)('change feed on %s', (_name, create) => {
       expect(ids.size).toBe(made.length);
       stop();
     }
+  });
+
+  it('tells other processes of all lists of a change and of the people it concerns, however many', async () => {
+    const told: Announced[] = [];
+    const stop = two.todos.onChange((change) => void told.push(change));
+    for (const size of [2, 400]) {
+      const made = await changeTwoLists(one, size);
+      expect(made).toMatchObject({ lists: [ANNS.listId, TEAM.listId] });
+      expect(made.people.length).toBeGreaterThanOrEqual(size);
+      await until(() => told.some(({ changeId }) => changeId === made.changeId));
+      expect(told.find(({ changeId }) => changeId === made.changeId)).toEqual(made);
+    }
+    stop();
   });
 
   it('goes on when a listener throws, and is silent after it was stopped', async () => {

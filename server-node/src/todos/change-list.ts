@@ -8,6 +8,7 @@ import type { Change, HistoryLine, ListRow, TodoStore, TodoWriter } from './port
 import { recount, type Step } from './recount.ts';
 import { repeatedChange } from './repeated-change.ts';
 import type { ChangeId } from './todo.ts';
+import { nobodyBut, whomItConcerns } from './whom-it-concerns.ts';
 
 export interface ActDeps {
   store: TodoStore;
@@ -43,15 +44,17 @@ async function carryOut(
   const steps = todos.map((after): Step => ({ before: before.get(after.id), after }));
   const changed = steps.filter((step) => step.before !== step.after);
   const unchanged = steps.filter((step) => step.before === step.after).map(({ after }) => after.id);
-  if (changed.length === 0) return { ...header, todos, unchanged, list };
+  if (changed.length === 0) return { ...header, todos, unchanged, list, concerns: nobodyBut(list) };
   const counted = recount(list, changed);
+  const concerns = whomItConcerns(changed);
   await writer.save({
     inserted: changed.filter(({ before }) => before === undefined).map(({ after }) => after),
     updated: changed.filter(({ before }) => before !== undefined).map(({ after }) => after),
     list: counted,
     history: changed.map((step) => historyLine(step, header, plan.undoes ?? null)),
+    concerns,
   });
-  return { ...header, todos, unchanged, list: counted };
+  return { ...header, todos, unchanged, list: counted, concerns };
 }
 
 function historyLine({ before, after }: Step, header: ChangeHeader, undoes: ChangeId | null): HistoryLine {

@@ -4,6 +4,7 @@ import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { ListId } from './list.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
+import type { Announced, Concern } from './whom-it-concerns.ts';
 
 /** A list's own row; a list that was never written to has revision 0 and no to-dos. */
 export interface ListRow {
@@ -45,6 +46,7 @@ export interface Change {
   /** Those of `todos` that were so already and stayed as they were; when it is all of them, nothing was written. */
   readonly unchanged: readonly TodoId[];
   readonly list: ListRow;
+  readonly concerns: Concern;
 }
 
 export interface PageQuery {
@@ -84,12 +86,13 @@ export interface TodoReader {
 export interface TodoWriter extends TodoReader {
   /** Makes the list when there is none, and keeps other writers of it out until the end of the transaction. */
   lock(id: ListId): Promise<ListRow>;
-  /** Writes new rows, changed rows, the list's row and the history lines of one change. */
+  /** Writes new rows, changed rows, the list's row and the history lines of one change, and announces it. */
   save(change: {
     inserted: readonly Todo[];
     updated: readonly Todo[];
     list: ListRow;
     history: readonly HistoryLine[];
+    concerns: Concern;
   }): Promise<void>;
   /** Into the outbox, in this transaction. */
   enqueue(drafts: readonly ReplyDraft[], now: EpochMs): Promise<void>;
@@ -111,7 +114,7 @@ export interface TodoStore extends TodoReader {
    * Calls back soon after any process committed a change, at the latest 500 ms later on SQLite.
    * Changes may be announced twice. Returns how to stop.
    */
-  onChange(listener: (change: { listId: ListId; changeId: ChangeId }) => void): () => void;
+  onChange(listener: (change: Announced) => void): () => void;
   /** Forgets request keys older than `before`. */
   pruneClaims(before: EpochMs): Promise<void>;
   /**

@@ -3,6 +3,7 @@ import type { ChangeHeader, Planner } from './plan.ts';
 import type { Change, ListRow, TodoWriter } from './ports.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
 import type { ChangeId } from './todo.ts';
+import { nobodyBut, whomItConcerns } from './whom-it-concerns.ts';
 
 /**
  * The answer to a request that came before: the first change, with its to-dos as they are now. Writes nothing.
@@ -21,7 +22,9 @@ export async function repeatedChange(
   if (first === undefined) return unchangedAgain(writer, list, header, planner);
   if (first.listId !== list.id || first.actorId !== header.actorId) throw keyTaken();
   const { changeId: id, act, actorId, at } = first;
-  return { id, act, actorId, at, todos: await rowsOfLines(writer, lines), unchanged: [], list };
+  const todos = await rowsOfLines(writer, lines);
+  const concerns = whomItConcerns(todos.map((after) => ({ before: undefined, after })));
+  return { id, act, actorId, at, todos, unchanged: [], list, concerns };
 }
 
 /** The first time nothing had to be changed, so there is no line to read from. */
@@ -32,7 +35,7 @@ async function unchangedAgain(
   planner: Planner,
 ): Promise<Change> {
   const { todos } = await planner(writer, list);
-  return { ...header, todos, unchanged: todos.map(({ id }) => id), list };
+  return { ...header, todos, unchanged: todos.map(({ id }) => id), list, concerns: nobodyBut(list) };
 }
 
 function keyTaken(): AppError {

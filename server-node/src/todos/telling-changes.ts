@@ -1,9 +1,8 @@
 import type { Writes } from './acts.ts';
-import type { ListId } from './list.ts';
 import type { Change } from './ports.ts';
-import type { ChangeId } from './todo.ts';
+import type { Announced } from './whom-it-concerns.ts';
 
-export type TellChange = (change: { listId: ListId; changeId: ChangeId }) => void;
+export type TellChange = (change: Announced) => void;
 
 type Act = (...args: never[]) => Promise<Change>;
 
@@ -14,7 +13,7 @@ export function tellingChanges(writes: Writes, tell: TellChange): Writes {
     async (...args) => {
       const change = await act(...args);
       if (change.unchanged.length < change.todos.length) {
-        tell({ listId: change.list.id, changeId: change.id });
+        tell({ changeId: change.id, ...change.concerns });
       }
       return change;
     };

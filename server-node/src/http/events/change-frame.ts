@@ -20,14 +20,14 @@ export async function readChangeFrame(reader: ChangeReader, listId: ListId, id: 
   return frameOf(await readShownChange(reader, listId, id));
 }
 
-/** As the rows are now, which may be later than the change. */
+/** The change as readers of this list see it, with the rows as they are now, which may be later than the change. */
 export async function readShownChange(
   reader: ChangeReader,
   listId: ListId,
   id: ChangeId,
 ): Promise<ShownChange> {
   const list = await reader.list(listId);
-  const lines = await reader.change(id);
+  const lines = (await reader.change(id)).filter((line) => line.listId === listId);
   const todos = await reader.findMany([...new Set(lines.map(({ todoId }) => todoId))]);
   return { id, list, todos };
 }

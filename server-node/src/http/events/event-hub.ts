@@ -5,7 +5,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
-import type { ChangeId } from '../../todos/todo.ts';
+import type { Announced } from '../../todos/whom-it-concerns.ts';
 import { callerOf, leaveEarly } from '../request-state.ts';
 import { readChangeFrame, type ChangeReader, type FrameFor } from './change-frame.ts';
 import { eventFrame } from './event-frame.ts';
@@ -29,7 +29,7 @@ export interface EventHubDeps {
 export interface EventHub {
   /** `GET /events`, for a caller who is already identified. */
   handler: RequestHandler;
-  changed(change: { listId: ListId; changeId: ChangeId }): void;
+  changed(change: Announced): void;
   programRan(listId: ListId): void;
   /** Ends all streams and takes no new ones. */
   stop(): void;
@@ -70,11 +70,14 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
       beginStream(res, lists);
       leaveEarly(res);
     },
-    changed: ({ listId, changeId }) =>
-      tell(
-        listId,
-        readOnce(() => readChangeFrame(deps.reader, listId, changeId)),
-      ),
+    changed({ lists, changeId }) {
+      for (const listId of lists) {
+        tell(
+          listId,
+          readOnce(() => readChangeFrame(deps.reader, listId, changeId)),
+        );
+      }
+    },
     programRan(listId) {
       const frame = eventFrame(PROGRAM_EVENT, JSON.stringify({ listId } satisfies ProgramEvent));
       tell(listId, () => Promise.resolve(frame));

@@ -42,9 +42,9 @@ async function published(isCluster: boolean, listId: ListId, madeHere: boolean):
     isCluster,
     logger: silentLogger,
   });
-  const { id: changeId } = await store.acts.add({ actorId: ANN, listId }, [{ text: 'x' }]);
-  if (madeHere) push.changedHere?.({ listId, changeId });
-  push.changed({ listId, changeId });
+  const { id: changeId, concerns } = await store.acts.add({ actorId: ANN, listId }, [{ text: 'x' }]);
+  if (madeHere) push.changedHere?.({ changeId, ...concerns });
+  push.changed({ changeId, ...concerns });
   const expected = !isCluster || madeHere || listId === SHARED_LIST;
   await (expected ? told.promise : Promise.resolve());
   await Promise.all(reading);

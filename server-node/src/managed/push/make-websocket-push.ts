@@ -1,13 +1,14 @@
 import type { PluginApi } from 'mattermost-plugin-host';
 import type { ChannelAccess } from '../../callers/ports.ts';
 import { CHANGE_EVENT, PROGRAM_EVENT, type ProgramEvent, type PushedEvent } from '../../contract/api.ts';
-import type { Changed, Push } from '../../host.ts';
+import type { Push } from '../../host.ts';
 import { readShownChange, type ChangeReader } from '../../http/events/change-frame.ts';
 import { changeView, type ShownChange } from '../../http/views/change-view.ts';
 import { hiddenChannels, sourceChannels } from '../../http/views/source-visibility.ts';
 import type { ChannelId, UserId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { listOwner, SHARED_LIST, type ListId } from '../../todos/list.ts';
+import type { ChangeId } from '../../todos/todo.ts';
 import type { SharedAudience } from './shared-audience.ts';
 
 export interface WebSocketPushDeps {
@@ -36,18 +37,22 @@ export function makeWebSocketPush(deps: WebSocketPushDeps): Push {
     );
   return {
     handler: null,
-    changed(change) {
-      if (!deps.isCluster || change.listId === SHARED_LIST) run(() => tellChange(deps, change));
+    changed({ lists, changeId }) {
+      for (const listId of lists) {
+        if (!deps.isCluster || listId === SHARED_LIST) run(() => tellChange(deps, listId, changeId));
+      }
     },
-    changedHere(change) {
-      if (deps.isCluster && change.listId !== SHARED_LIST) run(() => tellChange(deps, change));
+    changedHere({ lists, changeId }) {
+      for (const listId of lists) {
+        if (deps.isCluster && listId !== SHARED_LIST) run(() => tellChange(deps, listId, changeId));
+      }
     },
     programRan: (listId) => run(() => tellToFetch(deps, listId)),
     stop() {},
   };
 }
 
-async function tellChange(deps: WebSocketPushDeps, { listId, changeId }: Changed): Promise<void> {
+async function tellChange(deps: WebSocketPushDeps, listId: ListId, changeId: ChangeId): Promise<void> {
   const change = await readShownChange(deps.reader, listId, changeId);
   const owner = listOwner(listId);
   if (owner.kind === 'channel') return tellMembers(deps, change, owner.channelId);

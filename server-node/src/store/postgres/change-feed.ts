@@ -4,9 +4,10 @@ import type { Logger } from '../../shared/logger.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { TodoStore } from '../../todos/ports.ts';
 import { makeListeners } from '../listeners.ts';
-import { changeChannel, fromPayload, replyChannel, type Announced } from './channels.ts';
+import type { Announced } from '../../todos/whom-it-concerns.ts';
+import { changeChannel, fromPayload, replyChannel } from './channels.ts';
 import { sessionSettings } from './config.ts';
-import { missedSince, snapshotNow } from './missed-changes.ts';
+import { lookUp, missedSince, snapshotNow } from './missed-changes.ts';
 
 const RECONNECT_AFTER_MS = SECOND_MS / 2;
 /** Shows whether the connection is alive, and catches up should an announcement ever be lost. */
@@ -56,12 +57,19 @@ export function makeChangeFeed({ config, schema, logger }: FeedDeps): ChangeFeed
     fresh.on('end', () => lost(fresh));
     fresh.on('notification', ({ channel, payload = '' }) => {
       if (channel === replyChannel(schema)) replies.tell(undefined);
-      else changes.tell(fromPayload(payload));
+      else void hear(fresh, payload);
     });
     await fresh.connect();
     await fresh.query(sessionSettings(schema));
     await fresh.query(`listen "${changeChannel(schema)}"; listen "${replyChannel(schema)}"`);
     await look();
+  }
+
+  /** When the look-up fails, the connection is lost, and what was missed is announced by the next one. */
+  async function hear(listening: pg.Client, payload: string): Promise<void> {
+    const change = fromPayload(payload);
+    if ('lists' in change) return changes.tell(change);
+    for (const found of await lookUp(listening, change.changeId).catch(() => [])) changes.tell(found);
   }
 
   async function look(): Promise<void> {

@@ -61,7 +61,7 @@ function savingAll(saved: Saved) {
 }
 
 export function makeSave(run: Run, queries: SaveQueries, schema: string): TodoWriter['save'] {
-  return async ({ inserted, updated, list, history }) => {
+  return async ({ inserted, updated, list, history, concerns }) => {
     const [line] = history;
     if (line === undefined) throw new Error('A change without a line of history cannot be saved.');
     await run(
@@ -72,7 +72,7 @@ export function makeSave(run: Run, queries: SaveQueries, schema: string): TodoWr
         updated_ids: updated.map(({ id }) => id),
         history: JSON.stringify(history.map(fromLine)),
         channel: changeChannel(schema),
-        payload: toPayload(line),
+        payload: toPayload({ changeId: line.changeId, ...concerns }),
       }),
     );
   };

@@ -1,15 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outbox } from '../../replies/ports.ts';
 import type { Logger } from '../../shared/logger.ts';
-import type { ListId } from '../../todos/list.ts';
 import type { TodoStore } from '../../todos/ports.ts';
-import type { ChangeId } from '../../todos/todo.ts';
+import type { Announced } from '../../todos/whom-it-concerns.ts';
+import { announcedOf, SELECT_ANNOUNCED, type AnnouncedRow } from '../announced-rows.ts';
 import { makeListeners } from '../listeners.ts';
 
 /** How late a change by another process may be noticed. */
 const LOOK_EVERY_MS = 250;
-
-type Announced = { listId: ListId; changeId: ChangeId };
 
 interface ChangeFeed extends Pick<TodoStore, 'onChange'>, Pick<Outbox, 'onAdded'> {
   /** Announces what was committed since the last look, by whichever process. */
@@ -54,8 +52,7 @@ function makeBookmark(database: DatabaseSync) {
     `select (select max(seq) from todo_history) as line, (select max(seq) from todo_reply) as reply`,
   );
   const between = database.prepare(
-    `select list_id as listId, change_id as changeId from todo_history
-     where seq > ? and seq <= ? group by change_id, list_id order by min(seq)`,
+    `${SELECT_ANNOUNCED} where line.seq > ? and line.seq <= ? order by line.seq`,
   );
   let known = newest.get();
   return {
@@ -63,7 +60,8 @@ function makeBookmark(database: DatabaseSync) {
       const last = known;
       const now = newest.get();
       const lines = [Number(last?.['line'] ?? 0), Number(now?.['line'] ?? 0)] as const;
-      const changed = lines[0] === lines[1] ? [] : (between.all(...lines) as unknown as Announced[]);
+      const changed =
+        lines[0] === lines[1] ? [] : announcedOf(between.all(...lines) as unknown as AnnouncedRow[]);
       known = now;
       return { changed, replied: now?.['reply'] !== last?.['reply'] };
     },

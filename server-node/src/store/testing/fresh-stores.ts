@@ -6,7 +6,7 @@ import { postgresUrl } from '../../../test-postgres/shared-server.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import type { Clock } from '../../shared/time.ts';
 import { makeActs } from '../../todos/make-acts.ts';
-import { makeNewId } from '../../todos/new-id.ts';
+import { makeNewId, type NewId } from '../../todos/new-id.ts';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
 
@@ -22,7 +22,7 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-export type Opened = Store & { acts: ReturnType<typeof makeActs> };
+export type Opened = Store & { acts: ReturnType<typeof makeActs>; newId: NewId };
 
 type Environment = NodeJS.ProcessEnv;
 
@@ -85,8 +85,8 @@ function databaseAt(
       const newId = makeNewId(now);
       const store = await openStore(url, { now, newId, logger: silentLogger, schema });
       const acts = makeActs({ store: store.todos, now, newId });
-      opened.push({ ...store, acts });
-      return { ...store, acts };
+      opened.push({ ...store, acts, newId });
+      return { ...store, acts, newId };
     },
     remove: async () => {
       await Promise.all(opened.map((store) => store.close()));
