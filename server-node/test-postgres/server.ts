@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
-import { chown, mkdir } from 'node:fs/promises';
+import { chown, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findBinaries, type Binaries } from './binaries.ts';
 
 const run = promisify(execFile);
+const MOST_WORDS = 1_000;
 
 export interface TestServer {
   url: string;
@@ -60,11 +61,20 @@ async function ownedFolder(path: string, { runAs }: Binaries): Promise<void> {
   if (runAs.uid !== undefined && runAs.gid !== undefined) await chown(path, runAs.uid, runAs.gid);
 }
 
-/** Through a shell that sends the output away: the server would keep our pipe open for as long as it runs. */
-async function command({ runAs }: Binaries, program: string, args: string[]): Promise<void> {
-  await run('/bin/sh', ['-c', '"$0" "$@" >/dev/null 2>&1 </dev/null', program, ...args], {
+/**
+ * Through a shell that sends the output to a file: the server would keep our pipe open for as long as it runs.
+ *
+ * @throws with the end of what the program said
+ */
+async function command({ runAs, said }: Binaries, program: string, args: string[]): Promise<void> {
+  const script = '"$0" "$@" >"$SAID" 2>&1 </dev/null';
+  await run('/bin/sh', ['-c', script, program, ...args], {
     ...runAs,
     cwd: '/',
-    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', SAID: said },
+  }).catch(async (error: { code?: unknown; signal?: unknown }) => {
+    const words = await readFile(said, 'utf8').catch(() => '');
+    const ended = `exit code ${String(error.code ?? error.signal)}`;
+    throw new Error(`${program} failed: ${[ended, words.trim().slice(-MOST_WORDS)].join(', ')}`);
   });
 }

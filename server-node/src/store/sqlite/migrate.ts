@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EpochMs } from '../../shared/time.ts';
 import { missingMigrations, type Migration } from '../migrations.ts';
+import { storeDamaged } from '../store-damaged.ts';
 import { whenNotBusy } from './when-not-busy.ts';
 
 const LEDGER = `create table if not exists todo_migration (
@@ -9,23 +10,39 @@ const LEDGER = `create table if not exists todo_migration (
 /**
  * All or nothing. A second process waits for the write lock and then finds nothing left to do.
  *
+ * References between tables are not watched meanwhile, and looked through before the end: SQLite changes most things
+ * of a table by making a new one in its place, and dropping the old one would break every reference to it. They can
+ * only be switched off outside of a transaction.
+ *
  * @returns when the database was made
+ * @throws {AppError} store_too_new; store_damaged when a reference leads nowhere afterwards
  */
 export async function migrateSqlite(
   database: DatabaseSync,
   migrations: readonly Migration[],
   now: EpochMs,
 ): Promise<EpochMs> {
-  await whenNotBusy(() => database.exec('begin immediate'));
+  database.exec('pragma foreign_keys = off');
   try {
+    await whenNotBusy(() => database.exec('begin immediate'));
     database.exec(LEDGER);
-    for (const migration of missingMigrations(migrations, applied(database))) apply(database, migration, now);
+    const missing = missingMigrations(migrations, applied(database));
+    for (const migration of missing) apply(database, migration, now);
+    if (missing.length > 0) refuseBrokenReferences(database);
     database.exec('commit');
     return madeAt(database);
-  } catch (error) {
+  } finally {
     if (database.isTransaction) database.exec('rollback');
-    throw error;
+    database.exec('pragma foreign_keys = on');
   }
+}
+
+function refuseBrokenReferences(database: DatabaseSync): void {
+  const broken = database.prepare('pragma foreign_key_check').get();
+  if (broken === undefined) return;
+  throw storeDamaged(
+    `After its migration, rows of ${String(broken['table'])} refer to rows of ${String(broken['parent'])} that are not there; nothing was changed.`,
+  );
 }
 
 function applied(database: DatabaseSync): number[] {
