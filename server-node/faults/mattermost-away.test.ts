@@ -3,17 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../preview/server/http/faults.ts';
 import { deliverWebhook, postMessage, type Message } from './stage/deliver-webhook.ts';
 import { openStage, type Stage } from './stage/open-stage.ts';
-import { preload } from './stage/preload.ts';
 
 const POSTING = { method: 'POST', path: '/api/v4/posts' } as const;
 const TEXTS = ['one', 'two', 'three'];
-/** What a dead process had taken is free again after this. */
-const LEASE_OVER_MS = 3 * 60_000;
 
 let stage: Stage;
 let messages: Message[];
 let root: string;
-let aheadMs = 0;
 
 beforeAll(async () => {
   stage = await openStage();
@@ -95,8 +91,7 @@ describe('each reply arrives once, in the order of its thread', () => {
       await stage.until(() => hits() > 0);
       await stage.kill();
       stage.mattermost.faults.clear();
-      aheadMs += LEASE_OVER_MS;
-      await stage.start(preload('moved-clock', { CLOCK_AHEAD_MS: String(aheadMs) }));
+      await stage.start();
       await expectEachOnceInOrder();
     },
     60_000,

@@ -19,6 +19,7 @@ describe('each reply arrives once', () => {
   let stop: () => Promise<void>;
   let drafts: ReplyDraft[];
   let startedAt: number;
+  let starts = 0;
   let now: () => number;
 
   beforeEach(async () => {
@@ -49,7 +50,11 @@ describe('each reply arrives once', () => {
 
   function startDelivery() {
     const delivery = makeReplyDelivery({
-      outbox: { ...outbox, retry: (id, _at, reason) => outbox.retry(id, now() + 20 * HURRY, reason) },
+      outbox: {
+        ...outbox,
+        retry: (id, _at, reason, holder) => outbox.retry(id, now() + 20 * HURRY, reason, holder),
+      },
+      holder: { name: String((starts += 1)), isGone: (name) => name !== String(starts) },
       poster: mattermost.poster,
       now,
       logger: silentLogger,

@@ -148,6 +148,46 @@ describe('the delivery of replies', () => {
     expect(outbox.fates()).toEqual(['sent']);
   });
 
+  it('sends within seconds what a dead process had begun to send, and what waits behind it', async () => {
+    await outbox.add([to('a', 'one'), to('a', 'two')]);
+    await outbox.take(Date.now(), 2 * MINUTE_MS, 1, 'a process of another machine');
+    delivery.start();
+    await pass(9 * SECOND_MS);
+    expect(posted).toEqual([]);
+    await pass(3 * SECOND_MS);
+    expect(posted).toEqual(['one', 'two']);
+  });
+
+  it('keeps what it is sending for as long as that takes, and sends nothing once it cannot be sure', async () => {
+    const sure: boolean[] = [];
+    let isOurs = () => true;
+    const poster = {
+      post: async (reply: Reply, isStillOurs = () => true) => {
+        isOurs = isStillOurs;
+        return post(reply);
+      },
+    };
+    post = () => new Promise(() => {});
+    const slow = makeReplyDelivery({ outbox, poster, now: Date.now, logger: silentLogger });
+    await outbox.add([to('a', 'x')]);
+    slow.start();
+    await pass(MINUTE_MS);
+    delivery.start();
+    await pass(MINUTE_MS);
+    sure.push(isOurs());
+    expect(posted).toEqual([]);
+    outbox.renew = async () => {
+      throw new Error('the database is away');
+    };
+    await pass(8 * SECOND_MS);
+    sure.push(isOurs());
+    expect(posted).toEqual([]);
+    expect(sure).toEqual([true, false]);
+    post = async () => null;
+    await pass(6 * SECOND_MS);
+    expect(posted).toEqual(['x']);
+  });
+
   it('survives an outbox that cannot be read for a while', async () => {
     const { take } = outbox;
     outbox.take = async () => {

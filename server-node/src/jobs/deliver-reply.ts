@@ -13,19 +13,25 @@ export interface DeliverReplyDeps {
   random?: () => number;
 }
 
+/** By which name the leases are held. */
+interface Held {
+  holder: string;
+}
+
 /** After that an answer helps nobody. */
 const GIVE_UP_AFTER_MS = DAY_MS;
 const FIRST_RETRY_MS = SECOND_MS;
 const LAST_RETRY_MS = MINUTE_MS;
 
 /** One try of one reply, and the note of it in the outbox. */
-export function makeDeliverReply({ outbox, poster, now, logger, random = Math.random }: DeliverReplyDeps) {
+export function makeDeliverReply(deps: DeliverReplyDeps & Held) {
+  const { outbox, poster, now, logger, random = Math.random, holder } = deps;
   /** Posted, but the outbox could not be told: must not be posted again. */
   const posted = new Map<ReplyId, PostId | null>();
 
-  async function postOnce(reply: Reply): Promise<void> {
+  async function postOnce(reply: Reply, isOurs: () => boolean): Promise<void> {
     const known = posted.get(reply.id);
-    const postId = known === undefined ? await poster.post(reply) : known;
+    const postId = known === undefined ? await poster.post(reply, isOurs) : known;
     posted.set(reply.id, postId);
     await outbox.sent(reply.id, postId, now());
     posted.delete(reply.id);
@@ -39,16 +45,17 @@ export function makeDeliverReply({ outbox, poster, now, logger, random = Math.ra
     }
     const waitMs = error.retryAfterMs ?? backoffMs(reply.attempts, random());
     logger.warn({ ...fields, waitMs }, 'a reply was not accepted and will be tried again');
-    return outbox.retry(reply.id, now() + waitMs, error.message);
+    return outbox.retry(reply.id, now() + waitMs, error.message, holder);
   }
 
   /**
+   * @param isOurs false when others may take the reply for free
    * @returns how long no reply at all should be sent; 0: go on
-   * @throws what the outbox throws; the reply is then offered again when its lease ends
+   * @throws what the outbox throws; the reply is then offered again when its lease stands still
    */
-  return async (reply: Reply): Promise<number> => {
+  return async (reply: Reply, isOurs: () => boolean): Promise<number> => {
     try {
-      await postOnce(reply);
+      await postOnce(reply, isOurs);
       return 0;
     } catch (error) {
       if (!(error instanceof DeliveryError)) {

@@ -17,7 +17,10 @@ export const TABLES: readonly Table[] = [
   ),
   table('todo_history', 'seq change_id list_id todo_id actor_id act at before_fields after_fields undoes'),
   table('todo_claim', 'claim_key change_id claimed_at'),
-  table('todo_reply', 'seq id order_key target text created_at due_at attempts finished_at post_id reason'),
+  table(
+    'todo_reply',
+    'seq id order_key target text created_at due_at attempts finished_at post_id reason taken_by',
+  ),
 ];
 
 /** @param names separated by blanks, the key first */

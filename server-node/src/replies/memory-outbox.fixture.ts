@@ -8,6 +8,7 @@ interface Row {
   reply: Reply;
   attempts: number;
   dueAt: EpochMs;
+  holder: string | undefined;
   fate: Fate;
   reason?: string;
 }
@@ -24,14 +25,15 @@ export function memoryOutbox(now: () => EpochMs, orderKeyOf: (draft: ReplyDraft)
       for (const draft of drafts) {
         const id = `reply-${rows.length + 1}` as ReplyId;
         const reply = { ...draft, id, orderKey: orderKeyOf(draft), createdAt: now(), attempts: 0 };
-        rows.push({ reply, attempts: 0, dueAt: now(), fate: 'waiting' });
+        rows.push({ reply, attempts: 0, dueAt: now(), holder: undefined, fate: 'waiting' });
       }
       listeners.forEach((listener) => listener());
     },
-    async take(at, leaseMs, limit) {
-      const due = rows.filter((row) => row.fate === 'waiting' && row.dueAt <= at && isOldestOfKey(row));
+    async take(at, leaseMs, limit, holder) {
+      const isFree = (row: Row) => row.holder === undefined && row.dueAt <= at;
+      const due = rows.filter((row) => row.fate === 'waiting' && isFree(row) && isOldestOfKey(row));
       return due.slice(0, limit).map((row) => {
-        row.dueAt = at + leaseMs;
+        Object.assign(row, { dueAt: at + leaseMs, holder });
         row.attempts += 1;
         return { ...row.reply, attempts: row.attempts - 1 };
       });
@@ -39,8 +41,23 @@ export function memoryOutbox(now: () => EpochMs, orderKeyOf: (draft: ReplyDraft)
     async sent(id) {
       rowOf(id).fate = 'sent';
     },
-    async retry(id, retryAt, reason) {
-      Object.assign(rowOf(id), { dueAt: retryAt, reason });
+    async retry(id, retryAt, reason, holder) {
+      if (rowOf(id).holder === holder)
+        Object.assign(rowOf(id), { dueAt: retryAt, reason, holder: undefined });
+    },
+    async renew(id, until, holder) {
+      if (rowOf(id).fate !== 'waiting' || rowOf(id).holder !== holder) return false;
+      rowOf(id).dueAt = until;
+      return true;
+    },
+    async leases() {
+      return rows.flatMap(({ reply: { id }, dueAt: until, holder, fate }) =>
+        fate === 'waiting' && holder !== undefined ? [{ id, until, holder }] : [],
+      );
+    },
+    async free({ id, holder, until }) {
+      const row = rowOf(id);
+      if (row.holder === holder && row.dueAt === until) Object.assign(row, { dueAt: 0, holder: undefined });
     },
     async drop(id, _now, reason) {
       Object.assign(rowOf(id), { fate: 'dropped', reason });

@@ -2,18 +2,35 @@ import type { PostId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Reply, ReplyDraft, ReplyId } from './reply.ts';
 
+/** A reply that `holder` is sending. `until` moves on while it does, and says nothing to clocks of others. */
+export interface Lease {
+  id: ReplyId;
+  holder: string;
+  until: EpochMs;
+}
+
 /** The outbox. Rows are written by the transaction of the change (todos/ports.ts) or by {@link add}. */
 export interface Outbox {
   /** Writes replies of a command that changed nothing. */
   add(drafts: readonly ReplyDraft[]): Promise<void>;
   /**
    * Takes up to `limit` replies that are due, at most the oldest of each `orderKey`, and hides them from
-   * other takers until `now + leaseMs`. Oldest first.
+   * other takers: those taken by nobody in particular until `now + leaseMs`, those of a `holder` until it finishes or
+   * frees them, or somebody else finds it dead and does. Oldest first.
    */
-  take(now: EpochMs, leaseMs: number, limit: number): Promise<Reply[]>;
+  take(now: EpochMs, leaseMs: number, limit: number, holder?: string): Promise<Reply[]>;
   sent(id: ReplyId, postId: PostId | null, now: EpochMs): Promise<void>;
-  /** Tries again at `retryAt`; `reason` is for the operator and holds no user text and no secret. */
-  retry(id: ReplyId, retryAt: EpochMs, reason: string): Promise<void>;
+  /**
+   * Tries again at `retryAt`, unless another one than `holder` has it by now; `reason` is for the operator and holds no
+   * user text and no secret.
+   */
+  retry(id: ReplyId, retryAt: EpochMs, reason: string, holder?: string): Promise<void>;
+  /** Shows that `holder` is alive: moves the end of the lease. @returns false when it has the lease no more */
+  renew(id: ReplyId, until: EpochMs, holder: string): Promise<boolean>;
+  /** All leases that have a holder. */
+  leases(): Promise<Lease[]>;
+  /** Ends a lease, unless it was renewed or ended meanwhile; the reply is due at once. */
+  free(lease: Lease): Promise<void>;
   /** Gives up for good, for instance when the channel was deleted. */
   drop(id: ReplyId, now: EpochMs, reason: string): Promise<void>;
   /** How many wait, and the oldest one's `createdAt`. */
@@ -29,9 +46,16 @@ export interface ReplyPoster {
   /**
    * Sends one reply as the bot and returns the post's id (`null` for a response_url).
    * May be called again for the same reply after a failure or a crash, and must then find the post it already made.
+   * @param isOurs asked right before it is sent; false: another process may be sending it
    * @throws {DeliveryError}
    */
-  post(reply: Reply): Promise<PostId | null>;
+  post(reply: Reply, isOurs?: () => boolean): Promise<PostId | null>;
+}
+
+/** @throws {DeliveryError} to be tried again by whoever has the reply now */
+export function refuseUnlessOurs(isOurs: () => boolean): void {
+  if (isOurs()) return;
+  throw new DeliveryError('its lease was not renewed in time', { permanent: false, retryAfterMs: 0 });
 }
 
 /** Why a reply was not accepted. `retryAfterMs` undefined: back off as usual; `permanent`: drop it. */

@@ -1,3 +1,4 @@
+import type { Lease } from '../replies/ports.ts';
 import type { ReplyDraft, ReplyId, ReplyTarget, Reply } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
@@ -124,4 +125,9 @@ export function toTakenReply(row: ReplyTableRow): Reply {
     createdAt: row.created_at,
     attempts: row.attempts - 1,
   };
+}
+
+/** A row of which somebody holds the lease. */
+export function toLease(row: Pick<ReplyTableRow, 'id' | 'taken_by' | 'due_at'>): Lease {
+  return { id: row.id as ReplyId, holder: row.taken_by ?? '', until: row.due_at };
 }

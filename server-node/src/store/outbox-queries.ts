@@ -4,6 +4,19 @@ import { prepared } from './prepared.ts';
 import type { Database, ReplyTableRow } from './rows.ts';
 
 export type NewReply = Pick<ReplyTableRow, 'id' | 'order_key' | 'target' | 'text' | 'created_at'>;
+interface Take {
+  now: number;
+  farthest: number;
+  until: number;
+  limit: number;
+  holder: string | null;
+}
+interface Retry {
+  id: string;
+  retryAt: number;
+  reason: string;
+  holder: string | null;
+}
 export type OutboxQueries = ReturnType<typeof outboxQueries>;
 
 export function outboxQueries(db: Kysely<Database>, { locksRows }: Flavour) {
@@ -11,17 +24,21 @@ export function outboxQueries(db: Kysely<Database>, { locksRows }: Flavour) {
     insert: prepared(({ id, order_key, target, text, created_at }: NewReply) =>
       db
         .insertInto('todo_reply')
-        .values({ id, order_key, target, text, created_at, due_at: created_at, attempts: sql.lit(0) }),
+        .values({ id, order_key, target, text, created_at, due_at: sql.lit(0), attempts: sql.lit(0) }),
     ),
-    /** Only the oldest waiting one of a key can be due: the others wait behind it, even when it is taken or fails. */
-    take: prepared(({ now, until, limit }: { now: number; until: number; limit: number }) =>
+    /**
+     * Only the oldest waiting one of a key can be due: the others wait behind it, even when it is taken or fails. What
+     * is due only after `farthest` was put there by a clock that has been set back since.
+     */
+    take: prepared(({ now, farthest, until, limit, holder }: Take) =>
       db
         .with('due', (cte) =>
           cte
             .selectFrom('todo_reply as reply')
             .select('reply.seq')
             .where('reply.finished_at', 'is', null)
-            .where('reply.due_at', '<=', now)
+            .where('reply.taken_by', 'is', null)
+            .where(({ or, eb }) => or([eb('reply.due_at', '<=', now), eb('reply.due_at', '>', farthest)]))
             .where(({ not, exists, selectFrom }) =>
               not(
                 exists(
@@ -38,7 +55,7 @@ export function outboxQueries(db: Kysely<Database>, { locksRows }: Flavour) {
             .$if(locksRows, (query) => query.forUpdate().skipLocked()),
         )
         .updateTable('todo_reply')
-        .set(({ eb }) => ({ due_at: until, attempts: eb('attempts', '+', sql.lit(1)) }))
+        .set(({ eb }) => ({ due_at: until, taken_by: holder, attempts: eb('attempts', '+', sql.lit(1)) }))
         .where('seq', 'in', ({ selectFrom }) => selectFrom('due').select('seq'))
         .where('finished_at', 'is', null)
         .returningAll(),
@@ -61,11 +78,37 @@ export function outboxQueries(db: Kysely<Database>, { locksRows }: Flavour) {
           .where('id', '=', id)
           .where('finished_at', 'is', null),
     ),
-    retry: prepared(({ id, retryAt, reason }: { id: string; retryAt: number; reason: string }) =>
+    retry: prepared(({ id, retryAt, reason, holder }: Retry) =>
       db
         .updateTable('todo_reply')
-        .set({ due_at: retryAt, reason })
+        .set({ due_at: retryAt, taken_by: null, reason })
         .where('id', '=', id)
+        .where('taken_by', 'is not distinct from', holder)
+        .where('finished_at', 'is', null),
+    ),
+    renew: prepared(({ id, until, holder }: { id: string; until: number; holder: string }) =>
+      db
+        .updateTable('todo_reply')
+        .set({ due_at: until })
+        .where('id', '=', id)
+        .where('taken_by', '=', holder)
+        .where('finished_at', 'is', null)
+        .returning('id'),
+    ),
+    leases: prepared(() =>
+      db
+        .selectFrom('todo_reply')
+        .select(['id', 'taken_by', 'due_at'])
+        .where('finished_at', 'is', null)
+        .where('taken_by', 'is not', null),
+    ),
+    free: prepared(({ id, until, holder }: { id: string; until: number; holder: string }) =>
+      db
+        .updateTable('todo_reply')
+        .set({ due_at: sql.lit(0), taken_by: null })
+        .where('id', '=', id)
+        .where('taken_by', '=', holder)
+        .where('due_at', '=', until)
         .where('finished_at', 'is', null),
     ),
     backlog: prepared(() =>

@@ -86,6 +86,38 @@ describe.each(DATABASES)('outbox on %s', (_name, create) => {
     expect(await two.outbox.take(NOON + LEASE_MS, LEASE_MS, 10)).toMatchObject([{ text: '1', attempts: 1 }]);
   });
 
+  it('leaves a reply to its holder, whatever the time, until its lease as it was last seen is freed', async () => {
+    await put([direct('a'), '1'], [direct('a'), '2']);
+    const [reply] = await one.outbox.take(NOON, LEASE_MS, 10, 'first');
+    const id = reply?.id as ReplyId;
+    expect(await two.outbox.take(NOON + 365 * DAY_MS, LEASE_MS, 10, 'second')).toEqual([]);
+    const [seen] = await two.outbox.leases();
+    expect(seen).toEqual({ id, holder: 'first', until: NOON + LEASE_MS });
+    expect(await one.outbox.renew(id, NOON + 2 * LEASE_MS, 'first')).toBe(true);
+    await two.outbox.free({ id, holder: 'first', until: NOON + LEASE_MS });
+    expect(await two.outbox.take(NOON + LEASE_MS, LEASE_MS, 10, 'second')).toEqual([]);
+    await two.outbox.free({ id, holder: 'first', until: NOON + 2 * LEASE_MS });
+    expect(await one.outbox.renew(id, NOON + 3 * LEASE_MS, 'first')).toBe(false);
+    const taken = await two.outbox.take(NOON - DAY_MS, LEASE_MS, 10, 'second');
+    expect(taken).toMatchObject([{ id, text: '1', attempts: 1 }]);
+    await one.outbox.retry(id, NOON, 'a late word of the first', 'first');
+    expect(await one.outbox.leases()).toMatchObject([{ id, holder: 'second' }]);
+    await two.outbox.retry(id, NOON, 'status 500', 'second');
+    expect(textsOf(await one.outbox.take(NOON, LEASE_MS, 10, 'first'))).toEqual(['1']);
+    await one.outbox.sent(id, null, NOON);
+    expect(await one.outbox.leases()).toEqual([]);
+  });
+
+  it('lets nothing wait for a time that only a clock gave which has been set back since', async () => {
+    clock = NOON + DAY_MS;
+    await put([direct('a'), 'new'], [direct('b'), 'tried']);
+    const taken = await one.outbox.take(clock, LEASE_MS, 10, 'first');
+    for (const { id } of taken) await one.outbox.retry(id, clock + 50, 'status 500', 'first');
+    clock = NOON;
+    await put([direct('c'), 'later']);
+    expect(textsOf(await one.outbox.take(clock, LEASE_MS, 10))).toEqual(['new', 'tried', 'later']);
+  });
+
   it('gives each reply to one of several takers at once', async () => {
     const names = Array.from({ length: 60 }, (_each, index) => `person ${index}`);
     await put(...names.map((name): [ReplyTarget, string] => [direct(name), name]));

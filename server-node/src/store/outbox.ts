@@ -1,6 +1,7 @@
 import type { Outbox } from '../replies/ports.ts';
 import type { Clock } from '../shared/time.ts';
-import { toTakenReply } from './mapping.ts';
+import { HOUR_MS } from '../shared/time.ts';
+import { toLease, toTakenReply } from './mapping.ts';
 import type { OutboxQueries } from './outbox-queries.ts';
 import type { Run } from './runner.ts';
 import type { TodoStore } from '../todos/ports.ts';
@@ -13,18 +14,33 @@ export interface OutboxDeps {
   now: Clock;
 }
 
+/** Nothing is put off for so long. */
+const FARTHEST_MS = HOUR_MS;
+
 export function makeOutbox({ run, queries, transaction, onAdded, now }: OutboxDeps): Outbox {
   return {
     onAdded,
     add: async (drafts) => {
       if (drafts.length > 0) await transaction((writer) => writer.enqueue(drafts, now()));
     },
-    take: async (at, leaseMs, limit) => {
-      const rows = await run(queries.take({ now: at, until: at + leaseMs, limit }));
+    take: async (at, leaseMs, limit, holder) => {
+      const rows = await run(
+        queries.take({
+          now: at,
+          farthest: at + FARTHEST_MS,
+          until: at + leaseMs,
+          limit,
+          holder: holder ?? null,
+        }),
+      );
       return rows.toSorted((one, other) => one.seq - other.seq).map(toTakenReply);
     },
     sent: async (id, postId, at) => void (await run(queries.finish({ id, now: at, postId, reason: null }))),
-    retry: async (id, retryAt, reason) => void (await run(queries.retry({ id, retryAt, reason }))),
+    retry: async (id, retryAt, reason, holder) =>
+      void (await run(queries.retry({ id, retryAt, reason, holder: holder ?? null }))),
+    renew: async (id, until, holder) => (await run(queries.renew({ id, until, holder }))).length > 0,
+    leases: async () => (await run(queries.leases({}))).map(toLease),
+    free: async (lease) => void (await run(queries.free(lease))),
     drop: async (id, at, reason) => void (await run(queries.finish({ id, now: at, postId: null, reason }))),
     backlog: async () => {
       const [row] = await run(queries.backlog({}));

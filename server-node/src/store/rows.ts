@@ -47,7 +47,10 @@ export interface ClaimTableRow {
   claimed_at: number;
 }
 
-/** `target` holds JSON. `due_at` moves on when it is taken or tried again; `finished_at` is null while it waits. */
+/**
+ * `target` holds JSON. `due_at` moves on when it is taken, tried again, or its lease is renewed; `taken_by` names who
+ * holds the lease; `finished_at` is null while it waits.
+ */
 export interface ReplyTableRow {
   id: string;
   order_key: string;
@@ -55,6 +58,7 @@ export interface ReplyTableRow {
   text: string;
   created_at: number;
   due_at: number;
+  taken_by: string | null;
   attempts: number;
   finished_at: number | null;
   post_id: string | null;

@@ -1,6 +1,6 @@
 import type { PluginApi } from 'mattermost-plugin-host';
 
-import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
+import { DeliveryError, refuseUnlessOurs, type ReplyPoster } from '../../replies/ports.ts';
 import { postText } from '../../replies/post-text.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
@@ -23,11 +23,13 @@ const FIRST_TRY_MS = 5 * SECOND_MS;
 export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPoster {
   const placeOf = makeReplyPlace(api, botId);
 
-  async function postOnce(reply: Reply, target: PostTarget): Promise<PostId> {
+  async function postOnce(reply: Reply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
     const place = await placeOf(target);
     const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
     const earlier = tried ? await findOwnPost(api, botId(), place, reply.id) : undefined;
-    return earlier ?? createPost(reply, place);
+    if (earlier !== undefined) return earlier;
+    refuseUnlessOurs(isOurs);
+    return createPost(reply, place);
   }
 
   async function createPost(reply: Reply, { channelId, rootId }: ReplyPlace): Promise<PostId> {
@@ -42,14 +44,14 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
   }
 
   return {
-    async post(reply) {
+    async post(reply, isOurs = () => true) {
       if (reply.text.trim() === '') throw new DeliveryError('the reply has no text', { permanent: true });
       if (reply.target.kind === 'response_url') {
         const why = 'a command is answered directly when Mattermost runs the backend';
         throw new DeliveryError(why, { permanent: true });
       }
       try {
-        return await postOnce(reply, reply.target);
+        return await postOnce(reply, reply.target, isOurs);
       } catch (error) {
         throw deliveryErrorOf(error);
       }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { Client4 } from '@mattermost/client';
 
-import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
+import { DeliveryError, refuseUnlessOurs, type ReplyPoster } from '../../replies/ports.ts';
 import { postText } from '../../replies/post-text.ts';
 import type { Reply, ReplyId } from '../../replies/reply.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
@@ -31,12 +31,14 @@ export function makeReplyPoster({ client, me, call, now }: ReplyPosterDeps): Rep
   const placeOf = makeReplyPlace(client, me, now);
   const answerCommand = makeResponseUrlPoster(call);
 
-  async function postOnce(reply: Reply, target: PostTarget): Promise<PostId> {
+  async function postOnce(reply: Reply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
     const place = await placeOf(target);
     const { userId } = await me();
     const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
     const earlier = tried ? await findOwnPost(client, userId, place, reply.id) : undefined;
-    return earlier ?? joinIfNeeded(() => createPost(client, reply, place), place, userId);
+    if (earlier !== undefined) return earlier;
+    refuseUnlessOurs(isOurs);
+    return joinIfNeeded(() => createPost(client, reply, place), place, userId);
   }
 
   /** A bot that is in the team may enter its public channels by itself. */
@@ -64,14 +66,15 @@ export function makeReplyPoster({ client, me, call, now }: ReplyPosterDeps): Rep
   }
 
   return {
-    async post(reply) {
+    async post(reply, isOurs = () => true) {
       if (reply.text.trim() === '') {
         throw new DeliveryError('the reply has no text', { permanent: true });
       }
       try {
         if (reply.target.kind !== 'response_url') {
-          return await postOnce(reply, reply.target);
+          return await postOnce(reply, reply.target, isOurs);
         }
+        refuseUnlessOurs(isOurs);
         await answerCommand(reply.target.url, postText(reply.text));
         return null;
       } catch (error) {
