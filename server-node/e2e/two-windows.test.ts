@@ -5,6 +5,7 @@ import { RestRefusal } from './site/rest.ts';
 import { eventually } from './stage/eventually.ts';
 import { scenarios } from './stage/scenarios.ts';
 import { addTodo, addTodos, changeTodo, listOf, textsOf } from './stage/todos.ts';
+import type { Stage } from './stage/stage.ts';
 import type { Visit } from './stage/visit.ts';
 
 const { scenario } = scenarios();
@@ -79,36 +80,82 @@ scenario('two windows that tick one to-do at the same moment agree that it is do
   expect([openCount, doneCount]).toEqual([0, 1]);
 });
 
-scenario(
-  'an edit of what somebody else has just changed is not saved; the row says so, and keeps both',
-  async (stage) => {
-    const [anna, ben] = [await stage.person('anna'), await stage.person('ben')];
-    const channel = await stage.channel(anna, ben);
-    await addTodo(anna, channel.id, 'Book a room');
-    const [annas, bens] = [await stage.visit(anna, { channel }), await stage.visit(ben, { channel })];
-    const [here, there] = [await annas.openSidebar(), await bens.openSidebar()];
-    await here.choose('This channel');
-    await there.choose('This channel');
-    await here.press('Book a room', 'Edit');
-    await here.editor.fill('Book a small room');
+/** Two people with the same list of a channel before them; the first one has written in the row "Book a room". */
+async function openWriting(stage: Stage) {
+  const [anna, ben] = [await stage.person('anna'), await stage.person('ben')];
+  const channel = await stage.channel(anna, ben);
+  await addTodos(anna, channel.id, ['Book a room', 'Send the invitations']);
+  const [annas, bens] = [await stage.visit(anna, { channel }), await stage.visit(ben, { channel })];
+  const [here, there] = [await annas.openSidebar(), await bens.openSidebar()];
+  await here.choose('This channel');
+  await there.choose('This channel');
+  await there.check('Book a room').waitFor();
+  await here.press('Book a room', 'Edit');
+  await here.editor.and(annas.page.locator(':focus')).waitFor();
+  await here.editor.fill('Book a small room');
+  return { anna, ben, channel, annas, here, there };
+}
 
+scenario(
+  'somebody else changes what one is writing in: both texts are shown, and neither goes over the other unseen',
+  async (stage) => {
+    const { anna, ben, channel, here, there } = await openWriting(stage);
     await there.press('Book a room', 'Edit');
     await there.editor.fill('Book a large room');
     await there.editor.press('Enter');
-    await here.check('Book a large room').waitFor();
-    await here.editor.press('Enter');
-    await here.alert.getByText('someone else changed it').waitFor();
-    expect(await textsOf(anna, channel.id)).toEqual(['Book a large room']);
-
-    await here.alert.getByRole('button', { name: 'See it' }).click();
     await here.root.getByText('Now it reads: Book a large room').waitFor();
+    await here.root.locator('strong').getByText(`${ben.username} changed this.`).waitFor();
+    await here.editor.press('Enter');
     expect(await here.editor.inputValue()).toBe('Book a small room');
-    await here.editor.press('Escape');
-    await here.alert.getByRole('button', { name: 'Discard my change' }).click();
-    await here.alert.waitFor({ state: 'detached' });
-    expect(await here.openTexts()).toEqual(['Book a large room']);
+    expect((await textsOf(anna, channel.id))[0]).toBe('Book a large room');
+    await here.root.getByRole('button', { name: 'Keep my text' }).click();
+    await there.check('Book a small room').waitFor();
   },
 );
+
+scenario(
+  'somebody else ticks what one is writing in: what is typed on goes into the editor and does nothing else',
+  async (stage) => {
+    const { anna, ben, channel, annas, here, there } = await openWriting(stage);
+    await there.check('Book a room').check();
+    await here.root.locator('strong').getByText(`${ben.username} completed this.`).waitFor();
+    await annas.page.keyboard.press('End');
+    await annas.page.keyboard.type(' e n ? for ten');
+    expect(await here.editor.inputValue()).toBe('Book a small room e n ? for ten');
+    expect(await textsOf(anna, channel.id)).toEqual(['Send the invitations']);
+    expect(await textsOf(anna, channel.id, 'done')).toEqual(['Book a room']);
+    await here.root.getByRole('button', { name: 'Keep my text' }).click();
+    await eventually(async () =>
+      expect(await textsOf(anna, channel.id, 'done')).toEqual(['Book a small room e n ? for ten']),
+    );
+    await here.doneGroup.click();
+    const row = here.row('Book a small room e n ? for ten');
+    await eventually(async () => expect(await row.innerText()).toContain(ben.username));
+  },
+);
+
+scenario(
+  'somebody else deletes what one is writing in: the text stays, and becomes a to-do of its own',
+  async (stage) => {
+    const { anna, ben, channel, annas, here, there } = await openWriting(stage);
+    await there.press('Book a room', 'Delete');
+    await here.root.locator('strong').getByText(`${ben.username} deleted this.`).waitFor();
+    await annas.page.keyboard.press('End');
+    await annas.page.keyboard.type(' soon');
+    await here.root.getByRole('button', { name: 'Keep my text' }).click();
+    await here.check('Book a small room soon').and(annas.page.locator(':focus')).waitFor();
+    await eventually(async () =>
+      expect(await textsOf(anna, channel.id)).toEqual(['Send the invitations', 'Book a small room soon']),
+    );
+  },
+);
+
+scenario('a click below an open editor hits what was pressed', async (stage) => {
+  const { anna, channel, here } = await openWriting(stage);
+  await here.check('Send the invitations').click();
+  await eventually(async () => expect(await textsOf(anna, channel.id)).toEqual(['Book a small room']));
+  await here.editor.waitFor({ state: 'detached' });
+});
 
 scenario('who is taken out of a channel sees its list no more, nor hears of it', async (stage) => {
   const [anna, ben] = [await stage.person('anna'), await stage.person('ben')];

@@ -49,6 +49,8 @@ export interface ListView {
   todos: TodoView[];
   /** Pass as `cursor` for the next page; `null` on the last one. */
   next: string | null;
+  /** Who ticked the done ones of this page, by id, as far as the history knows; absent from a backend of 0.1. */
+  doneBy?: Record<string, string>;
   /** Only where an external `todo` program keeps the lists; `todos` is empty then. */
   program: ProgramListView | null;
 }
@@ -73,6 +75,8 @@ export interface ProgramRow {
 /** The answer to a write, made from the write itself. */
 export interface ChangeView {
   changeId: string;
+  /** Who made it; absent from a backend of 0.1. */
+  actorId?: string;
   listId: ListKey;
   revision: number;
   openCount: number;

@@ -112,6 +112,22 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       expect(await acts.list(mine.listId)).toEqual(change.list);
     });
 
+    it('knows who ticked one last, whoever else touched it', async () => {
+      const [one, other, open] = (await add('one', 'other', 'open')).todos.map(({ id }) => id) as TodoId[];
+      await acts.complete(mine, { numbers: [1] });
+      await acts.complete(bobs, { numbers: [2] });
+      await acts.reopen(mine, { numbers: [1] });
+      await acts.complete(bobs, { numbers: [1] });
+      await acts.edit(mine, { numbers: [1] }, { text: 'One' });
+      const completers = await acts.completers([one, other, open] as TodoId[]);
+      expect(completers).toEqual(
+        new Map([
+          [one, BOB],
+          [other, BOB],
+        ]),
+      );
+      expect(await acts.completers([])).toEqual(new Map());
+    });
     it('says which were so already, and writes nothing for them', async () => {
       const { todos } = await add('one', 'two');
       await acts.complete(mine, { numbers: [1] });

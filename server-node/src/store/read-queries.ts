@@ -46,6 +46,14 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
         .orderBy('sort_order')
         .orderBy('number'),
     ),
+    completions: prepared(({ ids }: { ids: readonly string[] }) =>
+      db
+        .selectFrom('todo_history')
+        .select(['todo_id', 'actor_id'])
+        .where(flavour.oneOf('todo_id', ids))
+        .where('act', '=', sql.lit('done'))
+        .orderBy('seq'),
+    ),
     history: prepared(({ todoId, limit }: { todoId: string; limit: number }) =>
       lines.where('todo_id', '=', todoId).orderBy('seq', 'desc').limit(limit),
     ),

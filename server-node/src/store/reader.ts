@@ -1,5 +1,6 @@
+import type { UserId } from '../shared/ids.ts';
 import type { TodoReader } from '../todos/ports.ts';
-import type { ChangeId, Todo } from '../todos/todo.ts';
+import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 import type { Flavour } from './flavour.ts';
 import { emptyList, toLine, toList, toTodo } from './mapping.ts';
 import { readPage } from './page.ts';
@@ -30,6 +31,11 @@ export function makeReader(run: Run, queries: ReadQueries, { asParameter }: Flav
       );
       const ids = fitting.slice(0, limit).map(({ id }) => id);
       return (await findMany(ids)).sort((one, other) => one.order - other.order || one.number - other.number);
+    },
+    completers: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const lines = await run(queries.completions({ ids: asParameter(ids) }));
+      return new Map(lines.map((line) => [line.todo_id as TodoId, line.actor_id as UserId]));
     },
     history: async (todoId, limit) => (await run(queries.history({ todoId, limit }))).map(toLine),
     change: async (id) => (await run(queries.change({ id }))).map(toLine),

@@ -39,6 +39,8 @@ export interface Reads {
   page(listId: ListId, query: PageQuery): Promise<Page>;
   find(id: TodoId): Promise<Todo>;
   findOpenByWord(listId: ListId, word: string): Promise<Todo[]>;
+  /** Who ticked these last, as far as the history goes back. */
+  completers(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, UserId>>;
   history(id: TodoId): Promise<HistoryLine[]>;
   changeOf(id: ChangeId): Promise<{ listId: ListId; actorId: UserId }>;
 }

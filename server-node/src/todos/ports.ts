@@ -72,6 +72,8 @@ export interface TodoReader {
   findByNumbers(id: ListId, numbers: readonly number[]): Promise<Todo[]>;
   /** Open ones whose text contains `word`, whatever the case, at most `limit`. */
   findOpenByWord(id: ListId, word: string, limit: number): Promise<Todo[]>;
+  /** Who ticked these last, as far as the history goes back. */
+  completers(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, UserId>>;
   /** Newest first. */
   history(id: TodoId, limit: number): Promise<HistoryLine[]>;
   /** The lines of one change; empty when there is none. */

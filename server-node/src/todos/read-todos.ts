@@ -16,6 +16,7 @@ export function makeReads(store: TodoStore): Reads {
     },
     find: async (id) => (await store.find(id)) ?? missing('todo_not_found', `There is no to-do ${id}.`),
     findOpenByWord: (listId, word) => store.findOpenByWord(listId, word, MAX_MATCHES),
+    completers: (ids) => store.completers(ids),
     history: (id) => store.history(id, MAX_HISTORY),
     changeOf: async (id) => {
       const [line] = await store.change(id);

@@ -38,6 +38,7 @@ const isProgramList = (value: unknown) =>
 const isChangeView = (value: unknown) =>
   hasShape<ChangeView>(value, {
     changeId: isText,
+    actorId: (actorId) => actorId === undefined || isText(actorId),
     listId: isText,
     revision: isNumber,
     openCount: isNumber,
@@ -54,6 +55,7 @@ const isListView = (value: unknown) =>
     doneCount: isNumber,
     todos: Array.isArray,
     next: orNull(isText),
+    doneBy: (doneBy) => doneBy === undefined || isRecord(doneBy),
     program: orNull(isProgramList),
   });
 

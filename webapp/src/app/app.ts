@@ -11,6 +11,8 @@ import { startSharedStream, type SharedStreamDeps } from '../sync/shared-stream.
 import { startSync } from '../sync/start-sync.ts';
 import { browserParts, type BrowserParts } from './browser-parts.ts';
 import { makeDrafts } from './drafts.ts';
+import { makeEditDrafts } from './edit-drafts.ts';
+import { settleTicked } from './settle-ticked.ts';
 import { makeTimers } from './timers.ts';
 import { makeTodoActions } from './todo-actions.ts';
 
@@ -29,6 +31,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
   const { api, now, random, isVisible } = parts;
   const shared = { read, dispatch, now };
   const timers = makeTimers();
+  const stopSettling = settleTicked(store, shared, timers.later);
   const stopKeeping = keepUnsent(makePendingStorage(parts.keeping, userId, now), store, shared);
   const startStream = (own: Pick<SharedStreamDeps, 'onEvent' | 'onState'>) =>
     startSharedStream({ ...streamParts(parts, userId), ...own });
@@ -48,7 +51,8 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     api,
     read,
     drafts: makeDrafts(parts.passing, userId),
-    actions: makeTodoActions({ ...shared, poke, isSending, later: timers.later }),
+    editDrafts: makeEditDrafts(parts.passing, userId),
+    actions: makeTodoActions({ ...shared, poke, isSending }),
     watch: sync.watch,
     hear: sync.hear,
     loadDone: sync.loads.done,
@@ -58,6 +62,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     stop(): void {
       stopFollowing();
       stopKeeping();
+      stopSettling();
       sync.stop();
       timers.stop();
       dispatch({ type: 'todo-node/reset' });

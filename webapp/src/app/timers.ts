@@ -15,3 +15,5 @@ export function makeTimers() {
     },
   };
 }
+
+export type Timers = ReturnType<typeof makeTimers>;

@@ -1,7 +1,7 @@
 import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
 import { randomId } from '../host/random-id.ts';
 import type { ModelAction } from '../model/actions.ts';
-import type { ModelState, Pending, Undoable } from '../model/state.ts';
+import type { ModelState, Pending, PendingOf, Undoable } from '../model/state.ts';
 
 export interface TodoActionsDeps {
   read: () => ModelState;
@@ -10,12 +10,7 @@ export interface TodoActionsDeps {
   /** The outbox has something new. */
   poke: () => void;
   isSending: (requestId: string) => boolean;
-  /** Calls back later, unless the plugin is gone by then. */
-  later: (work: () => void, delayMs: number) => void;
 }
-
-/** A ticked to-do stays this long in its place before it folds away. */
-export const LINGER_MS = 1_500;
 
 type Act = Undoable['act'];
 type Source = { postId: string; channelId: string };
@@ -32,24 +27,22 @@ export function makeTodoActions(deps: TodoActionsDeps) {
     return pending;
   }
 
-  function settleLater(todoId: string): void {
-    deps.later(() => {
-      const names = Object.entries(deps.read().localNames).filter(([, local]) => local === todoId);
-      for (const id of [todoId, ...names.map(([id]) => id)])
-        deps.dispatch({ type: 'todo-node/settled', todoId: id });
-    }, LINGER_MS);
-  }
-
   return {
-    add(listId: ListKey, text: string, source: Source | null = null): Pending {
+    add(listId: ListKey, text: string, source: Source | null = null, notes = ''): PendingOf<'add'> {
       const creatorId = deps.read().me?.userId ?? '';
       const localId = `local-${randomId(16)}`;
-      return queue({ kind: 'add', ...head(listId), localId, text, source, creatorId }, 'add', text, []);
+      const more = notes === '' ? {} : { notes };
+      const pending = { kind: 'add' as const, ...head(listId), localId, text, ...more, source, creatorId };
+      queue(pending, 'add', text, []);
+      return pending;
     },
     setState(todo: TodoView, state: 'open' | 'done'): void {
       const act = state === 'done' ? 'done' : 'reopen';
       queue({ kind: 'state', ...head(todo.listId), todoId: todo.id, state }, act, todo.text, [todo]);
-      if (state === 'done') settleLater(todo.id);
+    },
+    /** Leaves a done to-do for a moment among the open ones, where it was seen last. */
+    linger(todo: TodoView): void {
+      deps.dispatch({ type: 'todo-node/lingers', todoId: todo.id });
     },
     /** @param wanted `notes` only when they change, so that an edit of the text leaves them alone */
     edit(todo: TodoView, wanted: { text: string; notes?: string }, version: number): void {

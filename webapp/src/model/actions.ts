@@ -18,6 +18,7 @@ export type ModelAction =
   | { type: 'todo-node/released'; requestId: string }
   | { type: 'todo-node/dropped'; requestId: string }
   | { type: 'todo-node/undone'; requestId: string }
+  | { type: 'todo-node/lingers'; todoId: string }
   | { type: 'todo-node/settled'; todoId: string }
   | { type: 'todo-node/fault'; fault: Fault | null }
   | { type: 'todo-node/retryAt'; retryAt: number | null }

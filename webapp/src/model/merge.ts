@@ -34,7 +34,35 @@ export function mergeChange(state: ModelState, change: ChangeView, fromElsewhere
     lists: { ...state.lists, [change.listId]: withCounts(list, change) },
     heardAt: record(state.heardAt, newer, () => change.revision),
     fresh: fromElsewhere ? record(state.fresh, newer, (todo) => todo.version) : state.fresh,
+    changedBy: withChanger(state.changedBy, newer, change.actorId),
+    doneBy: withCompleter(state, newer, change.actorId),
+    lingering: fromElsewhere ? withTicked(state, newer) : state.lingering,
   };
+}
+
+function withChanger(
+  known: ModelState['changedBy'],
+  todos: readonly TodoView[],
+  userId: string | undefined,
+): ModelState['changedBy'] {
+  if (userId === undefined) return known;
+  return record(known, todos, ({ version }) => ({ version, userId }));
+}
+
+function withCompleter(
+  state: ModelState,
+  newer: readonly TodoView[],
+  userId: string | undefined,
+): ModelState['doneBy'] {
+  if (userId === undefined) return state.doneBy;
+  const isTicked = (todo: TodoView) => todo.state === 'done' && state.todos[todo.id]?.state !== 'done';
+  return record(state.doneBy, newer.filter(isTicked), () => userId);
+}
+
+/** What somebody else ticks stays for the same moment as what one ticks oneself. */
+function withTicked(state: ModelState, newer: readonly TodoView[]): ModelState['lingering'] {
+  const isTicked = ({ id, state: next }: TodoView) => next === 'done' && state.todos[id]?.state === 'open';
+  return record(state.lingering, newer.filter(isTicked), () => true as const);
 }
 
 /** A row that a later full fetch did not have is gone, and an older event must not bring it back. */
@@ -55,9 +83,13 @@ function withCounts(list: ListRecord | undefined, change: ChangeView): ListRecor
   return { ...base, revision, openCount, doneCount };
 }
 
-/** All open to-dos of a list as one fetch saw them: what it did not see, and nobody named since, is gone. */
+/**
+ * All open to-dos of a list as one fetch saw them: what it did not see, and nobody named since, is gone; but not before
+ * the backend has answered to the person's own changes of it.
+ */
 export function mergeOpenList(state: ModelState, view: ListView): ModelState {
   const seen = new Set(view.todos.map((todo) => todo.id));
+  for (const one of state.outbox) if ('todoId' in one) seen.add(one.todoId);
   const gone = Object.values(state.todos).filter(
     (todo) =>
       todo.listId === view.id &&
@@ -76,6 +108,7 @@ export function mergeOpenList(state: ModelState, view: ListView): ModelState {
 export function mergeDonePage(state: ModelState, view: ListView): ModelState {
   return {
     ...withList(state, view, { doneNext: view.next, doneFault: null }),
+    doneBy: { ...state.doneBy, ...view.doneBy },
     todos: mergeTodos(state.todos, view.todos),
   };
 }
@@ -118,11 +151,11 @@ function without(todos: Todos, gone: readonly TodoView[]): Todos {
   return left;
 }
 
-function record(
-  table: Readonly<Record<string, number>>,
+function record<T>(
+  table: Readonly<Record<string, T>>,
   todos: readonly TodoView[],
-  valueOf: (todo: TodoView) => number,
-): Readonly<Record<string, number>> {
+  valueOf: (todo: TodoView) => T,
+): Readonly<Record<string, T>> {
   if (todos.length === 0) return table;
   return { ...table, ...Object.fromEntries(todos.map((todo) => [todo.id, valueOf(todo)])) };
 }

@@ -42,7 +42,12 @@ const HANDLERS: Handlers = {
     ...state,
     undoables: state.undoables.filter((one) => one.requestId !== requestId),
   }),
+  'todo-node/lingers': (state, { todoId }) => ({
+    ...state,
+    lingering: { ...state.lingering, [todoId]: true },
+  }),
   'todo-node/settled': (state, { todoId }) => {
+    if (!(todoId in state.lingering)) return state;
     const lingering = { ...state.lingering };
     Reflect.deleteProperty(lingering, todoId);
     return { ...state, lingering };
@@ -142,14 +147,26 @@ const asDeleted = (todo: TodoView): TodoView => ({ ...todo, state: 'deleted' });
 
 /** A conflict brings the to-do as it is now. What was refused can no longer be taken back. */
 function refused(state: ModelState, { requestId, fault, current }: On<'todo-node/refused'>): ModelState {
+  const victim = state.outbox.find((one) => one.requestId === requestId);
+  const isGone = fault.code === 'todo_not_found' && victim !== undefined && 'todoId' in victim;
+  const known = isGone ? withoutTodo(state, victim.todoId) : state;
   return {
-    ...state,
-    todos: isTodoView(current) ? mergeTodo(state.todos, current) : state.todos,
+    ...known,
+    todos: isTodoView(current) ? mergeTodo(known.todos, current) : known.todos,
     outbox: state.outbox
       .filter((one) => !(one.kind === 'undo' && one.of === requestId))
       .map((one) => (one.requestId === requestId ? { ...one, refusal: fault } : one)),
     undoables: state.undoables.filter((one) => one.requestId !== requestId),
   };
+}
+
+/** The backend has no such to-do any more; who deleted it was not told. */
+function withoutTodo(state: ModelState, todoId: string): ModelState {
+  const todo = state.todos[todoId];
+  if (todo === undefined) return state;
+  const changedBy = { ...state.changedBy };
+  Reflect.deleteProperty(changedBy, todoId);
+  return { ...state, changedBy, todos: { ...state.todos, [todoId]: asDeleted(todo) } };
 }
 
 /** With a to-do that was never sent go the changes to it. */

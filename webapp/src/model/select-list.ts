@@ -1,6 +1,6 @@
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import type { Row } from './select-rows.ts';
-import type { ModelState } from './state.ts';
+import type { ModelState, Pending, PendingOf } from './state.ts';
 
 /** Open to-dos of a list as the person sees them: the backend's count with what is still on its way. */
 export function openCount(state: ModelState, listId: ListKey): number {
@@ -28,3 +28,7 @@ export const waitingCount = (state: ModelState): number =>
 
 /** The refusal that the row shows; the first one, because the others depend on it. */
 export const refusalOf = (row: Row) => row.pending.find((one) => one.refusal !== null);
+
+/** The edit was not taken because others had changed or deleted the to-do: the person has to see that first. */
+export const isConflict = (one: Pending): one is PendingOf<'edit'> =>
+  one.kind === 'edit' && (one.refusal?.code === 'version_conflict' || one.refusal?.code === 'todo_not_found');

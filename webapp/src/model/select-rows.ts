@@ -1,4 +1,5 @@
 import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
+import { isConflict } from './select-list.ts';
 import type { ModelState, Pending } from './state.ts';
 
 /** A to-do as it is shown: the backend's copy with the person's own unconfirmed changes on top. */
@@ -10,12 +11,18 @@ export interface Row {
   pending: readonly Pending[];
   /** Version that came from elsewhere, to be shown as new; 0 for none. */
   fresh: number;
+  /** The list does not have it any more, and it is not known why. */
+  isGone?: true;
 }
 
 export interface Rows {
   open: readonly Row[];
   done: readonly Row[];
 }
+
+/** In the order of the backend. */
+export const byOrder = (a: Row, b: Row): number =>
+  a.todo.order - b.todo.order || a.todo.createdAt - b.todo.createdAt;
 
 const NO_PENDING: readonly Pending[] = [];
 
@@ -79,9 +86,7 @@ function computeRows(state: ModelState, listId: ListKey): Rows {
   const shown = [...rows.values()].filter((row) => row.todo.state !== 'deleted' || hasRefusal(row));
   const isOpen = (row: Row) => row.todo.state !== 'done' || state.lingering[row.todo.id] === true;
   return {
-    open: shown
-      .filter(isOpen)
-      .sort((a, b) => a.todo.order - b.todo.order || a.todo.createdAt - b.todo.createdAt),
+    open: shown.filter(isOpen).sort(byOrder),
     done: shown.filter((row) => !isOpen(row)).sort((a, b) => (b.todo.doneAt ?? 0) - (a.todo.doneAt ?? 0)),
   };
 }
@@ -117,7 +122,7 @@ function withChange(todo: TodoView, one: Pending): TodoView {
 
 /** A refused text stays to be seen; a refused tick or delete does not stay done. */
 function withRefused(todo: TodoView, one: Pending): TodoView {
-  return one.kind === 'edit' && one.refusal?.code !== 'version_conflict' ? withChange(todo, one) : todo;
+  return one.kind === 'edit' && !isConflict(one) ? withChange(todo, one) : todo;
 }
 
 /** After all others: that is where the backend puts a new one. */
@@ -127,7 +132,7 @@ function addedRow(one: Extract<Pending, { kind: 'add' }>, at: number, changes: r
     listId: one.listId,
     number: 0,
     text: one.text,
-    notes: '',
+    notes: one.notes ?? '',
     state: 'open',
     creatorId: one.creatorId,
     assigneeId: null,

@@ -44,6 +44,7 @@ export type Pending = Queued &
         kind: 'add';
         localId: string;
         text: string;
+        notes?: string;
         source: { postId: string; channelId: string } | null;
         creatorId: string;
       }
@@ -78,7 +79,11 @@ export interface ModelState {
   heardAt: Readonly<Record<string, number>>;
   /** Version that came from elsewhere and is shown as new for a moment. */
   fresh: Readonly<Record<string, number>>;
-  /** Ticked a moment ago: still shown in their old place. */
+  /** Who made a to-do what it is in that version, where a change told so. */
+  changedBy: Readonly<Record<string, { version: number; userId: string }>>;
+  /** Who ticked a to-do last, where that is known. */
+  doneBy: Readonly<Record<string, string>>;
+  /** Ticked a moment ago, by whomever: still shown in their old place. */
   lingering: Readonly<Record<string, true>>;
   lists: Readonly<Record<ListKey, ListRecord>>;
   listFaults: Readonly<Record<ListKey, Fault>>;
@@ -98,6 +103,8 @@ export const INITIAL_STATE: ModelState = {
   localNames: {},
   heardAt: {},
   fresh: {},
+  changedBy: {},
+  doneBy: {},
   lingering: {},
   lists: {},
   listFaults: {},

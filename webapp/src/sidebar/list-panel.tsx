@@ -2,8 +2,9 @@ import React, { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../app/app-context.tsx';
 import { ProgramList } from '../features/program/program-list.tsx';
-import { QuickAdd } from '../features/quick-add/quick-add.tsx';
+import { draftNameOf, QuickAdd } from '../features/quick-add/quick-add.tsx';
 import { TodoList } from '../features/list/todo-list.tsx';
+import { useEditDrafts } from '../features/list/use-held-rows.ts';
 import { FAULT_TEXTS } from '../host/fault-texts.ts';
 import { useSay } from '../host/texts.ts';
 import type { Fault } from '../model/state.ts';
@@ -33,11 +34,16 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => app.watch(listId), [app, listId]);
   const isShown = isLoaded || hasOwn;
+  // What somebody has written stays before their eyes, also when the list cannot be fetched or read any more.
+  const isForbidden = listFault?.code === 'list_forbidden';
+  const isWriting = app.drafts.read(draftNameOf(listId)) !== '';
+  const hasDrafts = useEditDrafts(listId).length > 0;
+  const showsList = isShown && (!isForbidden || hasDrafts || hasOwn);
   const say = useSay();
   return (
     <>
       {fault !== null && isShown && <FaultNotice fault={fault} />}
-      {listFault?.code !== 'list_forbidden' && (
+      {(!isForbidden || isWriting) && (
         <QuickAdd
           listId={listId}
           label={fieldLabel}
@@ -54,8 +60,8 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
       )}
       <div ref={scroller} className="todo-node-scroller">
         {listFault !== undefined && <Trouble fault={listFault} />}
-        {listFault === undefined && isShown && program === null && (
-          <TodoList listId={listId} addedKey={addedKey} />
+        {showsList && program === null && (
+          <TodoList listId={listId} addedKey={addedKey} isForbidden={isForbidden} />
         )}
         {listFault === undefined && isShown && program !== null && (
           <ProgramList listId={listId} program={program} />

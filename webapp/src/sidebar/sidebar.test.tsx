@@ -6,16 +6,7 @@ import { Plugin } from '../plugin.tsx';
 import { makeFakeBackend } from '../testing/fake-backend.ts';
 import { makeFakeHost } from '../testing/fake-host.tsx';
 import { makeTodo } from '../testing/make-todo.ts';
-
-function openSidebar(...rows: Parameters<typeof makeTodo>[0][]) {
-  const backend = makeFakeBackend();
-  backend.seed(...rows.map((row) => makeTodo(row)));
-  const host = makeFakeHost(backend);
-  const plugin = new Plugin(host.start);
-  plugin.initialize(host.registry, host.store);
-  const view = render(host.page('sidebar', 'button', 'root'));
-  return { backend, host, plugin, view };
-}
+import { openSidebar } from '../testing/open-sidebar.tsx';
 
 const field = () => screen.getByRole('textbox', { name: 'Add a to-do' });
 const check = (name: string) => screen.findByRole('checkbox', { name });

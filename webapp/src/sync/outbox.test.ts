@@ -24,7 +24,6 @@ function makeBench() {
     now,
     poke: outbox.poke,
     isSending: outbox.isSending,
-    later: () => undefined,
   });
   const known = (todo = makeTodo()) => {
     backend.seed(todo);

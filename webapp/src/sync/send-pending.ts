@@ -7,10 +7,11 @@ import type { Pending, PendingOf } from '../model/state.ts';
 type Senders = { [K in Pending['kind']]: (api: Api, one: PendingOf<K>) => Promise<ChangeView | null> };
 
 const SENDERS: Senders = {
-  add: (api, { listId, text, source, requestId }) =>
+  add: (api, { listId, text, notes, source, requestId }) =>
     api.addTodo(refOfList(listId), {
       text,
       requestId,
+      ...(notes === undefined ? {} : { notes }),
       ...(source === null ? {} : { sourcePostId: source.postId }),
     }),
   edit: (api, { todoId, text, notes, version, requestId }) =>

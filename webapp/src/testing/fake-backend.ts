@@ -3,7 +3,7 @@ import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view'
 import type { Api } from '../api/api.ts';
 import type { EventHandlers } from '../api/open-events.ts';
 import { RequestFailure } from '../api/request-failure.ts';
-import { ALICE, LIST, makeTodo, NOON } from './make-todo.ts';
+import { ALICE, BOB, LIST, makeTodo, NOON } from './make-todo.ts';
 
 /** A backend in memory that keeps the promises of the contract: versions, request ids, undo, events. */
 export function makeFakeBackend(push: MeView['push'] = 'sse') {
@@ -22,10 +22,16 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
   }
 
   /** The change is made; whether its answer arrives is another matter. */
-  function commit(requestId: string | undefined, old: TodoView[], rows: TodoView[]): ChangeView {
+  function commit(
+    requestId: string | undefined,
+    old: TodoView[],
+    rows: TodoView[],
+    actorId = ALICE,
+  ): ChangeView {
     revision += 1;
     rows.forEach((row) => todos.set(row.id, row));
-    const change = { changeId: `change-${revision}`, listId: LIST, revision, ...counts(), todos: rows };
+    const changeId = `change-${revision}`;
+    const change = { changeId, actorId, listId: LIST, revision, ...counts(), todos: rows };
     before.set(change.changeId, old);
     if (requestId !== undefined) answered.set(requestId, change);
     if (loseAnswers > 0) {
@@ -82,12 +88,13 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       };
       return { list: view, etag: String(revision) };
     },
-    async addTodo(_ref, { text, requestId }) {
+    async addTodo(_ref, { text, notes = '', requestId }) {
       reach(`add ${text}`);
       const known = answered.get(requestId ?? '');
       const number = todos.size + 1;
       return (
-        known ?? commit(requestId, [], [makeTodo({ id: `todo-${number}`, number, order: number, text })])
+        known ??
+        commit(requestId, [], [makeTodo({ id: `todo-${number}`, number, order: number, text, notes })])
       );
     },
     async editTodo(id, { text, notes, state, version, requestId }) {
@@ -143,10 +150,15 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     /** The next change is made, but the browser never hears so. */
     loseNextAnswer: () => void (loseAnswers = 1),
     seed: (...rows: TodoView[]) => rows.forEach((row) => todos.set(row.id, row)),
-    /** Somebody else's change, told by an event. */
-    changeElsewhere(id: string, fields: Partial<TodoView>): void {
+    /** Somebody else's change that no event tells of. */
+    changeUnheard(id: string, fields: Partial<TodoView>, actorId = BOB): void {
       const todo = find(id);
-      const change = commit(undefined, [todo], [changed(todo, fields)]);
+      commit(undefined, [todo], [changed(todo, fields)], actorId);
+    },
+    /** Somebody else's change, told by an event. */
+    changeElsewhere(id: string, fields: Partial<TodoView>, actorId = BOB): void {
+      const todo = find(id);
+      const change = commit(undefined, [todo], [changed(todo, fields)], actorId);
       listeners.forEach((one) => one.onEvent({ name: 'change', data: JSON.stringify(change) }));
     },
   };

@@ -10,10 +10,16 @@ import type { HostStore } from '../host/host-state.ts';
 import type { CommandArgs, CommandVerdict, HostRegistry } from '../host/registry.ts';
 import { translationsFor } from '../host/texts.ts';
 import type { FakeBackend } from './fake-backend.ts';
-import { ALICE, NOON } from './make-todo.ts';
+import { ALICE, BOB, NOON } from './make-todo.ts';
 
 const ENTITIES = {
-  users: { currentUserId: ALICE, profiles: { [ALICE]: { id: ALICE, username: 'alice', locale: 'en' } } },
+  users: {
+    currentUserId: ALICE,
+    profiles: {
+      [ALICE]: { id: ALICE, username: 'alice', locale: 'en' },
+      [BOB]: { id: BOB, username: 'bob', locale: 'en' },
+    },
+  },
   channels: {
     currentChannelId: 'c1',
     channels: { c1: { id: 'c1', display_name: 'Town Square', team_id: 't1' } },

@@ -40,6 +40,7 @@ export const listView = z
     doneCount: count,
     todos: z.array(todoView),
     next: z.string().nullable(),
+    doneBy: z.record(z.string(), z.string()),
     program: programListView.nullable(),
   })
   .meta({ id: 'List' }) satisfies z.ZodType<ListView>;
@@ -47,6 +48,7 @@ export const listView = z
 export const changeView = z
   .strictObject({
     changeId: z.string(),
+    actorId: z.string(),
     listId: z.string(),
     revision: count,
     openCount: count,

@@ -43,10 +43,13 @@ describe.each(BACKENDS)('with %s', (_host, open) => {
       const path = `/todos/${todo?.id}`;
       const done = await call(backend, 'ann', 'PATCH', path, { state: 'done', version: 1 });
       expect(changeView.parse(done.body)).toMatchObject({
+        actorId: userId('ann'),
         openCount: 0,
         doneCount: 1,
         todos: [{ state: 'done' }],
       });
+      const { body: shown } = await call(backend, 'ann', 'GET', '/lists/me?state=done');
+      expect(listView.parse(shown).doneBy).toEqual({ [String(todo?.id)]: userId('ann') });
       await call(backend, 'ann', 'PATCH', path, { state: 'open' });
       const edited = await call(backend, 'ann', 'PATCH', path, { text: 'Buy bread' });
       expect(changeView.parse(edited.body).todos[0]).toMatchObject({

@@ -38,5 +38,7 @@ async function readOwn(
   const list = await acts.list(listId);
   const page = await acts.page(listId, query);
   const hidden = await hiddenChannels(caller, page.todos);
-  return { body: listView(list, page, hidden), etag: listEtag(list.revision, query, hidden) };
+  const done = page.todos.filter(({ state }) => state === 'done').map(({ id }) => id);
+  const doneBy = await acts.completers(done);
+  return { body: listView(list, page, hidden, doneBy), etag: listEtag(list.revision, query, hidden) };
 }

@@ -29,7 +29,10 @@ export async function readShownChange(
   const list = await reader.list(listId);
   const lines = (await reader.change(id)).filter((line) => line.listId === listId);
   const todos = await reader.findMany([...new Set(lines.map(({ todoId }) => todoId))]);
-  return { id, list, todos };
+  const [first] = lines;
+  if (first === undefined)
+    throw new Error(`Expected the change ${id} to have a line in the history; it has none.`);
+  return { id, actorId: first.actorId, list, todos };
 }
 
 function frameOf(change: ShownChange): FrameFor {

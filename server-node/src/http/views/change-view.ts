@@ -1,6 +1,6 @@
 import type { Caller } from '../../callers/ports.ts';
 import type { ChangeView } from '../../contract/todo-view.ts';
-import type { ChannelId } from '../../shared/ids.ts';
+import type { ChannelId, UserId } from '../../shared/ids.ts';
 import type { ListRow } from '../../todos/ports.ts';
 import type { ChangeId, Todo } from '../../todos/todo.ts';
 import { hiddenChannels } from './source-visibility.ts';
@@ -9,6 +9,7 @@ import { todoView } from './todo-view.ts';
 /** The part of a change that is shown. */
 export interface ShownChange {
   id: ChangeId;
+  actorId: UserId;
   todos: readonly Todo[];
   list: ListRow;
 }
@@ -17,9 +18,11 @@ export async function changeViewFor(caller: Caller, change: ShownChange): Promis
   return changeView(change, await hiddenChannels(caller, change.todos));
 }
 
-export function changeView({ id, todos, list }: ShownChange, hidden: ReadonlySet<ChannelId>): ChangeView {
+export function changeView(change: ShownChange, hidden: ReadonlySet<ChannelId>): ChangeView {
+  const { id, actorId, todos, list } = change;
   return {
     changeId: id,
+    actorId,
     listId: list.id,
     revision: list.revision,
     openCount: list.openCount,

@@ -54,6 +54,12 @@ function readerOf(content: () => Content): TodoReader {
       of(id)
         .filter(({ state, text }) => state === 'open' && text.toLowerCase().includes(word.toLowerCase()))
         .slice(0, limit),
+    completers: async (ids) =>
+      new Map(
+        content()
+          .history.filter(({ todoId, act }) => act === 'done' && ids.includes(todoId))
+          .map(({ todoId, actorId }) => [todoId, actorId]),
+      ),
     history: async (id) => content().history.filter(({ todoId }) => todoId === id),
     change: async (id) => content().history.filter(({ changeId }) => changeId === id),
     lastUndoable: async (id, actorId) =>

@@ -12,8 +12,15 @@ const TAGS = {
   code: (words: React.ReactNode) => <code>{words}</code>,
 };
 
+interface Props {
+  listId: ListKey;
+  isFirstUse: boolean;
+  /** The example is in the list now: its keys are tried next, so the focus goes there. */
+  onAdded: (key: string) => void;
+}
+
 /** Nothing open: for somebody new with what can be done, for others a calm word, for several who sees it. */
-export function EmptyList({ listId, isFirstUse }: { listId: ListKey; isFirstUse: boolean }) {
+export function EmptyList({ listId, isFirstUse, onAdded }: Props) {
   const app = useApp();
   const say = useSay();
   const isOwn = listId.startsWith('person:');
@@ -39,7 +46,10 @@ export function EmptyList({ listId, isFirstUse }: { listId: ListKey; isFirstUse:
               </span>
             </li>
           </ul>
-          <TextButton kind="tertiary" onClick={() => void app.actions.add(listId, say('empty.exampleText'))}>
+          <TextButton
+            kind="tertiary"
+            onClick={() => onAdded(app.actions.add(listId, say('empty.exampleText')).localId)}
+          >
             {say('empty.example')}
           </TextButton>
         </>

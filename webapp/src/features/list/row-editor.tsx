@@ -1,70 +1,109 @@
-import React, { useEffect, useRef, useState, type FocusEvent } from 'react';
+import React, { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { useApp } from '../../app/app-context.tsx';
-import { plainText } from '../../host/inline-markdown.ts';
+import type { EditDraft } from '../../app/edit-drafts.ts';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { TextButton } from '../../ui/text-button.tsx';
-import { changeOf, useEditDraft } from './edit-draft.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { EditorButtons } from './editor-buttons.tsx';
 import { useEndEdit } from './edit-session.ts';
 import { useRowActs } from './row-acts.ts';
+import { TheirsNotice } from './theirs-notice.tsx';
+import { isTouched, readsOtherwise, theirsOf } from './theirs.ts';
+import { useEdit } from './use-edit.ts';
+import { useKeepDraft } from './use-keep-draft.ts';
+import { useTheirsText } from './use-theirs-text.ts';
 
-/** Editing in place: Enter in the text, or leaving, saves; Escape does not. */
-export function RowEditor({ row }: { row: Row }) {
+interface Props {
+  row: Row;
+  kept: EditDraft | undefined;
+  began: Row;
+}
+
+/**
+ * Editing in place: Enter in the text, or leaving, saves. Escape leaves the text on its row, unsaved. What cannot be
+ * saved, or would go over what others did meanwhile, stays open until the person decides.
+ */
+export function RowEditor({ row, kept, began }: Props) {
   const app = useApp();
   const say = useSay();
   const acts = useRowActs();
   const endEdit = useEndEdit();
-  const [version] = useState(row.todo.version);
-  const { written, refusedId, isTextFit, isNotesFit, write, forget } = useEditDraft(row);
+  const keep = useKeepDraft();
+  const { draft, most, lengths, isTextFit, isNotesFit, write } = useEdit(row, kept, began.todo);
   const field = useRef<HTMLTextAreaElement>(null);
-  const ended = useRef(false);
-  const canSave = isTextFit && isNotesFit;
+  const hasEnded = useRef(false);
+  const noticeId = useId();
+  const theirs = theirsOf(draft, row);
+  const isWritten = isTouched(draft);
+  const isFit = isTextFit && isNotesFit;
+  const said = useTheirsText(row, theirs);
+  /** What came while somebody wrote may be overlooked: Enter does not decide about it. */
+  const isUnseen = theirs !== null && isWritten && !(draft.isRefused && !readsOtherwise(draft, row));
 
   useEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, []);
+  useEffect(() => {
+    if (said !== '') app.actions.announce(said);
+  }, [app, said]);
+
+  /** @param focusKey of the row that gets the focus; `null` leaves it where it went */
+  function end(focusKey: string | null): void {
+    hasEnded.current = true;
+    endEdit(row, focusKey);
+  }
 
   function save(): void {
-    if (refusedId !== null) app.actions.discard(refusedId);
-    const wanted = changeOf(row.todo, written);
-    if (wanted === null) return;
-    app.actions.edit(row.todo, wanted, version);
-    app.actions.announce(say('announce.edited', { text: plainText(wanted.text) }));
+    if (hasEnded.current || !isFit) return;
+    if (isUnseen) return app.actions.announce(said);
+    end(keep(row, draft));
   }
 
-  function end(saves: boolean, keepsFocus: boolean): void {
-    if (ended.current || (saves && !canSave)) return;
-    ended.current = true;
-    forget();
-    if (saves) save();
-    endEdit(keepsFocus ? row.key : null);
+  function discard(): void {
+    app.editDrafts.forget(draft.key);
+    end(row.key);
   }
 
-  /** The way to delete where there is no pointer to hover with. */
   function remove(): void {
-    ended.current = true;
-    forget();
-    endEdit(null);
+    app.editDrafts.forget(draft.key);
+    end(null);
     acts.remove(row);
+  }
+
+  function unfit(): string {
+    if (lengths.text === 0) return say('textMissing');
+    const part = isTextFit ? 'notes' : 'text';
+    return say('tooLong', { length: lengths[part], limit: most[part] });
   }
 
   function onBlur(event: FocusEvent<HTMLDivElement>): void {
     const isInside = event.currentTarget.contains(event.relatedTarget);
-    if (!isInside && document.hasFocus()) end(canSave, false);
+    if (isInside || hasEnded.current || !document.hasFocus()) return;
+    if (!isWritten) return end(null);
+    if (theirs !== null || !isFit) return;
+    keep(row, draft);
+    end(null);
   }
 
-  const keys = { onEnter: () => end(true, true), onEscape: () => end(false, true) };
+  /** The keys of rows and of the sidebar are off in here. */
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    event.stopPropagation();
+    if (event.key === 'Escape') end(row.key);
+  }
+
+  const keys = { onEnter: save, onEscape: () => end(row.key) };
+  const describedBy = theirs !== null || !isFit ? noticeId : undefined;
   return (
-    <div className="todo-node-editor" onBlur={onBlur}>
+    <div className="todo-node-editor" onBlur={onBlur} onKeyDown={onKeyDown} onMouseDown={keepFocus}>
       <div className="todo-node-field-frame">
         <GrowingField
           fieldRef={field}
-          value={written.text}
+          value={draft.text}
           onChange={(next) => write('text', next)}
           label={say('editLabel')}
+          describedBy={describedBy}
           invalid={!isTextFit}
           {...keys}
         />
@@ -72,24 +111,37 @@ export function RowEditor({ row }: { row: Row }) {
       <div className="todo-node-field-frame todo-node-notes-frame">
         <GrowingField
           isMultiline
-          value={written.notes}
+          value={draft.notes}
           onChange={(next) => write('notes', next)}
           label={say('notes')}
           placeholder={say('notes')}
+          describedBy={describedBy}
           invalid={!isNotesFit}
           {...keys}
         />
       </div>
-      {refusedId !== null && <div className="todo-node-meta">{say('nowReads', { text: row.todo.text })}</div>}
-      <div className="todo-node-editor-buttons">
-        <TextButton kind="primary" disabled={!canSave} onClick={() => end(true, true)}>
-          {say('save')}
-        </TextButton>
-        <TextButton kind="tertiary" onClick={() => end(false, true)}>
-          {say('cancel')}
-        </TextButton>
-        <IconButton icon="trash-can-outline" size={24} label={say('delete')} onClick={remove} />
+      <div id={noticeId}>
+        {!isFit && (
+          <div className="todo-node-error-line">
+            <Icon name="alert-circle-outline" />
+            <span className="todo-node-error-text">{unfit()}</span>
+          </div>
+        )}
+        {theirs !== null && <TheirsNotice row={row} draft={draft} said={said} />}
       </div>
+      <EditorButtons
+        isConflict={theirs !== null && isWritten}
+        canSave={isFit}
+        onSave={save}
+        onKeep={() => end(keep(row, draft))}
+        onDiscard={discard}
+        onDelete={row.todo.state === 'deleted' ? null : remove}
+      />
     </div>
   );
+}
+
+/** A press beside the fields does not take the focus out of them. */
+function keepFocus(event: MouseEvent<HTMLDivElement>): void {
+  if ((event.target as HTMLElement).closest('textarea, button, a') === null) event.preventDefault();
 }

@@ -9,7 +9,7 @@ export function onRowKey(event: KeyboardEvent<HTMLDivElement>, rows: Rows, acts:
   const key = target.closest('li')?.dataset['todoKey'];
   if (key === undefined || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
     return;
-  if (target.closest('textarea') !== null) return;
+  if (target.closest('.todo-node-editor') !== null) return;
   const row = rows.open.find((one) => one.key === key) ?? rows.done.find((one) => one.key === key);
   if (row === undefined || !handleRowKey(event, target, row, acts)) return;
   event.preventDefault();
@@ -24,6 +24,7 @@ function handleRowKey(
 ): boolean {
   const isCheck = target.matches('input.todo-node-check');
   if (moveFocus(event.currentTarget, target, event.key)) return true;
+  if (row.todo.state === 'deleted') return false;
   if (event.key === 'Delete') acts.remove(row);
   else if (event.key.toLowerCase() === 'e' || (event.key === 'Enter' && isCheck)) acts.startEdit(row);
   else return false;

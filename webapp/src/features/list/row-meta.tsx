@@ -2,6 +2,7 @@ import React, { type MouseEvent } from 'react';
 import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
 import type { SourceView, TodoView } from '@todo-node/server/contract/todo-view';
+import { useModel } from '../../app/app-context.tsx';
 import { basename } from '../../host/globals.ts';
 import { channelById, currentUserId, postById, titleOfChannel, userById } from '../../host/host-state.ts';
 import { plainText } from '../../host/inline-markdown.ts';
@@ -29,7 +30,7 @@ export function RowMeta({ id, todo, doneAt, showsPeople, tabIndex }: Props) {
   if (!isNamed && todo.source === null && todo.notes === '' && doneAt === null) return null;
   return (
     <div className="todo-node-meta" id={id}>
-      {doneAt !== null && <DoneAt at={doneAt} />}
+      {doneAt !== null && <DoneAt at={doneAt} todoId={todo.id} showsPeople={showsPeople} />}
       {todo.notes !== '' && (
         <span className="todo-node-meta-part">
           <Icon name="text-box-outline" />
@@ -49,11 +50,19 @@ const useSourceAuthor = (source: SourceView | null) =>
     source === null ? null : (postById(state, source.postId)?.user_id ?? null),
   );
 
-function DoneAt({ at }: { at: number }) {
+function DoneAt({ at, todoId, showsPeople }: { at: number; todoId: string; showsPeople: boolean }) {
   const moment = useMoment();
+  const say = useSay();
+  const name = useUsername(useModel((state) => state.doneBy[todoId] ?? ''));
   return (
     <span className="todo-node-meta-part">
       <Icon name="check" />
+      {showsPeople && name !== '' && (
+        <>
+          <span className="todo-node-spoken">{say('doneBy')} </span>
+          <span className="todo-node-done-by">{name}</span>
+        </>
+      )}
       <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
     </span>
   );

@@ -2,26 +2,27 @@ import React from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
+import { isConflict } from '../../model/select-list.ts';
 import type { Pending } from '../../model/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useRowActs } from './row-acts.ts';
+import { useTheirsText } from './use-theirs-text.ts';
 
 /** Why a change was not saved, and the one thing to do. The change itself is kept until then. */
 export function RowRefusal({ row, refused }: { row: Row; refused: Pending }) {
   const app = useApp();
   const acts = useRowActs();
   const say = useSay();
-  const isConflict = refused.refusal?.code === 'version_conflict';
-  const reason = refused.refusal?.message ?? '';
+  const isOthers = isConflict(refused);
+  const said = useTheirsText(row, row.todo.state === 'deleted' ? 'deleted' : 'changed');
+  const reason = isOthers ? said : (refused.refusal?.message ?? '');
   return (
     <div className="todo-node-error-line" role="alert">
       <Icon name="alert-circle-outline" />
-      <span className="todo-node-error-text">
-        {isConflict ? say('conflict') : say('notSaved', { reason })}
-      </span>
-      {isConflict ? (
+      <span className="todo-node-error-text">{say('notSaved', { reason })}</span>
+      {isOthers ? (
         <TextButton onClick={() => acts.startEdit(row)}>{say('seeIt')}</TextButton>
       ) : (
         <TextButton onClick={() => app.actions.retry(refused.requestId)}>{say('retry')}</TextButton>

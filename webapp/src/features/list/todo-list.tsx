@@ -1,8 +1,8 @@
-import React, { useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import React, { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
-import { useModel } from '../../app/app-context.tsx';
+import { useApp, useModel } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
-import { makeSelectRows, type Row } from '../../model/select-rows.ts';
+import type { Row } from '../../model/select-rows.ts';
 import { DoneGroup } from './done-group.tsx';
 import { EndEditContext } from './edit-session.ts';
 import { EmptyList } from './empty-list.tsx';
@@ -11,7 +11,9 @@ import { RowActsContext } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
 import { TodoRow } from './todo-row.tsx';
 import { useGrowingCount } from './use-growing-count.ts';
+import { isDraftOf, useEditDrafts, useHeldRows } from './use-held-rows.ts';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { usePress } from '../../ui/use-press.ts';
 import { usePeople } from './use-people.ts';
 import { useRowActsOf } from './use-row-acts.ts';
 
@@ -19,20 +21,25 @@ interface Props {
   listId: ListKey;
   /** A to-do that was just added here: it is brought into view. */
   addedKey: string | null;
+  /** The person may not read the list any more: only what they wrote and did not save is shown. */
+  isForbidden: boolean;
 }
 
-export function TodoList({ listId, addedKey }: Props) {
-  const selectRows = useMemo(() => makeSelectRows(), []);
-  const rows = useModel((state) => selectRows(state, listId));
+export function TodoList({ listId, addedKey, isForbidden }: Props) {
+  const app = useApp();
+  const [editing, setEditing] = useState<Row | null>(null);
+  const rows = useHeldRows(listId, editing, isForbidden);
+  const drafts = useEditDrafts(listId);
   const doneCount = useModel((state) => state.lists[listId]?.doneCount ?? 0);
   const box = useRef<HTMLDivElement>(null);
   const [isUnfolded, setUnfolded] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
-  const [editing, setEditing] = useState<string | null>(null);
   const [refocus, setRefocus] = useState<{ key: string } | null>(null);
   const acts = useRowActsOf(box, setCurrent, setEditing, setRefocus);
+  const { onPointerDownCapture, afterClick } = usePress();
   const tabStop = tabStopOf(isUnfolded ? [...rows.open, ...rows.done] : rows.open, current);
-  const drawn = useGrowingCount(rows.open.length);
+  const editedAt = rows.open.findIndex((row) => row.key === editing?.key);
+  const drawn = Math.max(useGrowingCount(rows.open.length), editedAt + 1);
   const showsPeople = !listId.startsWith('person:');
   const keptFocus = useKeptFocus(box);
   usePeople(rows, showsPeople);
@@ -45,9 +52,13 @@ export function TodoList({ listId, addedKey }: Props) {
     checkOf(box.current, addedKey)?.closest('li')?.scrollIntoView({ block: 'nearest' });
   }, [addedKey]);
 
-  function endEdit(focusKey: string | null): void {
-    setEditing(null);
-    if (focusKey !== null) setRefocus({ key: focusKey });
+  /** A row that others ticked meanwhile is seen for a moment before it folds away. */
+  function endEdit(row: Row, focusKey: string | null): void {
+    afterClick(() => {
+      if (row.todo.state === 'done' && editing?.todo.state === 'open') app.actions.linger(row.todo);
+      setEditing((now) => (now?.key === row.key ? null : now));
+      if (focusKey !== null) setRefocus({ key: focusKey });
+    });
   }
 
   const drawIn = (isFolded: boolean) => (row: Row) => (
@@ -55,7 +66,8 @@ export function TodoList({ listId, addedKey }: Props) {
       key={row.key}
       row={row}
       isCurrent={row.key === tabStop}
-      isEditing={row.key === editing}
+      began={row.key === editing?.key ? editing : null}
+      draft={drafts.find((draft) => isDraftOf(draft, row))}
       isFolded={isFolded}
       isNew={row.key === addedKey}
       showsPeople={showsPeople}
@@ -69,23 +81,30 @@ export function TodoList({ listId, addedKey }: Props) {
           ref={box}
           className="todo-node-groups"
           {...keptFocus}
+          onPointerDownCapture={onPointerDownCapture}
           onKeyDown={(event) => onRowKey(event, rows, acts)}
         >
-          {rows.open.length === 0 && (
-            <EmptyList listId={listId} isFirstUse={doneCount + rows.done.length === 0} />
+          {rows.open.length === 0 && !isForbidden && (
+            <EmptyList
+              listId={listId}
+              isFirstUse={doneCount + rows.done.length === 0}
+              onAdded={(key) => setRefocus({ key })}
+            />
           )}
           {rows.open.length > 0 && (
             <section className="todo-node-group" aria-label={say('open')}>
               <ul className="todo-node-rows">{withGap(rows.open, drawn, drawIn(false))}</ul>
             </section>
           )}
-          <DoneGroup
-            listId={listId}
-            rows={rows.done}
-            draw={drawIn(true)}
-            isUnfolded={isUnfolded}
-            onToggle={() => setUnfolded(!isUnfolded)}
-          />
+          {!isForbidden && (
+            <DoneGroup
+              listId={listId}
+              rows={rows.done}
+              draw={drawIn(true)}
+              isUnfolded={isUnfolded}
+              onToggle={() => setUnfolded(!isUnfolded)}
+            />
+          )}
         </div>
       </EndEditContext.Provider>
     </RowActsContext.Provider>

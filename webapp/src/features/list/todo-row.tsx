@@ -3,7 +3,9 @@ import { plainText } from '../../host/inline-markdown.ts';
 import { Avatar } from '../../host/person.tsx';
 import { refusalOf } from '../../model/select-list.ts';
 import type { Row } from '../../model/select-rows.ts';
+import type { EditDraft } from '../../app/edit-drafts.ts';
 import { HoverBar } from './hover-bar.tsx';
+import { KeptDraft } from './kept-draft.tsx';
 import { useRowActs } from './row-acts.ts';
 import { RowEditor } from './row-editor.tsx';
 import { RowMeta } from './row-meta.tsx';
@@ -15,7 +17,10 @@ interface Props {
   row: Row;
   /** The one row of the list that Tab reaches. */
   isCurrent: boolean;
-  isEditing: boolean;
+  /** The row as it was when its editor opened; `null` while it is not edited. */
+  began: Row | null;
+  /** What was written in it and not saved. */
+  draft: EditDraft | undefined;
   /** Among the done ones, where it says when; not while it lingers among the open ones. */
   isFolded: boolean;
   /** Added here a moment ago: it shows itself. */
@@ -25,10 +30,13 @@ interface Props {
 }
 
 export const TodoRow = memo(function TodoRow(props: Props) {
-  const { row, isCurrent, isEditing, isFolded, isNew, showsPeople } = props;
+  const { row, isCurrent, began, draft, isFolded, isNew, showsPeople } = props;
   const acts = useRowActs();
   const { todo, key } = row;
   const isDone = todo.state === 'done';
+  const isDeleted = todo.state === 'deleted';
+  const isEditing = began !== null;
+  const tabIndex = isCurrent ? 0 : -1;
   const refusal = refusalOf(row);
   const isWaiting = row.pending.length > 0 && refusal === undefined;
   const isFresh = row.fresh === todo.version && row.fresh > 0;
@@ -39,7 +47,8 @@ export const TodoRow = memo(function TodoRow(props: Props) {
       className={classOf({
         done: isDone,
         editing: isEditing,
-        folding: isDone && !isFolded && !isEditing,
+        deleted: isDeleted && draft !== undefined,
+        folding: isDone && !isFolded && !isEditing && draft === undefined,
         waiting: isWaiting,
       })}
       data-todo-key={key}
@@ -50,27 +59,33 @@ export const TodoRow = memo(function TodoRow(props: Props) {
           type="checkbox"
           className="todo-node-check"
           checked={isDone}
-          tabIndex={isCurrent ? 0 : -1}
+          tabIndex={tabIndex}
+          aria-disabled={isDeleted}
           aria-label={plainText(todo.text)}
           aria-describedby={`${numberId} ${metaId}`}
-          onChange={() => acts.toggle(row)}
+          onChange={() => !isDeleted && acts.toggle(row)}
           onFocus={() => acts.focus(key)}
         />
       </label>
       <div className="todo-node-row-body">
-        {isEditing ? <RowEditor row={row} /> : <RowText row={row} isCurrent={isCurrent} />}
+        {isEditing ? (
+          <RowEditor row={row} kept={draft} began={began} />
+        ) : (
+          <RowText row={row} isCurrent={isCurrent} />
+        )}
         {!isEditing && (
           <RowMeta
             id={metaId}
             todo={todo}
             doneAt={isFolded ? todo.doneAt : null}
             showsPeople={showsPeople}
-            tabIndex={isCurrent ? 0 : -1}
+            tabIndex={tabIndex}
           />
         )}
+        {draft !== undefined && !isEditing && <KeptDraft row={row} draft={draft} tabIndex={tabIndex} />}
         {refusal !== undefined && !isEditing && <RowRefusal row={row} refused={refusal} />}
       </div>
-      {!isEditing && <HoverBar row={row} isCurrent={isCurrent} />}
+      {!isEditing && !isDeleted && <HoverBar row={row} isCurrent={isCurrent} />}
       <RowNumber id={numberId} number={todo.number} isWaiting={isWaiting} />
       {showsPeople && todo.assigneeId !== null && <Avatar userId={todo.assigneeId} size={20} />}
     </li>

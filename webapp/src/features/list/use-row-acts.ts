@@ -2,14 +2,17 @@ import { useMemo, type RefObject } from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import { plainText } from '../../host/inline-markdown.ts';
 import { useSay } from '../../host/texts.ts';
+import { isConflict, refusalOf } from '../../model/select-list.ts';
 import type { Row } from '../../model/select-rows.ts';
+import type { PendingOf } from '../../model/state.ts';
 import { checkOf, neighbourKey } from '../../ui/focus-row.ts';
 import type { RowActs } from './row-acts.ts';
+import { isDraftOf } from './use-held-rows.ts';
 
 export function useRowActsOf(
   box: RefObject<HTMLDivElement>,
   setCurrent: (key: string) => void,
-  setEditing: (key: string | null) => void,
+  setEditing: (row: Row) => void,
   setRefocus: (target: { key: string }) => void,
 ): RowActs {
   const app = useApp();
@@ -18,21 +21,33 @@ export function useRowActsOf(
     const hasFocus = (row: Row) =>
       box.current !== null &&
       checkOf(box.current, row.key)?.closest('li')?.contains(document.activeElement) === true;
+    const takeUp = (row: Row, { requestId, text, notes }: PendingOf<'edit'>): void => {
+      const { key, todo } = row;
+      app.editDrafts.write({ key, todo, text, notes: notes ?? todo.notes, isRefused: true });
+      app.actions.discard(requestId);
+    };
     return {
       toggle(row) {
         const next = row.todo.state === 'done' ? 'open' : 'done';
         app.actions.setState(row.todo, next);
+        const draft = app.editDrafts.ofList(row.todo.listId).find((one) => isDraftOf(one, row));
+        if (draft !== undefined) app.editDrafts.write({ ...draft, todo: { ...draft.todo, state: next } });
         const text = plainText(row.todo.text);
         app.actions.announce(
           next === 'done' ? say('announce.done', { text }) : say('announce.reopened', { text }),
         );
       },
-      startEdit: (row) => setEditing(row.key),
+      startEdit(row) {
+        const refused = refusalOf(row);
+        if (refused !== undefined && isConflict(refused)) takeUp(row, refused);
+        setEditing(row);
+      },
       remove(row) {
         const next = hasFocus(row) && box.current !== null ? neighbourKey(box.current, row.key) : null;
         const refused = row.pending.find((one) => one.kind === 'add' && one.refusal !== null);
         if (refused === undefined) app.actions.remove(row.todo);
         else app.actions.discard(refused.requestId);
+        app.editDrafts.forget(row.key);
         app.actions.announce(say('announce.deleted', { text: plainText(row.todo.text) }));
         if (next !== null) setRefocus({ key: next });
       },

@@ -19,12 +19,15 @@ interface Props {
   onDown: () => void;
 }
 
+/** Under which the half-written text is kept. */
+export const draftNameOf = (listId: ListKey): string => `add:${listId}`;
+
 const DEFAULT_LIMIT = 4_000;
 
 export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   const app = useApp();
   const say = useSay();
-  const draftName = `add:${listId}`;
+  const draftName = draftNameOf(listId);
   const [text, setText] = useState(() => app.drafts.read(draftName));
   const isProgram = useModel((state) => state.me?.program != null);
   const limit = useModel((state) => state.me?.limits.textLength ?? DEFAULT_LIMIT);
@@ -40,10 +43,7 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
     const wanted = text.trim();
     if (wanted === '' || tooLong) return;
     if (isProgram) app.actions.runProgram(listId, 'add', wanted, null);
-    else {
-      const added = app.actions.add(listId, wanted);
-      if (added.kind === 'add') onAdded(added.localId);
-    }
+    else onAdded(app.actions.add(listId, wanted).localId);
     app.actions.announce(say('announce.added', { text: plainText(wanted) }));
     write('');
     fieldRef.current?.focus();
