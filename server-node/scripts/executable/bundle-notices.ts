@@ -3,7 +3,7 @@ import { packageDirsOf, thirdPartyNotices } from '../third-party-notices.ts';
 import type { ExecutableContents } from './make-executable.ts';
 
 const RULE = `\n${'='.repeat(80)}\n\n`;
-const licence = (name: string) => readFile(new URL(`licences/${name}`, import.meta.url), 'utf8');
+const licence = (name: string) => readFile(new URL(`../licences/${name}`, import.meta.url), 'utf8');
 
 /** What the bundle has to say of others' work in it: npm packages, Node, and the two libraries of GCC. */
 export async function bundleNotices(

@@ -18,7 +18,7 @@ export function makeSignIn({ identify, settings }: HttpDeps): RequestHandler {
   const atOnce = makeAtOnce(MAX_AT_ONCE);
   return async (req, res, next) => {
     const caller = await guard(req, () => identify(req));
-    await perPerson.take(caller.userId);
+    perPerson.take(caller.userId);
     // Gone while we asked who it is: its close is over and would never count it down.
     if (!res.closed) {
       const leave = atOnce.enter(caller.userId);

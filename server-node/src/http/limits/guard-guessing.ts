@@ -25,7 +25,7 @@ export function makeGuardGuessing(): GuardGuessing {
     const session = sessionKey(req);
     if (session === undefined) return check();
     const isNew = !seen.has(session);
-    if (isNew) await guesses.check(addressOf(req));
+    if (isNew) guesses.check(addressOf(req));
     try {
       const found = await check();
       seen.add(session);
@@ -33,7 +33,7 @@ export function makeGuardGuessing(): GuardGuessing {
     } catch (error) {
       if (isNew && isNotSignedIn(error)) {
         seen.add(session);
-        await guesses.take(addressOf(req));
+        guesses.take(addressOf(req));
       }
       throw error;
     }
