@@ -7,6 +7,7 @@ import type { HostRegistry } from './host/registry.ts';
 import { translationsFor } from './host/texts.ts';
 import { reducer } from './model/reducer.ts';
 import { registerCommand } from './register-command.ts';
+import { registerConsole } from './register-console.tsx';
 import { registerPush } from './register-push.ts';
 import { registerMessageMenu } from './register-message-menu.tsx';
 import { registerSidebar } from './register-sidebar.tsx';
@@ -45,6 +46,7 @@ export class Plugin {
     registerMessageMenu(registry, store, app, provide, sidebar);
     registerCommand(registry, store, app, sidebar);
     registerPush(registry, app);
+    registerConsole(registry, provide);
     registry.registerReconnectHandler(app.tryNow);
     this.#undo.push(() => app.stop());
   }

@@ -5,8 +5,9 @@ import { filesOf } from '../bundle/files-of.ts';
 
 /** Native or optional extras of `pg` and `ws`, which do without them. */
 const LEFT_OUT = /^(pg-native|pg-cloudflare|bufferutil|utf-8-validate)$/;
-/** Express looks for template engines by name; we have none. */
-const KNOWN_WARNING = /express[\\/]lib[\\/]view\.js/;
+/** Express looks for template engines by name, and the request limiter for a store's driver; we have neither. */
+const KNOWN_WARNING =
+  /express[\\/]lib[\\/]view\.js|rate-limiter-flexible[\\/]lib[\\/]RateLimiterDrizzle\w*\.js/;
 /** In the executable, `import.meta` is about the executable: a path of the build machine must not get in. */
 const EXECUTABLE_URL = `require('node:url').pathToFileURL(process.execPath).href`;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

@@ -6,6 +6,7 @@ import { packBundle } from '../bundle/pack-bundle.ts';
 import { bundleNotices } from './bundle-notices.ts';
 import { makeExecutable, type Executable } from './make-executable.ts';
 import type { Platform } from './platform.ts';
+import { settingsInSections } from './settings-in-sections.ts';
 
 export interface ManagedBundleOptions {
   /** The project's folder, with `webapp/dist` built. */
@@ -54,12 +55,13 @@ interface Manifest extends Record<string, unknown> {
 const readManifest = async (root: string) =>
   JSON.parse(await readFile(join(root, 'plugin.json'), 'utf8')) as Manifest;
 
-/** The same manifest, with the program of this platform: Mattermost looks it up by that name. */
+/** The same manifest, with its settings in sections and the program of this platform: Mattermost looks it up by that name. */
 export function manifestEntry(manifest: Manifest, platform: Platform): BundleEntry {
   const server = { executables: { [platform]: `${SERVER}/${manifest.id}` } };
+  const settings_schema = settingsInSections(manifest['settings_schema']);
   return {
     path: 'plugin.json',
-    content: Buffer.from(`${JSON.stringify({ ...manifest, server }, null, 2)}\n`),
+    content: Buffer.from(`${JSON.stringify({ ...manifest, settings_schema, server }, null, 2)}\n`),
   };
 }
 

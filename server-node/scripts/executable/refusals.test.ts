@@ -71,6 +71,7 @@ it('names the program of its platform in the manifest, and keeps the rest', () =
   const { content } = manifestEntry(manifest, 'linux-arm64');
   expect(JSON.parse(content.toString())).toEqual({
     ...manifest,
+    settings_schema: { settings: [], sections: [] },
     server: { executables: { 'linux-arm64': 'server/todo-node' } },
   });
 });

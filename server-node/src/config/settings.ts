@@ -95,7 +95,7 @@ export const SETTINGS = {
   }),
   REQUESTS_PER_MINUTE: setting({
     read: readInteger(1, 100_000_000),
-    expected: 'how many requests of one person are answered in a minute, from 1',
+    expected: 'how many requests of one person are answered in a minute, from 1 to 100000000',
     fallback: 600,
   }),
 };

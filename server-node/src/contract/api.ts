@@ -62,6 +62,12 @@ export interface CommandView {
   change: ChangeView | null;
 }
 
+/** `GET /settings-state`, where Mattermost runs the backend, for those who may see its settings. */
+export interface SettingsStateView {
+  /** Why the settings saved last are not in use, a sentence each; empty when they are. */
+  refused: string[];
+}
+
 /** `GET /todos/{id}/history` row. */
 export interface HistoryView {
   changeId: string;

@@ -9,3 +9,5 @@ export const COMMAND_PATH = `${PLUGIN_PATH}/command`;
 export const SUGGESTIONS_PATH = `${PLUGIN_PATH}/suggestions`;
 /** Where an outgoing webhook posts; served at the root of the backend and below {@link PLUGIN_PATH}. */
 export const WEBHOOK_PATH = '/webhook/todo';
+/** What became of the settings in the System Console: {@link SettingsStateView}; only where Mattermost runs the backend. */
+export const SETTINGS_STATE_PATH = `${API_PATH}/settings-state`;

@@ -6,10 +6,11 @@ import { untilThere } from './until-there.ts';
  * the settings anew. Where there is one, it goes on when the new one does not start.
  *
  * @param onThere a server with other settings than before has taken over
+ * @returns of the act: whether the settings it read are in use; not when a newer one has taken its turn
  */
 export function makeBringUp<Config>(readConfig: () => Promise<Config>, onThere: () => void) {
   let newest = 0;
-  return async (keeper: ServerKeeper<Config>, isWanted: () => boolean): Promise<void> => {
+  return async (keeper: ServerKeeper<Config>, isWanted: () => boolean): Promise<boolean> => {
     const turn = ++newest;
     const isNewest = () => turn === newest && isWanted();
     try {
@@ -18,9 +19,11 @@ export function makeBringUp<Config>(readConfig: () => Promise<Config>, onThere: 
         () => isNewest() && keeper.server() === undefined,
       );
       if (isThere) onThere();
+      return isNewest();
     } catch (error) {
       // An older turn has nothing to say: the newer one goes on.
       if (isNewest()) throw error;
+      return false;
     }
   };
 }

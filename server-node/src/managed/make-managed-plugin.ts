@@ -21,6 +21,8 @@ import { refuseRequest } from './make-entrance.ts';
 import { readPluginSettings, readSite, type MattermostSite } from './mattermost-site.ts';
 import { readManagedConfig } from './read-managed-config.ts';
 import { inTime } from './in-time.ts';
+import { asksForSettingsState, serveSettingsState } from './serve-settings-state.ts';
+import { makeSettingsState } from './settings-state.ts';
 import { TODO_COMMAND } from './todo-command.ts';
 
 export interface ManagedDeps {
@@ -41,6 +43,7 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
   let botId: UserId | undefined;
   let hearPost: ReturnType<typeof makeHearPost> | undefined;
   let logger: Logger = makeHostLogger(log, []);
+  const settingsState = makeSettingsState();
 
   async function readConfig(): Promise<ManagedConfig> {
     const site = await readSite(api);
@@ -78,7 +81,10 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
     );
     await api.RegisterCommand(TODO_COMMAND);
     const there = bringUp(kept, () => keeper === kept);
-    there.catch((error: unknown) => logger.error({}, reasonOf(error)));
+    there.catch((error: unknown) => {
+      settingsState.refused(reasonOf(error));
+      logger.error({}, reasonOf(error));
+    });
     await inTime(there, START_MS);
   }
 
@@ -86,8 +92,10 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
     const kept = keeper;
     if (kept === undefined) return;
     try {
-      await bringUp(kept, () => keeper === kept);
+      const areInUse = await bringUp(kept, () => keeper === kept);
+      if (areInUse) settingsState.taken();
     } catch (error) {
+      settingsState.refused(reasonOf(error));
       logger.error({}, `The settings were not taken over: ${reasonOf(error)}`);
     }
   }
@@ -111,6 +119,9 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
       executeCommand({ server: keeper?.server(), botId, api }, context, command),
     MessageHasBeenPosted: async (_context, post) =>
       hearPost?.(post, async (message) => keeper?.server()?.answerMessage(message)),
-    ServeHTTP: (request, response) => (keeper?.serve ?? refuseRequest)(request, response),
+    ServeHTTP: (request, response) =>
+      asksForSettingsState(request)
+        ? serveSettingsState(api, settingsState.view(), request, response)
+        : (keeper?.serve ?? refuseRequest)(request, response),
   };
 }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { MANAGED_SETTINGS } from './managed-settings.ts';
 import { readManagedConfig } from './read-managed-config.ts';
 
+/** Shows what became of the others; nothing is read from it. */
+const STATE = 'State';
 const OWN = { host: 'db', user: 'mmuser' };
 const TOKENS = ['webhooktoken0000000000000a', `webhooktoken0000000000000b@${'c'.repeat(26)}`];
 const read = (settings: Record<string, unknown>) =>
@@ -24,7 +26,7 @@ describe('the settings of the System Console', () => {
     const { settings } = (JSON.parse(text) as { settings_schema: { settings: Shown[] } }).settings_schema;
     const shown = settings.map(({ key }) => key).sort();
     expect(shown).toEqual(
-      [...Object.keys(MANAGED_SETTINGS), 'Program', 'ProgramFolder', 'ProgramSettings'].sort(),
+      [...Object.keys(MANAGED_SETTINGS), 'Program', 'ProgramFolder', 'ProgramSettings', STATE].sort(),
     );
     const defaults = settings.map((setting) => [setting.key.toLowerCase(), setting.default]);
     expect(read(Object.fromEntries(defaults))).toEqual(read({}));

@@ -12,4 +12,4 @@ export function rememberUser(request: IncomingMessage): void {
   if (typeof userId === 'string' && pluginId === undefined) users.set(request, userId);
 }
 
-export const userOf = (request: RequestIdentity): string | undefined => users.get(request);
+export const userOf = (request: Pick<RequestIdentity, 'headers'>): string | undefined => users.get(request);

@@ -3,6 +3,7 @@ import { makeDeleteTodo } from './delete-todo.ts';
 import { makeEditTodo } from './edit-todo.ts';
 import { makeGetList } from './get-list.ts';
 import { makeGetMe } from './get-me.ts';
+import { makeGetSettingsState } from './get-settings-state.ts';
 import { makeOpenEvents } from './open-events.ts';
 import { makeRequest, type Wire } from './request.ts';
 import { makeRunCommand } from './run-command.ts';
@@ -19,6 +20,7 @@ export function makeApi(wire: Wire) {
     deleteTodo: makeDeleteTodo(request),
     undoChange: makeUndoChange(request),
     runCommand: makeRunCommand(request),
+    getSettingsState: makeGetSettingsState(request),
     openEvents: makeOpenEvents(wire),
   };
 }

@@ -40,6 +40,12 @@ export interface HostRegistry {
   registerTranslations(messagesOf: (locale: string) => Record<string, string>): void;
   /** Events of the plugin's own server; Mattermost takes the handlers away with the plugin. */
   registerWebSocketEventHandler(event: string, handler: (message: { data: unknown }) => void): void;
+  /** A setting of type `custom` in the manifest, while the plugin is enabled. */
+  registerAdminConsoleCustomSetting(
+    key: string,
+    component: ComponentType,
+    options: { showTitle: boolean },
+  ): void;
   registerReconnectHandler(handler: () => void): void;
   unregisterReconnectHandler?(): void;
   unregisterComponent?(id: string): void;

@@ -8,6 +8,7 @@ import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { UndoBar } from '../features/undo/undo-bar.tsx';
 import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
+import { moveFocus } from '../host/move-focus.ts';
 import { languageOf, useSay } from '../host/texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { FOCUS_AFTER_MS } from './focus-field.ts';
@@ -38,7 +39,8 @@ export function Sidebar() {
   const chosen = tabs.includes(wanted) ? wanted : 'mine';
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (root.current?.contains(document.activeElement) !== true) field.current?.focus();
+      const isInside = root.current?.contains(document.activeElement) === true;
+      if (!isInside && field.current !== null) moveFocus(field.current);
     }, FOCUS_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);

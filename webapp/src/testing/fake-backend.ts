@@ -13,6 +13,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
   const listeners = new Set<EventHandlers>();
   const calls: string[] = [];
   let revision = 0;
+  let refusedSettings: string[] = [];
   let fault: RequestFailure | null = null;
   let loseAnswers = 0;
 
@@ -134,6 +135,10 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       reach(`command ${line ?? ''}`);
       return { ok: true, answer: `You said ${line ?? ''}`, change: null };
     },
+    async getSettingsState() {
+      reach('settings state');
+      return { refused: refusedSettings };
+    },
     openEvents(_channels, handlers) {
       listeners.add(handlers);
       queueMicrotask(() => handlers.onOpen());
@@ -147,6 +152,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     todos,
     streams: listeners,
     breakWith: (next: RequestFailure | null) => void (fault = next),
+    refuseSettings: (faults: string[]) => void (refusedSettings = faults),
     /** The next change is made, but the browser never hears so. */
     loseNextAnswer: () => void (loseAnswers = 1),
     seed: (...rows: TodoView[]) => rows.forEach((row) => todos.set(row.id, row)),

@@ -3,6 +3,7 @@ import { act } from '@testing-library/react';
 import { IntlProvider } from 'react-intl';
 import { Provider } from 'react-redux';
 import { combineReducers, createStore, type Reducer } from 'redux';
+import { PLUGIN_ID } from '@todo-node/server/contract/manifest';
 import type { App } from '../app/app.ts';
 import { startApp, STATE_KEY } from '../app/app.ts';
 import type { BrowserParts } from '../app/browser-parts.ts';
@@ -29,6 +30,13 @@ const ENTITIES = {
     posts: { p1: { id: 'p1', channel_id: 'c1', message: 'Check the price table', type: '', metadata: {} } },
   },
   general: { config: {} },
+  admin: {
+    plugins: {
+      [PLUGIN_ID]: {
+        settings_schema: { settings: [{ key: 'RequestsPerMinute', display_name: 'Requests per minute:' }] },
+      },
+    },
+  },
   preferences: { myPreferences: {} },
 };
 
@@ -77,6 +85,7 @@ export function makeFakeHost(backend: FakeBackend) {
       return 'hook';
     },
     registerWebSocketEventHandler: (event, handler) => void handlers.set(event, handler),
+    registerAdminConsoleCustomSetting: (key, component) => void put(`setting ${key}`, component),
     registerReconnectHandler: () => undefined,
   };
   const draw = (name: string): ReactNode => {
