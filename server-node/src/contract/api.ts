@@ -49,6 +49,7 @@ export interface CommandBody {
   /** What was typed after `/todo`. */
   line?: string;
   verb?: Extract<Verb, 'add' | 'done' | 'delete'>;
+  /** For `add` what is to be done; beside one of `refs` what its row said when it was shown. */
   text?: string;
   refs?: string[];
   requestId?: string;

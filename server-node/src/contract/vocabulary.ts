@@ -16,7 +16,7 @@ export type Act = (typeof ACTS)[number];
 
 /**
  * The verbs of the `todo` program in the order in which help shows them, and what may follow each. `open`, `done`:
- * numbers, ranges or a word of such to-dos. A verb that is also one of the {@link ACTS} changes something.
+ * numbers, ranges or a word of such to-dos; `alone`: with more behind it the word begins a text. A verb that is also one of the {@link ACTS} changes something.
  */
 export const TAKEN_BY = {
   add: 'text',
@@ -26,6 +26,7 @@ export const TAKEN_BY = {
   edit: 'open_and_text',
   delete: 'open',
   undo: 'nothing',
+  open: 'alone',
   help: 'verb',
   explain: 'line',
 } as const;

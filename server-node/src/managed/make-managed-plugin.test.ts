@@ -108,6 +108,17 @@ describe('a command typed where Mattermost runs the backend', () => {
     expect(await suggested(one, 'todo done ', '1')).toEqual([]);
   });
 
+  it('is completed by to-dos without signs of Markdown', async () => {
+    const one = await open();
+    await type(
+      one,
+      'ann',
+      '/todo add **Call** `bob` about [the plan](https://plan.example) for snake_case_names',
+    );
+    const HelpText = 'Call bob about the plan for snake_case_names';
+    expect(await suggested(one, 'todo done ', '')).toEqual([{ Item: '1', Hint: '', HelpText }]);
+  });
+
   it.each([
     ['done', 'MIL', [{ Item: 'milk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],
     ['done', 'milk and', [{ Item: 'milk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],

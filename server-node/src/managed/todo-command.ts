@@ -32,6 +32,7 @@ const AFTER: Readonly<Record<Taken, { Hint: string; Arguments?: Argument[] }>> =
   done: { Hint: '[number]', Arguments: [which('done')] },
   open_and_text: { Hint: '[number] [text]', Arguments: [which('open'), TEXT] },
   nothing: { Hint: '' },
+  alone: { Hint: '' },
   verb: {
     Hint: '[verb]',
     Arguments: [listArgument({ HelpText: 'About one verb', Items: VERBS.map((Item) => ({ Item })) })],

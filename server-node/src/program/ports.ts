@@ -18,7 +18,10 @@ export interface Answer {
 
 export interface RunRequest {
   /** What was typed after the trigger word; or its parts, when a surface has them apart. */
-  input: { line: string } | { verb: Verb; text?: string; refs?: readonly string[] };
+  input:
+    | { line: string }
+    /** `text` beside one reference to tick or delete: what its row said when it was shown. */
+    | { verb: Verb; text?: string; refs?: readonly string[] };
   actorId: UserId;
   listId: ListId;
   /** The message that holds the command; what it adds links back to it. */
@@ -52,5 +55,9 @@ export interface Deliveries {
 /** What an external program shows of a list; the built-in program has none of this. */
 export interface ProgramLists {
   readonly name: string;
-  list(listId: ListId): Promise<{ rows: { ref: string; text: string; done: boolean }[]; text: string }>;
+  /** @param shownTo who is shown these rows, and may then name them by their numbers */
+  list(
+    listId: ListId,
+    shownTo?: UserId,
+  ): Promise<{ rows: { ref: string; text: string; done: boolean }[]; text: string }>;
 }

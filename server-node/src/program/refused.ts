@@ -1,5 +1,6 @@
 import type { RefusedAct } from '../todos/refused-act.ts';
 import type { Verb } from '../contract/vocabulary.ts';
+import type { Missed } from './grammar/later-words.ts';
 
 /** Why a line is no command: what was expected and what came, in facts. Texts are the person's own. */
 export type RefusedLine =
@@ -9,6 +10,9 @@ export type RefusedLine =
   | { kind: 'search_too_long'; limit: number; length: number; rest: string }
   | { kind: 'no_such_help'; rest: string }
   | { kind: 'undo_takes_nothing'; rest: string }
+  /** A verb of other tools that does not exist here. */
+  | { kind: 'not_yet'; word: string; rest: string; missed: Missed }
+  | { kind: 'not_all'; verb: 'reopen' | 'delete' }
   | { kind: 'no_number'; token: string }
   | { kind: 'below_one'; token: string }
   | { kind: 'too_many_numbers'; limit: number }
@@ -23,7 +27,17 @@ export type RefusedCommand =
   | RefusedAct
   | { kind: 'none_contains'; verb: Verb; word: string }
   /** `rows` as shown, the first of `total`; `example` is a command that would do. */
-  | { kind: 'ambiguous'; word: string; rows: readonly string[]; total: number; example: string | undefined }
+  | {
+      kind: 'ambiguous';
+      /** Several to-dos have the word; or words of theirs only begin so; or it would delete, by a word alone. */
+      why: 'several' | 'begins' | 'deletes';
+      word: string;
+      rows: readonly string[];
+      total: number;
+      example: string | undefined;
+    }
+  /** Of an external program: what the numbers name now. */
+  | { kind: 'numbers_moved'; rows: readonly string[] }
   | { kind: 'no_guests' }
   | { kind: 'program_has_no_verb'; program: string; verb: Verb }
   | { kind: 'looks_like_option'; program: string }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { UserId } from '../shared/ids.ts';
 import { channelList, personList } from '../todos/list.ts';
+import type { WordsQuery } from '../todos/ports.ts';
 import type { ChangeId, TodoId } from '../todos/todo.ts';
 import { MAX_OPEN_PER_LIST } from '../todos/todo.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
@@ -461,16 +462,68 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       await refused(() => acts.page(mine.listId, { state: 'open', limit }), 'invalid_input');
     });
 
-    it('finds open ones by a word, whatever its case and width', async () => {
-      await add('Buy MILK', 'Ärger', 'mi_lk%', 'ＭＩＬＫ in full width', 'milk, done');
-      await acts.complete(mine, { numbers: [5] });
-      const numbers = async (word: string) =>
-        (await acts.findOpenByWord(mine.listId, word)).map(({ number }) => number);
-      expect(await numbers('milk')).toEqual([1, 4]);
-      expect(await numbers('äRGER')).toEqual([2]);
-      expect(await numbers('_')).toEqual([3]);
-      expect(await numbers('%')).toEqual([3]);
-      expect(await numbers('bread')).toEqual([]);
+    describe('finding by words', () => {
+      const query = { state: 'open', extent: 'beginning', limit: 500 } as const;
+      const numbers = async (words: string, more: Partial<WordsQuery> = {}) =>
+        (await acts.findByWords(mine.listId, { ...query, words, ...more })).todos.map(({ number }) => number);
+
+      it('looks at the beginnings of words, whatever their case and width', async () => {
+        await add(
+          'Buy MILK',
+          'Ärger',
+          'mi_lk%',
+          'ＭＩＬＫ in full width',
+          'milk, done',
+          'Team meeting, steam',
+        );
+        await acts.complete(mine, { numbers: [5] });
+        expect(await numbers('milk')).toEqual([1, 4]);
+        expect(await numbers('äRGER')).toEqual([2]);
+        expect(await numbers('_')).toEqual([3]);
+        expect(await numbers('%')).toEqual([3]);
+        expect(await numbers('tea')).toEqual([6]);
+        expect(await numbers('eam')).toEqual([]);
+        expect(await numbers('tea', { extent: 'whole' })).toEqual([]);
+        expect(await numbers('TEAM', { extent: 'whole' })).toEqual([6]);
+        expect(await numbers('bread')).toEqual([]);
+      });
+
+      it('looks at the done ones by the same rules, the newest first', async () => {
+        await add('Buy MILK', 'ＭＩＬＫ', 'buttermilk', 'milk');
+        for (const number of [2, 3, 1]) {
+          clock += 1;
+          await acts.complete(mine, { numbers: [number] });
+        }
+        expect(await numbers('milk', { state: 'done' })).toEqual([1, 2]);
+        expect(await numbers('milk')).toEqual([4]);
+      });
+
+      it('gives the first ones in the order of the list, and says how many there are', async () => {
+        await add(...Array.from({ length: 30 }, (_, at) => `milk ${at}`));
+        const found = await acts.findByWords(mine.listId, { ...query, words: 'milk', limit: 10 });
+        expect(found.total).toBe(30);
+        expect(found.todos.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        const limit = 501;
+        await refused(
+          () => acts.findByWords(mine.listId, { ...query, words: 'milk', limit }),
+          'invalid_input',
+        );
+      });
+    });
+
+    describe('all that are open', () => {
+      it('are done in one change, which one undo takes back', async () => {
+        await add(...Array.from({ length: 510 }, (_, at) => `item ${at}`));
+        await acts.complete(mine, { numbers: [7] });
+        const change = await acts.complete(mine, { every: 'open' });
+        expect(change.todos).toHaveLength(509);
+        expect(change.list).toMatchObject({ openCount: 0, doneCount: 510 });
+        expect((await acts.undo(mine)).list).toMatchObject({ openCount: 509, doneCount: 1 });
+      });
+
+      it('are refused when there is none', async () => {
+        await refused(() => acts.complete(mine, { every: 'open' }), 'todo_not_found');
+      });
     });
 
     it('tells the history of a to-do, newest first, with what changed', async () => {

@@ -54,6 +54,16 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
         .where('act', '=', sql.lit('done'))
         .orderBy('seq'),
     ),
+    doneTexts: prepared(({ listId, limit }: { listId: string; limit: number }) =>
+      db
+        .selectFrom('todo')
+        .select(['id', 'text'])
+        .where('list_id', '=', listId)
+        .where('state', '=', sql.lit('done'))
+        .orderBy('done_at', 'desc')
+        .orderBy('number', 'desc')
+        .limit(limit),
+    ),
     history: prepared(({ todoId, limit }: { todoId: string; limit: number }) =>
       lines.where('todo_id', '=', todoId).orderBy('seq', 'desc').limit(limit),
     ),

@@ -1,12 +1,12 @@
 import type { UserId } from '../shared/ids.ts';
-import type { TodoReader } from '../todos/ports.ts';
+import { hasWords } from '../todos/match-words.ts';
+import { MOST_DONE_SEARCHED, type TodoReader } from '../todos/ports.ts';
 import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 import type { Flavour } from './flavour.ts';
 import { emptyList, toLine, toList, toTodo } from './mapping.ts';
 import { readPage } from './page.ts';
 import type { ReadQueries } from './read-queries.ts';
 import type { Run } from './runner.ts';
-import { fold } from './fold.ts';
 
 export function makeReader(run: Run, queries: ReadQueries, { asParameter }: Flavour): TodoReader {
   const findMany = async (ids: readonly string[]): Promise<Todo[]> =>
@@ -24,13 +24,15 @@ export function makeReader(run: Run, queries: ReadQueries, { asParameter }: Flav
       if (stored.length === 0) return [];
       return (await run(queries.todosByNumber({ listId, numbers: asParameter(stored) }))).map(toTodo);
     },
-    findOpenByWord: async (listId, word, limit) => {
-      const wanted = fold(word);
-      const fitting = (await run(queries.openTexts({ listId }))).filter(({ text }) =>
-        fold(text).includes(wanted),
-      );
-      const ids = fitting.slice(0, limit).map(({ id }) => id);
-      return (await findMany(ids)).sort((one, other) => one.order - other.order || one.number - other.number);
+    findByWords: async (listId, { words, state, extent, limit }) => {
+      const texts =
+        state === 'open'
+          ? await run(queries.openTexts({ listId }))
+          : await run(queries.doneTexts({ listId, limit: MOST_DONE_SEARCHED }));
+      const fitting = texts.filter(({ text }) => hasWords(text, words, extent)).map(({ id }) => id);
+      const shown = fitting.slice(0, limit);
+      const found = new Map((await findMany(shown)).map((todo): [string, Todo] => [todo.id, todo]));
+      return { todos: shown.flatMap((id) => found.get(id) ?? []), total: fitting.length };
     },
     completers: async (ids) => {
       if (ids.length === 0) return new Map();

@@ -1,7 +1,7 @@
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { ListId } from './list.ts';
-import type { Change, HistoryLine, ListRow, Page, PageQuery } from './ports.ts';
+import type { Change, HistoryLine, ListRow, Matches, Page, PageQuery, WordsQuery } from './ports.ts';
 import type { ChangeId, Draft, Todo, TodoId } from './todo.ts';
 
 /** Who acts where, and what goes with the change. The right to do so is checked before (callers/). */
@@ -14,8 +14,8 @@ export interface ActRequest {
   replies?: ((change: Change) => readonly ReplyDraft[]) | undefined;
 }
 
-/** Which to-dos: by their ids (the sidebar) or their numbers (typed). */
-export type Selection = { ids: readonly TodoId[] } | { numbers: readonly number[] };
+/** Which to-dos: by their ids (the sidebar) or their numbers (typed), or all that are open when the act is done. */
+export type Selection = { ids: readonly TodoId[] } | { numbers: readonly number[] } | { every: 'open' };
 
 /** What changes to-dos, one factory a file. All throw AppError. */
 export interface Writes {
@@ -38,7 +38,7 @@ export interface Reads {
   list(listId: ListId): Promise<ListRow>;
   page(listId: ListId, query: PageQuery): Promise<Page>;
   find(id: TodoId): Promise<Todo>;
-  findOpenByWord(listId: ListId, word: string): Promise<Todo[]>;
+  findByWords(listId: ListId, query: WordsQuery): Promise<Matches>;
   /** Who ticked these last, as far as the history goes back. */
   completers(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, UserId>>;
   history(id: TodoId): Promise<HistoryLine[]>;

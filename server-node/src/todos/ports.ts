@@ -3,6 +3,7 @@ import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { ListId } from './list.ts';
+import type { Extent } from './match-words.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
 import type { Announced, Concern } from './whom-it-concerns.ts';
 
@@ -57,6 +58,23 @@ export interface PageQuery {
   cursor?: string | undefined;
 }
 
+/** Whatever the case and width, see match-words.ts. */
+export interface WordsQuery {
+  words: string;
+  state: 'open' | 'done';
+  extent: Extent;
+  /** 1 to 500. */
+  limit: number;
+}
+
+export interface Matches {
+  /** The first of `total`. */
+  todos: Todo[];
+  total: number;
+}
+
+export const MOST_DONE_SEARCHED = 2_000;
+
 export interface Page {
   todos: Todo[];
   next: string | null;
@@ -70,8 +88,8 @@ export interface TodoReader {
   findMany(ids: readonly TodoId[]): Promise<Todo[]>;
   /** Those that exist, in any state. */
   findByNumbers(id: ListId, numbers: readonly number[]): Promise<Todo[]>;
-  /** Open ones whose text contains `word`, whatever the case, at most `limit`. */
-  findOpenByWord(id: ListId, word: string, limit: number): Promise<Todo[]>;
+  /** Open ones in the order of {@link page}; of the done ones the newest {@link MOST_DONE_SEARCHED} are searched. */
+  findByWords(id: ListId, query: WordsQuery): Promise<Matches>;
   /** Who ticked these last, as far as the history goes back. */
   completers(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, UserId>>;
   /** Newest first. */

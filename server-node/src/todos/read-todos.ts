@@ -4,8 +4,6 @@ import type { TodoStore } from './ports.ts';
 
 const MAX_PAGE = 500;
 const MAX_HISTORY = 200;
-/** Enough to see that a word is ambiguous, and to name some that it fits. */
-const MAX_MATCHES = 10;
 
 export function makeReads(store: TodoStore): Reads {
   return {
@@ -15,7 +13,10 @@ export function makeReads(store: TodoStore): Reads {
       return store.page(listId, query);
     },
     find: async (id) => (await store.find(id)) ?? missing('todo_not_found', `There is no to-do ${id}.`),
-    findOpenByWord: (listId, word) => store.findOpenByWord(listId, word, MAX_MATCHES),
+    findByWords: async (listId, query) => {
+      checkLimit(query.limit);
+      return store.findByWords(listId, query);
+    },
     completers: (ids) => store.completers(ids),
     history: (id) => store.history(id, MAX_HISTORY),
     changeOf: async (id) => {

@@ -8,6 +8,7 @@ export type RefusedAct =
   | { kind: 'text_too_long'; part: 'text' | 'notes'; max: number; length: number }
   | { kind: 'nothing_to_edit' }
   | { kind: 'none_named' }
+  | { kind: 'none_open' }
   /** Numbers where they were typed, else ids. */
   | { kind: 'not_in_list'; missing: readonly (string | number)[] }
   | { kind: 'deleted'; numbers: readonly number[] }

@@ -8,9 +8,11 @@ import type { Todo } from './todo.ts';
 /**
  * The chosen to-dos of one list, deleted ones too, each once, in the order they were asked for.
  *
- * @throws {AppError} todo_not_found naming all that are missing; invalid_input when none was asked for
+ * @throws {AppError} todo_not_found naming all that are missing, or when none is open; invalid_input when none was
+ *   asked for
  */
 export async function selectTodos(reader: TodoReader, listId: ListId, which: Selection): Promise<Todo[]> {
+  if ('every' in which) return everyOpen(reader, listId);
   const { wanted, found } = await lookUp(reader, listId, which);
   if (wanted.length === 0) {
     throw new AppError('invalid_input', 'Expected at least one to-do; got none. Give its number.', {
@@ -22,12 +24,29 @@ export async function selectTodos(reader: TodoReader, listId: ListId, which: Sel
   return wanted.flatMap((key) => found.get(key) ?? []);
 }
 
+async function everyOpen(reader: TodoReader, listId: ListId): Promise<Todo[]> {
+  const todos: Todo[] = [];
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const page = await reader.page(listId, { state: 'open', limit: 500, cursor });
+    todos.push(...page.todos);
+    cursor = page.next;
+  }
+  if (todos.length > 0) return todos;
+  throw new AppError('todo_not_found', 'Nothing is open in this list. Nothing was changed.', {
+    details: refusedAct({ kind: 'none_open' }),
+  });
+}
+
 interface Found {
   wanted: readonly (string | number)[];
   found: ReadonlyMap<string | number, Todo>;
 }
 
-async function lookUp(reader: TodoReader, listId: ListId, which: Selection): Promise<Found> {
+async function lookUp(
+  reader: TodoReader,
+  listId: ListId,
+  which: Exclude<Selection, { every: 'open' }>,
+): Promise<Found> {
   if ('numbers' in which) {
     const wanted = [...new Set(which.numbers)];
     const todos = await reader.findByNumbers(listId, wanted);

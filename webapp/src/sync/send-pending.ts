@@ -45,10 +45,16 @@ async function unless(codes: readonly string[], work: Promise<ChangeView>): Prom
   }
 }
 
-/** A program that says no has been reached: its words stay on the row. */
+/** In UTF-16 units; the backend compares no more than the beginning. */
+const LONGEST_SHOWN = 1_000;
+
+/**
+ * A row goes with its text, because its number may be another one's by now. A program that says no has been reached:
+ * its words stay on the row.
+ */
 async function runProgram(api: Api, one: PendingOf<'program'>): Promise<ChangeView | null> {
   const { verb, text, ref, requestId } = one;
-  const parts = ref === null ? { text } : { refs: [ref] };
+  const parts = ref === null ? { text } : { text: text.slice(0, LONGEST_SHOWN), refs: [ref] };
   const view = await api.runCommand(refOfList(one.listId), { verb, requestId, ...parts });
   if (!view.ok) throw new RequestFailure('refused', view.answer, { code: 'program_said_no' });
   return view.change;

@@ -1,12 +1,13 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { findDoneByWord } from '../../program/built-in/find-done-by-word.ts';
+import type { UserId } from '../../shared/ids.ts';
 import { personList, type ListId } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { parse } from '../parse.ts';
 import { callerOf } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
+import { withoutMarkdown } from './without-markdown.ts';
 import { itemOf, typedNumber, typedWords, type TypedWords } from './typed-words.ts';
 
 /** As Mattermost's autocompletion takes it. */
@@ -30,11 +31,12 @@ type State = z.output<typeof params>['state'];
 export function makeSuggestTodos(deps: HttpDeps): RequestHandler {
   return async (req, res) => {
     const { state } = parse(params, req.params, 'address');
-    const listId = personList(callerOf(res).userId);
+    const { userId } = callerOf(res);
+    const listId = personList(userId);
     const read =
       deps.programLists === null
         ? ownTodos(deps, listId, state, req.query)
-        : programRows(deps, listId, state);
+        : programRows(deps, userId, state);
     sendJson(res, 200, await read);
   };
 }
@@ -47,8 +49,9 @@ async function ownTodos(
 ): Promise<Suggestion[]> {
   const typed = typedWords(query);
   if (typed !== undefined) {
-    const find = state === 'open' ? acts.findOpenByWord : findDoneByWord(acts);
-    return (await find(listId, typed.words)).flatMap((todo) => byWords(todo, typed));
+    const wanted = { words: typed.words, state, extent: 'beginning', limit: MAX_SUGGESTIONS } as const;
+    const { todos } = await acts.findByWords(listId, wanted);
+    return todos.flatMap((todo) => byWords(todo, typed));
   }
   const { todos } = await acts.page(listId, { state, limit: MAX_SUGGESTIONS });
   const typedOut = typedNumber(query);
@@ -62,14 +65,14 @@ function byWords({ number, text }: Todo, typed: TypedWords): Suggestion[] {
   return item === undefined ? [] : [suggestion(item, `${number}: ${text}`)];
 }
 
-async function programRows({ programLists }: HttpDeps, listId: ListId, state: State): Promise<Suggestion[]> {
-  const { rows = [] } = (await programLists?.list(listId)) ?? {};
+async function programRows({ programLists }: HttpDeps, userId: UserId, state: State): Promise<Suggestion[]> {
+  const { rows = [] } = (await programLists?.list(personList(userId), userId)) ?? {};
   const wanted = rows.filter(({ done }) => done === (state === 'done'));
   return wanted.slice(0, MAX_SUGGESTIONS).map(({ ref, text }) => suggestion(ref, text));
 }
 
 function suggestion(item: string, text: string): Suggestion {
-  const line = text.replaceAll(/\s+/g, ' ');
+  const line = withoutMarkdown(text).replaceAll(/\s+/g, ' ');
   const characters = Array.from(line);
   const help =
     characters.length > MAX_HELP_LENGTH ? `${characters.slice(0, MAX_HELP_LENGTH).join('')}…` : line;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_SEARCH } from '../../program/grammar/parse-which.ts';
+import { startOfWords } from '../../todos/match-words.ts';
 
 /** As Mattermost asks: everything that stands in the composer, and the part of it that is settled. */
 const query = z.object({ user_input: z.string(), parsed: z.string() });
@@ -37,22 +38,10 @@ function partsOf(given: unknown): { settled: string; typed: string } {
  * @returns undefined when the text has the words in another spelling only (full width, for one)
  */
 export function itemOf(text: string, { words, isOneWord }: TypedWords): string | undefined {
-  const at = startOf(text.toLowerCase(), words.toLowerCase());
+  const at = startOfWords(text.toLowerCase(), words.toLowerCase(), 'beginning');
   if (at === -1) return undefined;
-  const [line = ''] = text.slice(at, at + LONGEST_SEARCH).split(isOneWord ? /\s/ : /[\r\n]/);
-  return line.trimEnd();
-}
-
-/** Scripts that put no blanks between words: there every sign may begin one. */
-const WITHOUT_BLANKS =
-  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
-
-/** Where a word begins with what was typed; in the middle of a word nobody looks for it. */
-function startOf(text: string, words: string): number {
-  const anywhere = WITHOUT_BLANKS.test(words);
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    if (anywhere || !ENDS_IN_WORD.test(text.slice(0, at))) return at;
-  }
-  return -1;
+  const rest = text.slice(at);
+  const [line = ''] = rest.split(isOneWord ? /\s/ : /[\r\n]/, 1);
+  // A word that was cut would be another one.
+  return line.length > LONGEST_SEARCH ? line.slice(0, LONGEST_SEARCH).replace(/\s+\S*$/, '') : line.trimEnd();
 }

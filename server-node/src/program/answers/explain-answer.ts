@@ -1,35 +1,86 @@
-import { isRefusal, type Command, type Which } from '../grammar/command.ts';
+import { isRefusal, type ChangingCommand } from '../grammar/command.ts';
 import { parseLine } from '../grammar/parse-line.ts';
 import type { Answer } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import type { Texts } from '../texts/texts.ts';
-import { told } from './answer.ts';
+import { refusalOf, told } from './answer.ts';
+import { inRows } from './rows.ts';
 
 /** So many numbers are named; the rest is counted. */
 const NUMBERS_SHOWN = 20;
 
-/** Says in words what a line would do, and does nothing. */
-export function explainAnswer(texts: Texts, line: string): Answer {
-  const parsed = parseLine(line);
-  const meaning = isRefusal(parsed)
-    ? texts.explain.notUnderstood(lineInWords(texts, parsed.refused))
-    : meaningOf(texts, parsed);
-  return told(texts.explain.meaning(line, meaning));
+/** A to-do that a command would hit, by its number and as a row. */
+export interface Hit {
+  ref: string | number;
+  row: string;
 }
 
-function meaningOf({ explain }: Texts, command: Command): string {
-  if ('which' in command) {
-    const which = inWords(explain, command.which);
-    return 'text' in command ? explain[command.verb](which, command.text) : explain[command.verb](which);
+/** What a command would do to the list as it is now. */
+export interface Foreseen {
+  changed: readonly Hit[];
+  /** Those that are so already. */
+  same: readonly Hit[];
+}
+
+/** Does nothing. @throws {AppError} what the command would throw */
+export type Foresee = (command: ChangingCommand) => Promise<Foreseen>;
+
+/** Says in words what a line would do, and to which to-dos, and does nothing. */
+export async function explainAnswer(texts: Texts, line: string, foresee: Foresee): Promise<Answer> {
+  return told(texts.explain.meaning(line, await meaningOf(texts, line, foresee)));
+}
+
+async function meaningOf(texts: Texts, line: string, foresee: Foresee): Promise<string> {
+  const command = parseLine(line);
+  if (isRefusal(command)) return texts.explain.notUnderstood(lineInWords(texts, command.refused));
+  switch (command.verb) {
+    case 'list':
+      return texts.explain.list(command.text);
+    case 'open':
+    case 'help':
+    case 'explain':
+      return texts.explain[command.verb];
+    default:
+      return foresee(command).then(
+        (foreseen) => effectOf(texts, command, foreseen),
+        (thrown: unknown) => refusalOf(texts, thrown).text,
+      );
   }
-  if (command.verb === 'explain') return explain.explain;
-  return 'text' in command ? explain[command.verb](command.text) : explain[command.verb];
 }
 
-function inWords({ theOneWith, theNumber, theNumbers }: Texts['explain'], which: Which): string {
-  if ('word' in which) return theOneWith(which.word);
-  const [first, ...others] = which.numbers;
-  return first !== undefined && others.length === 0
-    ? theNumber(first)
-    : theNumbers(which.numbers.length, which.numbers.slice(0, NUMBERS_SHOWN));
+function effectOf(texts: Texts, command: ChangingCommand, { changed, same }: Foreseen): string {
+  const effects = changed.length === 0 && same.length > 0 ? [] : [effectOn(texts, command, changed)];
+  if (same.length > 0) {
+    const rows = inRows(
+      same.map(({ row }) => row),
+      texts.list.more,
+    );
+    effects.push(texts.change.rows(texts.change.wasSo[command.verb], rows));
+  }
+  return effects.join('\n');
+}
+
+function effectOn({ explain, list }: Texts, command: ChangingCommand, hits: readonly Hit[]): string {
+  const rows = hits.map(({ row }) => row);
+  switch (command.verb) {
+    case 'add':
+      return explain.add(command.text);
+    case 'undo':
+      return [explain.undo, inRows(rows, list.more)].join('\n').trim();
+    case 'edit':
+      return explain.edit(inWords(explain, hits), command.text);
+    case 'done':
+    case 'reopen':
+    case 'delete':
+      return explain[command.verb](inWords(explain, hits));
+  }
+}
+
+function inWords({ theRow, theNumbers }: Texts['explain'], hits: readonly Hit[]): string {
+  const [first, ...others] = hits;
+  if (first !== undefined && others.length === 0) return theRow(first.row);
+  return theNumbers(
+    hits.length,
+    hits.slice(0, NUMBERS_SHOWN).map(({ ref }) => ref),
+  );
 }

@@ -1,11 +1,17 @@
 import { VERBS, type Verb } from '../../contract/vocabulary.ts';
+import { synonymsFor } from '../grammar/synonyms.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 import { told } from './answer.ts';
 
 /** @param verbs those that the program has */
 export function helpAnswer({ help }: Texts, topic: Verb | undefined, verbs: readonly Verb[] = VERBS): Answer {
-  if (topic !== undefined) return told(help.verbs[topic]);
+  if (topic !== undefined) return told(`${help.verbs[topic]}${also(help, topic)}`);
   const lines = VERBS.filter((verb) => verbs.includes(verb)).map((verb) => `- ${help.verbs[verb]}`);
-  return told([help.title, ...lines].join('\n'));
+  return told([help.title, ...lines, '', help.places].join('\n'));
+}
+
+function also({ also: says }: Texts['help'], topic: Verb): string {
+  const words = synonymsFor(topic);
+  return words.length === 0 ? '' : ` ${says(words.map((word) => `\`${word}\``).join(', '))}`;
 }

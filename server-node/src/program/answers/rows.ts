@@ -12,12 +12,13 @@ export const rowOf = ({ number, text }: Pick<Todo, 'number' | 'text'>): string =
   `**${number}** ${oneLine(text, LONGEST_ROW_TEXT)}`;
 
 /**
- * Rows below one another, as many as an answer holds.
+ * Rows below one another, as many as an answer holds. Without bullets, which would stand between the eye and the
+ * number; each begins with a number in bold, so that no row can be a heading, a list or a table of Markdown.
  *
  * @param more says how many are left out
  * @param total how many there are in all, when `rows` are only the first of them
  */
-export function bulleted(
+export function inRows(
   rows: readonly string[],
   more: (count: number) => string,
   total = rows.length,
@@ -25,10 +26,10 @@ export function bulleted(
   const shown: string[] = [];
   let length = 0;
   for (const row of rows) {
-    length += row.length + 3;
+    length += row.length + 1;
     if (length > LONGEST_ROWS) break;
-    shown.push(`- ${row}`);
+    shown.push(row);
   }
-  if (shown.length < total) shown.push(`- ${more(total - shown.length)}`);
+  if (shown.length < total) shown.push(more(total - shown.length));
   return shown.join('\n');
 }

@@ -3,8 +3,7 @@ import { AppError } from '../../shared/app-error.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import { refusedCommand } from '../refused.ts';
-import { addInstead, en, NUMBERS_HINT } from '../texts/en.ts';
-import { bulleted } from './rows.ts';
+import { addInstead, ambiguousInEnglish, NUMBERS_HINT } from '../texts/en.ts';
 
 /** A word stands for no to-do. */
 export function noneContains(verb: Verb, word: string): AppError {
@@ -15,17 +14,24 @@ export function noneContains(verb: Verb, word: string): AppError {
   );
 }
 
-/**
- * A word stands for more than one to-do.
- *
- * @param rows the first of `total`
- * @param example a command that would do
- */
-export function ambiguous(word: string, rows: readonly string[], total: number, example?: string): AppError {
-  const instance = example === undefined ? '' : `, for instance \`${example}\``;
-  return new AppError(
-    'ambiguous_word',
-    `More than one to-do contains ${quote(word)}. Take the number${instance}:\n${bulleted(rows, en.list.more, total)}`,
-    { details: refusedCommand({ kind: 'ambiguous', word, rows, total, example }) },
-  );
+/** Enough to see what a word could mean; the rest is counted. */
+export const MOST_CANDIDATES = 10;
+
+interface Candidates {
+  verb: Verb;
+  word: string;
+  /** The word stands there whole; else other words only begin so. */
+  isWhole: boolean;
+  /** The first of `total`. */
+  rows: readonly string[];
+  total: number;
+  /** A command that would do; left out where numbers may have changed until it is typed. */
+  example?: string | undefined;
+}
+
+/** A word alone does not say which to-do: it stands for several, it may be another word, or it would delete. */
+export function takeTheNumber({ verb, word, isWhole, rows, total, example }: Candidates): AppError {
+  const why = verb === 'delete' ? 'deletes' : isWhole ? 'several' : 'begins';
+  const facts = { kind: 'ambiguous', why, word, rows, total, example } as const;
+  return new AppError('ambiguous_word', ambiguousInEnglish(facts), { details: refusedCommand(facts) });
 }

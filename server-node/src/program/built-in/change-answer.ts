@@ -1,7 +1,7 @@
 import type { Change } from '../../todos/ports.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
-import { bulleted, rowOf } from '../answers/rows.ts';
+import { inRows, rowOf } from '../answers/rows.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 
@@ -32,5 +32,5 @@ function paragraph(
     .map((todo) => (act === 'undo' ? says.rowWithState(rowOf(todo), todo.state) : rowOf(todo)));
   const [first, ...others] = rows;
   if (first === undefined) return '';
-  return others.length === 0 ? says.oneRow(title, first) : says.rows(title, bulleted(rows, list.more));
+  return others.length === 0 ? says.oneRow(title, first) : says.rows(title, inRows(rows, list.more));
 }

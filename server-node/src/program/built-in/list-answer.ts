@@ -2,7 +2,8 @@ import type { ListedState } from '../../contract/vocabulary.ts';
 import type { Acts } from '../../todos/acts.ts';
 import type { ListId } from '../../todos/list.ts';
 import { told } from '../answers/answer.ts';
-import { bulleted, rowOf } from '../answers/rows.ts';
+import { inRows, rowOf } from '../answers/rows.ts';
+import { plainWord } from '../grammar/plain-word.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 
@@ -15,11 +16,13 @@ interface Asked {
   texts: Texts;
 }
 
-/** @param text empty for the open ones, `done` for the done ones, else what the open ones must contain */
+/** @param text empty or `open` for the open ones, `done` for the done ones, else what the open ones must contain */
 export function listAnswer(asked: Asked, text: string): Promise<Answer> {
-  if (text === '') return listState(asked, 'open');
-  return text.toLowerCase() === 'done' ? listState(asked, 'done') : search(asked, text);
+  const state = text === '' ? 'open' : STATES.find((one) => one === plainWord(text));
+  return state === undefined ? search(asked, text) : listState(asked, state);
 }
+
+const STATES: readonly ListedState[] = ['open', 'done'];
 
 async function listState({ acts, listId, texts: { list } }: Asked, state: ListedState): Promise<Answer> {
   const [{ todos }, counts] = await Promise.all([
@@ -28,11 +31,12 @@ async function listState({ acts, listId, texts: { list } }: Asked, state: Listed
   ]);
   if (todos.length === 0) return told(list.nothing[state]);
   const total = Math.max(todos.length, state === 'open' ? counts.openCount : counts.doneCount);
-  return told(`${list.title[state](total)}\n${bulleted(todos.map(rowOf), list.more, total)}`);
+  return told(`${list.title[state](total)}\n${inRows(todos.map(rowOf), list.more, total)}`);
 }
 
-async function search({ acts, listId, texts: { list } }: Asked, text: string): Promise<Answer> {
-  const found = await acts.findOpenByWord(listId, text);
-  if (found.length === 0) return told(list.notFound(text));
-  return told(`${list.found(text)}\n${bulleted(found.map(rowOf), list.more)}`);
+async function search({ acts, listId, texts: { list } }: Asked, words: string): Promise<Answer> {
+  const query = { words, state: 'open', extent: 'beginning', limit: ROWS } as const;
+  const { todos, total } = await acts.findByWords(listId, query);
+  if (total === 0) return told(list.notFound(words));
+  return told(`${list.found(words, total)}\n${inRows(todos.map(rowOf), list.more, total)}`);
 }

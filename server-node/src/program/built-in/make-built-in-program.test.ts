@@ -45,13 +45,13 @@ describe('the built-in program', () => {
 
   it('does several at once, and tells apart what was so already', async () => {
     await after('a', 'b', 'c', 'done 2');
-    expect(await say('done 1-3')).toBe('Done:\n- **1** a\n- **3** c\nDone already: **2** b');
+    expect(await say('done 1-3')).toBe('Done:\n**1** a\n**3** c\nDone already: **2** b');
   });
 
   it('takes the parts of a command from a surface that has them apart', async () => {
     await after('a', 'b');
     const input = { verb: 'done', refs: ['1', '2'] } as const;
-    expect((await run('', { input })).text).toBe('Done:\n- **1** a\n- **2** b');
+    expect((await run('', { input })).text).toBe('Done:\n**1** a\n**2** b');
     const add = { verb: 'add', text: 'done 3' } as const;
     expect((await run('', { input: add })).text).toBe('Added: **3** done 3');
     const edit = { verb: 'edit', text: '4 eggs', refs: ['3'] } as const;
@@ -65,20 +65,42 @@ describe('the built-in program', () => {
 });
 
 describe('a word instead of a number', () => {
-  beforeEach(() => after('Buy milk', 'Buy oat milk', 'Call Bob'));
+  beforeEach(() => after('Buy milk', 'Buy oat milk', 'Call Bob', 'Team meeting'));
 
-  it('stands for the one open to-do that contains it, whatever the case', async () => {
+  it('stands for the one open to-do that has it, whatever the case', async () => {
     expect(await say('done BOB')).toBe('Done: **3** Call Bob');
-    expect(await say('delete oat milk')).toMatch(/^Deleted: \*\*2\*\* Buy oat milk/);
+    expect(await say('edit oat Buy soy milk')).toBe('Changed: **2** Buy soy milk');
   });
 
   it('is refused with the candidates when it fits more than one', async () => {
     const answer = await run('done milk');
     expect(answer).toMatchObject({ ok: false, change: null });
     expect(answer.text).toBe(
-      'More than one to-do contains `milk`. Take the number, for instance `done 1`:\n- **1** Buy milk\n- **2** Buy oat milk',
+      'More than one to-do has the word `milk`. Take the number, for instance `done 1`:\n**1** Buy milk\n**2** Buy oat milk',
     );
-    expect(await say('list')).toMatch(/^\*\*3 open\*\*/);
+    expect(await say('list')).toMatch(/^\*\*4 open\*\*/);
+  });
+
+  it('names ten candidates of thirty, and how many more there are', async () => {
+    for (let number = 5; number <= 32; number += 1) await run(`add milk ${number}`);
+    const rows = (await say('done milk')).split('\n').slice(1);
+    expect(rows).toHaveLength(11);
+    expect(rows.at(-1)).toBe('… and 20 more');
+  });
+
+  it('of which only the beginning is there ticks nothing', async () => {
+    const answer = await run('done tea');
+    expect(answer).toMatchObject({ ok: false, change: null });
+    expect(answer.text).toMatch(/^No to-do has the word `tea`.*`done 4`:\n\*\*4\*\* Team meeting$/);
+    expect(await run('done eam')).toMatchObject({ ok: false, text: expect.stringMatching(/^No open to-do/) });
+    expect(await say('list')).toMatch(/^\*\*4 open\*\*/);
+  });
+
+  it('deletes nothing, but shows the row and its number', async () => {
+    const answer = await run('delete bob');
+    expect(answer).toMatchObject({ ok: false, change: null });
+    expect(answer.text).toMatch(/^Nothing was deleted.*`delete 3`:\n\*\*3\*\* Call Bob$/);
+    expect(await say('list bob')).toBe('**1 open** with `bob`\n**3** Call Bob');
   });
 
   it('is refused with a way out when it fits none', async () => {
@@ -95,25 +117,77 @@ describe('a word instead of a number', () => {
   });
 });
 
+describe('all', () => {
+  it('are ticked by done, and opened again by one undo', async () => {
+    await after('Call Bob', 'Buy milk', 'All hands', 'done 2');
+    expect(await say('done all')).toBe('Done:\n**1** Call Bob\n**3** All hands');
+    expect(await say('done ALL')).toBe('Nothing is open in this list. Nothing was changed.');
+    await after('undo');
+    expect(await say('list')).toMatch(/^\*\*2 open\*\*/);
+  });
+
+  it('are not deleted, nor reopened, by a word', async () => {
+    await after('Call Bob', 'All hands', 'Done thing', 'done 3');
+    expect(await say('delete all')).toMatch(/Write the numbers, for instance `delete 1-9`; `done all`/);
+    expect(await say('rm *')).toMatch(/for instance `delete 1-9`/);
+    expect(await say('reopen all')).toMatch(/for instance `reopen 1-9`/);
+    expect(await say('list')).toMatch(/^\*\*2 open\*\*/);
+  });
+});
+
+describe('a word of other tools', () => {
+  it('does what it says with a number behind it', async () => {
+    await after('a', 'b', 'c');
+    expect(await say('complete 1')).toBe('Done: **1** a');
+    expect(await say('rm 2')).toMatch(/^Deleted: \*\*2\*\* b/);
+    expect(await say('ls')).toBe('**1 open**\n**3** c');
+    expect(await say('uncheck 1')).toBe('Open again: **1** a');
+    expect(await say('open 1')).toBe('Open already: **1** a');
+  });
+
+  it('that does not exist adds nothing, and says how to keep the line', async () => {
+    const answer = await run('send @bob the keys');
+    expect(answer).toEqual({
+      ok: false,
+      change: null,
+      text:
+        'There is no `send` here yet: nobody was told, and nothing was added. ' +
+        'To keep the line as a to-do write `add send @bob the keys`.',
+    });
+    expect(await say('remind me to call')).toMatch(/nothing was set.*`add remind me to call`/);
+    expect(await say('pop')).toMatch(/nothing was changed/);
+    expect(await say('')).toMatch(/^Nothing to do/);
+    expect(await say('help send')).toMatch(/^There is no `send` here yet/);
+  });
+
+  it('tells where the sidebar is, where none can be opened', async () => {
+    expect(await say('open')).toMatch(/^The sidebar opens with/);
+    expect(await say('open the window')).toBe('Added: **1** open the window');
+  });
+});
+
 describe('the list', () => {
   it('shows what is open, with numbers that never shift', async () => {
     await after('a', 'b', 'c', 'done 2');
-    expect(await say('')).toBe('**2 open**\n- **1** a\n- **3** c');
-    expect(await say('list done')).toBe('**1 done**\n- **2** b');
-    expect(await say('list C')).toBe('Open, with `C`:\n- **3** c');
+    expect(await say('')).toBe('**2 open**\n**1** a\n**3** c');
+    expect(await say('list done')).toBe('**1 done**\n**2** b');
+    expect(await say('list C')).toBe('**1 open** with `C`\n**3** c');
     expect(await say('list reasons to stay')).toMatch(/write `add list reasons to stay`/);
   });
 
   it('is cut after 50 rows and says how many more there are', async () => {
     for (let number = 1; number <= 60; number += 1) await run(`add item ${number}`);
     const text = await say('list');
-    expect(text).toMatch(/^\*\*60 open\*\*\n- \*\*1\*\* item 1\n/);
-    expect(text).toMatch(/\n- \*\*50\*\* item 50\n- … and 10 more$/);
+    expect(text).toMatch(/^\*\*60 open\*\*\n\*\*1\*\* item 1\n/);
+    expect(text).toMatch(/\n\*\*50\*\* item 50\n… and 10 more$/);
+    const found = await say('list item');
+    expect(found).toMatch(/^\*\*60 open\*\* with `item`\n\*\*1\*\* item 1\n/);
+    expect(found).toMatch(/\n\*\*50\*\* item 50\n… and 10 more$/);
   });
 
   it('keeps each to-do on its row, and whole rows only', async () => {
     await after('add one\n# two\n```\nthree', 'add next');
-    expect(await say('list')).toBe('**2 open**\n- **1** one # two ``` three\n- **2** next');
+    expect(await say('list')).toBe('**2 open**\n**1** one # two ``` three\n**2** next');
   });
 
   it('never grows beyond what a post holds', async () => {
@@ -140,20 +214,31 @@ describe('what a person gets wrong', () => {
   it('is not undone by another person', async () => {
     await run('a', { listId: TEAM_LIST });
     expect(await run('undo', { listId: TEAM_LIST, actorId: BOB })).toMatchObject({ ok: false });
-    expect((await run('list', { listId: TEAM_LIST })).text).toBe('**1 open**\n- **1** a');
+    expect((await run('list', { listId: TEAM_LIST })).text).toBe('**1 open**\n**1** a');
   });
 
-  it('is explained without being done', async () => {
-    expect(await say('explain done 2 4-6')).toBe(
-      '`done 2 4-6`: ticks 4 to-dos: **2, 4, 5, 6**.\nNothing was done.',
-    );
-    expect(await say('explain add `x`')).toBe('`add ˋxˋ`: adds `ˋxˋ`.\nNothing was done.');
-    expect(await say('explain done')).toMatch(/^`done`: not understood\. Say which to-do/);
-    expect(await say('list')).toMatch(/^Nothing to do/);
+  it('is explained without being done, with the to-dos that it would hit', async () => {
+    await after('Buy milk', 'Call Bob', 'c', 'd', 'done 3');
+    const explained = async (line: string) =>
+      (await say(`explain ${line}`)).split('\n').slice(0, -1).join('\n');
+    expect(await say('explain done bob')).toBe('`done bob`: ticks **2** Call Bob.\nNothing was done.');
+    expect(await explained('done 1 2 4')).toBe('`done 1 2 4`: ticks 3 to-dos: **1, 2, 4**.');
+    expect(await explained('done 2-3')).toBe('`done 2-3`: ticks **2** Call Bob.\nDone already:\n**3** c');
+    expect(await explained('done all')).toBe('`done all`: ticks 3 to-dos: **1, 2, 4**.');
+    expect(await explained('rm 1')).toBe('`rm 1`: deletes **1** Buy milk.');
+    expect(await explained('edit milk x')).toBe('`edit milk x`: changes the text of **1** Buy milk to `x`.');
+    expect(await explained('undo')).toBe('`undo`: takes back your last change in this list.\n**3** c');
+    expect(await explained('add `x`')).toBe('`add ˋxˋ`: adds `ˋxˋ`.');
+    expect(await explained('done 9')).toMatch(/^`done 9`: There is no to-do 9 in this list/);
+    expect(await explained(`add ${'x'.repeat(4_001)}`)).toMatch(/may have 4,000 characters; got 4,001/);
+    expect(await explained('done')).toMatch(/^`done`: not understood\. Say which to-do/);
+    expect(await say('list')).toBe('**3 open**\n**1** Buy milk\n**2** Call Bob\n**4** d');
+    expect(await say('undo')).toBe('Taken back: **3** c (is open)');
   });
 
   it('is helped with', async () => {
-    expect((await say('help')).split('\n')).toHaveLength(10);
+    expect((await say('help')).split('\n')).toHaveLength(13);
+    expect(await say('help rm')).toMatch(/^`delete 2`.* Also: `rm`, `del`,/);
     expect(await say('help undo')).toMatch(/^`undo`: takes back/);
   });
 
@@ -179,7 +264,7 @@ describe('an answer that must survive a crash', () => {
     await run('Buy milk', { requestKey: 'post 1', replies });
     const again = await run('Buy milk', { requestKey: 'post 1', replies });
     expect(again.text).toBe('Added: **1** Buy milk');
-    expect(await say('list')).toBe('**1 open**\n- **1** Buy milk');
+    expect(await say('list')).toBe('**1 open**\n**1** Buy milk');
   });
 
   it('is not queued again when the word of the first delivery fits no longer', async () => {

@@ -2,8 +2,8 @@ import type { Acts, ActRequest } from '../../todos/acts.ts';
 import { refusalOf, refused } from '../answers/answer.ts';
 import { explainAnswer } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
-import { isRefusal, type Command } from '../grammar/command.ts';
-import { isChanging } from '../grammar/verbs.ts';
+import { sidebarAnswer } from '../answers/sidebar-answer.ts';
+import { isChange, isRefusal, type ChangingCommand, type Command } from '../grammar/command.ts';
 import type { Answer, Deliveries, RunRequest, TodoProgram } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import { textsIn } from '../texts/texts-in.ts';
@@ -11,7 +11,8 @@ import type { Texts } from '../texts/texts.ts';
 import { understand } from '../understand.ts';
 import { changeAnswer } from './change-answer.ts';
 import { listAnswer } from './list-answer.ts';
-import { runChange, type ChangingCommand } from './run-change.ts';
+import { foreseeChange } from './foresee-change.ts';
+import { runChange } from './run-change.ts';
 
 export interface BuiltInDeps {
   acts: Acts;
@@ -32,7 +33,7 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
       const texts = textsIn(request.locale);
       const command = understand(request.input);
       if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
-      if (isReading(command)) return withoutChange(request, await read(acts, texts, request, command));
+      if (!isChange(command)) return withoutChange(request, await read(acts, texts, request, command));
       return change(acts, texts, request, command).catch((thrown: unknown) =>
         withoutChange(request, refusalOf(texts, thrown)),
       );
@@ -42,21 +43,21 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
 
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
-const isReading = (command: Command): command is ReadingCommand => !isChanging(command.verb);
-
 async function read(
   acts: Acts,
   texts: Texts,
-  { listId }: RunRequest,
+  { actorId, listId }: RunRequest,
   command: ReadingCommand,
 ): Promise<Answer> {
   switch (command.verb) {
     case 'list':
       return listAnswer({ acts, listId, texts }, command.text);
+    case 'open':
+      return sidebarAnswer(texts);
     case 'help':
       return helpAnswer(texts, command.topic);
     case 'explain':
-      return explainAnswer(texts, command.text);
+      return explainAnswer(texts, command.text, foreseeChange(acts, { actorId, listId }));
   }
 }
 

@@ -1,25 +1,40 @@
 import type { Acts, Selection } from '../../todos/acts.ts';
 import type { ListId } from '../../todos/list.ts';
 import { rowOf } from '../answers/rows.ts';
-import { ambiguous, noneContains } from '../answers/which-refusals.ts';
+import { MOST_CANDIDATES, noneContains, takeTheNumber } from '../answers/which-refusals.ts';
 import type { Which } from '../grammar/command.ts';
 import { stateNamedAfter, type SelectingVerb } from '../grammar/verbs.ts';
-import { findDoneByWord } from './find-done-by-word.ts';
 
-/** @throws {AppError} todo_not_found, ambiguous_word */
+/**
+ * Whole words name the one to-do that has them. Deleting never goes by words, and a word of which only the beginning
+ * was given could be another one: both are answered with the numbers.
+ *
+ * @throws {AppError} todo_not_found, ambiguous_word
+ */
 export async function resolveWhich(
-  acts: Acts,
+  acts: Pick<Acts, 'findByWords'>,
   listId: ListId,
   verb: SelectingVerb,
   which: Which,
 ): Promise<Selection> {
   if ('numbers' in which) return which;
-  const find = stateNamedAfter(verb) === 'done' ? findDoneByWord(acts) : acts.findOpenByWord;
-  const found = await find(listId, which.word);
-  const [only] = found;
-  if (only === undefined) throw noneContains(verb, which.word);
-  if (found.length > 1) {
-    throw ambiguous(which.word, found.map(rowOf), found.length, `${verb} ${only.number}`);
-  }
-  return { ids: [only.id] };
+  if ('all' in which) return { every: 'open' };
+  const query = {
+    words: which.word,
+    state: stateNamedAfter(verb),
+    limit: MOST_CANDIDATES,
+  } as const;
+  const whole = await acts.findByWords(listId, { ...query, extent: 'whole' });
+  const found = whole.total > 0 ? whole : await acts.findByWords(listId, { ...query, extent: 'beginning' });
+  const [first] = found.todos;
+  if (first === undefined) throw noneContains(verb, which.word);
+  if (whole.total === 1 && verb !== 'delete') return { ids: [first.id] };
+  throw takeTheNumber({
+    verb,
+    word: which.word,
+    isWhole: whole.total > 0,
+    rows: found.todos.map(rowOf),
+    total: found.total,
+    example: `${verb} ${first.number}`,
+  });
 }

@@ -1,11 +1,8 @@
 import type { Acts, ActRequest } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
 import type { SourcePost } from '../../todos/todo.ts';
-import type { Command } from '../grammar/command.ts';
-import type { ChangingVerb } from '../grammar/verbs.ts';
+import type { ChangingCommand } from '../grammar/command.ts';
 import { resolveWhich } from './resolve-which.ts';
-
-export type ChangingCommand = Extract<Command, { verb: ChangingVerb }>;
 
 /** One command is one act; what a word stands for is looked up before. */
 export async function runChange(

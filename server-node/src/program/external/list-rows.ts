@@ -22,13 +22,18 @@ export function makeListRows(
   settings: ProgramSettings,
   run: (listId: ListId, command: ProgramCommand) => Promise<RunResult>,
 ) {
-  const pattern = patternOf(settings);
   return async (listId: ListId): Promise<Listing> => {
     const result = await run(listId, LIST);
     if (result.kind !== 'exited' || result.exitCode !== 0) throw failed(settings, result);
     const text = result.stdout.text.trimEnd();
-    return { rows: pattern === undefined ? [] : matchRows(text, pattern), text };
+    return { rows: rowsIn(settings, text), text };
   };
+}
+
+/** Rows of what was printed. */
+export function rowsIn(settings: ProgramSettings, text: string): ProgramRow[] {
+  const pattern = patternOf(settings);
+  return pattern === undefined ? [] : matchRows(text, pattern);
 }
 
 function patternOf({ rowPattern, dialect }: ProgramSettings): RowPattern | undefined {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import { stat } from 'node:fs/promises';
-import { ANN, ANNS_LIST, TEAM_LIST } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, TEAM_LIST } from '../testing/people.ts';
 import type { Answer } from '../ports.ts';
 import { openExternal, readText, writeScript } from './testing/open-external.ts';
 
@@ -33,7 +33,9 @@ describe('a plain todo', () => {
     expect(await run('Buy milk')).toEqual({ ok: true, text: 'added Buy milk', change: null });
     await run('add done');
     expect((await run('')).text).toBe('1. Buy milk\n2. done');
-    expect((await run('done 1-2')).text).toBe('Command `done` executed successfully.');
+    expect((await run('done 1-2')).text).toBe(
+      'Command `done` executed successfully.\n**1** Buy milk\n**2** done',
+    );
     expect(await program.list(ANNS_LIST)).toEqual({
       rows: [
         { ref: '1', text: 'Buy milk', done: true },
@@ -54,9 +56,34 @@ describe('a plain todo', () => {
     expect((await run('done bob')).ok).toBe(true);
     expect((await rows()).map(({ done }) => done)).toEqual([false, false, true]);
     expect((await run('done milk')).text).toMatch(
-      /More than one.*\n- \*\*1\*\* Buy milk\n- \*\*2\*\* Buy oat milk$/,
+      /More than one.*\n\*\*1\*\* Buy milk\n\*\*2\*\* Buy oat milk$/,
     );
     expect((await run('done buying milk')).text).toMatch(/write `add done buying milk`/);
+  });
+
+  it('ticks all that are open at once', async () => {
+    const { run, rows } = await open();
+    for (const line of ['a', 'b', 'c']) await run(line);
+    await run('done 2');
+    expect(await run('done all')).toMatchObject({ ok: true });
+    expect((await rows()).every(({ done }) => done)).toBe(true);
+    expect(await run('done all')).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/^Nothing is open/),
+    });
+    expect((await run('delete all')).text).toMatch(/`delete 1-9`/);
+    expect(await rows()).toHaveLength(3);
+  });
+
+  it('explains what it would be handed, and is not handed it', async () => {
+    const { run, rows } = await open();
+    await run('Buy milk');
+    expect((await run('explain done milk')).text).toBe(
+      '`done milk`: ticks **1** Buy milk.\nNothing was done.',
+    );
+    expect((await run('explain add a\0b')).text).toMatch(/NUL character/);
+    expect((await run('explain undo')).text).toMatch(/`todo` has no `undo`/);
+    expect(await rows()).toEqual([{ ref: '1', text: 'Buy milk', done: false }]);
   });
 
   it('gets what the sidebar took from its rows', async () => {
@@ -85,7 +112,7 @@ describe('a plain todo', () => {
     const { run } = await open();
     const say = async (line: string) => (await run(line, { locale: 'ja' })).text;
     expect(await say('牛乳を買う')).toBe('added 牛乳を買う');
-    expect(await say('done 1')).toBe('Command `done` executed successfully.');
+    expect(await say('done 1')).toBe('Command `done` executed successfully.\n**1** 牛乳を買う');
     expect(await say('done 9')).toBe('Error executing `done`:\nno to-do 9');
     expect(await say('undo')).toMatch(/^`todo` に `undo` はありません。/);
     expect(await say('done パン')).toMatch(/^このリストに `パン` を含む未完了の ToDo はありません。/);
@@ -99,6 +126,60 @@ describe('a plain todo', () => {
     await run('ours', { listId: TEAM_LIST });
     expect(await readText(home, 'list')).toBe('mine\n');
     expect((await stat(home)).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe('a program whose numbers are places', () => {
+  /** Lists the lines of a file by their numbers; `delete` takes the line out, so that the others move up. */
+  const MOVING = `touch list
+case "$1" in
+add) printf '%s\\n' "$2" >>list ;;
+list) awk '{ print NR ". " $0 }' list ;;
+done | delete) sed -i "$2d" list ;;
+esac`;
+  const openMoving = async () => {
+    const opened = await openScript(MOVING);
+    for (const line of ['one', 'two', 'three']) await opened.run(line);
+    return { ...opened, texts: async () => (await opened.rows()).map(({ text }) => text) };
+  };
+
+  it('names what it ticked, and refuses the number of an old list', async () => {
+    const { run, texts } = await openMoving();
+    await run('list');
+    expect((await run('done 1')).text).toMatch(/\n\*\*1\*\* one$/);
+    const stale = await run('done 2');
+    expect(stale.ok).toBe(false);
+    expect(stale.text).toMatch(/^Nothing was changed.*\n\*\*2\*\* three\n.*write the same again/);
+    expect(await texts()).toEqual(['two', 'three']);
+    expect((await run('done 2')).text).toMatch(/\*\*2\*\* three$/);
+    expect(await texts()).toEqual(['two']);
+  });
+
+  it('refuses the number of a list that another person has changed, in each of the places', async () => {
+    const { run, texts } = await openMoving();
+    await run('list', { actorId: BOB });
+    await run('list');
+    await run('done 1');
+    expect(await run('delete 1', { actorId: BOB })).toMatchObject({ ok: false });
+    expect((await run('delete 1', { actorId: BOB })).ok).toBe(true);
+    expect(await texts()).toEqual(['three']);
+  });
+
+  it('deletes no number that was never shown', async () => {
+    const { run, texts } = await openMoving();
+    expect((await run('delete 2')).text).toMatch(/^Nothing was changed.*\n\*\*2\*\* two\n/);
+    expect(await texts()).toHaveLength(3);
+    expect(await run('delete 2')).toMatchObject({ ok: true });
+    expect(await texts()).toEqual(['one', 'three']);
+  });
+
+  it('takes a row of the sidebar only while it says what was shown', async () => {
+    const { program, texts } = await openMoving();
+    const press = (text: string) =>
+      program.run({ input: { verb: 'done', refs: ['1'], text }, actorId: ANN, listId: ANNS_LIST });
+    expect(await press('one')).toMatchObject({ ok: true });
+    expect(await press('one')).toMatchObject({ ok: false });
+    expect(await texts()).toEqual(['two', 'three']);
   });
 });
 
@@ -168,11 +249,13 @@ describe('what goes wrong', () => {
 
   it('a program that takes too long', async () => {
     const { run } = await openScript('sleep 60', {}, { timeoutMs: 200 });
-    expect(await run('done 1')).toEqual({
-      ok: false,
-      text: 'Command `done` execution timed out.',
-      change: null,
-    });
+    for (const [line, verb] of [
+      ['add x', 'add'],
+      ['done 1', 'list'],
+    ] as const) {
+      const text = `Command \`${verb}\` execution timed out.`;
+      expect(await run(line)).toEqual({ ok: false, text, change: null });
+    }
   });
 
   it('a program that says nothing', async () => {
@@ -209,8 +292,10 @@ describe('rows of a pattern from the settings', () => {
     });
     expect(await rows()).toEqual([{ ref: 'a7', text: 'milk', done: false }]);
     const input = { verb: 'done', refs: ['a7'] } as const;
-    expect((await program.run({ input, actorId: ANN, listId: ANNS_LIST })).text).toBe('done a7');
+    expect((await program.run({ input, actorId: ANN, listId: ANNS_LIST })).text).toBe('done a7\n**a7** milk');
     const typed = { line: 'done milk' };
-    expect((await program.run({ input: typed, actorId: ANN, listId: ANNS_LIST })).text).toBe('done a7');
+    expect((await program.run({ input: typed, actorId: ANN, listId: ANNS_LIST })).text).toBe(
+      'done a7\n**a7** milk',
+    );
   });
 });

@@ -1,9 +1,11 @@
 import { VERBS, type Verb } from '../../contract/vocabulary.ts';
+import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import { refusalOf, refused, told } from '../answers/answer.ts';
 import { explainAnswer } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
+import { sidebarAnswer } from '../answers/sidebar-answer.ts';
 import { isRefusal } from '../grammar/command.ts';
 import type { Answer, Deliveries, ProgramLists, RunRequest, TodoProgram } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
@@ -12,11 +14,13 @@ import type { Texts } from '../texts/texts.ts';
 import { understand } from '../understand.ts';
 import { makeCarryOut } from './carry-out.ts';
 import { DIALECTS } from './dialects/dialects.ts';
+import { foreseeRun } from './foresee-run.ts';
 import { makeListRows } from './list-rows.ts';
 import { makeRunQueue } from './make-run-queue.ts';
-import { refsGiven } from './resolve-refs.ts';
+import { makePrepareChange } from './prepare-change.ts';
 import { makeRunCommand } from './run-command.ts';
 import type { ProgramSettings } from './settings.ts';
+import { makeShownRows } from './shown-rows.ts';
 import { spawnProgram, type SpawnProgram } from './spawn-program.ts';
 
 export interface ExternalDeps {
@@ -37,21 +41,34 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
   const queue = makeRunQueue({ parallel, perList: QUEUE_PER_LIST, inAll: QUEUE_IN_ALL });
   const run = makeRunCommand({ settings, spawn, now });
   const listRows = makeListRows(settings, run);
-  const carryOut = makeCarryOut({ settings, run, listRows });
+  const shown = makeShownRows();
+  const prepareChange = makePrepareChange({ settings, listRows, shown });
+  const carryOut = makeCarryOut({ settings, run, prepareChange, shown });
 
-  const answerTo = async ({ input, listId }: RunRequest, texts: Texts): Promise<Answer> => {
+  const answerTo = async ({ input, listId, actorId }: RunRequest, texts: Texts): Promise<Answer> => {
+    const asked = { input, listId, actorId, texts };
     const command = understand(input);
     if (isRefusal(command)) return refused(lineInWords(texts, command.refused));
     if (command.verb === 'help') return helpAnswer(texts, command.topic, verbsOf(settings));
-    if (command.verb === 'explain') return explainAnswer(texts, command.text);
-    return queue(listId, () => carryOut(listId, command, refsGiven(input), texts)).catch((thrown: unknown) =>
-      refusalOf(texts, thrown),
-    );
+    if (command.verb === 'open') return sidebarAnswer(texts);
+    const run = () =>
+      command.verb === 'explain'
+        ? explainAnswer(
+            texts,
+            command.text,
+            foreseeRun(prepareChange, () => listRows(listId), asked),
+          )
+        : carryOut(asked, command);
+    return queue(listId, run).catch((thrown: unknown) => refusalOf(texts, thrown));
   };
 
   return {
     name: settings.name,
-    list: (listId: ListId) => queue(listId, () => listRows(listId)),
+    async list(listId: ListId, shownTo?: UserId) {
+      const listing = await queue(listId, () => listRows(listId));
+      if (shownTo !== undefined) shown.remember(listId, shownTo, listing.rows);
+      return listing;
+    },
     async run(request) {
       const { requestKey, replies } = request;
       const texts = textsIn(request.locale);
@@ -68,6 +85,6 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
 }
 
 function verbsOf({ dialect, templates }: ProgramSettings): Verb[] {
-  const has = { ...DIALECTS[dialect].templates, ...templates, help: true, explain: true };
+  const has = { ...DIALECTS[dialect].templates, ...templates, help: true, explain: true, open: true };
   return VERBS.filter((verb) => has[verb] !== undefined);
 }

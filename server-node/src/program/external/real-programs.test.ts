@@ -87,7 +87,8 @@ describe.each(PROGRAMS)('%s', (name) => {
     expect(await run('done bob')).toMatchObject({ ok: true });
     const open_ = (await rows()).filter(({ done }) => !done).map(({ text }) => text);
     expect(open_.sort()).toEqual(['Buy milk', 'done']);
-    expect(await run('delete milk')).toMatchObject({ ok: true });
+    const [, number] = /^\*\*(\d+)\*\* Buy milk$/m.exec((await run('delete milk')).text) ?? [];
+    expect(await run(`delete ${number}`)).toMatchObject({ ok: true });
     expect((await rows()).filter(({ done }) => !done).map(({ text }) => text)).toEqual(['done']);
   });
 
@@ -101,6 +102,19 @@ describe.each(PROGRAMS)('%s', (name) => {
     const input = { verb: 'delete', refs } as const;
     expect(await program.run({ input, actorId: ANN, listId: ANNS_LIST })).toMatchObject({ ok: true });
     expect((await rows()).filter(({ done }) => !done).map(({ text }) => text)).toEqual(['item c']);
+  });
+
+  test('hits no other to-do by the number of an old list', async () => {
+    const { run, rows } = await open(name);
+    for (const text of ['one', 'two', 'three', 'four']) await run(`add ${text}`);
+    const shown = await rows();
+    const refOf = (text: string) => shown.find((row) => row.text === text)?.ref;
+    const left = async () => (await rows()).filter(({ done }) => !done).map(({ text }) => text);
+    await run('list');
+    await run(`delete ${refOf('one')}`);
+    await run(`done ${refOf('two')}`);
+    await run(`done ${refOf('three')}`);
+    expect((await left()).filter((text) => !['two', 'three'].includes(text))).toEqual(['four']);
   });
 
   test('says in its own words that there is no such to-do', async () => {

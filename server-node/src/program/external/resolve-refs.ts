@@ -1,13 +1,12 @@
-import { ambiguous, noneContains } from '../answers/which-refusals.ts';
-import { contains } from '../built-in/find-done-by-word.ts';
+import { AppError } from '../../shared/app-error.ts';
+import { hasWords, type Extent } from '../../todos/match-words.ts';
+import { refusedAct } from '../../todos/refused-act.ts';
+import { MOST_CANDIDATES, noneContains, takeTheNumber } from '../answers/which-refusals.ts';
 import type { Which } from '../grammar/command.ts';
 import { stateNamedAfter, type SelectingVerb } from '../grammar/verbs.ts';
-import { oneLine } from '../grammar/quote.ts';
 import type { RunRequest } from '../ports.ts';
 import type { ProgramRow } from './match-rows.ts';
-
-const ROW_TEXT = 250;
-const ROWS = 10;
+import { rowOf } from './row-of.ts';
 
 interface RefSearch {
   verb: SelectingVerb;
@@ -16,6 +15,8 @@ interface RefSearch {
   given: readonly string[];
   ref: RegExp;
   rows: () => Promise<readonly ProgramRow[]>;
+  /** Told of rows that the refusal shows. */
+  onShown: (rows: readonly ProgramRow[]) => void;
 }
 
 /**
@@ -24,23 +25,40 @@ interface RefSearch {
  *
  * @throws {AppError} todo_not_found, ambiguous_word
  */
-export async function resolveRefs({ verb, which, given, ref, rows }: RefSearch): Promise<string[]> {
+export async function resolveRefs(search: RefSearch): Promise<string[]> {
+  const { verb, which, given, ref, rows } = search;
   if (given.length > 0 && given.every((one) => ref.test(one))) return [...new Set(given)];
   if ('numbers' in which) return which.numbers.map(String);
   const all = await rows();
+  const wanted = all.filter(({ done }) => done === (stateNamedAfter(verb) === 'done'));
+  if ('all' in which) return refsOfAll(wanted);
   // Rows that cannot be read, or a reference that is no number: the program itself must know it.
   if (ref.test(which.word) && (all.length === 0 || all.some((row) => row.ref === which.word)))
     return [which.word];
-  const wanted = all.filter(({ done }) => done === (stateNamedAfter(verb) === 'done'));
-  const found = wanted.filter(({ text }) => contains(text, which.word));
-  const [only] = found;
-  if (only === undefined) throw noneContains(verb, which.word);
-  if (found.length > 1) throw ambiguous(which.word, found.slice(0, ROWS).map(rowOf), found.length);
-  return [only.ref];
+  return [refOfWord(search, which.word, wanted)];
+}
+
+function refsOfAll(rows: readonly ProgramRow[]): string[] {
+  if (rows.length > 0) return rows.map(({ ref }) => ref);
+  throw new AppError('todo_not_found', 'Nothing is open in this list. Nothing was changed.', {
+    details: refusedAct({ kind: 'none_open' }),
+  });
+}
+
+/** By the same rules as in our own lists. */
+function refOfWord({ verb, onShown }: RefSearch, word: string, wanted: readonly ProgramRow[]): string {
+  const having = (extent: Extent) => wanted.filter(({ text }) => hasWords(text, word, extent));
+  const whole = having('whole');
+  const found = whole.length > 0 ? whole : having('beginning');
+  const [first] = found;
+  if (first === undefined) throw noneContains(verb, word);
+  if (whole.length === 1 && verb !== 'delete') return first.ref;
+  const shown = found.slice(0, MOST_CANDIDATES);
+  onShown(shown);
+  const isWhole = whole.length > 0;
+  throw takeTheNumber({ verb, word, isWhole, rows: shown.map(rowOf), total: found.length });
 }
 
 /** References of a surface that has them apart; none when a line was typed. */
 export const refsGiven = (input: RunRequest['input']): readonly string[] =>
   'line' in input ? [] : (input.refs ?? []);
-
-const rowOf = ({ ref, text }: ProgramRow): string => `**${ref}** ${oneLine(text, ROW_TEXT)}`;

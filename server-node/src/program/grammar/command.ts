@@ -1,8 +1,13 @@
 import type { TAKEN_BY, Taken, Verb } from '../../contract/vocabulary.ts';
 import type { RefusedLine } from '../refused.ts';
+import { isChanging, type ChangingVerb } from './verbs.ts';
 
-/** Which to-dos were meant: by their numbers (ascending within a range, each once), or by a word of one of them. */
-export type Which = { readonly numbers: readonly number[] } | { readonly word: string };
+/**
+ * Which to-dos were meant: by their numbers (ascending within a range, each once), by a word of one of them, or all
+ * that are open.
+ */
+export type Which =
+  { readonly numbers: readonly number[] } | { readonly word: string } | { readonly all: true };
 
 /** What a command has beside its verb. Texts are trimmed and otherwise to the letter. */
 interface Parts extends Record<Taken, object> {
@@ -13,6 +18,7 @@ interface Parts extends Record<Taken, object> {
   done: { readonly which: Which };
   open_and_text: { readonly which: Which; readonly text: string };
   nothing: object;
+  alone: object;
   /** `topic`: one verb, or undefined for all of them. */
   verb: { readonly topic: Verb | undefined };
   /** `text`: the line to explain; not parsed yet, so that `explain explain …` does not nest. */
@@ -23,6 +29,11 @@ type CommandOf<Name extends Verb> = { readonly verb: Name } & Parts[(typeof TAKE
 
 /** A line, understood: for each verb the parts that it takes. */
 export type Command = { [Name in Verb]: CommandOf<Name> }[Verb];
+
+/** Those that change to-dos; the others only say something. */
+export type ChangingCommand = Extract<Command, { verb: ChangingVerb }>;
+
+export const isChange = (command: Command): command is ChangingCommand => isChanging(command.verb);
 
 export interface Refusal {
   readonly refused: RefusedLine;

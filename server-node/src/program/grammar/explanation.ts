@@ -4,12 +4,14 @@ import { lineInWords } from '../texts/in-words.ts';
 import { isRefusal, type Command } from './command.ts';
 import { parseLine } from './parse-line.ts';
 
-/** How a line is understood, for programs. Every field is always there, `word` only when a word stands for a number. */
+/** How a line is understood, for programs. Every field is always there, but for `word` and `all`. */
 export interface Explanation {
   verb: Verb;
   numbers: readonly number[];
   /** A word instead of a number: to match exactly one to-do. */
   word?: string;
+  /** All that are open, instead of numbers. */
+  all?: true;
   text: string;
 }
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { VERBS } from '../../contract/vocabulary.ts';
 import { explainLine } from './explanation.ts';
-import { isBlank, parseLine } from './parse-line.ts';
+import { parseLine } from './parse-line.ts';
+import { laterWords } from './later-words.ts';
+import { synonymsFor } from './synonyms.ts';
+import { isBlank } from './what-follows.ts';
 
 const understood = (line: string) => explainLine(line);
 const add = (text: string) => ({ verb: 'add', numbers: [], text });
@@ -29,6 +33,10 @@ describe('a line', () => {
     ['a mark before a text stays in it', 'add \u200bx', add('\u200bx')],
     ['a colon makes another word', 'done: buy milk', add('done: buy milk')],
     ['list takes words to look for', 'list milk', { verb: 'list', numbers: [], text: 'milk' }],
+    ['done all ticks all', 'done all', { verb: 'done', numbers: [], all: true, text: '' }],
+    ['all in full width', 'done ＡＬＬ', { verb: 'done', numbers: [], all: true, text: '' }],
+    ['more than all is a word', 'done all hands', byWord('done', 'all hands')],
+    ['open alone is the sidebar', 'Open', { verb: 'open', numbers: [], text: '' }],
     ['undo', 'undo', { verb: 'undo', numbers: [], text: '' }],
     ['help on a verb', 'help Done', { verb: 'help', numbers: [], text: 'done' }],
     [
@@ -38,6 +46,88 @@ describe('a line', () => {
     ],
   ])('%s', (_title, line, meaning) => {
     expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
+    ['complete 2 4-6', done(2, 4, 5, 6)],
+    ['finish #2', done(2)],
+    ['check 1 2', done(1, 2)],
+    ['do 3', done(3)],
+    ['complete all', { verb: 'done', numbers: [], all: true, text: '' }],
+    ['uncheck 2', { verb: 'reopen', numbers: [2], text: '' }],
+    ['open 2', { verb: 'reopen', numbers: [2], text: '' }],
+    ['rm 2', { verb: 'delete', numbers: [2], text: '' }],
+    ['rm milk', byWord('delete', 'milk')],
+    ['DEL 2', { verb: 'delete', numbers: [2], text: '' }],
+    ['remove 2-3', { verb: 'delete', numbers: [2, 3], text: '' }],
+    ['ls', { verb: 'list', numbers: [], text: '' }],
+    ['ls milk', { verb: 'list', numbers: [], text: 'milk' }],
+    ['show', { verb: 'list', numbers: [], text: '' }],
+    ['revert', { verb: 'undo', numbers: [], text: '' }],
+    ['?', { verb: 'help', numbers: [], text: '' }],
+    ['--help', { verb: 'help', numbers: [], text: '' }],
+    ['help rm', { verb: 'help', numbers: [], text: 'delete' }],
+  ])('may say it in the words of other tools: %s', (line, meaning) => {
+    expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
+    'open the window',
+    'complete the report',
+    'complete 2 chapters',
+    'finish dinner',
+    'check the oven',
+    'close 2 accounts',
+    'do the laundry',
+    'remove the old server',
+    'clear the table',
+    'show Bob the garden',
+    'send the report to Bob',
+    'send invoices',
+    'assign desks to people',
+    'remind Anna about lunch',
+    'Settings page is broken',
+    'pop the balloon',
+    'due diligence report',
+    'today call Bob',
+    'week 32: plan the trip',
+    'here is the list of guests',
+    'accept the offer',
+    'bump the version to 2.0',
+    'archive the old channel',
+    'sent the letter?',
+    'assign @',
+  ])('is a text where no command follows: %s', (line) => {
+    expect(understood(line)).toEqual(add(line));
+  });
+
+  it.each([
+    ['send @bob buy milk', /nobody was told.*`add send @bob buy milk`/],
+    ['send 2 @bob', /nobody was told/],
+    ['Assign 2 @bob', /no `assign` here yet: nobody was told/],
+    ['assign @bob milk', /nobody was told/],
+    ['accept 2', /nobody was told/],
+    ['remind me to buy milk', /nothing was set/],
+    ['remind @bob to buy milk', /nothing was set/],
+    ['remind ~town-square', /nothing was set/],
+    ['settings', /nothing was set/],
+    ['settings summary off', /nothing was set/],
+    ['settings allow_incoming_task_requests', /nothing was set/],
+    ['due 2 fri', /nothing was set/],
+    ['snooze 2', /nothing was set/],
+    ['pop', /nothing was changed/],
+    ['today', /nothing to show.*`add today`/],
+    ['overdue', /nothing to show/],
+    ['help settings', /no `settings` here yet/],
+    ['delete all', /`delete 1-9`/],
+    ['rm', /Say which to-do, for instance `delete 2`/],
+  ])('is no success where the command does not exist: %s', (line, says) => {
+    expect(understood(line)).toEqual({ error: expect.stringMatching(says) });
+  });
+
+  it('has no word that is a verb and a word of other tools as well', () => {
+    const others = [...VERBS.flatMap(synonymsFor), ...laterWords()];
+    expect(new Set([...VERBS, ...others]).size).toBe(VERBS.length + others.length);
   });
 
   it.each([

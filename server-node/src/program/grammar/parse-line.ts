@@ -2,19 +2,34 @@ import { TAKEN_BY, type Taken, type Verb, type VerbTaking } from '../../contract
 import type { RefusedLine } from '../refused.ts';
 import { isRefusal, type Parsed, type Refusal } from './command.ts';
 import { LONGEST_SEARCH, parseOne, parseWhich } from './parse-which.ts';
+import { missedBy, missedWith } from './later-words.ts';
+import { plainWord } from './plain-word.ts';
+import { synonymOf, verbBehind } from './synonyms.ts';
 import { verbOf } from './verbs.ts';
+import { firstWordOf, isAll, isBlank, namesNumbers } from './what-follows.ts';
 
 /**
- * What a typed line means. Never throws. The first word is the verb; any other first word starts a to-do.
- * No text at all means `list`.
+ * What a typed line means. Never throws. The first word is the verb, or one that other tools have for it; any other
+ * first word starts a to-do. No text at all means `list`.
  *
  * @param line without the trigger word
  */
 export function parseLine(line: string): Parsed {
+  if (isBlank(line)) return { verb: 'list', text: '' };
   const [word, rest] = splitWord(line.replace(/^[\s\p{Cf}]+/u, ''));
-  const verb = verbOf(word);
+  const verb = verbMeant(word, rest);
   if (verb !== undefined) return parseRest(verb, rest);
-  return isBlank(line) ? { verb: 'list', text: '' } : { verb: 'add', text: line.trim() };
+  const missed = missedBy(plainWord(word), rest);
+  return missed === undefined
+    ? { verb: 'add', text: line.trim() }
+    : refuse({ kind: 'not_yet', word: plainWord(word), rest, missed });
+}
+
+/** `open` opens the sidebar, `open 2` a to-do again, and `open the window` is a text. */
+function verbMeant(word: string, rest: string): Verb | undefined {
+  const verb = verbOf(word) ?? synonymOf(plainWord(word), rest);
+  if (verb !== 'open' || isBlank(rest)) return verb;
+  return namesNumbers(rest) ? 'reopen' : undefined;
 }
 
 /** The parts of a command that a surface has apart already, read by the same rules as a line. */
@@ -32,6 +47,7 @@ const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string
   nothing: parseUndo,
   verb: parseHelp,
   line: (verb, text) => ({ verb, text }),
+  alone: (verb) => ({ verb }),
 };
 
 /** The compiler does not see that a verb and the parser of what it takes belong together. */
@@ -53,6 +69,8 @@ function parseUndo(verb: 'undo', rest: string): Parsed {
 
 function parseSelecting(verb: VerbTaking<'open' | 'done'>, rest: string): Parsed {
   if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
+  if (isAll(rest))
+    return verb === 'done' ? { verb, which: { all: true } } : refuse({ kind: 'not_all', verb });
   const which = parseWhich(rest);
   return isRefusal(which) ? which : { verb, which };
 }
@@ -66,17 +84,16 @@ function parseEdit(verb: 'edit', rest: string): Parsed {
 }
 
 function parseHelp(verb: 'help', rest: string): Parsed {
-  const topic = verbOf(rest);
+  const topic = verbOf(rest) ?? verbBehind(plainWord(rest));
   if (topic !== undefined || isBlank(rest)) return { verb, topic };
+  const missed = missedWith(plainWord(rest));
+  if (missed !== undefined) return refuse({ kind: 'not_yet', word: plainWord(rest), rest: '', missed });
   return refuse({ kind: 'no_such_help', rest });
 }
 
 const refuse = (refused: RefusedLine): Refusal => ({ refused });
 
 function splitWord(text: string): [word: string, rest: string] {
-  const word = /^\S*/.exec(text)?.[0] ?? '';
+  const word = firstWordOf(text);
   return [word, text.slice(word.length).trim()];
 }
-
-/** Nothing that can be seen. */
-export const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{Cc}]*$/u.test(text);

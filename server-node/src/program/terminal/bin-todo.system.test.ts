@@ -38,7 +38,7 @@ it('keeps to-dos in the store from one run to the next', () => {
   expect(todo(['reopen', 'MILK'])).toEqual(prints('Open again: **1** Buy milk\n'));
   expect(todo(['delete', '1-2']).status).toBe(0);
   expect(todo(['undo']).status).toBe(0);
-  expect(todo([])).toEqual(prints('**2 open**\n- **1** Buy milk\n- **2** Buy bread\n'));
+  expect(todo([])).toEqual(prints('**2 open**\n**1** Buy milk\n**2** Buy bread\n'));
   expect(todo(['--list', 'person:ann00000000000000000000000']).stdout).toMatch(/^Nothing to do/);
   expect(todo(['done', '7'])).toEqual({
     status: 1,

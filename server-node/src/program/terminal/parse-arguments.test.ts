@@ -22,9 +22,10 @@ describe('the arguments of todo in a terminal', () => {
     [`--list channel:${ANN} list`, run('list', `channel:${ANN}`)],
     ['--help', { kind: 'usage' }],
     ['-h add', { kind: 'usage' }],
-    ['explain done 2', { kind: 'explain', json: false, line: 'done 2' }],
-    ['EXPLAIN --json add --json', { kind: 'explain', json: true, line: 'add --json' }],
-    ['explain --json -- --stdin', { kind: 'explain', json: true, line: '--stdin' }],
+    ['explain done 2', run('explain done 2')],
+    [`--as ${ANN} --list me explain -- --x`, run('explain --x', `person:${ANN}`, ANN)],
+    ['EXPLAIN --json add --json', { kind: 'explain_as_json', line: 'add --json' }],
+    ['explain --json -- --stdin', { kind: 'explain_as_json', line: '--stdin' }],
     ['explain --json --stdin', { kind: 'explain_stream' }],
     ['explain --stdin', { kind: 'explain_stream' }],
   ])('%s', (typed, expected) => {

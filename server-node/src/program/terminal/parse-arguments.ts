@@ -3,7 +3,8 @@ import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/l
 
 export type TerminalCommand =
   | { kind: 'run'; listId: ListId; actorId: UserId; line: string }
-  | { kind: 'explain'; json: boolean; line: string }
+  /** For programs: of the line alone, whatever is in the store. */
+  | { kind: 'explain_as_json'; line: string }
   /** One JSON string a line comes in, one JSON answer a line goes out. */
   | { kind: 'explain_stream' }
   | { kind: 'usage' }
@@ -40,7 +41,8 @@ function commandOf(
   words: readonly string[],
 ): TerminalCommand {
   const [first, ...rest] = words;
-  if (first?.toLowerCase() === 'explain') return explainOf(rest);
+  const explained = first?.toLowerCase() === 'explain' ? explainOf(rest) : undefined;
+  if (explained !== undefined && explained.kind !== 'run') return explained;
   if (options.as !== undefined && !isMattermostId(options.as)) {
     return wrong(`--as takes a user id of Mattermost, 26 lower-case letters and digits; got ${options.as}.`);
   }
@@ -51,16 +53,19 @@ function commandOf(
       `--list takes shared, person:<user id>, channel:<channel id>, or with --as also me; got ${options.list}.`,
     );
   }
-  return { kind: 'run', listId, actorId: as ?? ownerOf(listId) ?? TERMINAL_USER, line: words.join(' ') };
+  const line = explained === undefined ? words.join(' ') : `explain ${explained.line}`;
+  return { kind: 'run', listId, actorId: as ?? ownerOf(listId) ?? TERMINAL_USER, line };
 }
 
-function explainOf(words: readonly string[]): TerminalCommand {
+/** What is explained to a person names the to-dos of the list, so it is a command like the others. */
+function explainOf(words: readonly string[]): TerminalCommand | { kind: 'run'; line: string } {
   const flags = new Set<string>();
   let at = 0;
   while (words[at] === '--json' || words[at] === '--stdin') flags.add(words[at++] ?? '');
   if (words[at] === '--') at += 1;
   const line = words.slice(at).join(' ');
-  if (!flags.has('--stdin')) return { kind: 'explain', json: flags.has('--json'), line };
+  if (flags.size === 0) return { kind: 'run', line };
+  if (!flags.has('--stdin')) return { kind: 'explain_as_json', line };
   return line === '' ? { kind: 'explain_stream' } : wrong('With --stdin the lines come from standard input.');
 }
 

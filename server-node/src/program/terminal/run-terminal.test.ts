@@ -41,6 +41,11 @@ it('runs a command on its list, prints the answer and closes the store', async (
   });
 });
 
+it('explains a line by what is in the list', async () => {
+  const { requests } = await terminal('--list shared explain -- done 2');
+  expect(requests).toMatchObject([{ input: { line: 'explain done 2' }, listId: 'shared' }]);
+});
+
 it('prints what was refused to the errors and exits with 1', async () => {
   const refusal = () => ({ ok: false, text: 'There is no to-do 9.' });
   expect(await terminal('done 9', refusal)).toMatchObject({
@@ -64,7 +69,7 @@ it('says that the store is away and exits with 1', async () => {
 it.each([
   ['--help', 0, /^Usage: todo/, ''],
   ['help', 0, /^\*\*To-dos/, ''],
-  ['explain done 2', 0, /^`done 2`: ticks/, ''],
+  ['open', 0, /^The sidebar opens/, ''],
   ['explain --json done', 0, /^\{"error":"Say which/, ''],
   ['explain --json done 2', 0, /^\{"verb":"done","numbers":\[2\],"text":""\}\n$/, ''],
   ['explain --json --stdin', 0, /^\{"verb":"done".*\n\{"verb":"add".*\n$/, ''],

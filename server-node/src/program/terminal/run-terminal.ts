@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
-import { explainAnswer } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { refused } from '../answers/answer.ts';
+import { sidebarAnswer } from '../answers/sidebar-answer.ts';
 import { isRefusal } from '../grammar/command.ts';
 import { explainLine } from '../grammar/explanation.ts';
 import { parseLine } from '../grammar/parse-line.ts';
@@ -42,8 +42,8 @@ export async function runTerminal(terminal: Terminal): Promise<number> {
     case 'wrong_usage':
       await terminal.printError(`todo: ${command.message}\nTry todo --help.\n`);
       return WRONG_USAGE;
-    case 'explain':
-      await terminal.print(explained(texts, command));
+    case 'explain_as_json':
+      await terminal.print(jsonLine(explainLine(command.line)));
       return DONE;
     case 'explain_stream':
       for await (const answers of explainStream(terminal.input())) await terminal.print(answers);
@@ -52,9 +52,6 @@ export async function runTerminal(terminal: Terminal): Promise<number> {
       return runLine(terminal, texts, command);
   }
 }
-
-const explained = (texts: Texts, { json, line }: Extract<TerminalCommand, { kind: 'explain' }>): string =>
-  json ? jsonLine(explainLine(line)) : `${explainAnswer(texts, line).text}\n`;
 
 async function runLine(
   terminal: Terminal,
@@ -76,8 +73,8 @@ async function runLine(
 function withoutStore(texts: Texts, line: string): Answer | undefined {
   const parsed = parseLine(line);
   if (isRefusal(parsed)) return refused(lineInWords(texts, parsed.refused));
-  if (parsed.verb === 'help') return helpAnswer(texts, parsed.topic);
-  return parsed.verb === 'explain' ? explainAnswer(texts, parsed.text) : undefined;
+  if (parsed.verb === 'open') return sidebarAnswer(texts);
+  return parsed.verb === 'help' ? helpAnswer(texts, parsed.topic) : undefined;
 }
 
 async function withStore(

@@ -1,5 +1,6 @@
 import type { ReplyDraft } from '../../replies/reply.ts';
 import type { ListId } from '../../todos/list.ts';
+import { hasWords } from '../../todos/match-words.ts';
 import type { HistoryLine, ListRow, PageQuery, TodoReader, TodoWriter } from '../../todos/ports.ts';
 import type { ChangeId, Todo } from '../../todos/todo.ts';
 
@@ -50,10 +51,11 @@ function readerOf(content: () => Content): TodoReader {
     find: async (id) => content().todos.get(id),
     findMany: async (ids) => ids.flatMap((id) => content().todos.get(id) ?? []),
     findByNumbers: async (id, numbers) => of(id).filter(({ number }) => numbers.includes(number)),
-    findOpenByWord: async (id, word, limit) =>
-      of(id)
-        .filter(({ state, text }) => state === 'open' && text.toLowerCase().includes(word.toLowerCase()))
-        .slice(0, limit),
+    findByWords: async (id, { words, state, extent, limit }) => {
+      const { todos } = pageOf(of(id), { state, limit: Infinity });
+      const found = todos.filter(({ text }) => hasWords(text, words, extent));
+      return { todos: found.slice(0, limit), total: found.length };
+    },
     completers: async (ids) =>
       new Map(
         content()

@@ -1,5 +1,8 @@
 import type { Verb } from '../../contract/vocabulary.ts';
+import { inRows } from '../answers/rows.ts';
+import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
+import type { RefusedCommand } from '../refused.ts';
 import type { Texts } from './texts.ts';
 
 /** How numbers are written; ends many refusals. */
@@ -13,29 +16,59 @@ export const addInstead = (verb: Verb, rest: string): string =>
 export const COMPLETION: Readonly<Record<Verb, string>> = {
   add: 'Add a to-do; “add” may be left out',
   list: 'Show open to-dos, those with a word, or the done ones',
-  done: 'Tick to-dos: 2, or 2 4-6, or a word',
+  done: 'Tick to-dos: 2, or 2 4-6, or all, or a word',
   reopen: 'Open a done to-do again',
   edit: 'Give a to-do a new text',
   delete: 'Delete to-dos',
   undo: 'Take back your last change',
+  open: 'Open the sidebar',
   help: 'Show what can be written',
   explain: 'Say how a line is understood, and do nothing',
 };
+
+const MISSED: Readonly<Record<Missed, string>> = {
+  told: 'nobody was told, and nothing was added',
+  set: 'nothing was set, and nothing was added',
+  shown: 'there is nothing to show',
+  changed: 'nothing was changed',
+};
+
+/** A word alone does not say which to-do. */
+export const ambiguousInEnglish = ({ why, word, rows, total, example }: Ambiguous): string => {
+  const reason = {
+    several: `More than one to-do has the word ${quote(word)}. Take the number`,
+    begins: `No to-do has the word ${quote(word)}; what only begins so was left alone. Take the number`,
+    deletes: `Nothing was deleted: \`delete\` takes numbers. These have ${quote(word)}; write the number`,
+  }[why];
+  const instance = example === undefined ? '' : `, for instance \`${example}\``;
+  return `${reason}${instance}:\n${inRows(rows, en.list.more, total)}`;
+};
+type Ambiguous = Extract<RefusedCommand, { kind: 'ambiguous' }>;
+
+export const numbersMovedInEnglish = ({ rows }: { rows: readonly string[] }): string =>
+  `Nothing was changed: the numbers may be others than those you saw. Now they are:\n${inRows(rows, en.list.more)}\n` +
+  'If you mean these, write the same again.';
 
 export const en: Texts = {
   help: {
     title: '**To-dos: what you can write** after `/todo`, or after the word that calls the bot',
     verbs: {
       add: '`add Buy milk`, or just `Buy milk`: adds a to-do. `add` is needed only for a text that begins with one of these words.',
-      list: '`list`, or nothing at all: shows the open to-dos with their numbers. `list milk` shows those that contain “milk”, `list done` the done ones.',
-      done: '`done 2`, `done 2 4-6`: ticks to-dos. `done milk` ticks the one open to-do that contains “milk”.',
+      list: '`list`, or nothing at all: shows the open to-dos with their numbers. `list milk` shows those with a word that begins with “milk”, `list done` the done ones.',
+      done: '`done 2`, `done 2 4-6`: ticks to-dos, `done all` all of them. `done milk` ticks the one open to-do with the word “milk”.',
       reopen: '`reopen 2`: opens a done to-do again.',
       edit: '`edit 3 Buy oat milk`: gives a to-do a new text.',
-      delete: '`delete 2`, `delete 2 4-6`: deletes to-dos.',
+      delete: '`delete 2`, `delete 2 4-6`: deletes to-dos. `delete milk` shows which numbers that would be.',
       undo: '`undo`: takes back your last change in this list; again, the one before.',
+      open: '`open`: opens the sidebar, in the browser and in the desktop app.',
       help: '`help`: shows this. `help done` shows one line of it.',
-      explain: '`explain done 2 4-6`: says how a line is understood, and does nothing.',
+      explain:
+        '`explain done 2 4-6`: says how a line is understood and which to-dos it would hit, and does nothing.',
     },
+    places:
+      'After `/todo`, and in a message to the bot, this is your own list. A channel has a list of its own: ' +
+      'in the sidebar, and after the word `todo` in the channel where that is set up.',
+    also: (words) => `Also: ${words}.`,
   },
   list: {
     title: { open: (count) => `**${count} open**`, done: (count) => `**${count} done**` },
@@ -43,7 +76,7 @@ export const en: Texts = {
       open: 'Nothing to do. Add a to-do with `add Buy milk`.',
       done: 'Nothing is done yet. Tick a to-do with `done` and its number.',
     },
-    found: (word) => `Open, with ${quote(word)}:`,
+    found: (word, count) => `**${count} open** with ${quote(word)}`,
     notFound: (word) => `No open to-do in this list contains ${quote(word)}. ${addInstead('list', word)}`,
     noLine: (word) => `Nothing in this list contains ${quote(word)}. ${addInstead('list', word)}`,
     more: (count) => `… and ${count} more`,
@@ -80,15 +113,18 @@ export const en: Texts = {
     delete: (which) => `deletes ${which}.`,
     edit: (which, text) => `changes the text of ${which} to ${quote(text)}.`,
     undo: 'takes back your last change in this list.',
+    open: 'opens the sidebar.',
     help: 'shows help.',
     explain: 'explains the rest of the line.',
-    theOneWith: (word) => `the one to-do that contains ${quote(word)}`,
-    theNumber: (number) => `to-do **${number}**`,
+    theRow: (row) => row,
     theNumbers: (count, shown) =>
       `${count} to-dos: **${shown.join(', ')}**${count > shown.length ? ' and more' : ''}`,
   },
   notes: {
     handledBefore: 'This message was handled before, so nothing was done.',
+    whereSidebarIs:
+      'The sidebar opens with the check-box icon beside the channel, or with `/todo open`, in the browser and in the ' +
+      'desktop app. The mobile app has none: there `/todo` shows your list.',
     answerFollows: 'Still working on it; the answer follows.',
     lookLater: 'Still working on it. Type `/todo list` in a moment to see the result.',
     botAnswers: 'The answer is in your direct messages, from the bot.',
@@ -118,6 +154,11 @@ export const en: Texts = {
     no_such_help: ({ rest }) => `There is no help on ${quote(rest)}. ${addInstead('help', rest)}`,
     undo_takes_nothing: ({ rest }) =>
       `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead('undo', rest)}`,
+    not_yet: ({ word, rest, missed }) =>
+      `There is no \`${word}\` here yet: ${MISSED[missed]}. To keep the line as a to-do write ${quote(`add ${word} ${rest}`)}.`,
+    not_all: ({ verb }) =>
+      `\`${verb} all\` is not done, lest a slip of the hand does it. Write the numbers, for instance \`${verb} 1-9\`` +
+      (verb === 'delete' ? '; `done all` ticks all open to-dos.' : '.'),
     no_number: ({ token }) => `${quote(token)} is no number or range. ${NUMBERS_HINT}`,
     below_one: ({ token }) => `Numbers start at 1; got ${quote(token)}. ${NUMBERS_HINT}`,
     too_many_numbers: ({ limit }) => `At most ${limit} to-dos can be named at once. Name fewer of them.`,

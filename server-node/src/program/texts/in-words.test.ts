@@ -35,11 +35,12 @@ const add = (...texts: string[]) =>
 const changeOf = async (done: ReturnType<Acts['add']>) => (await done).id;
 
 /** How each refusal comes about, but that of webhooks and those of a program's own, which their tests have. */
-const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests'>, () => Promise<unknown>> = {
+const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>, () => Promise<unknown>> = {
   text_empty: () => add(''),
   text_too_long: () => add('x'.repeat(4_001)),
   nothing_to_edit: () => acts.edit(anns, first, {}),
   none_named: () => acts.complete(anns, { numbers: [] }),
+  none_open: () => acts.complete(anns, { every: 'open' }),
   not_in_list: () => acts.complete(anns, { numbers: [7, 9] }),
   deleted: async () => {
     await add('a');
@@ -146,7 +147,7 @@ describe('the built-in program', () => {
 
   it('says what it did in Japanese', async () => {
     expect(await say('ja', '牛乳を買う')).toBe('追加しました：**1** 牛乳を買う');
-    expect(await say('ja', '')).toBe('**未完了 1 件**\n- **1** 牛乳を買う');
+    expect(await say('ja', '')).toBe('**未完了 1 件**\n**1** 牛乳を買う');
     expect(await say('ja', 'edit 1 豆乳')).toBe('変更しました：**1** 豆乳');
     expect(await say('ja', 'done 1')).toBe('完了しました：**1** 豆乳');
     expect(await say('ja', 'done 1')).toBe('すでに完了しています：**1** 豆乳');
@@ -154,22 +155,27 @@ describe('the built-in program', () => {
     expect(await say('ja', 'undo')).toBe('元に戻しました：**1** 豆乳（完了）');
     expect(await say('ja', 'done 7')).toBe('このリストに ToDo 7 はありません。何も変更していません。');
     expect(await say('ja', 'edit 1')).toMatch(/^どの ToDo か/);
-    expect(await say('ja', 'explain done 2 4-6')).toBe(
-      '`done 2 4-6`：ToDo **2, 4, 5, 6** の 4 件を完了にします。\n何も実行していません。',
+    expect(await say('ja', 'explain done 1')).toBe(
+      '`done 1`：すでに完了しています：\n**1** 豆乳\n何も実行していません。',
     );
-    expect((await say('ja', 'help')).split('\n')).toHaveLength(10);
+    expect(await say('ja', 'explain reopen 豆乳')).toBe(
+      '`reopen 豆乳`：ToDo **1** 豆乳 を未完了に戻します。\n何も実行していません。',
+    );
+    expect(await say('ja', 'send @bob 豆乳')).toMatch(/^`send` はまだありません。誰にも通知しておらず/);
+    expect((await say('ja', 'help')).split('\n')).toHaveLength(13);
   });
 
   it('says what it did in Chinese', async () => {
     expect(await say('zh-CN', '买牛奶')).toBe('已添加：**1** 买牛奶');
-    expect(await say('zh-CN', 'list')).toBe('**1 项未完成**\n- **1** 买牛奶');
-    expect(await say('zh-CN', 'list 牛奶')).toBe('未完成，包含 `牛奶`：\n- **1** 买牛奶');
+    expect(await say('zh-CN', 'list')).toBe('**1 项未完成**\n**1** 买牛奶');
+    expect(await say('zh-CN', 'list 牛奶')).toBe('**1 项未完成**，包含 `牛奶`\n**1** 买牛奶');
     expect(await say('zh-CN', 'list done')).toMatch(/^还没有已完成的待办/);
     expect(await say('zh-CN', 'delete 1')).toBe('已删除：**1** 买牛奶\n用 `undo` 可以恢复。');
     expect(await say('zh-CN', 'undo')).toBe('已撤销：**1** 买牛奶（未完成）');
-    expect(await say('zh-CN', 'explain done 2')).toBe(
-      '`done 2`：将待办 **2** 标记为已完成。\n没有执行任何操作。',
+    expect(await say('zh-CN', 'explain done 1')).toBe(
+      '`done 1`：将待办 **1** 买牛奶 标记为已完成。\n没有执行任何操作。',
     );
+    expect(await say('zh-CN', 'remind me')).toMatch(/^这里还没有 `remind`：没有设置任何内容/);
     expect(await say('zh-CN', 'done 0')).toMatch(/^编号从 1 开始/);
   });
 

@@ -1,5 +1,6 @@
 import type { Verb } from '../../contract/vocabulary.ts';
-import { bulleted } from '../answers/rows.ts';
+import { inRows } from '../answers/rows.ts';
+import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import { counted } from './counted.ts';
@@ -12,20 +13,33 @@ const addInstead = (verb: Verb, rest: string): string =>
 
 const more = (count: number): string => `… ほか ${count} 件`;
 
+const MISSED: Readonly<Record<Missed, string>> = {
+  told: '誰にも通知しておらず、何も追加していません',
+  set: '何も設定しておらず、何も追加していません',
+  shown: '表示するものはありません',
+  changed: '何も変更していません',
+};
+
 export const ja: Texts = {
   help: {
     title: '**ToDo：入力できる内容**（`/todo` のあと、または Bot を呼び出す言葉のあと）',
     verbs: {
       add: '`add 牛乳を買う`、または単に `牛乳を買う`：ToDo を追加します。`add` が必要なのは、内容がここにあるコマンドで始まるときだけです。',
       list: '`list`、または何も入力しない：未完了の ToDo を番号付きで表示します。`list 牛乳` は「牛乳」を含むもの、`list done` は完了したものを表示します。',
-      done: '`done 2`、`done 2 4-6`：ToDo を完了にします。`done 牛乳` は「牛乳」を含む未完了の ToDo が 1 件だけのとき、それを完了にします。',
+      done: '`done 2`、`done 2 4-6`：ToDo を完了にします。`done all` はすべてを完了にします。`done 牛乳` は「牛乳」という語を含む未完了の ToDo が 1 件だけのとき、それを完了にします。',
       reopen: '`reopen 2`：完了した ToDo を未完了に戻します。',
       edit: '`edit 3 豆乳を買う`：ToDo の内容を変更します。',
-      delete: '`delete 2`、`delete 2 4-6`：ToDo を削除します。',
+      delete: '`delete 2`、`delete 2 4-6`：ToDo を削除します。`delete 牛乳` は当てはまる番号を表示します。',
       undo: '`undo`：このリストでの自分の直前の変更を元に戻します。もう一度使うと、その前の変更を元に戻します。',
+      open: '`open`：サイドバーを開きます（ブラウザとデスクトップアプリ）。',
       help: '`help`：このヘルプを表示します。`help done` はそのうち 1 行だけを表示します。',
-      explain: '`explain done 2 4-6`：その行がどう解釈されるかを説明し、何も実行しません。',
+      explain:
+        '`explain done 2 4-6`：その行がどう解釈され、どの ToDo が対象になるかを説明し、何も実行しません。',
     },
+    places:
+      '`/todo` のあと、および Bot へのメッセージでは、自分のリストを使います。チャンネルにもそれぞれのリストがあります。' +
+      'サイドバーで見られるほか、設定されていれば、チャンネルで `todo` に続けて入力できます。',
+    also: (words) => `同じ意味の言葉：${words}。これらも使えます。`,
   },
   list: {
     title: { open: (count) => `**未完了 ${count} 件**`, done: (count) => `**完了 ${count} 件**` },
@@ -33,7 +47,7 @@ export const ja: Texts = {
       open: '未完了の ToDo はありません。`add 牛乳を買う` で追加できます。',
       done: '完了した ToDo はまだありません。`done` と番号で ToDo を完了にできます。',
     },
-    found: (word) => `未完了、${quote(word)} を含むもの：`,
+    found: (word, count) => `**未完了 ${count} 件**（${quote(word)} を含む）`,
     notFound: (word) =>
       `このリストに ${quote(word)} を含む未完了の ToDo はありません。${addInstead('list', word)}`,
     noLine: (word) => `このリストに ${quote(word)} を含むものはありません。${addInstead('list', word)}`,
@@ -72,15 +86,18 @@ export const ja: Texts = {
     delete: (which) => `${which}を削除します。`,
     edit: (which, text) => `${which}の内容を ${quote(text)} に変更します。`,
     undo: 'このリストでの自分の直前の変更を元に戻します。',
+    open: 'サイドバーを開きます。',
     help: 'ヘルプを表示します。',
     explain: '行の残りの部分を説明します。',
-    theOneWith: (word) => `${quote(word)} を含むただ 1 件の ToDo `,
-    theNumber: (number) => `ToDo **${number}** `,
+    theRow: (row) => `ToDo ${row} `,
     theNumbers: (count, shown) =>
       `ToDo **${shown.join(', ')}** ${count > shown.length ? 'など' : 'の'} ${count} 件`,
   },
   notes: {
     handledBefore: 'このメッセージは処理済みのため、何も実行していません。',
+    whereSidebarIs:
+      'サイドバーは、ブラウザとデスクトップアプリで、チャンネルの横のチェックボックスのアイコン、または `/todo open` で開きます。' +
+      'モバイルアプリにはサイドバーがありません。`/todo` でリストを表示してください。',
     answerFollows: '処理中です。結果はあとでお知らせします。',
     lookLater: '処理中です。しばらくしてから `/todo list` と入力して結果を確認してください。',
     botAnswers: '結果はボットからのダイレクトメッセージでお知らせします。',
@@ -110,6 +127,11 @@ export const ja: Texts = {
     no_such_help: ({ rest }) => `${quote(rest)} についてのヘルプはありません。${addInstead('help', rest)}`,
     undo_takes_nothing: ({ rest }) =>
       `\`undo\` は自分の直前の変更を元に戻すもので、あとに何も続けません（入力：${quote(rest)}）。${addInstead('undo', rest)}`,
+    not_yet: ({ word, rest, missed }) =>
+      `\`${word}\` はまだありません。${MISSED[missed]}。この行を ToDo として残すには ${quote(`add ${word} ${rest}`)} と入力してください。`,
+    not_all: ({ verb }) =>
+      `誤操作を防ぐため、\`${verb} all\` は使えません。番号を指定してください（例：\`${verb} 1-9\`）。` +
+      (verb === 'delete' ? '`done all` は未完了の ToDo をすべて完了にします。' : ''),
     no_number: ({ token }) => `${quote(token)} は番号でも番号の範囲でもありません。${NUMBERS_HINT}`,
     below_one: ({ token }) => `番号は 1 から始まります（入力：${quote(token)}）。${NUMBERS_HINT}`,
     too_many_numbers: ({ limit }) => `一度に指定できる ToDo は最大 ${limit} 件です。数を減らしてください。`,
@@ -125,6 +147,7 @@ export const ja: Texts = {
         : `ToDo のメモは最大 ${counted(max)} 文字です（現在 ${counted(length)} 文字）。短くしてください。`,
     nothing_to_edit: () => '新しい内容か新しいメモが必要ですが、どちらもありません。',
     none_named: () => 'ToDo を 1 件以上指定してください。番号を入力してください。',
+    none_open: () => 'このリストに未完了の ToDo はありません。何も変更していません。',
     not_in_list: ({ missing }) =>
       `このリストに ToDo ${missing.join(', ')} はありません。何も変更していません。`,
     deleted: ({ numbers }) => `ToDo ${numbers.join(', ')} は削除されています。何も変更していません。`,
@@ -141,8 +164,17 @@ export const ja: Texts = {
       `ToDo ${number} はその後に変更されたため、元に戻せません。何も変更していません。`,
     none_contains: ({ verb, word }) =>
       `このリストに ${quote(word)} を含む${stateNamedAfter(verb) === 'done' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(verb, word)}`,
-    ambiguous: ({ word, rows, total, example }) =>
-      `${quote(word)} を含む ToDo が複数あります。番号で指定してください${example === undefined ? '' : `（例：\`${example}\`）`}。\n${bulleted(rows, more, total)}`,
+    ambiguous: ({ why, word, rows, total, example }) => {
+      const reason = {
+        several: `${quote(word)} という語を含む ToDo が複数あります。番号で指定してください`,
+        begins: `${quote(word)} という語を含む ToDo はありません。その文字で始まるだけの語は対象にしていません。番号で指定してください`,
+        deletes: `何も削除していません。\`delete\` には番号が必要です。${quote(word)} を含むのは次のものです。番号で指定してください`,
+      }[why];
+      const instance = example === undefined ? '' : `（例：\`${example}\`）`;
+      return `${reason}${instance}。\n${inRows(rows, more, total)}`;
+    },
+    numbers_moved: ({ rows }) =>
+      `何も変更していません。番号は表示されていたものと違う可能性があります。現在は次のとおりです。\n${inRows(rows, more)}\nこれでよければ、もう一度同じ内容を入力してください。`,
     no_guests: () => 'ゲストは共有リストを使用できません。',
     program_has_no_verb: ({ program, verb }) =>
       `\`${program}\` に \`${verb}\` はありません。\`help\` で使えるコマンドを確認できます。`,

@@ -17,13 +17,14 @@ const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
   open_and_text: [['which', 'milk']],
 };
 const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
+const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
 
 export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> }> = {
-  help: { verbs: {} },
+  help: { verbs: {}, also: [['milk']] },
   list: {
     title: { open: [[731]], done: [[731]] },
     nothing: {},
-    found: [['milk']],
+    found: [['milk', 731]],
     notFound: [['milk']],
     noLine: [['milk']],
     more: [[731]],
@@ -32,7 +33,7 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
     happened: {},
     wasSo: {},
     oneRow: [['Title', '**7** milk']],
-    rows: [['Title', '- **7** milk\n- **8** bread']],
+    rows: [['Title', '**7** milk\n**8** bread']],
     rowWithState: [
       ['**7** milk', 'open'],
       ['**7** milk', 'done'],
@@ -44,8 +45,7 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
     meaning: [['milk', 'meaning']],
     notUnderstood: [['reason']],
     ...(explained as SamplesOf<Explained>),
-    theOneWith: [['milk']],
-    theNumber: [[731]],
+    theRow: [['**7** milk']],
     theNumbers: [
       [3, numbers(3)],
       [731, numbers(20)],
@@ -59,6 +59,13 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
     search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, rest: 'milk' }]],
     no_such_help: [[{ kind: 'no_such_help', rest: 'milk' }]],
     undo_takes_nothing: [[{ kind: 'undo_takes_nothing', rest: 'milk' }]],
+    not_yet: [
+      [{ kind: 'not_yet', word: 'send', rest: '@bob milk', missed: 'told' }],
+      [{ kind: 'not_yet', word: 'remind', rest: 'me', missed: 'set' }],
+      [{ kind: 'not_yet', word: 'today', rest: '', missed: 'shown' }],
+      [{ kind: 'not_yet', word: 'pop', rest: '', missed: 'changed' }],
+    ],
+    not_all: [[{ kind: 'not_all', verb: 'delete' }], [{ kind: 'not_all', verb: 'reopen' }]],
     no_number: [[{ kind: 'no_number', token: '7-8-9' }]],
     below_one: [[{ kind: 'below_one', token: '0' }]],
     too_many_numbers: [[{ kind: 'too_many_numbers', limit: 500 }]],
@@ -73,6 +80,7 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
     ],
     nothing_to_edit: [[{ kind: 'nothing_to_edit' }]],
     none_named: [[{ kind: 'none_named' }]],
+    none_open: [[{ kind: 'none_open' }]],
     not_in_list: [[{ kind: 'not_in_list', missing: [731, 732] }]],
     deleted: [[{ kind: 'deleted', numbers: [731, 732] }]],
     other_version: [[{ kind: 'other_version', number: 731, expected: 11, version: 12 }]],
@@ -88,9 +96,11 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
       [{ kind: 'none_contains', verb: 'reopen', word: 'milk' }],
     ],
     ambiguous: [
-      [{ kind: 'ambiguous', word: 'milk', rows: ['**7** a', '**8** b'], total: 2, example: 'delete 7' }],
-      [{ kind: 'ambiguous', word: 'milk', rows: ['**7** a', '**8** b'], total: 9, example: undefined }],
+      [{ kind: 'ambiguous', why: 'several', word: 'milk', ...CANDIDATES, example: 'done 7' }],
+      [{ kind: 'ambiguous', why: 'begins', word: 'milk', ...CANDIDATES, example: undefined }],
+      [{ kind: 'ambiguous', why: 'deletes', word: 'milk', ...CANDIDATES, example: 'delete 7' }],
     ],
+    numbers_moved: [[{ kind: 'numbers_moved', rows: ['**7** a', '**8** b'] }]],
     no_guests: [[{ kind: 'no_guests' }]],
     program_has_no_verb: [[{ kind: 'program_has_no_verb', program: 'todo-txt', verb: 'reopen' }]],
     looks_like_option: [[{ kind: 'looks_like_option', program: 'todo-txt' }]],

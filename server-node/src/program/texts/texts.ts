@@ -6,11 +6,18 @@ import type { RefusedCommand, RefusedLine } from '../refused.ts';
  * is a person's own and has to be quoted; a `row` is Markdown already. The verbs are English in every language.
  */
 export interface Texts {
-  help: { title: string; verbs: Readonly<Record<Verb, string>> };
+  help: {
+    title: string;
+    verbs: Readonly<Record<Verb, string>>;
+    /** Where else the lists are. */
+    places: string;
+    /** `words`: other words for the same verb, quoted. */
+    also: (words: string) => string;
+  };
   list: {
     title: Readonly<Record<ListedState, (count: number) => string>>;
     nothing: Readonly<Record<ListedState, string>>;
-    found: (word: string) => string;
+    found: (word: string, count: number) => string;
     notFound: (word: string) => string;
     /** No line of an external program has this word. */
     noLine: (word: string) => string;
@@ -30,14 +37,15 @@ export interface Texts {
   explain: Explained & {
     meaning: (line: string, meaning: string) => string;
     notUnderstood: (reason: string) => string;
-    /** The three ways to stand for `which`, with the space that may be needed after them. */
-    theOneWith: (word: string) => string;
-    theNumber: (number: number) => string;
+    /** The two ways to stand for `which`, with the space that may be needed around them. */
+    theRow: (row: string) => string;
     /** `shown`: the first of `count` numbers. */
-    theNumbers: (count: number, shown: readonly number[]) => string;
+    theNumbers: (count: number, shown: readonly (string | number)[]) => string;
   };
   notes: {
     handledBefore: string;
+    /** On `open`, where nothing can be opened. */
+    whereSidebarIs: string;
     answerFollows: string;
     lookLater: string;
     /** To whoever sent a command that proves too little: it says nothing of the answer. */
@@ -64,6 +72,7 @@ interface Explanations extends Record<Taken, unknown> {
   done: (which: string) => string;
   open_and_text: (which: string, text: string) => string;
   nothing: string;
+  alone: string;
   verb: string;
   line: string;
 }

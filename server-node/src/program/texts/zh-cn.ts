@@ -1,5 +1,6 @@
 import type { Verb } from '../../contract/vocabulary.ts';
-import { bulleted } from '../answers/rows.ts';
+import { inRows } from '../answers/rows.ts';
+import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import { counted } from './counted.ts';
@@ -12,20 +13,32 @@ const addInstead = (verb: Verb, rest: string): string =>
 
 const more = (count: number): string => `… 还有 ${count} 项`;
 
+const MISSED: Readonly<Record<Missed, string>> = {
+  told: '没有通知任何人，也没有添加任何内容',
+  set: '没有设置任何内容，也没有添加任何内容',
+  shown: '没有可显示的内容',
+  changed: '没有进行任何更改',
+};
+
 export const zhCn: Texts = {
   help: {
     title: '**待办：可以输入的内容**（写在 `/todo` 之后，或写在呼叫机器人的词之后）',
     verbs: {
       add: '`add 买牛奶`，或直接输入 `买牛奶`：添加待办。只有当内容以这里的某个命令开头时，才需要 `add`。',
       list: '`list`，或什么都不输入：显示未完成的待办及其编号。`list 牛奶` 显示包含“牛奶”的待办，`list done` 显示已完成的待办。',
-      done: '`done 2`、`done 2 4-6`：完成待办。`done 牛奶` 完成唯一一项包含“牛奶”的未完成待办。',
+      done: '`done 2`、`done 2 4-6`：完成待办，`done all` 完成全部。`done 牛奶` 完成唯一一项包含“牛奶”一词的未完成待办。',
       reopen: '`reopen 2`：把已完成的待办恢复为未完成。',
       edit: '`edit 3 买燕麦奶`：修改待办的内容。',
-      delete: '`delete 2`、`delete 2 4-6`：删除待办。',
+      delete: '`delete 2`、`delete 2 4-6`：删除待办。`delete 牛奶` 会显示相应的编号。',
       undo: '`undo`：撤销您在此列表中的上一次更改；再次使用则撤销更早的一次。',
+      open: '`open`：打开侧边栏（浏览器和桌面应用）。',
       help: '`help`：显示此帮助。`help done` 只显示其中一行。',
-      explain: '`explain done 2 4-6`：说明会如何理解这一行，不执行任何操作。',
+      explain: '`explain done 2 4-6`：说明会如何理解这一行、会涉及哪些待办，不执行任何操作。',
     },
+    places:
+      '在 `/todo` 之后和给机器人的消息中，使用的是您自己的列表。每个频道也有自己的列表：在侧边栏中可以看到；' +
+      '管理员设置后，也可以在频道中以 `todo` 开头输入。',
+    also: (words) => `也可以写：${words}。`,
   },
   list: {
     title: { open: (count) => `**${count} 项未完成**`, done: (count) => `**${count} 项已完成**` },
@@ -33,7 +46,7 @@ export const zhCn: Texts = {
       open: '没有未完成的待办。用 `add 买牛奶` 添加一项。',
       done: '还没有已完成的待办。用 `done` 加编号来完成一项。',
     },
-    found: (word) => `未完成，包含 ${quote(word)}：`,
+    found: (word, count) => `**${count} 项未完成**，包含 ${quote(word)}`,
     notFound: (word) => `此列表中没有包含 ${quote(word)} 的未完成待办。${addInstead('list', word)}`,
     noLine: (word) => `此列表中没有包含 ${quote(word)} 的内容。${addInstead('list', word)}`,
     more,
@@ -70,15 +83,17 @@ export const zhCn: Texts = {
     delete: (which) => `将${which}删除。`,
     edit: (which, text) => `将${which}的内容改为 ${quote(text)}。`,
     undo: '撤销您在此列表中的上一次更改。',
+    open: '打开侧边栏。',
     help: '显示帮助。',
     explain: '解释这一行的其余部分。',
-    theOneWith: (word) => `唯一一项包含 ${quote(word)} 的待办`,
-    theNumber: (number) => `待办 **${number}** `,
+    theRow: (row) => `待办 ${row} `,
     theNumbers: (count, shown) =>
       `待办 **${shown.join(', ')}**${count > shown.length ? ' 等' : ''}（共 ${count} 项）`,
   },
   notes: {
     handledBefore: '此消息之前已经处理过，因此没有执行任何操作。',
+    whereSidebarIs:
+      '在浏览器和桌面应用中，点击频道旁的复选框图标或输入 `/todo open` 可以打开侧边栏。移动应用没有侧边栏：请用 `/todo` 查看您的列表。',
     answerFollows: '仍在处理，稍后回复。',
     lookLater: '仍在处理。请稍后输入 `/todo list` 查看结果。',
     botAnswers: '机器人已通过私信回复你。',
@@ -105,6 +120,11 @@ export const zhCn: Texts = {
     no_such_help: ({ rest }) => `没有关于 ${quote(rest)} 的帮助。${addInstead('help', rest)}`,
     undo_takes_nothing: ({ rest }) =>
       `\`undo\` 撤销您的上一次更改，后面不需要任何内容，您输入的是 ${quote(rest)}。${addInstead('undo', rest)}`,
+    not_yet: ({ word, rest, missed }) =>
+      `这里还没有 \`${word}\`：${MISSED[missed]}。如果要把这一行作为待办保留，请输入 ${quote(`add ${word} ${rest}`)}。`,
+    not_all: ({ verb }) =>
+      `为避免误操作，不支持 \`${verb} all\`。请写明编号，例如 \`${verb} 1-9\`` +
+      (verb === 'delete' ? '；`done all` 会完成所有未完成的待办。' : '。'),
     no_number: ({ token }) => `${quote(token)} 不是编号，也不是编号范围。${NUMBERS_HINT}`,
     below_one: ({ token }) => `编号从 1 开始，您输入的是 ${quote(token)}。${NUMBERS_HINT}`,
     too_many_numbers: ({ limit }) => `一次最多可指定 ${limit} 项待办。请减少数量。`,
@@ -120,6 +140,7 @@ export const zhCn: Texts = {
         : `待办的备注最多 ${counted(max)} 个字符，现在有 ${counted(length)} 个。请缩短备注。`,
     nothing_to_edit: () => '需要新的内容或新的备注，但两者都没有给出。',
     none_named: () => '至少要指定一项待办，但没有指定。请给出编号。',
+    none_open: () => '此列表中没有未完成的待办。没有进行任何更改。',
     not_in_list: ({ missing }) => `此列表中没有待办 ${missing.join(', ')}。没有进行任何更改。`,
     deleted: ({ numbers }) => `待办 ${numbers.join(', ')} 已被删除。没有进行任何更改。`,
     other_version: ({ number, expected, version }) =>
@@ -134,8 +155,17 @@ export const zhCn: Texts = {
     changed_since: ({ number }) => `待办 ${number} 之后又被修改过，因此无法撤销。没有进行任何更改。`,
     none_contains: ({ verb, word }) =>
       `此列表中没有包含 ${quote(word)} 的${stateNamedAfter(verb) === 'done' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(verb, word)}`,
-    ambiguous: ({ word, rows, total, example }) =>
-      `包含 ${quote(word)} 的待办不止一项。请使用编号${example === undefined ? '' : `，例如 \`${example}\``}：\n${bulleted(rows, more, total)}`,
+    ambiguous: ({ why, word, rows, total, example }) => {
+      const reason = {
+        several: `包含 ${quote(word)} 一词的待办不止一项。请使用编号`,
+        begins: `没有包含 ${quote(word)} 一词的待办；仅以此开头的词没有处理。请使用编号`,
+        deletes: `没有删除任何待办：\`delete\` 需要编号。以下待办包含 ${quote(word)}，请写明编号`,
+      }[why];
+      const instance = example === undefined ? '' : `，例如 \`${example}\``;
+      return `${reason}${instance}：\n${inRows(rows, more, total)}`;
+    },
+    numbers_moved: ({ rows }) =>
+      `没有进行任何更改：编号可能与您看到的不同。现在是：\n${inRows(rows, more)}\n如果就是这些，请再次输入同样的内容。`,
     no_guests: () => '访客不能使用共享列表。',
     program_has_no_verb: ({ program, verb }) =>
       `\`${program}\` 没有 \`${verb}\`。用 \`help\` 查看它有哪些命令。`,

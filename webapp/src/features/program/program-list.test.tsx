@@ -19,7 +19,7 @@ function openProgramSidebar(...texts: string[]) {
     etag: undefined,
   });
   backend.api.runCommand = async (_ref, { verb, refs, text }) => {
-    lines.push([verb, ...(refs ?? [text])].join(' '));
+    lines.push([verb, ...(refs ?? []), text].join(' '));
     if (refusal !== null) return { ok: false, answer: refusal, change: null };
     if (verb === 'delete') rows = rows.filter((row) => row.ref !== refs?.[0]);
     if (verb === 'done') rows = rows.map((row) => (row.ref === refs?.[0] ? { ...row, done: true } : row));
@@ -63,7 +63,7 @@ describe('a list that another program keeps', () => {
   it('runs the program for a tick, and shows the row as done', async () => {
     const { lines } = openProgramSidebar('Buy milk');
     fireEvent.click(await check('Buy milk'));
-    await waitFor(() => expect(lines).toEqual(['done 1']));
+    await waitFor(() => expect(lines).toEqual(['done 1 Buy milk']));
     expect(await screen.findByRole('region', { name: 'Done' })).toBeTruthy();
     expect(screen.queryByRole('checkbox')).toBeNull();
   });
@@ -73,7 +73,7 @@ describe('a list that another program keeps', () => {
     const one = await check('One');
     act(() => one.focus());
     press(one, 'Delete');
-    await waitFor(() => expect(lines).toEqual(['delete 1']));
+    await waitFor(() => expect(lines).toEqual(['delete 1 One']));
     expect(screen.queryByRole('checkbox', { name: 'One' })).toBeNull();
     expect(document.activeElement).toBe(await check('Two'));
   });

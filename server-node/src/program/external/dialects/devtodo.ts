@@ -21,6 +21,7 @@ export const devtodo: Dialect = {
     continued: /^ {4,6}(?<text>\S.*)$/,
   },
   ref: NUMBER_REF,
+  numbersMove: true,
   foldsLines: true,
   // Without TERM it complains at each start; without TODORC it reads only files that an admin owns.
   environment: { TERM: 'dumb' },

@@ -33,6 +33,8 @@ export interface Dialect {
   readonly rows?: RowPattern;
   /** What may be handed over as a reference; everything else is looked up in the rows. */
   readonly ref: RegExp;
+  /** Its numbers are places, or may be: a to-do's number changes when another one goes. */
+  readonly numbersMove: boolean;
   /** Line breaks in texts become spaces, because the program prints a row as a line. */
   readonly foldsLines: boolean;
   readonly environment: Readonly<Record<string, string>>;

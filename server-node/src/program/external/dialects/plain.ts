@@ -14,6 +14,7 @@ export const plain: Dialect = {
     row: /^\s*(?:[-*]\s+)?(?:\[(?<done>[xX✓ ])\]\s*)?#?(?<ref>\d{1,9})[.):]?\s+(?:\[(?<doneAfter>[xX✓ ])\]\s*)?(?<text>\S.*)$/,
   },
   ref: /^[^\s\p{C}-][^\p{C}]{0,199}$/u,
+  numbersMove: true,
   foldsLines: false,
   environment: {},
   directories: [],

@@ -32,6 +32,7 @@ export const todoTxt: Dialect = {
     row: /^0*(?<ref>[1-9]\d*) (?:(?<done>x) (?:\d{4}-\d{2}-\d{2} ){0,2})?(?<text>.+)$/,
   },
   ref: NUMBER_REF,
+  numbersMove: false,
   foldsLines: true,
   environment: { TODOTXT_CFG_FILE: '{home}/.todo/config' },
   directories: ['.todo'],

@@ -23,6 +23,7 @@ export const todoman: Dialect = {
     row: /^\[(?<done>[X ])\] (?<ref>\d+) +(?:!{1,3} +)?(?:\(no due date\)|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?) (?<text>.*?)(?: \(100%\))? *$/,
   },
   ref: NUMBER_REF,
+  numbersMove: false,
   foldsLines: true,
   environment: {},
   directories: ['.config/todoman', 'lists/todo'],

@@ -1,0 +1,9 @@
+import { oneLine } from '../grammar/quote.ts';
+import type { ProgramRow } from './match-rows.ts';
+
+/** In code points. */
+const LONGEST_ROW_TEXT = 250;
+
+/** As the rows of our own lists look. */
+export const rowOf = ({ ref, text }: Pick<ProgramRow, 'ref' | 'text'>): string =>
+  `**${ref}** ${oneLine(text, LONGEST_ROW_TEXT)}`;

@@ -1,0 +1,45 @@
+import type { Verb } from '../../contract/vocabulary.ts';
+import { isAll, isBlank, namesNumbers } from './what-follows.ts';
+
+/** What must follow a word so that it is no text: `complete 2` ticks, `complete the report` is a to-do. */
+type Follows = 'anything' | 'which' | 'nothing';
+
+interface Synonym {
+  readonly verb: Verb;
+  readonly follows: Follows;
+}
+
+const all = (verb: Verb, follows: Follows, ...words: string[]) =>
+  words.map((word): [string, Synonym] => [word, { verb, follows }]);
+
+/** Words that mean one of our verbs in other tools. A word that is a verb of ours has no place here. */
+const SYNONYMS: ReadonlyMap<string, Synonym> = new Map([
+  ...all('list', 'anything', 'ls'),
+  ...all('list', 'nothing', 'show', 'view'),
+  ...all('done', 'which', 'complete', 'finish', 'check', 'tick', 'close', 'do'),
+  ...all('reopen', 'which', 'undone', 'uncheck', 'untick'),
+  ...all('delete', 'anything', 'rm', 'del'),
+  ...all('delete', 'which', 'remove', 'drop', 'erase', 'clear'),
+  ...all('undo', 'nothing', 'revert'),
+  ...all('open', 'nothing', 'sidebar'),
+  ...all('help', 'nothing', '?', '-h', '--help', 'usage', 'commands'),
+]);
+
+const FITS: Readonly<Record<Follows, (rest: string) => boolean>> = {
+  anything: () => true,
+  which: (rest) => isBlank(rest) || isAll(rest) || namesNumbers(rest),
+  nothing: isBlank,
+};
+
+/** The verb that a word stands for with what follows it; undefined where it begins a text. */
+export function synonymOf(word: string, rest: string): Verb | undefined {
+  const synonym = SYNONYMS.get(word);
+  return synonym !== undefined && FITS[synonym.follows](rest) ? synonym.verb : undefined;
+}
+
+/** The verb that a word stands for in some line. */
+export const verbBehind = (word: string): Verb | undefined => SYNONYMS.get(word)?.verb;
+
+/** The words that stand for a verb, for help. */
+export const synonymsFor = (verb: Verb): string[] =>
+  [...SYNONYMS].filter(([, synonym]) => synonym.verb === verb).map(([word]) => word);

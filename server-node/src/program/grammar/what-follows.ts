@@ -1,0 +1,20 @@
+import { plainWord } from './plain-word.ts';
+import { parseNumbers } from './parse-numbers.ts';
+
+/** Nothing that can be seen. */
+export const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{Cc}]*$/u.test(text);
+
+/** `all` and nothing else. */
+export const isAll = (text: string): boolean => ['all', '*'].includes(plainWord(text.trim()));
+
+/** Numbers and ranges and nothing else, be they right or wrong. */
+export const namesNumbers = (text: string): boolean => parseNumbers(text) !== undefined;
+
+/** The first word is a number (`2`, `#2`, `２`), whatever comes after it. */
+export const beginsWithNumber = (text: string): boolean => namesNumbers(firstWordOf(text));
+
+/** The first word is somebody's name (`@bob`), or all of a channel's (`~town-square`). */
+export const beginsWithName = (text: string): boolean => /^[@＠~～][\p{L}\p{N}]/u.test(text);
+
+/** `''` when there is none. */
+export const firstWordOf = (text: string): string => /^\S*/.exec(text)?.[0] ?? '';
