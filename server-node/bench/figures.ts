@@ -10,6 +10,7 @@ import { memory } from './figures/memory.ts';
 import { programAnswer } from './figures/program-answer.ts';
 import { sidebar } from './figures/sidebar.ts';
 import { soak } from './figures/soak.ts';
+import { streams } from './figures/streams.ts';
 import { throughMattermost } from './figures/through-mattermost.ts';
 
 /** What is measured, by the name by which it can be asked for. */
@@ -21,6 +22,7 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   memory,
   bundle: bundleSize,
   sidebar,
+  streams,
   gob,
   'managed-start': managedStart,
   'managed-memory': managedMemory,

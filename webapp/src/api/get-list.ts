@@ -1,11 +1,11 @@
 import type { ListQuery } from '@todo-node/server/contract/api';
-import type { ListRef, ListView } from '@todo-node/server/contract/todo-view';
+import type { ListRef } from '@todo-node/server/contract/todo-view';
 import type { Request } from './request.ts';
-import { parseList } from './views.ts';
+import { parseList, type ReadList } from './views.ts';
 
 export interface ListAnswer {
   /** `null`: nothing has changed since the answer that had this etag. */
-  list: ListView | null;
+  list: ReadList | null;
   etag: string | undefined;
 }
 

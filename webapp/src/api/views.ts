@@ -4,102 +4,133 @@ import type {
   ListView,
   ProgramListView,
   ProgramRow,
-  SourceView,
   TodoView,
 } from '@todo-node/server/contract/todo-view';
-import { hasShape, isFlag, isListOf, isNumber, isOneOf, isRecord, isText, orNull } from './guards.ts';
+import { hasShape, isFlag, isListOf, isNumber, isRecord, isText } from './guards.ts';
+import { orElse, readFields, required, Unreadable, type Fields } from './read-fields.ts';
 import { RequestFailure } from './request-failure.ts';
 
-const isSource = (value: unknown) => hasShape<SourceView>(value, { postId: isText, channelId: isText });
+/** What cannot be shown is counted, so that it is not missing in silence. */
+interface Counted {
+  unreadable?: number;
+}
+export type ReadList = ListView & Counted;
+export type ReadChange = ChangeView & Counted;
 
-export const isTodoView = (value: unknown): value is TodoView =>
-  hasShape<TodoView>(value, {
-    id: isText,
-    listId: isText,
-    number: isNumber,
-    text: isText,
-    notes: isText,
-    state: isOneOf('open', 'done', 'deleted'),
-    creatorId: isText,
-    assigneeId: orNull(isText),
-    order: isNumber,
-    version: isNumber,
-    createdAt: isNumber,
-    updatedAt: isNumber,
-    doneAt: orNull(isNumber),
-    source: orNull(isSource),
-  });
+const isSource = (value: unknown) => isRecord(value) && isText(value['postId']) && isText(value['channelId']);
+
+/**
+ * The browser's tab may be older than the backend, or newer: what is missing is null or the default, and a state of
+ * which this version knows nothing is shown by its name.
+ */
+const TODO: Fields<TodoView> = {
+  id: required(isText),
+  listId: required(isText),
+  number: orElse(isNumber, 0),
+  text: required(isText),
+  notes: orElse(isText, ''),
+  state: orElse<TodoView['state']>(isText, 'open'),
+  creatorId: orElse(isText, ''),
+  assigneeId: orElse<string | null>(isText, null),
+  order: orElse(isNumber, 0),
+  version: required(isNumber),
+  createdAt: orElse(isNumber, 0),
+  updatedAt: orElse(isNumber, 0),
+  doneAt: orElse<number | null>(isNumber, null),
+  source: orElse<TodoView['source']>(isSource, null),
+};
 
 const isProgramRow = (value: unknown) =>
   hasShape<ProgramRow>(value, { ref: isText, text: isText, done: isFlag });
 const isProgramList = (value: unknown) =>
   hasShape<ProgramListView>(value, { name: isText, rows: isListOf(isProgramRow), text: isText });
 
-const isChangeView = (value: unknown) =>
-  hasShape<ChangeView>(value, {
-    changeId: isText,
-    actorId: (actorId) => actorId === undefined || isText(actorId),
-    listId: isText,
-    revision: isNumber,
-    openCount: isNumber,
-    doneCount: isNumber,
-    todos: Array.isArray,
-  });
+const isNames = (value: unknown) => isRecord(value) && Object.values(value).every(isText);
+const rows = required<TodoView[]>(Array.isArray);
+const count = orElse(isNumber, 0);
 
-const isListView = (value: unknown) =>
-  hasShape<ListView>(value, {
-    id: isText,
-    kind: isOneOf('person', 'channel', 'shared'),
-    revision: isNumber,
-    openCount: isNumber,
-    doneCount: isNumber,
-    todos: Array.isArray,
-    next: orNull(isText),
-    doneBy: (doneBy) => doneBy === undefined || isRecord(doneBy),
-    program: orNull(isProgramList),
-  });
+const CHANGE: Fields<ChangeView> = {
+  changeId: required(isText),
+  actorId: orElse<string | undefined>(isText, undefined),
+  listId: required(isText),
+  revision: required(isNumber),
+  openCount: count,
+  doneCount: count,
+  todos: rows,
+};
+
+const LIST: Fields<ListView> = {
+  id: required(isText),
+  kind: required(isText),
+  revision: required(isNumber),
+  openCount: count,
+  doneCount: count,
+  todos: rows,
+  doneBy: orElse<Record<string, string> | undefined>(isNames, undefined),
+  next: orElse<string | null>(isText, null),
+  program: orElse<ProgramListView | null>(isProgramList, null),
+};
 
 const isBot = (value: unknown) => isRecord(value) && isText(value['userId']) && isText(value['username']);
-const isMeView = (value: unknown) =>
-  hasShape<MeView>(value, {
-    userId: isText,
-    username: isText,
-    bot: orNull(isBot),
-    webhookList: isOneOf('channel', 'person', 'shared'),
-    program: orNull((program) => isRecord(program) && isText(program['name'])),
-    limits: (limits) => isRecord(limits) && isNumber(limits['textLength']),
-    push: isOneOf('sse', 'websocket'),
-    version: isText,
-  });
+const isProgram = (value: unknown) => isRecord(value) && isText(value['name']);
+const isLimits = (value: unknown) => isRecord(value) && isNumber(value['textLength']);
 
-const isCommandView = (value: unknown) =>
-  hasShape<CommandView>(value, { ok: isFlag, answer: isText, change: orNull(isChangeView) });
+const ME: Fields<MeView> = {
+  userId: required(isText),
+  username: required(isText),
+  bot: orElse<MeView['bot']>(isBot, null),
+  webhookList: orElse<MeView['webhookList']>(isText, 'channel'),
+  program: orElse<MeView['program']>(isProgram, null),
+  limits: required(isLimits),
+  push: orElse<MeView['push']>(isText, 'sse'),
+  version: orElse(isText, ''),
+};
 
-/** Rows that are not to-dos are left out: the others still show. */
-const keepTodos = <T extends { todos: TodoView[] }>(view: T): T => ({
-  ...view,
-  todos: view.todos.filter(isTodoView),
-});
+const COMMAND: Fields<CommandView> = {
+  ok: required(isFlag),
+  answer: required(isText),
+  change: (value) => (value === undefined || value === null ? null : readFields(value, CHANGE)),
+};
 
-export function parseChange(value: unknown): ChangeView {
-  return keepTodos(checked<ChangeView>(value, isChangeView, 'change'));
+/** @returns null for what is no to-do */
+export function asTodo(value: unknown): TodoView | null {
+  try {
+    return readFields(value, TODO);
+  } catch {
+    return null;
+  }
 }
-export function parseList(value: unknown): ListView {
-  return keepTodos(checked<ListView>(value, isListView, 'list'));
+
+/** Rows that are not to-dos are left out and counted: the others still show. */
+function keepTodos<T extends { todos: TodoView[] }>(view: T): T & Counted {
+  const todos = view.todos.map(asTodo).filter((todo) => todo !== null);
+  const unreadable = view.todos.length - todos.length;
+  return { ...view, todos, ...(unreadable === 0 ? {} : { unreadable }) };
+}
+
+export function parseChange(value: unknown): ReadChange {
+  return keepTodos(checked(value, CHANGE, 'change'));
+}
+export function parseList(value: unknown): ReadList {
+  return keepTodos(checked(value, LIST, 'list'));
 }
 export function parseMe(value: unknown): MeView {
-  return checked<MeView>(value, isMeView, 'account');
+  return checked(value, ME, 'account');
 }
 export function parseCommand(value: unknown): CommandView {
-  const view = checked<CommandView>(value, isCommandView, 'answer');
+  const view = checked(value, COMMAND, 'answer');
   return { ...view, change: view.change === null ? null : keepTodos(view.change) };
 }
 
-function checked<T>(value: unknown, fits: (value: unknown) => boolean, what: string): T {
-  if (fits(value)) return value as T;
-  throw new RequestFailure(
-    'refused',
-    `The to-do server sent a ${what} in a form that this version cannot read. Reload the page; if it stays, the plugin and its server differ in version.`,
-    { code: 'unreadable' },
-  );
+function checked<T extends object>(value: unknown, fields: Fields<T>, what: string): T {
+  try {
+    return readFields(value, fields);
+  } catch (thrown) {
+    const reason = thrown instanceof Unreadable ? thrown.message : String(thrown);
+    throw new RequestFailure(
+      'refused',
+      `The to-do server sent a ${what} in a form that this version cannot read (${reason}). Reload the page; if it stays, the plugin and its server differ in version.`,
+      { code: 'unreadable' },
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
 import { hasShape, isFlag, isText } from '../api/guards.ts';
-import { isTodoView } from '../api/views.ts';
+import { asTodo } from '../api/views.ts';
 
 /** What somebody has written in place of a to-do and not saved. */
 export interface EditDraft {
@@ -17,7 +17,7 @@ export interface EditDraft {
 const isDraft = (value: unknown): value is EditDraft =>
   hasShape<EditDraft>(value, {
     key: isText,
-    todo: isTodoView,
+    todo: (todo) => asTodo(todo) !== null,
     text: isText,
     notes: isText,
     isRefused: isFlag,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LIST, makeChange, makeList, makeTodo } from '../testing/make-todo.ts';
 import { mergeChange, mergeDonePage, mergeOpenList, mergeTodo } from './merge.ts';
+import { makeSelectRows } from './select-rows.ts';
 import { INITIAL_STATE } from './state.ts';
 
 describe('one to-do', () => {
@@ -64,5 +65,22 @@ describe('a fetched list', () => {
     const next = mergeOpenList(paged, makeList([makeTodo()], { revision: 2 }));
     expect(Object.keys(next.todos).sort()).toEqual(['done', 'todo-1']);
     expect(next.lists[LIST]?.doneNext).toBe('more');
+  });
+});
+
+describe('a to-do in a state that this version does not know', () => {
+  const unknown = makeTodo({ id: 'todo-2', state: 'declined' as 'open' });
+
+  it('is shown among the open ones, and is gone when a full fetch has it no more', () => {
+    const before = mergeOpenList(INITIAL_STATE, makeList([makeTodo(), unknown]));
+    expect(makeSelectRows()(before, LIST).open.map((row) => row.todo.state)).toEqual(['open', 'declined']);
+    const after = mergeOpenList(before, makeList([makeTodo()], { revision: 2 }));
+    expect(makeSelectRows()(after, LIST).open.map((row) => row.todo.id)).toEqual(['todo-1']);
+  });
+
+  it('leaves the list knowing how many rows could not be read', () => {
+    const state = mergeOpenList(INITIAL_STATE, { ...makeList([]), unreadable: 3 });
+    expect(state.lists[LIST]?.unreadable).toBe(3);
+    expect(mergeOpenList(state, makeList([])).lists[LIST]?.unreadable).toBe(0);
   });
 });

@@ -1,4 +1,6 @@
 import type { ChangeView, ListView, TodoView } from '@todo-node/server/contract/todo-view';
+import type { ReadList } from '../api/views.ts';
+import { isAmongOpen } from './states.ts';
 import type { Fault, ListRecord, ModelState } from './state.ts';
 
 type Todos = ModelState['todos'];
@@ -73,7 +75,7 @@ function isNews(
   todo: TodoView,
 ): boolean {
   const isKnown = state.todos[todo.id] !== undefined;
-  return isKnown || todo.state !== 'open' || (list?.openAt ?? -1) < change.revision;
+  return isKnown || !isAmongOpen(todo) || (list?.openAt ?? -1) < change.revision;
 }
 
 function withCounts(list: ListRecord | undefined, change: ChangeView): ListRecord {
@@ -87,19 +89,23 @@ function withCounts(list: ListRecord | undefined, change: ChangeView): ListRecor
  * All open to-dos of a list as one fetch saw them: what it did not see, and nobody named since, is gone; but not before
  * the backend has answered to the person's own changes of it.
  */
-export function mergeOpenList(state: ModelState, view: ListView): ModelState {
+export function mergeOpenList(state: ModelState, view: ReadList): ModelState {
   const seen = new Set(view.todos.map((todo) => todo.id));
   for (const one of state.outbox) if ('todoId' in one) seen.add(one.todoId);
   const gone = Object.values(state.todos).filter(
     (todo) =>
       todo.listId === view.id &&
-      todo.state === 'open' &&
+      isAmongOpen(todo) &&
       !seen.has(todo.id) &&
       (state.heardAt[todo.id] ?? 0) <= view.revision,
   );
   const kept = gone.length === 0 ? state.todos : without(state.todos, gone);
   return {
-    ...withList(state, view, { openAt: view.revision, program: view.program }),
+    ...withList(state, view, {
+      openAt: view.revision,
+      program: view.program,
+      unreadable: view.unreadable ?? 0,
+    }),
     todos: mergeTodos(kept, view.todos),
   };
 }
@@ -141,6 +147,7 @@ export function emptyList(id: string): ListRecord {
     openAt: null,
     doneNext: undefined,
     doneFault: null,
+    unreadable: 0,
     program: null,
   };
 }

@@ -1,5 +1,5 @@
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
-import { isTodoView } from '../api/views.ts';
+import { asTodo } from '../api/views.ts';
 import { isModelAction, type ModelAction } from './actions.ts';
 import { connectionAfter } from './connection.ts';
 import {
@@ -150,9 +150,10 @@ function refused(state: ModelState, { requestId, fault, current }: On<'todo-node
   const victim = state.outbox.find((one) => one.requestId === requestId);
   const isGone = fault.code === 'todo_not_found' && victim !== undefined && 'todoId' in victim;
   const known = isGone ? withoutTodo(state, victim.todoId) : state;
+  const todo = asTodo(current);
   return {
     ...known,
-    todos: isTodoView(current) ? mergeTodo(known.todos, current) : known.todos,
+    todos: todo === null ? known.todos : mergeTodo(known.todos, todo),
     outbox: state.outbox
       .filter((one) => !(one.kind === 'undo' && one.of === requestId))
       .map((one) => (one.requestId === requestId ? { ...one, refusal: fault } : one)),

@@ -25,6 +25,8 @@ export interface ListRecord {
   doneNext: string | null | undefined;
   /** Why the last page of the done ones did not come. */
   doneFault: Fault | null;
+  /** To-dos of the last fetch that this version cannot read. */
+  unreadable: number;
   program: ProgramListView | null;
 }
 

@@ -29,6 +29,7 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
   const listFault = useModel((state) => state.listFaults[listId]);
   const isLoaded = useModel((state) => state.lists[listId]?.openAt != null);
   const program = useModel((state) => state.lists[listId]?.program ?? null);
+  const unreadable = useModel((state) => state.lists[listId]?.unreadable ?? 0);
   const hasOwn = useModel((state) => state.outbox.some((one) => one.listId === listId));
   const [addedKey, setAddedKey] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,6 +60,12 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
         </div>
       )}
       <div ref={scroller} className="todo-node-scroller">
+        {unreadable > 0 && (
+          <div className="todo-node-kept-by" role="alert">
+            <Icon name="alert-outline" />
+            {say('unreadable', { count: unreadable })}
+          </div>
+        )}
         {listFault !== undefined && <Trouble fault={listFault} />}
         {showsList && program === null && (
           <TodoList listId={listId} addedKey={addedKey} isForbidden={isForbidden} />

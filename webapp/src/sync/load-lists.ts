@@ -1,5 +1,6 @@
-import type { ListKey, ListView } from '@todo-node/server/contract/todo-view';
+import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { asRequestFailure } from '../api/request-failure.ts';
+import type { ReadList } from '../api/views.ts';
 import { refOfList } from '../model/list-names.ts';
 import { faultOf } from './fault-of.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -83,15 +84,16 @@ async function loadDone(deps: SyncDeps, listId: ListKey, more: boolean): Promise
 }
 
 /** The first page's revision counts: what changed while paging is then heard of by events. */
-async function withFollowingPages(deps: SyncDeps, first: ListView): Promise<ListView> {
+async function withFollowingPages(deps: SyncDeps, first: ReadList): Promise<ReadList> {
   const todos = [...first.todos];
-  let next = first.next;
+  let { next, unreadable = 0 } = first;
   while (next !== null) {
     const page = await deps.api.getList(refOfList(first.id), { state: 'open', limit: PAGE, cursor: next });
     todos.push(...(page.list?.todos ?? []));
+    unreadable += page.list?.unreadable ?? 0;
     next = page.list?.next ?? null;
   }
-  return { ...first, todos, next: null };
+  return { ...first, todos, unreadable, next: null };
 }
 
 /** A refusal concerns this list; a fault of the way concerns all of them. */

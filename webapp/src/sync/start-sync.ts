@@ -3,7 +3,7 @@ import type { ListKey } from '@todo-node/server/contract/todo-view';
 import type { StreamEvent } from '../api/event-parser.ts';
 import { isRecord, isText } from '../api/guards.ts';
 import { RequestFailure, type FailureKind } from '../api/request-failure.ts';
-import { parseChange } from '../api/views.ts';
+import { parseChange, type ReadChange } from '../api/views.ts';
 import { isPassing } from '../model/connection.ts';
 import { channelOfList, personListKey } from '../model/list-names.ts';
 import type { Pending } from '../model/state.ts';
@@ -65,13 +65,18 @@ export function startSync(deps: StartSyncDeps) {
     ]);
   }
 
+  /** The list then says how many of its to-dos cannot be shown. */
+  function takeIn(change: ReadChange): void {
+    deps.dispatch({ type: 'todo-node/changed', change });
+    if (change.unreadable !== undefined) void refresh(change.listId);
+  }
+
   /** Between the fetch of a list and the moment when the stream tells of it, changes would go unheard. */
   function onEvent(event: StreamEvent): void {
     if (event.name === READY_EVENT) return void catchUp();
     try {
       const data: unknown = JSON.parse(event.data);
-      if (event.name === CHANGE_EVENT)
-        deps.dispatch({ type: 'todo-node/changed', change: parseChange(data) });
+      if (event.name === CHANGE_EVENT) takeIn(parseChange(data));
       if (event.name === PROGRAM_EVENT && isRecord(data)) void refresh(String(data['listId']));
     } catch {
       void catchUp();

@@ -10,6 +10,7 @@ import { followPermalink, permalinkPath } from '../../host/permalink.ts';
 import { Avatar, useUsername } from '../../host/person.tsx';
 import { useSay } from '../../host/texts.ts';
 import { useMoment } from '../../host/use-moment.ts';
+import { isKnownState } from '../../model/states.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 interface Props {
@@ -27,9 +28,11 @@ export function RowMeta({ id, todo, doneAt, showsPeople, tabIndex }: Props) {
   const isOthers = showsPeople && todo.creatorId !== own && todo.creatorId !== '';
   const author = useSourceAuthor(todo.source);
   const isNamed = isOthers && author !== todo.creatorId;
-  if (!isNamed && todo.source === null && todo.notes === '' && doneAt === null) return null;
+  const isNamedState = !isKnownState(todo.state);
+  if (!isNamed && !isNamedState && todo.source === null && todo.notes === '' && doneAt === null) return null;
   return (
     <div className="todo-node-meta" id={id}>
+      {isNamedState && <span className="todo-node-meta-part">{todo.state}</span>}
       {doneAt !== null && <DoneAt at={doneAt} todoId={todo.id} showsPeople={showsPeople} />}
       {todo.notes !== '' && (
         <span className="todo-node-meta-part">

@@ -1,0 +1,68 @@
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const MARK = 'event: change\n';
+
+/** Browsers that listen to one backend. */
+export interface Crowd {
+  /** Streams that were answered with 200 and have not ended. */
+  open(): number;
+  /** Answers of 429 until all were in. */
+  refused: number;
+  /** Runs `change` and waits. @returns milliseconds from its begin until every open stream has heard of it */
+  untilAllHeard(change: () => Promise<unknown>): Promise<number>;
+  leave(): void;
+}
+
+/** Connects all at once, one stream for each token. Those who are refused come back as a browser does. */
+export async function openCrowd(url: string, tokens: readonly string[]): Promise<Crowd> {
+  const open = new Set<IncomingMessage>();
+  let refused = 0;
+  let unheard = new Set<IncomingMessage>();
+  let allHeard: () => void = () => undefined;
+  const hear = (stream: IncomingMessage) => {
+    if (unheard.delete(stream) && unheard.size === 0) allHeard();
+  };
+  const listen = (stream: IncomingMessage) => {
+    open.add(stream);
+    stream.once('close', () => (open.delete(stream), hear(stream)));
+    let rest = '';
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      rest += text;
+      if (rest.includes(MARK)) hear(stream);
+      rest = rest.slice(rest.lastIndexOf(MARK) + 1).slice(-MARK.length);
+    });
+  };
+  const connect = async (token: string): Promise<void> => {
+    const stream = await answerOf(url, token);
+    if (stream.statusCode === 200) return listen(stream);
+    stream.destroy();
+    if (stream.statusCode !== 429) throw new Error(`A stream was answered with ${stream.statusCode}.`);
+    refused += 1;
+    await sleep(Number(stream.headers['retry-after']) * 1_000 * (1 + Math.random()));
+    return connect(token);
+  };
+  await Promise.all(tokens.map(connect));
+  return {
+    open: () => open.size,
+    refused,
+    async untilAllHeard(change) {
+      unheard = new Set(open);
+      const all = new Promise<void>((resolve) => (allHeard = resolve));
+      const begin = performance.now();
+      await Promise.all([change(), all]);
+      return performance.now() - begin;
+    },
+    leave: () => open.forEach((stream) => void stream.destroy()),
+  };
+}
+
+function answerOf(url: string, token: string): Promise<IncomingMessage> {
+  const headers = { Authorization: `Bearer ${token}` };
+  return new Promise((resolve, reject) => {
+    get(url, { headers, agent: false }, (answer) => resolve(answer.on('error', () => undefined))).on(
+      'error',
+      reject,
+    );
+  });
+}
