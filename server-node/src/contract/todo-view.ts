@@ -32,6 +32,17 @@ export interface TodoView {
   source: SourceView | null;
 }
 
+/**
+ * A field of which nothing was said. New to-dos begin with it, and a reader takes it for a field that an older backend
+ * does not send.
+ */
+export const UNSAID = {
+  notes: '',
+  assigneeId: null,
+  doneAt: null,
+  source: null,
+} as const satisfies Partial<TodoView>;
+
 export interface SourceView {
   postId: string;
   channelId: string;

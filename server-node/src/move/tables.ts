@@ -1,3 +1,5 @@
+import { COLUMNS, KEYS } from '../store/columns.ts';
+
 /** A table of the store, as both databases have it. */
 export interface Table {
   name: string;
@@ -9,26 +11,11 @@ export interface Table {
 }
 
 /** Everything that a store keeps, referenced tables first. */
-export const TABLES: readonly Table[] = [
-  table('todo_list', 'id revision next_number open_count done_count'),
-  table(
-    'todo',
-    'id list_id number text notes state creator_id assignee_id sort_order version created_at updated_at done_at source_post_id source_channel_id',
-  ),
-  table('todo_history', 'seq change_id list_id todo_id actor_id act at before_fields after_fields undoes'),
-  table('todo_claim', 'claim_key change_id claimed_at'),
-  table(
-    'todo_reply',
-    'seq id order_key target text created_at due_at attempts finished_at post_id reason taken_by',
-  ),
-];
-
-/** @param names separated by blanks, the key first */
-function table(name: string, names: string): Table {
-  const columns = names.split(' ');
-  const [key = ''] = columns;
-  return { name, columns, key, isNumbered: key === 'seq' };
-}
+export const TABLES: readonly Table[] = Object.entries(KEYS).map(([name, key]) => {
+  const columns = COLUMNS[name as keyof typeof COLUMNS];
+  const isNumbered = key === 'seq';
+  return { name, columns: isNumbered ? [key, ...columns] : columns, key, isNumbered };
+});
 
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;

@@ -2,7 +2,8 @@ import type { Lease } from '../replies/ports.ts';
 import type { ReplyDraft, ReplyId, ReplyTarget, Reply } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
-import type { Fields, HistoryLine, ListRow } from '../todos/ports.ts';
+import type { HistoryLine, ListRow } from '../todos/ports.ts';
+import { TODO_COLUMNS, type Fields } from '../todos/todo-columns.ts';
 import type { ChangeId, SourcePost, Todo, TodoId } from '../todos/todo.ts';
 import type { HistoryTableRow, ListTableRow, ReplyTableRow, TodoTableRow } from './rows.ts';
 
@@ -30,23 +31,14 @@ export function fromList(list: ListRow): ListTableRow {
   };
 }
 
+const { sourcePostId: SOURCE_POST, sourceChannelId: SOURCE_CHANNEL, ...OWN } = TODO_COLUMNS;
+const PAIRS = Object.entries(OWN).map(([name, { column }]) => [name as keyof typeof OWN, column] as const);
+
 export function toTodo(row: TodoTableRow): Todo {
-  return {
-    id: row.id as TodoId,
-    listId: row.list_id as ListId,
-    number: row.number,
-    text: row.text,
-    notes: row.notes,
-    state: row.state,
-    creatorId: row.creator_id as UserId,
-    assigneeId: row.assignee_id as UserId | null,
-    order: row.sort_order,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    doneAt: row.done_at,
-    source: toSource(row),
-  };
+  const fields: Record<string, unknown> = {};
+  for (const [name, column] of PAIRS) fields[name] = row[column];
+  fields['source'] = toSource(row);
+  return fields as unknown as Todo;
 }
 
 function toSource(row: TodoTableRow): SourcePost | null {
@@ -55,23 +47,11 @@ function toSource(row: TodoTableRow): SourcePost | null {
 }
 
 export function fromTodo(todo: Todo): TodoTableRow {
-  return {
-    id: todo.id,
-    list_id: todo.listId,
-    number: todo.number,
-    text: todo.text,
-    notes: todo.notes,
-    state: todo.state,
-    creator_id: todo.creatorId,
-    assignee_id: todo.assigneeId,
-    sort_order: todo.order,
-    version: todo.version,
-    created_at: todo.createdAt,
-    updated_at: todo.updatedAt,
-    done_at: todo.doneAt,
-    source_post_id: todo.source?.postId ?? null,
-    source_channel_id: todo.source?.channelId ?? null,
-  };
+  const row: Record<string, unknown> = {};
+  for (const [name, column] of PAIRS) row[column] = todo[name];
+  row[SOURCE_POST.column] = todo.source?.postId ?? null;
+  row[SOURCE_CHANNEL.column] = todo.source?.channelId ?? null;
+  return row as TodoTableRow;
 }
 
 export function toLine(row: HistoryTableRow): HistoryLine {

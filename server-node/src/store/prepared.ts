@@ -25,6 +25,14 @@ export function prepared<Values extends object, Row>(
   };
 }
 
+/** Named one by one, since a row of holes cannot be spread. */
+export function pick<Row extends object, Name extends keyof Row>(
+  row: Row,
+  names: readonly Name[],
+): Pick<Row, Name> {
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
+}
+
 function holes<Values extends object>(): Values {
   return new Proxy({}, { get: (_target, name) => new Hole(String(name)) }) as Values;
 }

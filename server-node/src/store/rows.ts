@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { Act, TodoState } from '../contract/vocabulary.ts';
+import type { Act } from '../contract/vocabulary.ts';
+import type { FlatTodo, TodoColumns } from '../todos/todo-columns.ts';
 
 /** Rows of the tables, the same in both databases. Moments are integer milliseconds; `pg` is told to give int8 as numbers. */
 export interface ListTableRow {
@@ -10,23 +11,11 @@ export interface ListTableRow {
   done_count: number;
 }
 
-export interface TodoTableRow {
-  id: string;
-  list_id: string;
-  number: number;
-  text: string;
-  notes: string;
-  state: TodoState;
-  creator_id: string;
-  assignee_id: string | null;
-  sort_order: number;
-  version: number;
-  created_at: number;
-  updated_at: number;
-  done_at: number | null;
-  source_post_id: string | null;
-  source_channel_id: string | null;
-}
+type Plain<Value> = Value extends { readonly __brand: string } ? string : Value;
+
+export type TodoTableRow = {
+  -readonly [Name in keyof TodoColumns as TodoColumns[Name]['column']]: Plain<FlatTodo[Name]>;
+};
 
 /** `before_fields` and `after_fields` hold JSON. */
 export interface HistoryTableRow {

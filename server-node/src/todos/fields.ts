@@ -1,8 +1,6 @@
 import type { EpochMs } from '../shared/time.ts';
-import type { Fields } from './ports.ts';
+import { FIELD_NAMES, type Fields } from './todo-columns.ts';
 import type { Todo } from './todo.ts';
-
-export const FIELD_NAMES = ['text', 'notes', 'state', 'doneAt'] as const satisfies (keyof Fields)[];
 
 /** The same object when nothing would change; else the next version of it. */
 export function withFields(todo: Todo, fields: Partial<Fields>, at: EpochMs): Todo {

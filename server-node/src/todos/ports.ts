@@ -4,6 +4,7 @@ import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { ListId } from './list.ts';
 import type { Extent } from './match-words.ts';
+import type { Fields } from './todo-columns.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
 import type { Announced, Concern } from './whom-it-concerns.ts';
 
@@ -17,9 +18,6 @@ export interface ListRow {
   readonly openCount: number;
   readonly doneCount: number;
 }
-
-/** The fields that a change may set, and undo puts back. */
-export type Fields = Pick<Todo, 'text' | 'notes' | 'state' | 'doneAt'>;
 
 /** One line of the history: one to-do's part in one change. */
 export interface HistoryLine {

@@ -1,7 +1,8 @@
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { FIELD_NAMES, withFields } from './fields.ts';
+import { withFields } from './fields.ts';
+import { FIELD_NAMES } from './todo-columns.ts';
 import { refusedAct } from './refused-act.ts';
 import { removed } from './todo-rules.ts';
 import type { HistoryLine } from './ports.ts';

@@ -1,3 +1,4 @@
+import { UNSAID } from '../contract/todo-view.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { notBefore, withFields } from './fields.ts';
@@ -23,6 +24,7 @@ export interface Birth {
 export function newTodo(draft: Draft, { id, listId, number, creatorId, at }: Birth): Todo {
   const owner = listOwner(listId);
   return {
+    ...UNSAID,
     id,
     listId,
     number,
@@ -35,7 +37,6 @@ export function newTodo(draft: Draft, { id, listId, number, creatorId, at }: Bir
     version: 1,
     createdAt: at,
     updatedAt: at,
-    doneAt: null,
     source: draft.source ?? null,
   };
 }

@@ -1,6 +1,5 @@
-import type { TodoState } from '../contract/vocabulary.ts';
+import type { TodoView } from '../contract/todo-view.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
-import type { EpochMs } from '../shared/time.ts';
 import type { ListId } from './list.ts';
 
 export type TodoId = string & { readonly __brand: 'TodoId' };
@@ -12,21 +11,15 @@ export interface SourcePost {
   channelId: ChannelId;
 }
 
+/** Fields whose ids have types of their own here. */
+type Typed = 'id' | 'listId' | 'creatorId' | 'assigneeId' | 'source';
+
 /** One row. It belongs to one list for life; its meaning is in contract/todo-view.ts. */
-export interface Todo {
+export interface Todo extends Readonly<Omit<TodoView, Typed>> {
   readonly id: TodoId;
   readonly listId: ListId;
-  readonly number: number;
-  readonly text: string;
-  readonly notes: string;
-  readonly state: TodoState;
   readonly creatorId: UserId;
   readonly assigneeId: UserId | null;
-  readonly order: number;
-  readonly version: number;
-  readonly createdAt: EpochMs;
-  readonly updatedAt: EpochMs;
-  readonly doneAt: EpochMs | null;
   readonly source: SourcePost | null;
 }
 

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { TodoWriter } from '../../todos/ports.ts';
+import { CHANGING_COLUMNS, COLUMNS } from '../columns.ts';
 import { fromLine, fromList, fromTodo } from '../mapping.ts';
-import { prepared } from '../prepared.ts';
+import { pick, prepared } from '../prepared.ts';
 import type { Database, ListTableRow } from '../rows.ts';
 import type { Run } from '../runner.ts';
 import { changeChannel, toPayload } from './channels.ts';
@@ -26,10 +27,10 @@ export function saveQueries(db: Kysely<Database>) {
     lockList: prepared(({ id }: { id: string }) =>
       db.selectFrom('todo_list').selectAll().where('id', '=', id).forUpdate(),
     ),
-    makeList: prepared(({ id, revision, next_number, open_count, done_count }: ListTableRow) =>
+    makeList: prepared((row: ListTableRow) =>
       db
         .insertInto('todo_list')
-        .values({ id, revision, next_number, open_count, done_count })
+        .values(pick(row, COLUMNS.todo_list))
         .onConflict((conflict) => conflict.doNothing()),
     ),
   };
@@ -42,23 +43,22 @@ function savingAll(saved: Saved) {
         open_count = ${saved.open_count}, done_count = ${saved.done_count}
       where id = ${saved.id}
     ), inserted as (
-      insert into todo (id, list_id, number, text, notes, state, creator_id, assignee_id, sort_order, version,
-        created_at, updated_at, done_at, source_post_id, source_channel_id)
-      select id, list_id, number, text, notes, state, creator_id, assignee_id, sort_order, version,
-        created_at, updated_at, done_at, source_post_id, source_channel_id
+      insert into todo (${columns(COLUMNS.todo)}) select ${columns(COLUMNS.todo)}
       from json_populate_recordset(null::todo, ${saved.inserted}::json)
     ), updated as (
-      update todo set text = new.text, notes = new.notes, state = new.state, sort_order = new.sort_order,
-        version = new.version, updated_at = new.updated_at, done_at = new.done_at
+      update todo set ${settingNew(CHANGING_COLUMNS)}
       from json_populate_recordset(null::todo, ${saved.updated}::json) as new
       where todo.id = new.id and todo.id = any(${saved.updated_ids})
     ), history as (
-      insert into todo_history (change_id, list_id, todo_id, actor_id, act, at, before_fields, after_fields, undoes)
-      select change_id, list_id, todo_id, actor_id, act, at, before_fields, after_fields, undoes
+      insert into todo_history (${columns(COLUMNS.todo_history)}) select ${columns(COLUMNS.todo_history)}
       from json_populate_recordset(null::todo_history, ${saved.history}::json)
     )
     select pg_notify(${saved.channel}, ${saved.payload})`;
 }
+
+const columns = (names: readonly string[]) => sql.raw(names.join(', '));
+const settingNew = (names: readonly string[]) =>
+  sql.raw(names.map((name) => `${name} = new.${name}`).join(', '));
 
 export function makeSave(run: Run, queries: SaveQueries, schema: string): TodoWriter['save'] {
   return async ({ inserted, updated, list, history, concerns }) => {

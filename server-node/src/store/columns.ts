@@ -1,0 +1,58 @@
+import { TODO_COLUMNS } from '../todos/todo-columns.ts';
+import type {
+  ClaimTableRow,
+  Database,
+  HistoryTableRow,
+  ListTableRow,
+  ReplyTableRow,
+  TodoTableRow,
+} from './rows.ts';
+
+const LIST = {
+  id: true,
+  revision: true,
+  next_number: true,
+  open_count: true,
+  done_count: true,
+} satisfies Record<keyof ListTableRow, true>;
+
+const HISTORY = {
+  ...{ change_id: true, list_id: true, todo_id: true, actor_id: true, act: true, at: true },
+  ...{ before_fields: true, after_fields: true, undoes: true },
+} satisfies Record<keyof HistoryTableRow, true>;
+
+const CLAIM = { claim_key: true, change_id: true, claimed_at: true } satisfies Record<
+  keyof ClaimTableRow,
+  true
+>;
+
+const REPLY = {
+  ...{ id: true, order_key: true, target: true, text: true, created_at: true, due_at: true, taken_by: true },
+  ...{ attempts: true },
+  ...{ finished_at: true, post_id: true, reason: true },
+} satisfies Record<keyof ReplyTableRow, true>;
+
+const namesIn = <Name extends string>(row: Record<Name, true>) =>
+  Object.keys(row).map((name) => name as Name);
+const kept = Object.values(TODO_COLUMNS);
+
+/** The columns of a to-do that change after it was made. */
+export const CHANGING_COLUMNS = kept.flatMap(({ column, is }) => (is === 'fixed' ? [] : [column]));
+
+/** All columns of all tables but `seq`. The compiler refuses one that is missing here or is in no row. */
+export const COLUMNS = {
+  todo_list: namesIn(LIST),
+  todo: kept.map(({ column }): keyof TodoTableRow => column),
+  todo_history: namesIn(HISTORY),
+  todo_claim: namesIn(CLAIM),
+  todo_reply: namesIn(REPLY),
+} satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] };
+
+/** Unique in each table, and in its order rows can be copied: referenced tables come first. */
+export const KEYS = {
+  todo_list: 'id',
+  todo: 'id',
+  todo_history: 'seq',
+  todo_claim: 'claim_key',
+  todo_reply: 'seq',
+} satisfies { [Table in keyof Database]: keyof Database[Table] };

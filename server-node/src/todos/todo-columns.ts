@@ -1,0 +1,49 @@
+import type { ChannelId, PostId } from '../shared/ids.ts';
+import type { Todo } from './todo.ts';
+
+/** A to-do as a row holds it: the two ids of its message apart. */
+export type FlatTodo = Omit<Todo, 'source'> & {
+  readonly sourcePostId: PostId | null;
+  readonly sourceChannelId: ChannelId | null;
+};
+
+interface Kept {
+  /** In the table `todo` of both databases. */
+  readonly column: string;
+  /**
+   * `fixed`: never changes. `silent`: changes, and nobody needs to know from what to what. `told`: acts change it, the
+   * history tells of it, and undo puts it back.
+   */
+  readonly is: 'fixed' | 'silent' | 'told';
+}
+
+/** Everything that is kept of a to-do, each field once. Rows, queries and the history are made from this. */
+export const TODO_COLUMNS = {
+  id: { column: 'id', is: 'fixed' },
+  listId: { column: 'list_id', is: 'fixed' },
+  number: { column: 'number', is: 'fixed' },
+  text: { column: 'text', is: 'told' },
+  notes: { column: 'notes', is: 'told' },
+  state: { column: 'state', is: 'told' },
+  creatorId: { column: 'creator_id', is: 'fixed' },
+  assigneeId: { column: 'assignee_id', is: 'fixed' },
+  order: { column: 'sort_order', is: 'silent' },
+  version: { column: 'version', is: 'silent' },
+  createdAt: { column: 'created_at', is: 'fixed' },
+  updatedAt: { column: 'updated_at', is: 'silent' },
+  doneAt: { column: 'done_at', is: 'told' },
+  sourcePostId: { column: 'source_post_id', is: 'fixed' },
+  sourceChannelId: { column: 'source_channel_id', is: 'fixed' },
+} as const satisfies Record<keyof FlatTodo, Kept>;
+
+export type TodoColumns = typeof TODO_COLUMNS;
+type FieldName = {
+  [Name in keyof TodoColumns]: TodoColumns[Name]['is'] extends 'told' ? Name : never;
+}[keyof TodoColumns];
+
+/** The fields that a change may set, and undo puts back. */
+export type Fields = Pick<Todo, FieldName>;
+
+export const FIELD_NAMES = Object.entries<Kept>(TODO_COLUMNS)
+  .filter(([, { is }]) => is === 'told')
+  .map(([name]) => name) as readonly FieldName[];
