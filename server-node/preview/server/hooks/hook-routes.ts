@@ -73,9 +73,14 @@ function checkPlace(site: Site, fields: HookFields, exceptId = ''): void {
 function update(site: Site, call: Call): unknown {
   const hook = wantedHook(site, call);
   const body = objectBody(call.req, 'outgoing_webhook');
-  const fields = hookFields({ ...hook, ...body, team_id: hook.team_id });
+  // Mattermost empties what is not sent, the token too.
+  const fields = hookFields({ ...body, team_id: hook.team_id });
   checkPlace(site, fields, hook.id);
-  return Object.assign(hook, fields, { creator_id: call.user.id, update_at: site.now() });
+  return Object.assign(hook, fields, {
+    token: String(body['token'] ?? ''),
+    creator_id: call.user.id,
+    update_at: site.now(),
+  });
 }
 
 function list(site: Site, call: Call): unknown {

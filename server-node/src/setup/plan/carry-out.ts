@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { botRecord, commandRecord, webhookRecord } from '../admin/site-records.ts';
+import { botRecord, commandRecord, webhookRecord, type WebhookRecord } from '../admin/site-records.ts';
 import type { RestCall } from '../../mattermost/rest/rest-call.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 import { withSettings, writeSettingsFile } from '../settings-file.ts';
@@ -50,6 +50,11 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
 
   const leaveOut = (what: string) => say(`leave out ${what}: it is not 26 small letters and digits`);
 
+  /** Mattermost empties what is left out, the token too. */
+  const putWebhook = async ({ creator_id: _creator, ...hook }: WebhookRecord, changed: object) => {
+    await send('PUT', `/hooks/outgoing/${hook.id}`, { ...hook, ...changed }, webhookRecord);
+  };
+
   const acts: { [Act in Step['act']]: (step: Extract<Step, { act: Act }>) => Promise<void> } = {
     async create_bot({ bot }) {
       const body = {
@@ -96,15 +101,8 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
       if (isGoodToken(hook.token) && isGoodPlace(hook)) webhooks.push(boundToken(hook));
       else leaveOut('the token of the new outgoing webhook');
     },
-    async update_webhook({ id, teamId, channelId }) {
-      const body = { id, team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };
-      await send('PUT', `/hooks/outgoing/${id}`, body, webhookRecord);
-    },
-    async move_webhook({ hook }) {
-      const { creator_id: _creator, token: _token, ...kept } = hook;
-      const body = { ...kept, callback_urls: [webhookAddress(backendUrl)] };
-      await send('PUT', `/hooks/outgoing/${hook.id}`, body, webhookRecord);
-    },
+    update_webhook: ({ hook }) => putWebhook(hook, wantedWebhook(backendUrl)),
+    move_webhook: ({ hook }) => putWebhook(hook, { callback_urls: [webhookAddress(backendUrl)] }),
     async write_settings({ path }) {
       const made = { commands, webhooks, ...(botToken === undefined ? {} : { bot: botToken }) };
       const values = settingsToWrite(observed, wanted, made);

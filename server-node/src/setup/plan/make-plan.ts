@@ -80,7 +80,7 @@ function channelSteps(
   if (ours === undefined) return [...join, { act: 'create_webhook', ...at }];
   return hasAll(ours, wantedWebhook(backendUrl))
     ? join
-    : [...join, { act: 'update_webhook', id: ours.id, ...at }];
+    : [...join, { act: 'update_webhook', hook: ours, channel }];
 }
 
 /**

@@ -112,6 +112,16 @@ describe('setup', () => {
     expect(await acts()).toEqual([]);
   });
 
+  it('leaves the token of a webhook that it corrects, which Mattermost empties when it is not sent', async () => {
+    await setUp();
+    const before = await readFile(path, 'utf8');
+    Object.assign(site.tables.hooks[0] ?? {}, { trigger_words: ['tasks'] });
+    const token = site.tables.hooks[0]?.['token'];
+    await setUp();
+    expect(site.tables.hooks[0]).toMatchObject({ token, trigger_words: ['todo', 'Todo'] });
+    expect(await readFile(path, 'utf8')).toBe(before);
+  });
+
   it('keeps the token of a bot that was only disabled', async () => {
     await setUp();
     const before = await readFile(path, 'utf8');
@@ -287,6 +297,7 @@ describe('where slash commands and webhooks go', () => {
     await setUp(wanted);
     expect(addresses()).toEqual({ ...at(APART), command: [...at(APART).command, ...at(APART).command] });
     expect(site.tables.hooks[0]).toMatchObject({
+      token: expect.stringMatching(/^\w{26}$/),
       trigger_words: ['todo', 'tâche'],
       icon_url: 'https://e/i.png',
     });

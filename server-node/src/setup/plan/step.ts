@@ -11,7 +11,7 @@ export type Step =
   | { act: 'create_command'; teamId: string; team: string }
   | { act: 'update_command'; id: string; teamId: string; team: string }
   | { act: 'create_webhook'; teamId: string; channelId: string; channel: string }
-  | { act: 'update_webhook'; id: string; teamId: string; channelId: string; channel: string }
+  | { act: 'update_webhook'; hook: WebhookRecord; channel: string }
   | { act: 'move_webhook'; hook: WebhookRecord; channel: string }
   | { act: 'write_settings'; path: string; names: readonly string[] };
 

@@ -33,6 +33,12 @@ export function fakeAdminRest() {
     rows.push(row);
     return row;
   };
+  /** What is not sent is empty afterwards, as the real one does it. */
+  const replaceHook = (hook: Row, body: Row): Row => {
+    const { id, team_id, creator_id, delete_at } = hook;
+    for (const key of Object.keys(hook)) Reflect.deleteProperty(hook, key);
+    return Object.assign(hook, { token: '' }, body, { id, team_id, creator_id, delete_at });
+  };
   const memberOf = (path: string, userId: unknown) => {
     const key = `${path} ${String(userId)}`;
     if (!members.has(key)) throw new RestError('not a member', { status: 404, id: 'not_found' });
@@ -101,10 +107,7 @@ export function fakeAdminRest() {
       ({ token }, _m, body) => add(tables.hooks, { ...body, creator_id: userOf(token).id }),
     ],
     [/^PUT \/commands\/(\w+)$/, (_r, [, id], body) => Object.assign(find(tables.commands, 'id', id), body)],
-    [
-      /^PUT \/hooks\/outgoing\/(\w+)$/,
-      (_r, [, id], body) => Object.assign(find(tables.hooks, 'id', id), body),
-    ],
+    [/^PUT \/hooks\/outgoing\/(\w+)$/, (_r, [, id], body) => replaceHook(find(tables.hooks, 'id', id), body)],
   ];
 
   const call: RestCall = async (request) => {
