@@ -59,7 +59,7 @@ scenario('what the bot writes pings nobody, whatever names stand in a to-do', as
   const annas = await stage.visit(anna);
   await annas.say(`todo list ${place}`);
   await annas.openThread(`todo list ${place}`);
-  await annas.post('Open, with', 'thread').waitFor();
+  await annas.post('1 open with', 'thread').waitFor();
   await annas.say(`@${ben.username} this one is meant`);
   await bens.post('this one is meant').waitFor();
   await eventually(() => expect(pings).toEqual([expect.stringContaining('this one is meant')]));

@@ -74,6 +74,18 @@ it('an answer for all is in the default language of the site, until the settings
   expect(await webhook('second')).toBe('追加しました：**2** milk');
 });
 
+it('the completion of the command is in the default language of the site, until the settings name another one', async () => {
+  const completions = () =>
+    backend.mattermost.apiCalls
+      .filter(({ method }) => method === 'RegisterCommand')
+      .map(({ args }) => JSON.stringify(args));
+  await open({}, { locale: 'zh-CN' });
+  expect(completions().at(-1)).toMatch(/"HelpText":"打开侧边栏"/);
+  Object.assign(backend.played.settings, { language: 'ja' });
+  await backend.mattermost.hook('OnConfigurationChange');
+  expect(completions().at(-1)).toMatch(/"HelpText":"サイドバーを開きます"/);
+});
+
 it('a configuration that names no language is English', async () => {
   await open();
   expect(await webhook('first')).toBe('Added: **1** milk');

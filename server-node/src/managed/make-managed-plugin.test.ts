@@ -99,7 +99,18 @@ describe('a command typed where Mattermost runs the backend', () => {
     const one = await open();
     const registered = one.mattermost.apiCalls.find(({ method }) => method === 'RegisterCommand');
     const text = JSON.stringify(registered?.args);
-    for (const verb of ['add', 'list', 'done', 'reopen', 'edit', 'delete', 'undo', 'help', 'explain']) {
+    for (const verb of [
+      'add',
+      'list',
+      'done',
+      'reopen',
+      'edit',
+      'delete',
+      'undo',
+      'open',
+      'help',
+      'explain',
+    ]) {
       expect(text).toContain(`"Trigger":"${verb}"`);
     }
     expect(text).not.toContain('"RoleID":""');

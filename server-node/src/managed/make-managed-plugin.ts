@@ -6,6 +6,8 @@ import { createServer } from '../create-server.ts';
 import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot.ts';
 import { giveBotItsPicture } from '../mattermost/plugin-api/give-bot-its-picture.ts';
 import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.ts';
+import { localeFor, type Locale } from '../program/texts/locale.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
 import type { UserId } from '../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -23,7 +25,7 @@ import { readManagedConfig } from './read-managed-config.ts';
 import { inTime } from './in-time.ts';
 import { asksForSettingsState, serveSettingsState } from './serve-settings-state.ts';
 import { makeSettingsState } from './settings-state.ts';
-import { TODO_COMMAND } from './todo-command.ts';
+import { todoCommand } from './todo-command.ts';
 
 export interface ManagedDeps {
   environment: Readonly<Record<string, string | undefined>>;
@@ -43,7 +45,14 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
   let botId: UserId | undefined;
   let hearPost: ReturnType<typeof makeHearPost> | undefined;
   let logger: Logger = makeHostLogger(log, []);
+  let commandLocale: Locale | undefined;
   const settingsState = makeSettingsState();
+
+  async function registerCommand(locale: Locale): Promise<void> {
+    if (locale === commandLocale) return;
+    await api.RegisterCommand(todoCommand(textsIn(locale)));
+    commandLocale = locale;
+  }
 
   async function readConfig(): Promise<ManagedConfig> {
     const site = await readSite(api);
@@ -51,6 +60,8 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
     const ownDatabase = () => databaseOfSite(site);
     const config = { ...readManagedConfig({ settings, environment, ownDatabase }), site };
     logger = makeHostLogger(log, secretsOf(config, secretsOfDataSource(site.dataSource)));
+    const { language } = config;
+    await registerCommand(language === 'mattermost' ? (localeFor(site.locale) ?? 'en') : language);
     return config;
   }
 
@@ -79,7 +90,8 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
     giveBotItsPicture(api, botId).catch((err: unknown) =>
       logger.warn({ err }, 'The bot has no picture yet.'),
     );
-    await api.RegisterCommand(TODO_COMMAND);
+    commandLocale = undefined;
+    await registerCommand('en');
     const there = bringUp(kept, () => keeper === kept);
     there.catch((error: unknown) => {
       settingsState.refused(reasonOf(error));

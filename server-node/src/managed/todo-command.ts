@@ -7,7 +7,7 @@ import {
 } from 'mattermost-plugin-host';
 import { PLUGIN_PATH, SUGGESTIONS_PATH } from '../contract/paths.ts';
 import { TAKEN_BY, VERBS, type ListedState, type Taken, type Verb } from '../contract/vocabulary.ts';
-import { COMPLETION } from '../program/texts/en.ts';
+import type { Texts } from '../program/texts/texts.ts';
 
 export const TRIGGER = 'todo';
 
@@ -16,56 +16,62 @@ const suggestions = (state: ListedState) => `${SUGGESTIONS_PATH.slice(PLUGIN_PAT
 /** Nodes without it are shown to administrators only. */
 const RoleID = 'system_user';
 /** All verbs but those that are about the others. */
-const DESCRIPTION = `Your to-dos: ${VERBS.filter((verb) => verb !== 'help' && verb !== 'explain').join(', ')}.`;
+const WORKING = VERBS.filter((verb) => verb !== 'help' && verb !== 'explain').join(', ');
 
+type Completion = Texts['completion'];
 type Argument = NonNullable<AutocompleteData['Arguments']>[number];
 
-const which = (state: ListedState) =>
-  dynamicArgument({ HelpText: `One of the ${state} to-dos`, FetchURL: suggestions(state), Required: true });
-const TEXT = textArgument({ Hint: '[text]', HelpText: 'What is to be done', Required: true });
-
 /** What may be typed after a verb, by what the verb takes. */
-const AFTER: Readonly<Record<Taken, { Hint: string; Arguments?: Argument[] }>> = {
-  text: { Hint: '[text]', Arguments: [TEXT] },
-  search: { Hint: '[word or done]' },
-  open: { Hint: '[number]', Arguments: [which('open')] },
-  done: { Hint: '[number]', Arguments: [which('done')] },
-  open_and_text: { Hint: '[number] [text]', Arguments: [which('open'), TEXT] },
-  nothing: { Hint: '' },
-  alone: { Hint: '' },
-  verb: {
-    Hint: '[verb]',
-    Arguments: [listArgument({ HelpText: 'About one verb', Items: VERBS.map((Item) => ({ Item })) })],
-  },
-  line: { Hint: '[line]', Arguments: [TEXT] },
-};
-
-const subCommand = (verb: Verb): AutocompleteData => ({
-  Trigger: verb,
-  HelpText: COMPLETION[verb],
-  RoleID,
-  Arguments: [],
-  ...AFTER[TAKEN_BY[verb]],
-});
+function afterVerbs({ hints, whatIsToBeDone, oneOf, aboutOneVerb }: Completion) {
+  const which = (state: ListedState) =>
+    dynamicArgument({ HelpText: oneOf[state], FetchURL: suggestions(state), Required: true });
+  const text = textArgument({ Hint: hints.text, HelpText: whatIsToBeDone, Required: true });
+  const verbs = listArgument({ HelpText: aboutOneVerb, Items: VERBS.map((Item) => ({ Item })) });
+  return {
+    text: { Hint: hints.text, Arguments: [text] },
+    search: { Hint: hints.search },
+    open: { Hint: hints.number, Arguments: [which('open')] },
+    done: { Hint: hints.number, Arguments: [which('done')] },
+    open_and_text: { Hint: `${hints.number} ${hints.text}`, Arguments: [which('open'), text] },
+    nothing: { Hint: '' },
+    alone: { Hint: '' },
+    verb: { Hint: hints.verb, Arguments: [verbs] },
+    line: { Hint: hints.line, Arguments: [text] },
+  } satisfies Record<Taken, { Hint: string; Arguments?: Argument[] }>;
+}
 
 /** Every verb with its hints, and one's own to-dos where a number is wanted. */
-const TREE: AutocompleteData = {
-  Trigger: TRIGGER,
-  Hint: '[what is to be done, or a verb]',
-  HelpText: DESCRIPTION,
-  RoleID,
-  SubCommands: VERBS.map(subCommand),
-};
+function treeOf(completion: Completion): AutocompleteData {
+  const after = afterVerbs(completion);
+  const subCommand = (verb: Verb): AutocompleteData => ({
+    Trigger: verb,
+    HelpText: completion.verbs[verb],
+    RoleID,
+    Arguments: [],
+    ...after[TAKEN_BY[verb]],
+  });
+  return {
+    Trigger: TRIGGER,
+    Hint: completion.hint,
+    HelpText: completion.about(WORKING),
+    RoleID,
+    SubCommands: VERBS.map(subCommand),
+  };
+}
 
-export const TODO_COMMAND: Command = {
-  Trigger: TRIGGER,
-  DisplayName: 'Todo',
-  Description: DESCRIPTION,
-  AutoComplete: true,
-  AutoCompleteDesc: DESCRIPTION,
-  AutoCompleteHint: '[what is to be done, or a verb]',
-  AutocompleteData: TREE,
-};
+/** Mattermost is told of a command once for all people, so the completion is in the language of the site. */
+export function todoCommand({ completion }: Pick<Texts, 'completion'>): Command {
+  const description = completion.about(WORKING);
+  return {
+    Trigger: TRIGGER,
+    DisplayName: 'Todo',
+    Description: description,
+    AutoComplete: true,
+    AutoCompleteDesc: description,
+    AutoCompleteHint: completion.hint,
+    AutocompleteData: treeOf(completion),
+  };
+}
 
 /** What follows `/todo`. Blanks of Chinese and Japanese keyboards count, too. */
 export const lineOf = (command: string): string => command.replace(/^\/\S*/u, '').trim();

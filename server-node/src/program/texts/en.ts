@@ -12,20 +12,6 @@ export const NUMBERS_HINT = 'Numbers are written like `2`, `2 5` or `4-6`.';
 export const addInstead = (verb: Verb, rest: string): string =>
   `To add it as a to-do write ${quote(`add ${verb} ${rest}`)}.`;
 
-/** Mattermost asks for the completion of a command once, in one language. */
-export const COMPLETION: Readonly<Record<Verb, string>> = {
-  add: 'Add a to-do; “add” may be left out',
-  list: 'Show open to-dos, those with a word, or the done ones',
-  done: 'Tick to-dos: 2, or 2 4-6, or all, or a word',
-  reopen: 'Open a done to-do again',
-  edit: 'Give a to-do a new text',
-  delete: 'Delete to-dos',
-  undo: 'Take back your last change',
-  open: 'Open the sidebar',
-  help: 'Show what can be written',
-  explain: 'Say how a line is understood, and do nothing',
-};
-
 const MISSED: Readonly<Record<Missed, string>> = {
   told: 'nobody was told, and nothing was added',
   set: 'nothing was set, and nothing was added',
@@ -69,6 +55,32 @@ export const en: Texts = {
       'After `/todo`, and in a message to the bot, this is your own list. A channel has a list of its own: ' +
       'in the sidebar, and after the word `todo` in the channel where that is set up.',
     also: (words) => `Also: ${words}.`,
+  },
+  completion: {
+    about: (verbs) => `Your to-dos: ${verbs}.`,
+    hint: '[what is to be done, or a verb]',
+    verbs: {
+      add: 'Add a to-do; “add” may be left out',
+      list: 'Show open to-dos, those with a word, or the done ones',
+      done: 'Tick to-dos: 2, or 2 4-6, or all, or a word',
+      reopen: 'Open a done to-do again',
+      edit: 'Give a to-do a new text',
+      delete: 'Delete to-dos, by their numbers',
+      undo: 'Take back your last change',
+      open: 'Open the sidebar',
+      help: 'Show what can be written',
+      explain: 'Say how a line is understood, and do nothing',
+    },
+    hints: {
+      text: '[text]',
+      search: '[word or done]',
+      number: '[number]',
+      verb: '[verb]',
+      line: '[line]',
+    },
+    whatIsToBeDone: 'What is to be done',
+    oneOf: { open: 'One of the open to-dos', done: 'One of the done to-dos' },
+    aboutOneVerb: 'About one verb',
   },
   list: {
     title: { open: (count) => `**${count} open**`, done: (count) => `**${count} done**` },

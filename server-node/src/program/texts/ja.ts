@@ -41,6 +41,32 @@ export const ja: Texts = {
       'サイドバーで見られるほか、設定されていれば、チャンネルで `todo` に続けて入力できます。',
     also: (words) => `同じ意味の言葉：${words}。これらも使えます。`,
   },
+  completion: {
+    about: (verbs) => `自分の ToDo：${verbs}`,
+    hint: '[すること、またはコマンド]',
+    verbs: {
+      add: 'ToDo を追加します（「add」は省略できます）',
+      list: '未完了の ToDo、ある語を含むもの、または完了したものを表示します',
+      done: 'ToDo を完了にします：2、2 4-6、all、または語',
+      reopen: '完了した ToDo を未完了に戻します',
+      edit: 'ToDo の内容を変更します',
+      delete: '番号で ToDo を削除します',
+      undo: '自分の直前の変更を元に戻します',
+      open: 'サイドバーを開きます',
+      help: '入力できる内容を表示します',
+      explain: '行がどう解釈されるかを説明し、何も実行しません',
+    },
+    hints: {
+      text: '[内容]',
+      search: '[語、または done]',
+      number: '[番号]',
+      verb: '[コマンド]',
+      line: '[行]',
+    },
+    whatIsToBeDone: 'すること',
+    oneOf: { open: '未完了の ToDo の 1 つ', done: '完了した ToDo の 1 つ' },
+    aboutOneVerb: '1 つのコマンドについて',
+  },
   list: {
     title: { open: (count) => `**未完了 ${count} 件**`, done: (count) => `**完了 ${count} 件**` },
     nothing: {

@@ -21,6 +21,7 @@ const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
 
 export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> }> = {
   help: { verbs: {}, also: [['milk']] },
+  completion: { about: [['add, done']], verbs: {}, hints: {}, oneOf: {} },
   list: {
     title: { open: [[731]], done: [[731]] },
     nothing: {},

@@ -14,6 +14,18 @@ export interface Texts {
     /** `words`: other words for the same verb, quoted. */
     also: (words: string) => string;
   };
+  /** What Mattermost shows while `/todo` is typed; plain text. */
+  completion: {
+    /** `verbs`: the names of those that work on to-dos. */
+    about: (verbs: string) => string;
+    hint: string;
+    verbs: Readonly<Record<Verb, string>>;
+    /** In the place of what may follow a verb. */
+    hints: { text: string; search: string; number: string; verb: string; line: string };
+    whatIsToBeDone: string;
+    oneOf: Readonly<Record<ListedState, string>>;
+    aboutOneVerb: string;
+  };
   list: {
     title: Readonly<Record<ListedState, (count: number) => string>>;
     nothing: Readonly<Record<ListedState, string>>;

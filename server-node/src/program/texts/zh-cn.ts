@@ -40,6 +40,26 @@ export const zhCn: Texts = {
       '管理员设置后，也可以在频道中以 `todo` 开头输入。',
     also: (words) => `也可以写：${words}。`,
   },
+  completion: {
+    about: (verbs) => `您的待办：${verbs}。`,
+    hint: '[要做的事，或一个命令]',
+    verbs: {
+      add: '添加待办；可以省略“add”',
+      list: '显示未完成的待办、包含某个词的待办，或已完成的待办',
+      done: '完成待办：2、2 4-6、all 或一个词',
+      reopen: '把已完成的待办恢复为未完成',
+      edit: '修改待办的内容',
+      delete: '按编号删除待办',
+      undo: '撤销您的上一次更改',
+      open: '打开侧边栏',
+      help: '显示可以输入的内容',
+      explain: '说明会如何理解一行，不执行任何操作',
+    },
+    hints: { text: '[内容]', search: '[词，或 done]', number: '[编号]', verb: '[命令]', line: '[一行]' },
+    whatIsToBeDone: '要做的事',
+    oneOf: { open: '一项未完成的待办', done: '一项已完成的待办' },
+    aboutOneVerb: '关于一个命令',
+  },
   list: {
     title: { open: (count) => `**${count} 项未完成**`, done: (count) => `**${count} 项已完成**` },
     nothing: {
