@@ -119,6 +119,22 @@ scenario('keys are only ours while the focus is in the sidebar and nobody types'
   expect(await sidebar.openTexts()).toEqual(['Buy milk']);
 });
 
+scenario('several pasted lines are one to-do or one each, as the person says by key', async (stage) => {
+  const { person, visit, sidebar } = await stage.newcomer();
+  const { keyboard } = visit.page;
+  await visit.type('- milk\n- bread');
+  await keyboard.press('Control+a');
+  await keyboard.press('Control+x');
+  await sidebar.field.focus();
+  await keyboard.press('Control+v');
+  await keyboard.press('Enter');
+  await hasFocus(visit, sidebar.root.getByRole('button', { name: 'One to-do with notes' }));
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  await hasFocus(visit, sidebar.field);
+  await eventually(async () => expect(await textsOf(person, 'me')).toEqual(['milk', 'bread']));
+});
+
 scenario('the sidebar opens and closes by keyboard: its icon takes Enter and Space', async (stage) => {
   const visit = await stage.visit(await stage.person());
   const { keyboard } = visit.page;

@@ -36,6 +36,8 @@ scenario("a message's menu makes a to-do of it, with a way back to the message",
   const annas = await stage.visit(anna, { channel });
   await annas.chooseInPostMenu('Could somebody book a room?', 'Add to my to-dos');
   const toast = annas.page.getByRole('status').filter({ hasText: 'Added to your to-dos' });
+  const [shown, composer] = [await toast.boundingBox(), await annas.composer('channel').boundingBox()];
+  expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(composer?.y ?? 0);
   await toast.getByRole('button', { name: 'Open' }).click();
   const { sidebar } = annas;
   await sidebar.check('Could somebody book a room?').waitFor();
@@ -48,6 +50,19 @@ scenario("a message's menu makes a to-do of it, with a way back to the message",
   await sidebar.row('Could somebody book a room?').getByRole('link', { name: 'Go to the message' }).click();
   await annas.post('Could somebody book a room?').waitFor();
   expect(new URL(annas.page.url()).pathname).toContain(channel.name);
+});
+
+scenario('of a message with several lines the first one is the to-do, the rest its notes', async (stage) => {
+  const anna = await stage.person();
+  const visit = await stage.visit(anna, { channel: await stage.channel(anna) });
+  await visit.say('Book a room\nfor eight people');
+  await visit.chooseInPostMenu('Book a room', 'Add to my to-dos');
+  await eventually(async () =>
+    expect((await listOf(anna, 'me')).todos[0]).toMatchObject({
+      text: 'Book a room',
+      notes: 'for eight people',
+    }),
+  );
 });
 
 scenario('what the bot writes pings nobody, whatever names stand in a to-do', async (stage) => {

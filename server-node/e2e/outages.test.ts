@@ -14,9 +14,9 @@ scenario(
     await sidebar.add('Buy milk');
     await eventually(async () => expect(await textsOf(person, 'me')).toEqual(['Buy milk']));
     await visit.context.setOffline(true);
+    await sidebar.alert.getByText('You are offline').waitFor();
     await sidebar.add('Written on the train');
     await sidebar.check('Buy milk').check();
-    await sidebar.alert.getByText('You are offline').waitFor();
     await sidebar.alert.getByText('2 changes are kept here').waitFor();
     await sidebar.check('Written on the train').waitFor();
     expect(await textsOf(person, 'me')).toEqual(['Buy milk']);

@@ -5,5 +5,7 @@ import type { Provide } from './plugin.tsx';
 
 /** The setting `State` of plugin.json: it is shown where Mattermost runs the backend, and holds no value. */
 export function registerConsole(registry: HostRegistry, provide: Provide): void {
-  registry.registerAdminConsoleCustomSetting('State', () => provide(<SavedSettings />), { showTitle: true });
+  registry.registerAdminConsoleCustomSetting?.('State', () => provide(<SavedSettings />), {
+    showTitle: true,
+  });
 }

@@ -1,12 +1,13 @@
 import React from 'react';
 import { FormattedMessage } from 'react-intl';
-import { canBeTodo, textOfPost } from './features/from-message/text-of-post.ts';
+import { canBeTodo, textOfPost, wordsOf } from './features/from-message/text-of-post.ts';
 import { Toast, type Added } from './features/from-message/toast.tsx';
 import { postById, type HostStore } from './host/host-state.ts';
 import { makeNotices, useNotice } from './host/notices.ts';
 import type { HostRegistry } from './host/registry.ts';
 import { messageProps } from './host/texts.ts';
 import { personListKey } from './model/list-names.ts';
+import { USUAL_LIMITS } from './model/usual-limits.ts';
 import type { App, Provide } from './plugin.tsx';
 import type { SidebarHandle } from './register-sidebar.tsx';
 
@@ -24,12 +25,15 @@ export function registerMessageMenu(
   function add(postId: string): void {
     const post = find(postId);
     if (post === undefined) return;
-    const text = textOfPost(post);
+    const { me } = app.read();
+    const isProgram = me?.program != null;
+    const { text, notes } = isProgram
+      ? { text: wordsOf(post), notes: '' }
+      : textOfPost(post, me?.limits ?? USUAL_LIMITS);
     const listId = personListKey(app.userId);
-    const { requestId } =
-      app.read().me?.program == null
-        ? app.actions.add(listId, text, { postId, channelId: post.channel_id })
-        : app.actions.runProgram(listId, 'add', text, null);
+    const { requestId } = isProgram
+      ? app.actions.runProgram(listId, 'add', text, null)
+      : app.actions.add(listId, text, { postId, channelId: post.channel_id }, notes);
     notices.show({ requestId, text });
   }
 

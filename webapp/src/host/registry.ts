@@ -40,8 +40,8 @@ export interface HostRegistry {
   registerTranslations(messagesOf: (locale: string) => Record<string, string>): void;
   /** Events of the plugin's own server; Mattermost takes the handlers away with the plugin. */
   registerWebSocketEventHandler(event: string, handler: (message: { data: unknown }) => void): void;
-  /** A setting of type `custom` in the manifest, while the plugin is enabled. */
-  registerAdminConsoleCustomSetting(
+  /** A setting of type `custom` in the manifest, while the plugin is enabled; missing where there is no System Console. */
+  registerAdminConsoleCustomSetting?(
     key: string,
     component: ComponentType,
     options: { showTitle: boolean },

@@ -7,6 +7,7 @@ import { TodoList } from '../features/list/todo-list.tsx';
 import { useEditDrafts } from '../features/list/use-held-rows.ts';
 import { FAULT_TEXTS } from '../host/fault-texts.ts';
 import { useSay } from '../host/texts.ts';
+import { isPassing } from '../model/connection.ts';
 import type { Fault } from '../model/state.ts';
 import { focusFirst } from '../ui/focus-row.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -84,6 +85,7 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
 function Trouble({ fault }: { fault: Fault }) {
   const app = useApp();
   const say = useSay();
+  const retryAt = useModel((state) => state.connection.retryAt);
   const [title, text] = FAULT_TEXTS[fault.kind];
   return (
     <div className="todo-node-empty" role="alert">
@@ -92,7 +94,8 @@ function Trouble({ fault }: { fault: Fault }) {
       </div>
       <h3 className="todo-node-empty-title">{say(title)}</h3>
       <p className="todo-node-empty-text">
-        {fault.kind === 'busy' ? <NextTry at={fault.retryAt} /> : say(text, { reason: fault.message })}
+        {fault.kind === 'busy' ? '' : `${say(text, { reason: fault.message })} `}
+        {isPassing(fault.kind) && <NextTry at={retryAt} />}
       </p>
       <TextButton kind="tertiary" onClick={app.tryNow}>
         {say('tryNow')}

@@ -15,6 +15,7 @@ import { FOCUS_AFTER_MS } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
+import { useTabLabels } from './use-tab-labels.ts';
 import { usePanel } from './use-panel.ts';
 import { PANEL_ID, tabId, Tabs, type TabName } from './tabs.tsx';
 
@@ -67,6 +68,7 @@ export function Sidebar() {
       leave: () => (showsKeys ? closeKeys() : focusComposer()),
     });
 
+  const labels = useTabLabels(channel);
   const panel = usePanel(chosen, channel);
   return (
     <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown}>
@@ -76,7 +78,7 @@ export function Sidebar() {
         ) : (
           <>
             <div className="todo-node-view-bar">
-              <Tabs tabs={tabs} chosen={chosen} onChoose={choose} />
+              <Tabs tabs={tabs} chosen={chosen} labels={labels} onChoose={choose} />
               <IconButton
                 icon="keyboard-outline"
                 className="todo-node-keys-button"

@@ -1,24 +1,22 @@
 import React, { type KeyboardEvent } from 'react';
-import { useSay, type TextId } from '../host/texts.ts';
+import { useSay } from '../host/texts.ts';
 
 export type TabName = 'mine' | 'channel' | 'shared';
+
+/** The long one, and the one for a narrow sidebar. */
+export type TabLabels = Record<TabName, readonly [long: string, short: string]>;
 
 interface Props {
   tabs: readonly TabName[];
   chosen: TabName;
+  labels: TabLabels;
   onChoose: (tab: TabName) => void;
 }
-
-const LABELS: Record<TabName, readonly [long: TextId, short: TextId]> = {
-  mine: ['tab.mine', 'tab.mineShort'],
-  channel: ['tab.channel', 'tab.channelShort'],
-  shared: ['tab.shared', 'tab.sharedShort'],
-};
 
 export const tabId = (tab: TabName) => `todo-node-tab-${tab}`;
 export const PANEL_ID = 'todo-node-panel';
 
-export function Tabs({ tabs, chosen, onChoose }: Props) {
+export function Tabs({ tabs, chosen, labels, onChoose }: Props) {
   const say = useSay();
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -45,8 +43,8 @@ export function Tabs({ tabs, chosen, onChoose }: Props) {
           tabIndex={tab === chosen ? 0 : -1}
           onClick={() => onChoose(tab)}
         >
-          <span className="todo-node-wide">{say(LABELS[tab][0])}</span>
-          <span className="todo-node-narrow">{say(LABELS[tab][1])}</span>
+          <span className="todo-node-wide">{labels[tab][0]}</span>
+          <span className="todo-node-narrow">{labels[tab][1]}</span>
         </button>
       ))}
     </div>

@@ -41,8 +41,11 @@ const ENTITIES = {
 };
 
 /** As much of Mattermost as a plugin meets: its store, its registry, and a page that draws what was registered. */
-export function makeFakeHost(backend: FakeBackend) {
-  const reducers: Record<string, Reducer> = { entities: (state = ENTITIES) => state };
+export function makeFakeHost(backend: FakeBackend, channel: { type?: string; name?: string } = {}) {
+  const { c1 } = ENTITIES.channels.channels;
+  const channels = { ...ENTITIES.channels, channels: { c1: { ...c1, ...channel } } };
+  const entities = { ...ENTITIES, channels };
+  const reducers: Record<string, Reducer> = { entities: (state = entities) => state };
   const real = createStore(combineReducers(reducers));
   const sent: { type: string }[] = [];
   const store = {

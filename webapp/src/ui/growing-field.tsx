@@ -1,10 +1,18 @@
-import React, { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import React, {
+  useLayoutEffect,
+  useRef,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 
 interface Props {
   value: string;
   onChange: (value: string) => void;
   onEnter: () => void;
   onEscape: () => void;
+  /** Before the text is there. */
+  onPaste?: (event: ClipboardEvent) => void;
   /** Down from an empty field. */
   onDown?: () => void;
   label: string;
@@ -49,6 +57,7 @@ export function GrowingField(props: Props) {
       aria-invalid={invalid}
       aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value)}
+      onPaste={props.onPaste}
       onKeyDown={onKeyDown}
     />
   );

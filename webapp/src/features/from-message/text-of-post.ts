@@ -1,14 +1,17 @@
 import type { Post } from '@mattermost/types/posts';
+import type { MeView } from '@todo-node/server/contract/api';
+import { firstSentenceAsText, type TextAndNotes } from '../../model/split-lines.ts';
 
-/** Longer than this a message does not make a better to-do; the link back has the rest. */
-const MOST = 4_000;
-
-/** The to-do's text: the message's own, or the name of its first file. Empty for a post without either. */
-export function textOfPost(post: Post): string {
-  const text = post.message.trim() || (post.metadata?.files?.[0]?.name ?? '');
-  const letters = [...text];
-  return letters.length <= MOST ? text : `${letters.slice(0, MOST - 1).join('')}…`;
+/** The message's first line or sentence and the rest as notes, or the name of its first file. The link back has what does not fit. */
+export function textOfPost(post: Post, most: MeView['limits']): TextAndNotes {
+  const { text, notes } = firstSentenceAsText(wordsOf(post), most.textLength);
+  const letters = [...notes];
+  if (letters.length <= most.notesLength) return { text, notes };
+  return { text, notes: `${letters.slice(0, most.notesLength - 1).join('')}…` };
 }
+
+/** Empty for a post without words and without files. */
+export const wordsOf = (post: Post): string => post.message.trim() || (post.metadata?.files?.[0]?.name ?? '');
 
 /** System messages ("bob joined") and deleted ones are nothing to do. */
 export function canBeTodo(post: Post | undefined): boolean {
@@ -16,6 +19,6 @@ export function canBeTodo(post: Post | undefined): boolean {
     post !== undefined &&
     post.state !== 'DELETED' &&
     post.type.startsWith('system_') === false &&
-    textOfPost(post) !== ''
+    wordsOf(post) !== ''
   );
 }

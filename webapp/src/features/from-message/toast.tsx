@@ -6,6 +6,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 
+import { usePlaceAboveComposers } from './use-place-above-composers.ts';
+
 export interface Added {
   requestId: string;
   text: string;
@@ -31,10 +33,12 @@ export function Toast({ added, onOpen, onEnd }: Props) {
     const timer = setTimeout(onEnd, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [isHeld, refusal, onEnd]);
+  const bottom = usePlaceAboveComposers();
   const text = plainText(added.text);
   return (
     <div
       className="todo-node-toast"
+      style={{ bottom }}
       role={refusal === null ? 'status' : 'alert'}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}

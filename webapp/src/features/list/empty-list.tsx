@@ -1,8 +1,12 @@
 import React from 'react';
 import { FormattedMessage } from 'react-intl';
+import { useSelector } from 'react-redux';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
+import type { GlobalState } from '@mattermost/types/store';
 import { useApp } from '../../app/app-context.tsx';
-import { messageProps, useSay } from '../../host/texts.ts';
+import { channelById } from '../../host/host-state.ts';
+import { messageProps, useSay, type TextId } from '../../host/texts.ts';
+import { channelOfList } from '../../model/list-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { ListDrawing } from './list-drawing.tsx';
@@ -11,6 +15,9 @@ const TAGS = {
   b: (words: React.ReactNode) => <strong>{words}</strong>,
   code: (words: React.ReactNode) => <code>{words}</code>,
 };
+
+/** In a conversation nobody else is there to see it. */
+const WHO_SEES_IT: Record<string, TextId> = { D: 'empty.textDirect', G: 'empty.textGroup' };
 
 interface Props {
   listId: ListKey;
@@ -24,7 +31,10 @@ export function EmptyList({ listId, isFirstUse, onAdded }: Props) {
   const app = useApp();
   const say = useSay();
   const isOwn = listId.startsWith('person:');
-  const firstWords = isOwn ? say('empty.text') : say('empty.textChannel');
+  const channelType = useSelector(
+    (state: GlobalState) => channelById(state, channelOfList(listId) ?? '')?.type,
+  );
+  const firstWords = say(isOwn ? 'empty.text' : (WHO_SEES_IT[channelType ?? ''] ?? 'empty.textChannel'));
   return (
     <div className="todo-node-empty">
       <ListDrawing />

@@ -1,13 +1,16 @@
-import React, { useId, useState, type RefObject } from 'react';
+import React, { useId, useRef, useState, type ClipboardEvent, type RefObject } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
 import { focusComposer } from '../../host/focus-composer.ts';
 import { useSay } from '../../host/texts.ts';
 import { plainText } from '../../host/inline-markdown.ts';
+import { firstLineAsText, linesAsTexts } from '../../model/split-lines.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { LinesChoice } from './lines-choice.tsx';
+import { useFit } from './use-fit.ts';
 
 interface Props {
   listId: ListKey;
@@ -22,32 +25,57 @@ interface Props {
 /** Under which the half-written text is kept. */
 export const draftNameOf = (listId: ListKey): string => `add:${listId}`;
 
-const DEFAULT_LIMIT = 4_000;
-
 export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   const app = useApp();
   const say = useSay();
   const draftName = draftNameOf(listId);
   const [text, setText] = useState(() => app.drafts.read(draftName));
+  const [isPasted, setPasted] = useState(false);
   const isProgram = useModel((state) => state.me?.program != null);
-  const limit = useModel((state) => state.me?.limits.textLength ?? DEFAULT_LIMIT);
-  const tooLong = [...text.trim()].length > limit;
+  const lines = linesAsTexts(text);
+  const asks = isPasted && lines.length > 1;
+  const { fits, unfit } = useFit(text, lines, isProgram);
+  const shownUnfit = asks && fits.many ? null : unfit;
   const errorId = useId();
+  const choice = useRef<HTMLDivElement>(null);
 
   const write = (next: string) => {
     setText(next);
+    if (next === '') setPasted(false);
     app.drafts.write(draftName, next);
   };
 
-  function add(): void {
-    const wanted = text.trim();
-    if (wanted === '' || tooLong) return;
-    if (isProgram) app.actions.runProgram(listId, 'add', wanted, null);
-    else onAdded(app.actions.add(listId, wanted).localId);
-    app.actions.announce(say('announce.added', { text: plainText(wanted) }));
+  function put(one: string, notes: string): void {
+    if (isProgram) app.actions.runProgram(listId, 'add', one, null);
+    else onAdded(app.actions.add(listId, one, null, notes).localId);
+  }
+
+  function finish(said: string): void {
+    app.actions.announce(said);
     write('');
     fieldRef.current?.focus();
   }
+
+  function addOne(): void {
+    const wanted = isProgram ? { text: text.trim(), notes: '' } : firstLineAsText(text);
+    if (wanted.text === '' || !fits.one) return;
+    put(wanted.text, wanted.notes);
+    finish(say('announce.added', { text: plainText(wanted.text) }));
+  }
+
+  function addMany(): void {
+    for (const line of lines) put(line, '');
+    finish(say('announce.addedMany', { count: lines.length }));
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    const count = linesAsTexts(event.clipboardData.getData('text/plain')).length;
+    if (count < 2) return;
+    setPasted(true);
+    app.actions.announce(say('paste.spoken', { count }));
+  }
+
+  const toChoice = () => choice.current?.querySelector<HTMLElement>('button:enabled')?.focus();
 
   return (
     <div className="todo-node-quick-add">
@@ -57,26 +85,36 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
           fieldRef={fieldRef}
           value={text}
           onChange={write}
-          onEnter={add}
+          onPaste={onPaste}
+          onEnter={asks ? toChoice : addOne}
           onEscape={() => (text === '' ? focusComposer() : write(''))}
           onDown={onDown}
           label={label}
           placeholder={label}
-          invalid={tooLong}
-          describedBy={tooLong ? errorId : undefined}
+          invalid={shownUnfit !== null}
+          describedBy={shownUnfit === null ? undefined : errorId}
         />
-        {text.trim() === '' ? (
-          <KeyCaps keys={['N']} />
-        ) : (
-          <TextButton kind="primary" onClick={add} disabled={tooLong}>
+        {text.trim() === '' && <KeyCaps keys={['N']} />}
+        {text.trim() !== '' && !asks && (
+          <TextButton kind="primary" onClick={addOne} disabled={!fits.one}>
             {say('add')}
           </TextButton>
         )}
       </div>
-      {tooLong && (
+      {asks && (
+        <LinesChoice
+          boxRef={choice}
+          count={lines.length}
+          fits={fits}
+          onOne={addOne}
+          onMany={addMany}
+          onLeave={() => fieldRef.current?.focus()}
+        />
+      )}
+      {shownUnfit !== null && (
         <div id={errorId} className="todo-node-error-line" role="alert">
           <Icon name="alert-circle-outline" />
-          {say('tooLong', { length: [...text.trim()].length, limit })}
+          {shownUnfit}
         </div>
       )}
     </div>

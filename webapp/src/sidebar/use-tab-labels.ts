@@ -1,0 +1,25 @@
+import type { Channel } from '@mattermost/types/channels';
+import { useSelector } from 'react-redux';
+import type { GlobalState } from '@mattermost/types/store';
+import { titleOfChannel } from '../host/host-state.ts';
+import { useSay } from '../host/texts.ts';
+import type { TabLabels } from './tabs.tsx';
+
+/** A conversation is no channel to those who are in it: its tab says with whom the list is shared. */
+export function useTabLabels(channel: Channel | undefined): TabLabels {
+  const say = useSay();
+  const name = useSelector((state: GlobalState) =>
+    channel?.type === 'D' ? titleOfChannel(state, channel) : '',
+  );
+  const ofChannel: TabLabels['channel'] =
+    channel?.type === 'D'
+      ? [say('tab.direct', { name }), say('tab.direct', { name })]
+      : channel?.type === 'G'
+        ? [say('tab.group'), say('tab.groupShort')]
+        : [say('tab.channel'), say('tab.channelShort')];
+  return {
+    mine: [say('tab.mine'), say('tab.mineShort')],
+    channel: ofChannel,
+    shared: [say('tab.shared'), say('tab.sharedShort')],
+  };
+}
