@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
@@ -6,41 +7,77 @@ import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
 
 const SERVER = 'server-node/src';
-const IDEAS = ['todos', 'program', 'commands', 'messages', 'replies', 'callers'];
-const ADAPTERS = ['store', 'mattermost', 'http', 'jobs'];
+const WEBAPP = 'webapp/src';
+
+const roomsIn = (folder) =>
+  readdirSync(new URL(`${folder}/`, import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 
 const forbid = (target, from, message) => ({ target: `./${target}`, from: `./${from}`, message });
 
-/** contract <- shared <- ideas <- adapters <- create-server <- main; an arrow may only point left. */
-const serverArrows = [
-  ...[...IDEAS, ...ADAPTERS, 'shared', 'setup'].map((from) =>
-    forbid(`${SERVER}/contract`, `${SERVER}/${from}`, 'contract imports nothing.'),
-  ),
-  ...[...IDEAS, ...ADAPTERS].map((from) =>
-    forbid(`${SERVER}/shared`, `${SERVER}/${from}`, 'shared knows no idea and no adapter.'),
-  ),
-  ...IDEAS.flatMap((idea) =>
-    ADAPTERS.map((adapter) =>
-      forbid(
-        `${SERVER}/${idea}`,
-        `${SERVER}/${adapter}`,
-        'An idea owns its ports; adapters import the idea.',
+/**
+ * A room may import rooms of the layers before its own. The rooms are read from the disk, so that a new one obeys from
+ * the start: it is in the layer that names none.
+ *
+ * @param layers from the bottom up; `apart`: rooms of one layer do not import one another; `mayImportTop`: they may
+ *   import the files beside the rooms, where everything meets
+ */
+function arrowsOf(src, rooms, layers) {
+  const named = new Set(layers.flatMap(({ rooms: own = [] }) => own));
+  const full = layers.map((layer) => ({
+    ...layer,
+    rooms: layer.rooms ?? rooms.filter((room) => !named.has(room)),
+  }));
+  return full.flatMap(({ rooms: own, apart = false, mayImportTop = false, says }, at) => {
+    const above = full.slice(at + 1).flatMap((layer) => layer.rooms);
+    return own.flatMap((room) => [
+      ...above.map((other) => forbid(`${src}/${room}`, `${src}/${other}`, says)),
+      ...(apart ? own.filter((other) => other !== room) : []).map((other) =>
+        forbid(`${src}/${room}`, `${src}/${other}`, says),
       ),
-    ),
-  ),
-  ...ADAPTERS.flatMap((one) =>
-    ADAPTERS.filter((other) => other !== one).map((other) =>
-      forbid(`${SERVER}/${one}`, `${SERVER}/${other}`, 'Adapters meet in create-server.ts only.'),
-    ),
-  ),
+      ...(mayImportTop ? [] : [forbid(`${src}/${room}`, `${src}/*.{ts,tsx}`, says)]),
+    ]);
+  });
+}
+
+/** Without rooms of its own a layer takes all that no other names: a new room of the server holds an idea. */
+const serverArrows = [
+  ...arrowsOf(SERVER, roomsIn(SERVER), [
+    { rooms: ['contract'], says: 'contract imports nothing.' },
+    { rooms: ['shared'], says: 'shared knows no idea and no adapter.' },
+    { says: 'An idea owns its ports; adapters and hosts import the idea.' },
+    {
+      rooms: ['store', 'mattermost', 'http', 'jobs'],
+      apart: true,
+      says: 'Adapters know ideas only; they meet in create-server.ts.',
+    },
+    { rooms: ['config', 'move', 'setup', 'testing'], mayImportTop: true, says: 'Hosts build on these.' },
+    {
+      rooms: ['managed', 'sidecar'],
+      apart: true,
+      mayImportTop: true,
+      says: 'The two hosts know nothing of each other.',
+    },
+  ]),
   forbid('server-node/plugin-host', SERVER, 'plugin-host is a package of its own.'),
   forbid(SERVER, 'server-node/preview', 'The stand-in is for development and tests.'),
 ];
 
+const features = roomsIn(`${WEBAPP}/features`).map((name) => `features/${name}`);
+const webappRooms = [...roomsIn(WEBAPP).filter((room) => room !== 'features'), ...features];
 const webappArrows = [
-  forbid('webapp/src/ui', 'webapp/src/features', 'ui knows no idea.'),
-  forbid('webapp/src/api', 'webapp/src/features', 'api knows no feature.'),
-  forbid('webapp/src/host', 'webapp/src/features', 'host knows no feature.'),
+  ...arrowsOf(WEBAPP, webappRooms, [
+    { says: 'This room knows no other; name its layer in eslint.config.js if it has to.' },
+    { rooms: ['host', 'model'], apart: true, says: 'host and model know the api only.' },
+    { rooms: ['sync'], says: 'sync knows neither the app nor what is drawn.' },
+    { rooms: ['app'], says: 'app knows nothing of what is drawn.' },
+    { rooms: features, apart: true, says: 'No feature imports another.' },
+    { rooms: ['sidebar', 'testing'], says: 'The top files put everything together.' },
+  ]),
+  ...roomsIn(SERVER)
+    .filter((room) => room !== 'contract')
+    .map((room) => forbid(WEBAPP, `${SERVER}/${room}`, 'The browser knows the contract only.')),
 ];
 
 export default tseslint.config(
@@ -78,6 +115,11 @@ export default tseslint.config(
       'server-node/src/setup/main*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // Tests put together what they test, with a real store for one.
+    files: ['**/*.test.{ts,tsx}', '**/*.fixture.ts', '**/testing/**'],
+    rules: { 'import-x/no-restricted-paths': 'off' },
   },
   {
     files: ['**/*.js'],

@@ -376,6 +376,26 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       expect(await lines()).toBe(7);
     });
 
+    it('forgets the oldest lines first, so that whoever stops half-way has a history without a gap', async () => {
+      const { todos } = await add('one');
+      const todoId = todos[0]?.id as TodoId;
+      await editOften(1, 450);
+      const before = await store.todos.history(todoId, 1_000);
+      const stoppedAfter = (times: number) => {
+        let asked = 0;
+        return {
+          get aborted() {
+            return (asked += 1) > times;
+          },
+        } as AbortSignal;
+      };
+      await store.todos.pruneHistory(7, stoppedAfter(2));
+      const left = await store.todos.history(todoId, 1_000);
+      expect(left.length).toBeGreaterThan(7);
+      expect(left.length).toBeLessThan(before.length);
+      expect(left).toEqual(before.slice(0, left.length));
+    });
+
     it('reaches every to-do, however many there are', async () => {
       const { todos } = await add(...Array.from({ length: 1_200 }, (_each, n) => `to-do ${n}`));
       const numbers = todos.map(({ number }) => number);
