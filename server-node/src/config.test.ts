@@ -32,6 +32,7 @@ describe('the settings', () => {
       http: { host: '127.0.0.1', port: 8077, trustedProxies: ['loopback'] },
       logLevel: 'info',
       webhookList: 'channel',
+      triggerWords: ['todo'],
       language: 'mattermost',
       program: null,
     });

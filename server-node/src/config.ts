@@ -28,6 +28,8 @@ export interface Config {
   };
   readonly logLevel: string;
   readonly webhookList: MeView['webhookList'];
+  /** With one of them begins a message of a channel that is for the bot. */
+  readonly triggerWords: readonly string[];
   /** The language of answers that everybody reads, and for those whose own language is not known. */
   readonly language: Language;
   /** `null`: the built-in program. */
@@ -49,6 +51,7 @@ export interface ServerConfig {
   readonly databaseConnections?: number;
   readonly http: Pick<Config['http'], 'trustedProxies' | 'requestsPerMinute'>;
   readonly webhookList: Config['webhookList'];
+  readonly triggerWords: Config['triggerWords'];
   readonly language: Language;
   readonly program: Config['program'];
 }
@@ -95,6 +98,7 @@ function configOf(values: Values<typeof SETTINGS>, program: ProgramSettings | nu
     },
     logLevel: values.LOG_LEVEL,
     webhookList: values.TODO_WEBHOOK_LIST,
+    triggerWords: values.TODO_TRIGGER_WORDS,
     language: values.TODO_LANGUAGE,
     program,
   };

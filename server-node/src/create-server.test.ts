@@ -43,6 +43,7 @@ function play(env: Record<string, string> = {}) {
     },
     bot: () => null,
     isGuest: people.isGuest,
+    publicChannels: { writtenIn: async () => [], postsSince: async () => [] },
     findPost: people.findPost,
     localeOf: people.localeOf,
     siteLocale: async () => 'en',

@@ -1,3 +1,4 @@
+import { hookToken } from './callers/hook-token.ts';
 import type { ServerConfig } from './config.ts';
 import type { Host, Listening, Push } from './host.ts';
 import { makeBackground } from './shared/background.ts';
@@ -7,6 +8,8 @@ import { makeApp } from './http/make-app.ts';
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
 import { makePruning } from './jobs/prune.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
+import { catchUpChannels } from './messages/catch-up-channels.ts';
+import { makeAnswerChannelMessage } from './messages/make-answer-channel-message.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { openProgram } from './open-program.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
@@ -17,7 +20,7 @@ import { escapeMentions } from './replies/escape-mentions.ts';
 import { AppError } from './shared/app-error.ts';
 import type { Logger } from './shared/logger.ts';
 import { releaseStack } from './shared/release-stack.ts';
-import type { Clock } from './shared/time.ts';
+import type { Clock, EpochMs } from './shared/time.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { makeActs } from './todos/make-acts.ts';
@@ -135,11 +138,25 @@ async function serve(
       ...serves,
       deliveries: makeDeliveries(store.todos, deps.now),
       botName: () => serves.bot()?.username,
+      triggerWords: config.triggerWords,
     }),
   );
-  const hearing = host.hearMessages?.(answerMessage, store.madeAt);
+  const hearing = host.hearMessages?.(answerMessage, store.madeAt, () =>
+    background.run(catchUp(config, host, serves, store.madeAt)),
+  );
   onStop(() => hearing?.stop());
   return { listening, answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
+}
+
+function catchUp(
+  { mattermost, triggerWords }: ServerConfig,
+  { publicChannels: channels, findPost }: Host,
+  { answerChannelMessage, now, logger }: HttpDeps,
+  notBefore: EpochMs,
+): Promise<void> {
+  const places = new Set(mattermost.webhookTokens.flatMap((entry) => hookToken(entry).place ?? []));
+  const deps = { channels, findPost, answer: answerChannelMessage, triggerWords, logger };
+  return catchUpChannels(deps, { places, now: now(), notBefore });
 }
 
 /** A stop waits for commands and messages that are being answered. */
@@ -164,6 +181,7 @@ function httpDeps(
   background: HttpDeps['background'],
 ): HttpDeps {
   const acts = makeActs({ store: store.todos, now, newId: makeNewId(now) }, push.changedHere);
+  const languages = languagesOf(config, host);
   const { program: settings } = config;
   const { program, lists } = openProgram({
     settings,
@@ -182,8 +200,18 @@ function httpDeps(
     bot: host.bot,
     isGuest: host.isGuest,
     findPost: host.findPost,
+    answerChannelMessage: makeAnswerChannelMessage({
+      program,
+      programLists: lists,
+      deliveries: makeDeliveries(store.todos, now),
+      languages,
+      isGuest: host.isGuest,
+      webhookList: config.webhookList,
+      triggerWords: config.triggerWords,
+      now,
+    }),
     isTypedBy: async (triggerId, userId) => (await host.isTypedBy?.(triggerId, userId)) ?? false,
-    languages: languagesOf(config, host),
+    languages,
     readiness: makeReadiness(store, host.mattermostState, now),
     events: push.handler,
     escapeMentions,

@@ -4,6 +4,7 @@ import type { Identify } from './callers/ports.ts';
 import type { FindPost } from './callers/written-post.ts';
 import type { MeView } from './contract/api.ts';
 import type { Readiness } from './http/http-deps.ts';
+import type { PublicChannels } from './messages/catch-up-channels.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
 import type { ReplyPoster } from './replies/ports.ts';
 import type { UserId } from './shared/ids.ts';
@@ -37,8 +38,12 @@ export interface Host {
   /**
    * Hands over what people write to the bot, and what they wrote lately, after `notBefore`. What is written from now on
    * may come by another way instead (`Server.answerMessage`).
+   *
+   * @param onListening called each time that nobody listened before
    */
-  hearMessages?(answer: AnswerMessage, notBefore: EpochMs): { stop(): void };
+  hearMessages?(answer: AnswerMessage, notBefore: EpochMs, onListening: () => void): { stop(): void };
+  /** For what was written in channels with a webhook while nobody listened. */
+  publicChannels: PublicChannels;
   /** @param integrations what Mattermost itself calls, where {@link integrationsApart} */
   listen(app: RequestListener, integrations: RequestListener | null): Promise<Listening>;
   /** Slash commands and webhooks have an address of their own, which nobody but Mattermost reaches. */

@@ -39,6 +39,7 @@ describe('the secrets of the settings', () => {
       databaseUrl: { host: 'db', password: 'h"nter 22/' },
       http: { trustedProxies: [], requestsPerMinute: 1 },
       webhookList: 'channel',
+      triggerWords: ['todo'],
       language: 'mattermost',
       program: null,
     };

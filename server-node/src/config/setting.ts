@@ -42,6 +42,13 @@ export const partsOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** Compared whatever their capitals, and each the first word of a message. */
+export function readTriggerWords(text: string): string[] | undefined {
+  const words = partsOf(text);
+  const isGood = words.length > 0 && words.length <= 20 && words.every((word) => /^\S{1,50}$/.test(word));
+  return isGood ? words : undefined;
+}
+
 export const readOneOf =
   <const Value extends string>(...values: readonly Value[]) =>
   (text: string): Value | undefined =>

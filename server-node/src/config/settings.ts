@@ -12,6 +12,7 @@ import {
   readDatabaseUrl,
   readHookTokens,
   readTokens,
+  readTriggerWords,
   setting,
 } from './setting.ts';
 
@@ -81,6 +82,12 @@ export const SETTINGS = {
     read: readOneOf('channel', 'person', 'shared'),
     expected: 'channel, person or shared: whose list an outgoing webhook works on',
     fallback: 'channel',
+  }),
+  TODO_TRIGGER_WORDS: setting<string[]>({
+    read: readTriggerWords,
+    expected:
+      'the words with which messages for the bot begin, as its outgoing webhooks have them, such as todo or todo,task: 1 to 20, each of 1 to 50 characters without blanks',
+    fallback: ['todo'],
   }),
   TODO_LANGUAGE: setting<Language>({
     read: readOneOf('mattermost', ...LOCALES),

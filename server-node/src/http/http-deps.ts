@@ -4,6 +4,7 @@ import type { FindPost } from '../callers/written-post.ts';
 import type { CommandDeps } from '../commands/ports.ts';
 import type { MeView } from '../contract/api.ts';
 import type { Languages } from '../program/texts/languages.ts';
+import type { AnswerChannelMessage } from '../messages/make-answer-channel-message.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Acts } from '../todos/acts.ts';
 
@@ -17,6 +18,7 @@ export interface HttpDeps extends CommandDeps {
   isGuest(userId: UserId): Promise<boolean>;
   /** For a webhook, whose delivery proves nothing. */
   findPost: FindPost;
+  answerChannelMessage: AnswerChannelMessage;
   /** Whether `triggerId` proves that this person typed a command just now. @throws {AppError} mattermost_unavailable */
   isTypedBy(triggerId: string, userId: UserId): Promise<boolean>;
   languages: Languages;

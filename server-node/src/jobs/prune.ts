@@ -11,7 +11,7 @@ export interface PruneDeps {
 }
 
 /** Much longer than anybody repeats a request or a webhook is delivered twice. */
-const KEEP_CLAIMS_MS = 7 * DAY_MS;
+export const KEEP_CLAIMS_MS = 7 * DAY_MS;
 /** So that an operator can see what was sent, and what was given up and why. */
 const KEEP_REPLIES_MS = 7 * DAY_MS;
 

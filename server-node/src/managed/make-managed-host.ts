@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import { createMattermostPluginApi } from '../mattermost/plugin-api/create-mattermost-plugin-api.ts';
 import { makeFindPost } from '../mattermost/plugin-api/find-post.ts';
 import { hearMissed } from '../mattermost/plugin-api/messages/hear-missed.ts';
+import { publicChannels } from '../mattermost/plugin-api/messages/public-channels.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
@@ -36,13 +37,16 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
     poster: mattermost.poster,
     bot: () => bot,
     isGuest: mattermost.isGuest,
-    findPost: makeFindPost(api),
+    findPost: makeFindPost(api, mattermost.profileOf),
+    publicChannels: publicChannels(api),
     localeOf: mattermost.localeOf,
     siteLocale: async () => siteLocale,
     mattermostState: () => 'ok',
     openPush: (reader) => makeWebSocketPush({ ...mattermost, api, reader, audience, isCluster, logger }),
-    hearMessages: (answer, notBefore) =>
-      hearMissed({ ...mattermost, api, botId: bot.userId, notBefore, now, logger }, answer),
+    hearMessages(answer, notBefore, onListening) {
+      onListening();
+      return hearMissed({ ...mattermost, api, botId: bot.userId, notBefore, now, logger }, answer);
+    },
     listen: entrance.listen,
     serve: entrance.serve,
     mattermostLogsRequests: true,

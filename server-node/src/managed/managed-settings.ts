@@ -4,6 +4,7 @@ import { ENCODED, readDatabaseUrl, readHookTokens, setting } from '../config/set
 /** The settings of the System Console, by their keys in plugin.json, but those of an external program. */
 export const MANAGED_SETTINGS = {
   WebhookList: SETTINGS.TODO_WEBHOOK_LIST,
+  TriggerWords: SETTINGS.TODO_TRIGGER_WORDS,
   WebhookTokens: setting<string[]>({
     read: (text) => readHookTokens(text.replaceAll(/\s+/g, ',')),
     expected:

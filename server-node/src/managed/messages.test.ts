@@ -8,7 +8,7 @@ import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS } from '../shared/time.ts';
 import { openStore } from '../store/open-store.ts';
 import { call } from '../testing/call.ts';
-import { channelId, postId, userId } from '../testing/people.ts';
+import { channelId, makePeople, postId, userId } from '../testing/people.ts';
 import { makeNewId } from '../todos/new-id.ts';
 import { openManagedBackend, type ManagedBackend } from './testing/open-managed-backend.ts';
 import { BOT, DIRECT_CHANNEL, type Site } from './testing/played-api.ts';
@@ -102,4 +102,29 @@ it('what was written before the database was made is left alone: another one may
   await write('Buy milk');
   expect(await answers(1)).toEqual(['Added: **1** Buy milk']);
   expect(await todos()).toEqual(['Buy milk']);
+});
+
+it('what was written in a channel with a webhook meanwhile is carried out when the plugin runs again, once', async () => {
+  const people = makePeople();
+  people.add('ann', { channels: ['town', 'square'] });
+  people.post('missed', 'town', 'ann', 'todo buy bread');
+  people.post('elsewhere', 'square', 'ann', 'todo nobody listens here');
+  const webhooktokens = `webhooktoken0000000000000a@${channelId('town')}`;
+  await open(
+    { people: [], players: people },
+    {
+      database: await usedDatabase(),
+      webhooktokens,
+    },
+  );
+  expect(await answers(1)).toEqual(['Added: **1** buy bread']);
+  expect(backend.played.posts[0]?.RootId).toBe(postId('missed'));
+  const texts = async (name: string) =>
+    (await call<ListView>(backend, 'ann', 'GET', `/lists/${channelId(name)}`)).body.todos.map(
+      ({ text }) => text,
+    );
+  expect([await texts('town'), await texts('square')]).toEqual([['buy bread'], []]);
+  await backend.mattermost.hook('OnConfigurationChange');
+  await write('Buy milk');
+  expect(await answers(2)).toEqual(['Added: **1** buy bread', 'Added: **1** Buy milk']);
 });

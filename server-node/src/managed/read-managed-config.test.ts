@@ -15,6 +15,7 @@ describe('the settings of the System Console', () => {
     expect(read({})).toMatchObject({
       databaseUrl: OWN,
       webhookList: 'channel',
+      triggerWords: ['todo'],
       program: null,
       mattermost: { webhookTokens: [] },
       http: { requestsPerMinute: 600 },

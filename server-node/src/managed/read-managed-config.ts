@@ -35,6 +35,7 @@ export function readManagedConfig({ settings, environment, ownDatabase }: Manage
     databaseConnections: CONNECTIONS,
     http: { trustedProxies: [], requestsPerMinute: values.RequestsPerMinute },
     webhookList: values.WebhookList,
+    triggerWords: values.TriggerWords,
     language: values.Language,
     program,
   };

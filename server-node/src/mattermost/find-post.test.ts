@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ApiError, type Channel, type Post } from 'mattermost-plugin-host';
+import { ApiError, type Channel, type Post, type User } from 'mattermost-plugin-host';
 
 import type { FindPost } from '../callers/written-post.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
 import { makeFakeMattermost, TEAM_ID, type FakeMattermost } from './fake/fake-mattermost.ts';
 import { makeFindPost as findByPlugin } from './plugin-api/find-post.ts';
+import { makeProfiles } from './plugin-api/profiles.ts';
 import { createMattermostRest } from './rest/create-mattermost-rest.ts';
 import { makeFindPost as findByRest } from './rest/find-post.ts';
 
@@ -22,7 +23,7 @@ const FINDERS: [string, (site: FakeMattermost, token: string) => Promise<Finder>
       const server = await startFakeRestServer(site);
       const rest = createMattermostRest({ url: server.url, botToken, now: Date.now, sleep: async () => {} });
       const close = async () => (rest.close(), server.stop());
-      return { find: findByRest(rest.client, Date.now), goAway: () => server.stop(), close };
+      return { find: findByRest(rest.client, rest.isBot, Date.now), goAway: () => server.stop(), close };
     },
   ],
   ['over the plugin API', async (site) => pluginFinder(site)],
@@ -36,10 +37,12 @@ function pluginFinder(site: FakeMattermost): Finder {
     if (found === undefined) throw new ApiError('Get', { StatusCode: 404, Id: 'app.missing' });
     return found;
   };
-  const find = findByPlugin({
-    GetPost: (id) => answer(() => postOf(site, id)),
-    GetChannel: (id) => answer(() => channelOf(site, id)),
-  });
+  const api = {
+    GetPost: (id: string) => answer(() => postOf(site, id)),
+    GetChannel: (id: string) => answer(() => channelOf(site, id)),
+    GetUser: (id: string) => answer(() => userOf(site, id)),
+  };
+  const find = findByPlugin(api, makeProfiles(api, Date.now));
   return { find, goAway: async () => void (away = true), close: async () => {} };
 }
 
@@ -50,15 +53,22 @@ function postOf(site: FakeMattermost, id: string): Post | undefined {
     channel_id: ChannelId,
     user_id: UserId,
     message: Message,
+    create_at: CreateAt,
     delete_at: DeleteAt,
     props: Props,
   } = post;
-  return { Id: id, ChannelId, UserId, Message, DeleteAt, Props } as unknown as Post;
+  return { Id: id, ChannelId, UserId, Message, CreateAt, DeleteAt, Props } as unknown as Post;
 }
 
 function channelOf(site: FakeMattermost, id: string): Channel | undefined {
   const channel = [...site.channels.values()].find((one) => one.id === id);
-  return channel && ({ Id: id, TeamId: channel.team_id, DeleteAt: channel.delete_at } as unknown as Channel);
+  if (channel === undefined) return undefined;
+  return { Id: id, Type: channel.type, TeamId: channel.team_id, DeleteAt: channel.delete_at } as Channel;
+}
+
+function userOf(site: FakeMattermost, id: string): User | undefined {
+  const person = site.people.get(id as UserId);
+  return person && ({ Id: id, Roles: '', DeleteAt: 0, IsBot: person.is_bot } as unknown as User);
 }
 
 describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
@@ -81,15 +91,25 @@ describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
   it('is told with its channel, team and author, though the bot is not in that public channel', async () => {
     const { channel, post } = write();
     expect(await finder.find(post.id)).toEqual({
-      ...{ channelId: channel.id, teamId: TEAM_ID, userId: alice, text: 'todo a' },
-      ...{ isArchived: false, isOfHook: false },
+      ...{ postId: post.id, channelId: channel.id, teamId: TEAM_ID, userId: alice, text: 'todo a' },
+      ...{ writtenAt: post.create_at, isPublic: true, isArchived: false, isOfProgram: false },
     });
   });
 
-  it('says when it was not the person who wrote it, and when its channel is archived', async () => {
-    const { channel, post } = write('O', { from_webhook: 'true' });
-    channel.delete_at = 1;
-    expect(await finder.find(post.id)).toMatchObject({ isOfHook: true, isArchived: true });
+  it.each(['from_webhook', 'from_bot', 'from_plugin'])(
+    'says when it was a program that wrote it (%s), and when its channel is archived',
+    async (mark) => {
+      const { channel, post } = write('O', { [mark]: 'true' });
+      channel.delete_at = 1;
+      expect(await finder.find(post.id)).toMatchObject({ isOfProgram: true, isArchived: true });
+    },
+  );
+
+  it('says when it was a bot that wrote it, though the mark was taken off', async () => {
+    const robot = site.addPerson('robot', { is_bot: true }).id;
+    const channel = site.addChannel('O', [robot]);
+    const post = site.createPost(robot, { channel_id: channel.id, message: 'todo a', props: {} });
+    expect(await finder.find(post.id)).toMatchObject({ isOfProgram: true, isPublic: true });
   });
 
   it('is not found when it never was, was deleted, or has no proper id', async () => {
@@ -102,7 +122,9 @@ describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
 
   it('is found in a private channel only by a host that may read it', async () => {
     const { post } = write('P');
-    expect((await finder.find(post.id)) === undefined).toBe(by === 'over REST');
+    const found = await finder.find(post.id);
+    if (by === 'over REST') expect(found).toBeUndefined();
+    else expect(found).toMatchObject({ isPublic: false });
   });
 
   it('is not said to be missing when Mattermost cannot be asked', async () => {

@@ -19,6 +19,10 @@ export interface DirectChannels {
 /** An answer that comes later than this is a surprise. Answered ones are known, so that looking back costs nothing. */
 const LOOK_BACK_MS = HOUR_MS;
 
+/** From when on what was written is answered late. */
+export const lookBackTo = ({ now, notBefore }: { now: EpochMs; notBefore: EpochMs }): EpochMs =>
+  Math.max(now - LOOK_BACK_MS, notBefore);
+
 /**
  * Hears, oldest first, what was written while nobody listened.
  *
@@ -30,7 +34,7 @@ export async function catchUp(
   { now, notBefore }: { now: EpochMs; notBefore: EpochMs },
   hear: (post: PostToBot) => Promise<void>,
 ): Promise<void> {
-  const since = Math.max(now - LOOK_BACK_MS, notBefore);
+  const since = lookBackTo({ now, notBefore });
   const lately = (await channels.all()).filter(({ lastPostAt }) => lastPostAt > since);
   const posts: PostToBot[] = [];
   for (const { id, name } of lately) {

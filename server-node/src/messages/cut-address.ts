@@ -1,9 +1,11 @@
-const TRIGGER_WORD = 'todo';
-const FIRST_WORD = /^\s*(\S+?)[,:]?(?:\s+|$)/;
+import { cutTriggerWord } from './cut-trigger-word.ts';
 
 /** The command without the word in front that only calls the bot, as people are used to from channels. */
-export function cutAddress(text: string, botName: string | undefined): string {
-  const [start, word = ''] = FIRST_WORD.exec(text) ?? [''];
-  const isAddress = [TRIGGER_WORD, `@${botName ?? TRIGGER_WORD}`].includes(word.toLowerCase());
-  return isAddress ? text.slice(start.length) : text;
+export function cutAddress(
+  text: string,
+  triggerWords: readonly string[],
+  botName: string | undefined,
+): string {
+  const names = botName === undefined ? triggerWords : [botName];
+  return cutTriggerWord(text, [...triggerWords, ...names.map((name) => `@${name}`)]) ?? text;
 }

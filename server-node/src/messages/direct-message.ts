@@ -1,3 +1,4 @@
+import { hasMarkOfProgram } from '../callers/written-post.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 
@@ -32,12 +33,13 @@ export type AnswerMessage = (message: DirectMessage) => Promise<void>;
 export const isMember = (channelName: string, userId: string): boolean =>
   channelName.split('__').includes(userId);
 
-/** Programs that post in a person's name; to answer one could be a conversation without end. */
-const PROGRAMS = ['from_bot', 'from_webhook', 'from_plugin'];
-
-/** @returns undefined for what nobody wrote to the bot: its own posts, Mattermost's, and those of programs */
+/**
+ * Posts of programs are not answered: that could be a conversation without end.
+ *
+ * @returns undefined for what nobody wrote to the bot: its own posts, Mattermost's, and those of programs
+ */
 export function directMessage(post: PostToBot, botId: UserId): DirectMessage | undefined {
   const { postId, channelId, userId, text, rootId, type, props } = post;
-  if (userId === botId || type !== '' || PROGRAMS.some((name) => props[name] === 'true')) return undefined;
+  if (userId === botId || type !== '' || hasMarkOfProgram(props)) return undefined;
   return { postId, channelId, userId, text, isInThread: rootId !== '' };
 }

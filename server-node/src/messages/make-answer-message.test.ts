@@ -42,6 +42,7 @@ const answering = (program = builtIn()) =>
     deliveries: { claim, reply: async (drafts) => void said.push(...drafts), replyOnce },
     languages: { ofPerson: async () => locale },
     botName: () => 'todo',
+    triggerWords: ['todo'],
     now: Date.now,
     logger: silentLogger,
   });

@@ -25,6 +25,7 @@ export interface AnswerMessageDeps {
   languages: Pick<Languages, 'ofPerson'>;
   /** The name under which people call the bot; undefined until Mattermost was asked. */
   botName: () => string | undefined;
+  triggerWords: readonly string[];
   now: Clock;
   logger: Logger;
 }
@@ -62,7 +63,7 @@ export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
 
 async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<void> {
   const locale = await deps.languages.ofPerson(message.userId);
-  const line = cutAddress(message.text, deps.botName());
+  const line = cutAddress(message.text, deps.triggerWords, deps.botName());
   const respond = isSmallTalk(line) ? answerSmallTalk : runLine;
   try {
     await throughOutages(deps, () => respond(deps, message, line, locale));

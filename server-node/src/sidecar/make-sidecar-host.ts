@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import { makeEventHub } from '../http/events/event-hub.ts';
 import { createMattermostRest } from '../mattermost/rest/create-mattermost-rest.ts';
 import { makeFindPost } from '../mattermost/rest/find-post.ts';
+import { publicChannels } from '../mattermost/rest/messages/public-channels.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import { makeIsGuest } from './is-guest.ts';
@@ -19,13 +20,15 @@ export function makeSidecarHost(config: Config, { logger, now }: { logger: Logge
     poster: mattermost.poster,
     bot: watch.bot,
     isGuest: makeIsGuest(mattermost.client),
-    findPost: makeFindPost(mattermost.client, now),
+    findPost: makeFindPost(mattermost.client, mattermost.isBot, now),
+    publicChannels: publicChannels(mattermost.client),
     localeOf: mattermost.localeOf,
     siteLocale: mattermost.siteLocale,
     isTypedBy: mattermost.isTypedBy,
     mattermostState: watch.state,
     openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),
-    hearMessages: (answer, notBefore) => mattermost.hearMessages(answer, notBefore, logger),
+    hearMessages: (answer, notBefore, onListening) =>
+      mattermost.hearMessages(answer, notBefore, onListening, logger),
     listen: (app, integrations) => listenAt(config.http, app, integrations),
     ...(config.http.integrations === null ? {} : { integrationsApart: true }),
     takesSessions: true,

@@ -5,6 +5,7 @@ import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import { makeLanguages, type Language } from '../program/texts/languages.ts';
+import { makeAnswerChannelMessage } from '../messages/make-answer-channel-message.ts';
 import { escapeMentions } from '../replies/escape-mentions.ts';
 import type { Outbox } from '../replies/ports.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -51,21 +52,34 @@ export async function openBackend(options: BackendOptions = {}) {
   const hub = makeEventHub({ reader: store.todos, identify: people.identify, now, logger });
   releases.add(store.todos.onChange(hub.changed));
   const deliveries = makeDeliveries(store.todos, now);
+  const program = options.program ?? makeBuiltInProgram({ acts, deliveries });
+  const programLists = options.programLists ?? null;
+  const languages = makeLanguages({
+    language: options.language ?? 'mattermost',
+    localeOf: people.localeOf,
+    siteLocale: async () => options.siteLocale ?? 'en',
+  });
   const http = makeApp({
     identify: people.identify,
     acts,
-    program: options.program ?? makeBuiltInProgram({ acts, deliveries }),
-    programLists: options.programLists ?? null,
+    program,
+    programLists,
     outbox: store.outbox,
     bot: () => ({ userId: userId('bot'), username: 'todo' }),
     isGuest: people.isGuest,
     findPost: people.findPost,
     isTypedBy: options.isTypedBy ?? (async () => true),
-    languages: makeLanguages({
-      language: options.language ?? 'mattermost',
-      localeOf: people.localeOf,
-      siteLocale: async () => options.siteLocale ?? 'en',
+    answerChannelMessage: makeAnswerChannelMessage({
+      program,
+      programLists,
+      deliveries,
+      languages,
+      isGuest: people.isGuest,
+      webhookList: options.settings?.webhookList ?? 'channel',
+      triggerWords: ['todo', 'task'],
+      now,
     }),
+    languages,
     readiness: async () => ({
       ready: true,
       database: 'ok',

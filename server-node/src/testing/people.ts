@@ -21,6 +21,8 @@ interface Written {
   channel: ChannelId;
   userId: UserId;
   text: string;
+  writtenAt: number;
+  isOfProgram: boolean;
 }
 
 /** People who sign in with `Bearer <name>`, what they may read, and what they wrote. */
@@ -29,6 +31,7 @@ export function makePeople() {
   const posts = new Map<PostId, Written>();
   let isAway = false;
   const archived = new Set<ChannelId>();
+  const privateChannels = new Set<ChannelId>();
   const refuseWhenAway = () => {
     if (isAway) throw new AppError('mattermost_unavailable', 'Mattermost is away.');
   };
@@ -66,9 +69,20 @@ export function makePeople() {
     },
     signOut: (name: string) => void people.delete(name),
     leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
-    post: (name: string, channel: string, by = 'ann', text = '') =>
-      void posts.set(postId(name), { channel: channelId(channel), userId: userId(by), text }),
+    post(name: string, channel: string, by = 'ann', text = '', more: Partial<Written> = {}) {
+      const written = { writtenAt: Date.now(), isOfProgram: false, ...more };
+      posts.set(postId(name), { channel: channelId(channel), userId: userId(by), text, ...written });
+    },
+    makePrivate: (channel: string) => void privateChannels.add(channelId(channel)),
     archive: (channel: string) => void archived.add(channelId(channel)),
+    isPrivate: (id: string) => privateChannels.has(id as ChannelId),
+    writtenIn: (id: string) =>
+      [...posts].flatMap(([post, written]) => (written.channel === id ? [{ id: post, ...written }] : [])),
+    lastPostAt: (id: string) =>
+      Math.max(
+        0,
+        ...[...posts.values()].filter(({ channel }) => channel === id).map((post) => post.writtenAt),
+      ),
     isArchived: (id: string) => archived.has(id as ChannelId),
     byId: (id: string) => [...people.values()].find(({ name }) => userId(name) === id),
     byName: (name: string) => people.get(name),
@@ -79,12 +93,15 @@ export function makePeople() {
       if (post === undefined) return undefined;
       const { channel, userId, text } = post;
       return {
+        postId: id,
         channelId: channel,
         userId,
         text,
         teamId: TEAM,
         isArchived: archived.has(channel),
-        isOfHook: false,
+        isPublic: !privateChannels.has(channel),
+        isOfProgram: post.isOfProgram,
+        writtenAt: post.writtenAt,
       };
     }) satisfies FindPost as FindPost,
     isAway: () => isAway,

@@ -29,9 +29,7 @@ export async function findOrigin(deps: OriginDeps, hook: WebhookPayload): Promis
 function refusalOf(post: WrittenPost | undefined, hook: WebhookPayload): string | undefined {
   if (post === undefined) return 'its message does not exist, or the bot may not read it: is it in the team?';
   if (post.channelId !== hook.channel_id) return 'its message was written in another channel';
-  if (post.userId !== hook.user_id) return 'its message was written by somebody else';
-  if (post.isOfHook) return 'its message came from an incoming webhook';
-  return post.isArchived ? 'its channel is archived' : undefined;
+  return post.userId === hook.user_id ? undefined : 'its message was written by somebody else';
 }
 
 /** Asks again while Mattermost cannot be asked. */

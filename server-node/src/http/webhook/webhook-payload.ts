@@ -12,8 +12,6 @@ export const webhookPayload = z.object({
   channel_id: idOf<ChannelId>(),
   post_id: idOf<PostId>(),
   user_id: idOf<UserId>(),
-  text: z.string(),
-  trigger_word: z.string().default(''),
 });
 
 export type WebhookPayload = z.output<typeof webhookPayload>;

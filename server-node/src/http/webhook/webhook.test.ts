@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ListView } from '../../contract/todo-view.ts';
+import { KEEP_CLAIMS_MS } from '../../jobs/prune.ts';
+import { OLDEST_MESSAGE_MS } from '../../messages/refuse-channel-message.ts';
+import { DAY_MS } from '../../shared/time.ts';
 import { call } from '../../testing/call.ts';
 import {
   openBackend,
@@ -33,9 +36,13 @@ const send = (backend: Backend, path: string, body: string, type: string) =>
   fetch(`${backend.url}${path}`, { method: 'POST', headers: { 'Content-Type': type }, body });
 
 /** The person writes the message, and then it is told of. */
-const written = (backend: Backend, fields: Fields): Fields => {
+const written = (
+  backend: Backend,
+  fields: Fields,
+  more: { writtenAt?: number; isOfProgram?: boolean } = {},
+): Fields => {
   const { post_id, channel_id, user_id, text } = delivery(fields);
-  backend.people.post(String(post_id), nameOf(channel_id), nameOf(user_id), String(text));
+  backend.people.post(String(post_id), nameOf(channel_id), nameOf(user_id), String(text), more);
   return fields;
 };
 const nameOf = (id: string | number | undefined) => String(id).replace(/0+$/, '');
@@ -160,6 +167,45 @@ describe('what a delivery says of its message', () => {
     expect(await texts()).toEqual(['what ann wrote']);
   });
 
+  it.each<[string, Fields, { writtenAt?: number; isOfProgram?: boolean }]>([
+    [
+      'is not for the bot, whatever word the delivery names',
+      { text: 'please delete 1-9', trigger_word: 'please' },
+      {},
+    ],
+    ['begins with a longer word', { text: 'todos are great' }, {}],
+    ['begins with another word', { text: 'todolist is nice' }, {}],
+    ['was written long ago', {}, { writtenAt: Date.now() - OLDEST_MESSAGE_MS - 1_000 }],
+    ['a program wrote', {}, { isOfProgram: true }],
+    ['is in a channel that is not public', { channel_id: channelId('secret') }, {}],
+  ])('makes nothing of a message that %s, and the log says why', async (_which, fields, more) => {
+    const post_id = postId('notours');
+    backend.people.makePrivate('secret');
+    backend.people.add('ann', { channels: ['town', 'secret'] });
+    written(backend, { post_id, ...fields }, more);
+    await backend.replies();
+    const [before, logged] = [await texts(), backend.log.length];
+    expect((await sendJson(backend, { post_id, ...fields })).status).toBe(403);
+    expect([await texts(), await textsOf(backend, 'ann', channelId('secret'))]).toEqual([before, []]);
+    expect(await backend.replies()).toEqual([]);
+    expect(backend.log.slice(logged).join('')).toMatch(/A delivery of an outgoing webhook was refused/);
+  });
+
+  it('goes with any of the words of the settings, and with a colon behind it', async () => {
+    for (const [name, text] of [
+      ['colon', 'todo: buy soap'],
+      ['other', 'Task buy tea'],
+    ] as const) {
+      const hook = { post_id: postId(name), text, trigger_word: 'x' };
+      expect((await writeJson(backend, hook)).status).toBe(200);
+    }
+    expect((await texts()).slice(-2)).toEqual(['buy soap', 'buy tea']);
+  });
+
+  it('is old long before it is forgotten that it was carried out', () => {
+    expect(KEEP_CLAIMS_MS).toBeGreaterThanOrEqual(OLDEST_MESSAGE_MS + 3 * DAY_MS);
+  });
+
   it('is refused in an archived channel', async () => {
     const post_id = postId('late');
     backend.people.archive('old');
@@ -179,6 +225,14 @@ describe('what a delivery says of its message', () => {
     expect((await answer).status).toBe(200);
     expect(await texts()).toContain('while away');
   });
+});
+
+it('offers undo as it is typed in a channel', async () => {
+  const backend = await openWithPeople();
+  await writeJson(backend, { post_id: postId('add'), text: 'todo buy milk' });
+  await writeJson(backend, { post_id: postId('delete'), text: 'todo delete 1' });
+  expect((await backend.replies()).at(-1)?.text).toMatch(/`todo undo`/);
+  await backend.close();
 });
 
 describe('an outgoing webhook, set up otherwise', () => {
@@ -229,6 +283,8 @@ describe('an outgoing webhook, set up otherwise', () => {
     expect(await textsOf(backend, 'ann', 'shared')).toEqual(['buy milk']);
     const texts = (await backend.replies()).map(({ text }) => text);
     expect(texts.join('\n')).toMatch(/not for guests/);
+    await sendJson(backend, guest);
+    expect(await backend.replies()).toEqual([]);
     await backend.close();
   });
 

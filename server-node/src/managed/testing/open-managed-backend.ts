@@ -19,7 +19,7 @@ export async function openManagedBackend(settings: Record<string, unknown> = {},
   const folder = await mkdtemp(join(tmpdir(), 'todo-managed-'));
   releases.add(() => rm(folder, { recursive: true }));
   const database = `sqlite:${join(folder, 'todo.sqlite')}`;
-  const people = makePeople();
+  const people = site.players ?? makePeople();
   for (const name of site.people ?? []) people.add(name);
   const given = {
     database,

@@ -25,6 +25,8 @@ export interface Site {
   common?: Common;
   /** Written in {@link DIRECT_CHANNEL} before the plugin runs. */
   written?: Post[];
+  /** With what they wrote in channels before the plugin runs. */
+  players?: People;
   /** There before the plugin runs. */
   people?: readonly string[];
 }
@@ -86,20 +88,34 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         hearing(() => {
           const owner = ownerOf(Id);
           if (owner !== undefined) return directChannel(Id, owner);
-          return { Id, Type: 'P', TeamId: TEAM, DeleteAt: people.isArchived(Id) ? 1 : 0 } as Channel;
+          return {
+            ...{ Id, Type: people.isPrivate(Id) ? 'P' : 'O', TeamId: TEAM },
+            ...{ DeleteAt: people.isArchived(Id) ? 1 : 0, LastPostAt: people.lastPostAt(Id) },
+          } as Channel;
         }),
       GetChannelsForTeamForUser: () => [
         directChannel(DIRECT_CHANNEL, 'ann', Math.max(0, ...written.map(({ CreateAt }) => CreateAt))),
       ],
-      GetPostsSince: () =>
-        ({ Posts: Object.fromEntries(written.map((post) => [post.Id, post])) }) as PostList,
+      GetPostsSince: (channel) =>
+        listOf(ownerOf(channel) === undefined ? writtenIn(people, channel) : written),
       GetPost(id) {
         const own = posts.find(({ Id }) => Id === id);
         const written = hearing(() => people.writtenAs(id));
         const ChannelId = written?.channel ?? own?.ChannelId;
         if (ChannelId === undefined) throw missing();
         const [UserId, Message] = [written?.userId ?? own?.UserId, written?.text ?? own?.Message];
-        return { Id: id, ChannelId, UserId, Message, Props: {}, RootId: '', DeleteAt: 0 } as unknown as Post;
+        const CreateAt = written?.writtenAt ?? own?.CreateAt;
+        const Props = written?.isOfProgram === true ? { from_bot: 'true' } : {};
+        return {
+          Id: id,
+          ChannelId,
+          UserId,
+          CreateAt,
+          Message,
+          Props,
+          RootId: '',
+          DeleteAt: 0,
+        } as unknown as Post;
       },
       GetPostThread: (root) => listOf(posts.filter(({ RootId }) => RootId === root)),
       GetPostsForChannel: (channel, page, perPage) => {
@@ -126,6 +142,22 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
 
 const listOf = (posts: readonly Post[]) =>
   ({ Order: [], Posts: Object.fromEntries(posts.map((post) => [post.Id, post])) }) as unknown as PostList;
+
+const writtenIn = (people: People, channel: string): Post[] =>
+  people.writtenIn(channel).map(
+    ({ id: Id, userId: UserId, text: Message, writtenAt: CreateAt }) =>
+      ({
+        Id,
+        ChannelId: channel,
+        UserId,
+        Message,
+        CreateAt,
+        DeleteAt: 0,
+        Type: '',
+        RootId: '',
+        Props: {},
+      }) as unknown as Post,
+  );
 
 function userOf(people: People, id: string): User {
   const person = people.byId(id);

@@ -50,7 +50,14 @@ export interface MattermostRest {
   /** @throws {RestError} */
   localeOf(userId: UserId): Promise<string>;
   /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
-  hearMessages(answer: AnswerMessage, notBefore: EpochMs, logger: Logger): { stop(): void };
+  hearMessages(
+    answer: AnswerMessage,
+    notBefore: EpochMs,
+    onConnected: () => void,
+    logger: Logger,
+  ): { stop(): void };
+  /** @throws {RestError} */
+  isBot(userId: UserId): Promise<boolean>;
   /** The official client as the bot. Failures are `RestError`. */
   client: Client4;
   close(): void;
@@ -74,6 +81,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
   );
   const checks = makeCheckQueues();
   const accountOf = makeAccounts(now);
+  const isBot = async (userId: UserId) => (await accountOf(client, userId)).isBot;
   const me = makeBotAccount(posting, now);
   const siteConfig = makeSiteConfig(call, now);
   const siteUrl = async () => (await siteConfig())?.SiteURL || undefined;
@@ -91,19 +99,21 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     siteUrl,
     siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
     localeOf: async (userId) => (await accountOf(posting, userId)).locale,
-    hearMessages: (answer, notBefore, logger) =>
+    isBot,
+    hearMessages: (answer, notBefore, onConnected, logger) =>
       hearMessages(
         {
           url,
           botToken,
           client,
           me,
-          isBot: async (userId) => (await accountOf(client, userId)).isBot,
+          isBot,
           notBefore,
           now,
           logger,
         },
         answer,
+        onConnected,
       ),
     client,
     close: () => transport.close(),

@@ -1,7 +1,7 @@
 import type { Client4 } from '@mattermost/client';
 import { z } from 'zod';
 
-import type { FindPost } from '../../callers/written-post.ts';
+import { hasMarkOfProgram, type FindPost } from '../../callers/written-post.ts';
 import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { mattermostUnavailable, RestError } from './rest-error.ts';
@@ -15,13 +15,26 @@ const postSchema = z.object({
   channel_id: z.string().refine(isMattermostId),
   user_id: z.string().refine(isMattermostId),
   message: z.string(),
+  create_at: z.number(),
   delete_at: z.number().default(0),
   props: z.record(z.string(), z.unknown()).nullish(),
 });
-const channelSchema = z.object({ team_id: z.string().default(''), delete_at: z.number().default(0) });
+const channelSchema = z.object({
+  type: z.string(),
+  team_id: z.string().default(''),
+  delete_at: z.number().default(0),
+});
 
-/** Looks a message up as the bot: in channels that it is in, and in the public ones of its teams. */
-export function makeFindPost(client: Pick<Client4, 'getPost' | 'getChannel'>, now: Clock): FindPost {
+/**
+ * Looks a message up as the bot: in channels that it is in, and in the public ones of its teams.
+ *
+ * @param isBot may throw {RestError}
+ */
+export function makeFindPost(
+  client: Pick<Client4, 'getPost' | 'getChannel'>,
+  isBot: (userId: UserId) => Promise<boolean>,
+  now: Clock,
+): FindPost {
   const channels = makeShortMemory<z.output<typeof channelSchema>>({
     now,
     keepMs: () => KEEP_CHANNEL_MS,
@@ -35,13 +48,17 @@ export function makeFindPost(client: Pick<Client4, 'getPost' | 'getChannel'>, no
     if (post === undefined || post.delete_at > 0) return undefined;
     const channel = await unlessHidden(() => askChannel(post.channel_id));
     if (channel === undefined) return undefined;
+    const userId = post.user_id as UserId;
     return {
+      postId,
       channelId: post.channel_id as ChannelId,
-      userId: post.user_id as UserId,
+      userId,
       text: post.message,
+      writtenAt: post.create_at,
       teamId: channel.team_id,
+      isPublic: channel.type === 'O',
       isArchived: channel.delete_at > 0,
-      isOfHook: post.props?.['from_webhook'] === 'true',
+      isOfProgram: hasMarkOfProgram(post.props ?? {}) || ((await unlessHidden(() => isBot(userId))) ?? false),
     };
   };
 }

@@ -2,6 +2,7 @@ import { hookToken } from '../../callers/hook-token.ts';
 import { z } from 'zod';
 import { readIfThere, readPages } from '../admin/read-pages.ts';
 import { userRecord, webhookRecord, type WebhookRecord } from '../admin/site-records.ts';
+import { cutTriggerWord } from '../../messages/cut-trigger-word.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
@@ -49,6 +50,17 @@ async function webhookFinding(
       'webhooks',
       `The settings lack the token of ${name.toLowerCase()}.`,
       'run setup again, then restart the backend.',
+    );
+  }
+  const strange = hook.trigger_words.filter(
+    (word) => cutTriggerWord(word, context.config.triggerWords) !== '',
+  );
+  if (strange.length > 0 || hook.trigger_words.length === 0) {
+    const words = strange.length > 0 ? `the trigger words ${strange.join(', ')}` : 'no trigger words';
+    return fault(
+      'webhooks',
+      `${name} has ${words}; the settings have ${context.config.triggerWords.join(', ')}, and messages with others are refused.`,
+      'add the words to TODO_TRIGGER_WORDS and restart the backend, or change the webhook in Integrations.',
     );
   }
   if (hook.channel_id !== '' && !(await isBotIn(context, hook.channel_id, call))) {

@@ -58,6 +58,7 @@ const ANSWERS: Record<string, unknown> = {
       channel_id: 'ch',
       creator_id: 'a',
       token: TOKENS.webhook,
+      trigger_words: ['todo', 'Todo'],
       callback_urls: [`${SITE}/plugins/todo-node/webhook/todo`],
     },
   ],
@@ -99,6 +100,7 @@ const APART = {
         channel_id: 'ch',
         creator_id: 'eve',
         token: TOKENS.webhook,
+        trigger_words: ['todo', 'Todo'],
         callback_urls: [`${APART_URL}/plugins/todo-node/webhook/todo`],
       },
     ],
@@ -246,6 +248,7 @@ describe('doctor', () => {
       { answers: { 'POST /commands/execute': { text: 'hello' } } },
       'commands',
     ],
+    ['a webhook has words that the settings lack', { env: { TODO_TRIGGER_WORDS: 'task' } }, 'webhooks'],
     ['a webhook’s token is unknown', { env: { MATTERMOST_WEBHOOK_TOKEN_TODO: 'x'.repeat(26) } }, 'webhooks'],
     [
       'the bot left a webhook’s channel',

@@ -9,7 +9,7 @@ import { tokenIsOf } from './observe.ts';
 import type { Observed } from './observed.ts';
 import { backendUrlOf } from './ours.ts';
 import { describeStep, type Step } from './step.ts';
-import { wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
+import { triggerWordsOf, wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface CarryOutDeps {
@@ -45,6 +45,7 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
   const commands: string[] = [];
   const webhooks: string[] = [];
   const backendUrl = backendUrlOf(observed, wanted);
+  const triggerWords = triggerWordsOf(observed.settings.values);
   const send = <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>) =>
     callJson(call, { method, path: `/api/v4${path}`, body: JSON.stringify(body) }, schema);
 
@@ -96,12 +97,12 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
       );
     },
     async create_webhook({ teamId, channelId }) {
-      const body = { team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl) };
+      const body = { team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl, triggerWords) };
       const hook = await send('POST', '/hooks/outgoing', body, webhookRecord);
       if (isGoodToken(hook.token) && isGoodPlace(hook)) webhooks.push(boundToken(hook));
       else leaveOut('the token of the new outgoing webhook');
     },
-    update_webhook: ({ hook }) => putWebhook(hook, wantedWebhook(backendUrl)),
+    update_webhook: ({ hook }) => putWebhook(hook, wantedWebhook(backendUrl, triggerWords)),
     move_webhook: ({ hook }) => putWebhook(hook, { callback_urls: [webhookAddress(backendUrl)] }),
     async write_settings({ path }) {
       const made = { commands, webhooks, ...(botToken === undefined ? {} : { bot: botToken }) };

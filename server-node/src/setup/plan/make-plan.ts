@@ -5,7 +5,7 @@ import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
 import type { Step } from './step.ts';
 import { notesOf } from './notes.ts';
 import { backendUrlOf, oursOf, type Ours } from './ours.ts';
-import { wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
+import { triggerWordsOf, wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface Plan {
@@ -33,7 +33,7 @@ export function makePlan(observed: Observed, wanted: Wanted): Plan {
       channelSteps(
         channel,
         observed.webhooks.filter((hook) => ours.webhook(hook)),
-        backendUrl,
+        wantedWebhook(backendUrl, triggerWordsOf(observed.settings.values)),
       ),
     ),
     ...movingSteps(observed, chosen, ours, backendUrl),
@@ -70,17 +70,15 @@ function teamSteps(
 function channelSteps(
   { name, found }: ObservedChannel,
   ourWebhooks: readonly WebhookRecord[],
-  backendUrl: string,
+  hook: ReturnType<typeof wantedWebhook>,
 ): Step[] {
   if (found === undefined) return [];
   const channel = `${name.team}/${name.channel}`;
   const at = { channelId: found.id, teamId: found.teamId, channel };
   const join: Step[] = found.botIsMember ? [] : [{ act: 'join_channel', channelId: found.id, channel }];
-  const ours = ourWebhooks.find((hook) => hook.channel_id === found.id);
+  const ours = ourWebhooks.find((one) => one.channel_id === found.id);
   if (ours === undefined) return [...join, { act: 'create_webhook', ...at }];
-  return hasAll(ours, wantedWebhook(backendUrl))
-    ? join
-    : [...join, { act: 'update_webhook', hook: ours, channel }];
+  return hasAll(ours, hook) ? join : [...join, { act: 'update_webhook', hook: ours, channel }];
 }
 
 /**

@@ -50,6 +50,7 @@ describe('setup', () => {
     expect(await acts()).toEqual([]);
     expect(values).toEqual({
       MATTERMOST_URL: WANTED.mattermostUrl,
+      TODO_TRIGGER_WORDS: 'todo',
       MATTERMOST_BOT_TOKEN_TODO: expect.stringMatching(/^\w{26}$/),
       MATTERMOST_COMMAND_TOKEN_TODO: site.tables.commands[0]?.['token'],
       MATTERMOST_WEBHOOK_TOKEN_TODO: `${site.tables.hooks[0]?.['token']}@${site.tables.hooks[0]?.['channel_id']}`,
@@ -58,7 +59,8 @@ describe('setup', () => {
     expect(site.tables.hooks[0]?.['callback_urls']).toEqual([
       'https://chat.example.com/plugins/todo-node/webhook/todo',
     ]);
-    for (const token of Object.values(values).slice(1)) expect(said.join()).not.toContain(token);
+    const { MATTERMOST_URL: _url, TODO_TRIGGER_WORDS: _words, ...tokens } = values;
+    for (const token of Object.values(tokens)) expect(said.join()).not.toContain(token);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 

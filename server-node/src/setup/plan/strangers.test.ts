@@ -82,7 +82,9 @@ describe('the tokens that a server gives', () => {
     const said: string[] = [];
     const deps = { call: forged, say: (line: string) => said.push(line) };
     await carryOut(makePlan(observed, WANTED).steps, observed, WANTED, deps);
-    expect(await readFile(path, 'utf8')).toBe(`MATTERMOST_URL=${WANTED.mattermostUrl}\n`);
+    expect(await readFile(path, 'utf8')).toBe(
+      `MATTERMOST_URL=${WANTED.mattermostUrl}\nTODO_TRIGGER_WORDS=todo\n`,
+    );
     expect(said.join('\n')).toMatch(
       /leave out the access token of the bot(.|\n)*leave out the token of the new slash/,
     );

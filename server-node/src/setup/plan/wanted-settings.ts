@@ -4,7 +4,7 @@ import { isPlainValue } from '../settings-file.ts';
 import { boundToken, isGoodPlace, isGoodToken } from './bound-token.ts';
 import { integrationsAddress, integrationsSettings } from './integrations-address.ts';
 import { oursOf, type Ours } from './ours.ts';
-import type { Wanted } from './wanted.ts';
+import { TRIGGER, type Wanted } from './wanted.ts';
 
 /** Tokens that setup made in this run; undefined: not needed. */
 export interface MadeTokens {
@@ -23,6 +23,7 @@ export function settingsToWrite(
   const ours = oursOf(observed, wanted);
   const right = {
     MATTERMOST_URL: wanted.mattermostUrl,
+    TODO_TRIGGER_WORDS: values['TODO_TRIGGER_WORDS'] ?? TRIGGER,
     ...(made.bot === undefined ? {} : { MATTERMOST_BOT_TOKEN_TODO: made.bot }),
     MATTERMOST_COMMAND_TOKEN_TODO: joined(
       values['MATTERMOST_COMMAND_TOKEN_TODO'],

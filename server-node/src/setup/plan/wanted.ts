@@ -1,4 +1,6 @@
+import { partsOf } from '../../config/setting.ts';
 import { COMMAND_PATH, PLUGIN_PATH, WEBHOOK_PATH } from '../../contract/paths.ts';
+import { capitalized } from '../../messages/cut-trigger-word.ts';
 
 /** What the person who runs setup asked for. */
 export interface Wanted {
@@ -21,8 +23,11 @@ export interface ChannelName {
 /** The word that makes a message, or a line with a slash before it, ours. */
 export const TRIGGER = 'todo';
 
-/** Mattermost compares them to the letter, and phones begin a message with a capital. */
-const TRIGGER_WORDS = [TRIGGER, 'Todo'];
+/** The words of the settings, each with a capital, too: Mattermost compares to the letter, and phones begin with one. */
+export function triggerWordsOf(values: Readonly<Record<string, string>>): string[] {
+  const words = partsOf(values['TODO_TRIGGER_WORDS'] ?? TRIGGER);
+  return [...new Set(words.flatMap((word) => [word, capitalized(word)]))];
+}
 
 /** All that people see of the slash command, and where it goes. */
 export function wantedCommand(backendUrl: string) {
@@ -40,9 +45,9 @@ export function wantedCommand(backendUrl: string) {
 
 export const webhookAddress = (backendUrl: string): string => `${backendUrl}${PLUGIN_PATH}${WEBHOOK_PATH}`;
 
-export function wantedWebhook(backendUrl: string) {
+export function wantedWebhook(backendUrl: string, triggerWords: readonly string[]) {
   return {
-    trigger_words: TRIGGER_WORDS,
+    trigger_words: triggerWords,
     /** 0: the first word is the trigger word. */
     trigger_when: 0,
     callback_urls: [webhookAddress(backendUrl)],

@@ -26,7 +26,11 @@ export interface HearMessagesDeps {
 }
 
 /** Hears what is written to the bot, and after each (re)connection what was written meanwhile. */
-export function hearMessages(deps: HearMessagesDeps, answer: AnswerMessage): { stop(): void } {
+export function hearMessages(
+  deps: HearMessagesDeps,
+  answer: AnswerMessage,
+  onConnected: () => void = () => undefined,
+): { stop(): void } {
   const { client, me, isBot, notBefore, now, logger } = deps;
 
   async function hear(post: PostToBot): Promise<void> {
@@ -43,6 +47,7 @@ export function hearMessages(deps: HearMessagesDeps, answer: AnswerMessage): { s
     onHello() {
       const caughtUp = catchUp(directChannels(client), { now: now(), notBefore }, hear);
       run(caughtUp, 'What was written to the bot meanwhile could not be read.');
+      onConnected();
     },
     onEvent(name, data) {
       if (name !== 'posted' || data['channel_type'] !== 'D') return;

@@ -1,0 +1,44 @@
+import type { WrittenPost } from '../callers/written-post.ts';
+import type { MeView } from '../contract/api.ts';
+import { refusedCommand } from '../program/refused.ts';
+import { AppError } from '../shared/app-error.ts';
+import { channelList, personList, SHARED_LIST, type ListId } from '../todos/list.ts';
+import type { ReplyTarget } from '../replies/reply.ts';
+import type { UserId } from '../shared/ids.ts';
+
+/** Whose list messages of channels work on. */
+export interface ListChoice {
+  webhookList: MeView['webhookList'];
+  /** @throws {AppError} mattermost_unavailable */
+  isGuest(userId: UserId): Promise<boolean>;
+}
+
+type Written = Pick<WrittenPost, 'channelId' | 'userId' | 'postId'>;
+
+/**
+ * The list that a message of a channel works on. Whoever posted in a channel may read it, and one's own list is one's own; only
+ * the shared list has to be asked for.
+ *
+ * @throws {AppError} list_forbidden, mattermost_unavailable
+ */
+export async function listOfMessage({ webhookList, isGuest }: ListChoice, post: Written): Promise<ListId> {
+  switch (webhookList) {
+    case 'channel':
+      return channelList(post.channelId);
+    case 'person':
+      return personList(post.userId);
+    case 'shared':
+      if (await isGuest(post.userId)) {
+        throw new AppError('list_forbidden', 'The shared list is not for guests.', {
+          details: refusedCommand({ kind: 'no_guests' }),
+        });
+      }
+      return SHARED_LIST;
+  }
+}
+
+/** A person's own list is answered privately, any other in the thread. */
+export function replyTargetOf({ webhookList }: Pick<ListChoice, 'webhookList'>, post: Written): ReplyTarget {
+  if (webhookList === 'person') return { kind: 'direct', userId: post.userId };
+  return { kind: 'thread', channelId: post.channelId, triggerPostId: post.postId };
+}
