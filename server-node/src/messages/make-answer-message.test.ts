@@ -1,9 +1,9 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { TodoProgram } from '../program/ports.ts';
 import type { Locale } from '../program/texts/locale.ts';
-import { makeMemoryStore } from '../program/testing/memory-store.ts';
+import { openTestStore, type TestStore } from '../store/testing/open-test-store.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
 import { silentLogger } from '../shared/logger.ts';
@@ -13,17 +13,18 @@ import { makeNewId } from '../todos/new-id.ts';
 import type { DirectMessage } from './direct-message.ts';
 import { makeAnswerMessage } from './make-answer-message.ts';
 
-let store: ReturnType<typeof makeMemoryStore>;
+let store: TestStore;
 let said: ReplyDraft[];
 let welcomes: ReplyDraft[];
 let locale: Locale;
 
-beforeEach(() => {
-  store = makeMemoryStore();
+beforeEach(async () => {
+  store = await openTestStore();
   said = [];
   welcomes = [];
   locale = 'en';
 });
+afterEach(() => store.remove());
 
 const claim = (key: string) => makeDeliveries(store, Date.now).claim(key);
 /** Apart from the answers, which most tests look at. */
@@ -59,7 +60,7 @@ const message = (text: string, more: Partial<DirectMessage> = {}): DirectMessage
 it('runs what a person writes on their own list, in the order of writing', async () => {
   const answer = answering();
   await Promise.all(['Buy milk', '@todo Buy bread', 'done 1', 'todo'].map((text) => answer(message(text))));
-  const [first, second, third, list] = store.outbox();
+  const [first, second, third, list] = await store.outbox();
   expect([first, second, third]).toEqual([
     'Added: **1** Buy milk',
     'Added: **2** Buy bread',
@@ -71,7 +72,7 @@ it('runs what a person writes on their own list, in the order of writing', async
 it('answers in the language of the person, also that it failed and that it cannot follow', async () => {
   locale = 'ja';
   await answering()(message('Buy milk'));
-  expect(store.outbox()).toEqual(['追加しました：**1** Buy milk']);
+  expect(await store.outbox()).toEqual(['追加しました：**1** Buy milk']);
   const gate = Promise.withResolvers<never>();
   const answer = answering({ run: () => gate.promise });
   const flood = Array.from({ length: 30 }, (_, index) => answer(message(`flood ${index}`)));
@@ -86,7 +87,7 @@ it('answers a message once, however often it is told of', async () => {
   const answer = answering();
   await Promise.all([answer(message('Buy milk')), answer(message('Buy milk'))]);
   await answering()(message('Buy milk'));
-  expect(store.outbox()).toEqual(['Added: **1** Buy milk']);
+  expect(await store.outbox()).toEqual(['Added: **1** Buy milk']);
 });
 
 it('tells the person when it fails, and goes on', async () => {
@@ -117,15 +118,15 @@ it('stops reading a person who is faster than it, says so once, and serves other
   const answer = answering(program);
   const flood = Array.from({ length: 40 }, (_, index) => answer(message(`flood ${index}`)));
   await answer(message('mine', { userId: userId('bob') }));
-  expect(store.outbox()).toEqual(['Added: **1** mine']);
+  expect(await store.outbox()).toEqual(['Added: **1** mine']);
   gate.resolve(undefined);
   await Promise.all(flood);
-  expect(store.outbox()).toHaveLength(1 + 21);
+  expect(await store.outbox()).toHaveLength(1 + 21);
   expect(said).toHaveLength(1);
   await answering()(message('flood 39'));
-  expect(store.outbox()).toHaveLength(1 + 21);
+  expect(await store.outbox()).toHaveLength(1 + 21);
   await answer(message('after the flood'));
-  expect(store.outbox().at(-1)).toBe('Added: **22** after the flood');
+  expect((await store.outbox()).at(-1)).toBe('Added: **22** after the flood');
 });
 
 it.each([
@@ -142,7 +143,7 @@ it.each([
     locale = tongue;
     await answering()(message(text));
     expect(said.map((reply) => reply.text)).toEqual([expect.stringMatching(says)]);
-    expect(store.outbox()).toEqual([]);
+    expect(await store.outbox()).toEqual([]);
     expect(welcomes).toEqual([]);
   },
 );

@@ -1,21 +1,22 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppError } from '../../shared/app-error.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
-import { makeMemoryStore } from '../testing/memory-store.ts';
+import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST } from '../testing/people.ts';
 import { makeBuiltInProgram } from './make-built-in-program.ts';
 
-let store: ReturnType<typeof makeMemoryStore>;
+let store: TestStore;
 let program: TodoProgram;
 
-beforeEach(() => {
-  store = makeMemoryStore();
+beforeEach(async () => {
+  store = await openTestStore(() => NOW);
   const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
   program = makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, () => NOW) });
 });
+afterEach(() => store.remove());
 
 const run = (line: string, more: Partial<RunRequest> = {}) =>
   program.run({ input: { line }, actorId: ANN, listId: ANNS_LIST, ...more });
@@ -255,7 +256,7 @@ describe('an answer that must survive a crash', () => {
     async (line) => {
       const first = await run(line, { requestKey: 'post 1', replies });
       const again = await run(line, { requestKey: 'post 1', replies });
-      expect(store.outbox()).toEqual([first.text]);
+      expect(await store.outbox()).toEqual([first.text]);
       expect(again.ok).toBe(first.ok);
     },
   );
@@ -271,7 +272,7 @@ describe('an answer that must survive a crash', () => {
     await after('Buy milk');
     await run('done milk', { requestKey: 'post 1', replies });
     await run('done milk', { requestKey: 'post 1', replies });
-    expect(store.outbox()).toEqual(['Done: **1** Buy milk']);
+    expect(await store.outbox()).toEqual(['Done: **1** Buy milk']);
   });
 
   it('is not queued when the change is not written', async () => {
@@ -280,7 +281,7 @@ describe('an answer that must survive a crash', () => {
       save((writer) => work({ ...writer, save: () => Promise.reject(new Error('disk')) }));
     await expect(run('Buy milk', { requestKey: 'post 1', replies })).rejects.toThrow('disk');
     store.transaction = save;
-    expect(store.outbox()).toEqual([]);
+    expect(await store.outbox()).toEqual([]);
     expect(await say('list')).toMatch(/^Nothing to do/);
   });
 });

@@ -280,7 +280,7 @@ describe('a delivery that comes twice', () => {
   it.each(['Buy milk', 'list', 'nonsense'])('runs once and is answered once: %s', async (line) => {
     const { run, store, home } = await openScript('echo ran >>"$HOME/log"; echo ok');
     for (let time = 0; time < 2; time += 1) await run(line, { requestKey: 'post 1', replies });
-    expect(store.outbox()).toEqual(['ok']);
+    expect(await store.outbox()).toEqual(['ok']);
     expect(await readText(home, 'log')).toBe('ran\n');
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppError } from '../../shared/app-error.ts';
 import type { Acts } from '../../todos/acts.ts';
 import { makeActs } from '../../todos/make-acts.ts';
@@ -11,18 +11,19 @@ import { programText } from '../external/program-text.ts';
 import { openExternal } from '../external/testing/open-external.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { RefusedCommand } from '../refused.ts';
-import { makeMemoryStore } from '../testing/memory-store.ts';
+import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { ANN, ANNS_LIST, BOB, NOW } from '../testing/people.ts';
 import { errorInWords } from './in-words.ts';
 import { LOCALES } from './locale.ts';
 import { textsIn } from './texts-in.ts';
 
 let acts: Acts;
-let store: ReturnType<typeof makeMemoryStore>;
-beforeEach(() => {
-  store = makeMemoryStore();
+let store: TestStore;
+beforeEach(async () => {
+  store = await openTestStore(() => NOW);
   acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
 });
+afterEach(() => store.remove());
 
 const anns = { actorId: ANN, listId: ANNS_LIST };
 const bobs = { actorId: BOB, listId: ANNS_LIST };

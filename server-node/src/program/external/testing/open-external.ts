@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDeliveries } from '../../make-deliveries.ts';
 import type { RunRequest } from '../../ports.ts';
-import { makeMemoryStore } from '../../testing/memory-store.ts';
+import { openTestStore } from '../../../store/testing/open-test-store.ts';
 import { ANN, ANNS_LIST, NOW } from '../../testing/people.ts';
 import { makeExternalProgram } from '../make-external-program.ts';
 import { parseProgramSettings, type ProgramSettings } from '../settings.ts';
@@ -15,7 +15,7 @@ export async function openExternal(
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'todo-program-'));
   const settings = { ...settingsOf({ TODO_PROGRAM_HOME: folder, ...environment }), ...overrides };
-  const store = makeMemoryStore();
+  const store = await openTestStore();
   const deliveries = makeDeliveries(store, () => NOW);
   const program = makeExternalProgram({ settings, deliveries, now: Date.now });
   const run = (line: string, more: Partial<RunRequest> = {}) =>
@@ -26,7 +26,10 @@ export async function openExternal(
     run,
     rows: async () => (await program.list(ANNS_LIST)).rows,
     home: join(folder, ANNS_LIST.replace(':', '-')),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: async () => {
+      await store.remove();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

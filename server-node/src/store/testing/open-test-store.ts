@@ -1,0 +1,18 @@
+import type { Clock } from '../../shared/time.ts';
+import { DATABASES } from './fresh-stores.ts';
+
+/** A real and empty store on SQLite, for tests of what stands above the store. */
+export async function openTestStore(now: Clock = Date.now) {
+  const [[, create]] = DATABASES as [(typeof DATABASES)[number]];
+  const database = await create({});
+  const { todos } = await database.open(now);
+  return {
+    ...todos,
+    /** The texts of all replies that were queued, in their order. */
+    outbox: async (): Promise<string[]> =>
+      (await database.query('select text from todo_reply order by seq')).map(({ text }) => String(text)),
+    remove: () => database.remove(),
+  };
+}
+
+export type TestStore = Awaited<ReturnType<typeof openTestStore>>;
