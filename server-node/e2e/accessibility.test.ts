@@ -27,7 +27,8 @@ for (const [look, tastes] of LOOKS) {
     await root.getByRole('heading').waitFor();
     expect({ empty: await seriousFaults(sidebar) }).toEqual({ empty: [] });
 
-    const [first] = await addTodos(person, 'me', TEXTS);
+    const todos = await addTodos(person, 'me', TEXTS);
+    const [first] = todos;
     await changeTodo(person, first?.id ?? '', { state: 'done' });
     await root.getByRole('checkbox').nth(2).waitFor();
     expect({ list: await seriousFaults(sidebar) }).toEqual({ list: [] });
@@ -37,10 +38,25 @@ for (const [look, tastes] of LOOKS) {
     expect({ done: await seriousFaults(sidebar) }).toEqual({ done: [] });
 
     await root.getByRole('checkbox').first().focus();
+    await visit.page.keyboard.press('Enter');
+    await root.locator('.todo-node-whole').waitFor();
+    expect({ whole: await seriousFaults(sidebar) }).toEqual({ whole: [] });
+    await visit.page.keyboard.press('Escape');
+
     await visit.page.keyboard.press('e');
     await root.getByRole('textbox').nth(1).waitFor();
     expect({ editing: await seriousFaults(sidebar) }).toEqual({ editing: [] });
+    await visit.page.keyboard.type(' now');
+    const [, second] = todos;
+    await changeTodo(person, second?.id ?? '', { state: 'done' });
+    await root.locator('.todo-node-theirs').waitFor();
+    expect({ conflict: await seriousFaults(sidebar) }).toEqual({ conflict: [] });
     await visit.page.keyboard.press('Escape');
+    await root.locator('.todo-node-kept-draft').waitFor();
+    expect({ unsaved: await seriousFaults(sidebar) }).toEqual({ unsaved: [] });
+    await changeTodo(person, second?.id ?? '', { state: 'open' });
+    await root.getByRole('checkbox', { checked: true }).nth(1).waitFor({ state: 'detached' });
+    await root.getByRole('checkbox').first().focus();
 
     await visit.page.keyboard.press('Delete');
     await root.getByRole('group').waitFor();

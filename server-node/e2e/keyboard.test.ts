@@ -59,9 +59,13 @@ scenario('every key of the sheet does what the sheet says', async (stage) => {
   await keyboard.press('Enter');
   await isAt('Call Ben today');
   await keyboard.press('Enter');
+  await sidebar.row('Call Ben today').getByRole('button', { name: 'Edit' }).waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('e');
   await keyboard.type(' or tomorrow');
   await keyboard.press('Escape');
   await isAt('Call Ben today');
+  await sidebar.root.getByText('Not saved: Call Ben today or tomorrow').waitFor();
 
   await keyboard.press('Delete');
   await isAt('Water the plants');

@@ -107,7 +107,7 @@ describe('a row', () => {
 
   it('is left as it was by Escape', async () => {
     const { backend } = openSidebar({});
-    press(await check('Buy milk'), 'Enter');
+    press(await check('Buy milk'), 'e');
     const editor = screen.getByRole('textbox', { name: 'Text of the to-do' });
     fireEvent.change(editor, { target: { value: 'Something else' } });
     press(editor, 'Escape');

@@ -15,6 +15,7 @@ import { FOCUS_AFTER_MS } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
+import { useHeldPanel } from './use-held-panel.ts';
 import { useTabLabels } from './use-tab-labels.ts';
 import { usePanel } from './use-panel.ts';
 import { PANEL_ID, tabId, Tabs, type TabName } from './tabs.tsx';
@@ -69,9 +70,9 @@ export function Sidebar() {
     });
 
   const labels = useTabLabels(channel);
-  const panel = usePanel(chosen, channel);
+  const { panel, writing } = useHeldPanel(usePanel(chosen, channel));
   return (
-    <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown}>
+    <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown} {...writing}>
       <div className="todo-node-content">
         {showsKeys ? (
           <KeySheet onClose={closeKeys} />

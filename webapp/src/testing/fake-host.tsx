@@ -23,7 +23,10 @@ const ENTITIES = {
   },
   channels: {
     currentChannelId: 'c1',
-    channels: { c1: { id: 'c1', display_name: 'Town Square', team_id: 't1' } },
+    channels: {
+      c1: { id: 'c1', name: 'town-square', display_name: 'Town Square', team_id: 't1' },
+      c2: { id: 'c2', name: 'plans', display_name: 'Plans', team_id: 't1' },
+    },
   },
   teams: { currentTeamId: 't1', teams: { t1: { id: 't1', name: 'eng' } } },
   posts: {
@@ -42,10 +45,15 @@ const ENTITIES = {
 
 /** As much of Mattermost as a plugin meets: its store, its registry, and a page that draws what was registered. */
 export function makeFakeHost(backend: FakeBackend, channel: { type?: string; name?: string } = {}) {
-  const { c1 } = ENTITIES.channels.channels;
-  const channels = { ...ENTITIES.channels, channels: { c1: { ...c1, ...channel } } };
+  const { c1, c2 } = ENTITIES.channels.channels;
+  const channels = { ...ENTITIES.channels, channels: { c1: { ...c1, ...channel }, c2 } };
   const entities = { ...ENTITIES, channels };
-  const reducers: Record<string, Reducer> = { entities: (state = entities) => state };
+  const reducers: Record<string, Reducer> = {
+    entities: (state = entities, action: { type: string; channelId?: string }) =>
+      action.type === 'channel'
+        ? { ...state, channels: { ...state.channels, currentChannelId: action.channelId } }
+        : state,
+  };
   const real = createStore(combineReducers(reducers));
   const sent: { type: string }[] = [];
   const store = {
@@ -60,6 +68,7 @@ export function makeFakeHost(backend: FakeBackend, channel: { type?: string; nam
   const components = new Map<string, ComponentType | ReactNode>();
   let hook: ((message: string, args: CommandArgs) => CommandVerdict | Promise<CommandVerdict>) | null = null;
   const handlers = new Map<string, (message: { data: unknown }) => void>();
+  let fetchFn: typeof fetch = () => Promise.reject(new TypeError('No Mattermost here.'));
   let menuAction: ((postId: string) => void) | null = null;
   const put = (name: string, component: ComponentType | ReactNode) => {
     components.set(name, component);
@@ -95,6 +104,13 @@ export function makeFakeHost(backend: FakeBackend, channel: { type?: string; nam
     const part = components.get(name);
     return typeof part === 'function' ? React.createElement(part as ComponentType) : (part as ReactNode);
   };
+  const within = (children: ReactNode) => (
+    <Provider store={real}>
+      <IntlProvider locale="en" messages={translationsFor('en')}>
+        {children}
+      </IntlProvider>
+    </Provider>
+  );
   return {
     store,
     registry,
@@ -103,23 +119,25 @@ export function makeFakeHost(backend: FakeBackend, channel: { type?: string; nam
     /** An event of Mattermost's own WebSocket. */
     push: (event: string, data: unknown) => act(() => handlers.get(event)?.({ data })),
     chooseMenu: (postId: string) => menuAction?.(postId),
-    start: (host: HostStore): App => startApp(host, fakeParts(backend)),
-    page: (...names: string[]) => (
-      <Provider store={real}>
-        <IntlProvider locale="en" messages={translationsFor('en')}>
-          {names.map((name) => (
-            <React.Fragment key={name}>{draw(name)}</React.Fragment>
-          ))}
-        </IntlProvider>
-      </Provider>
-    ),
+    /** Mattermost goes to another channel by itself. */
+    goTo: (channelId: string) => store.dispatch({ type: 'channel', channelId } as { type: string }),
+    /** What Mattermost's own REST API answers from now on. */
+    answerWith: (next: typeof fetch) => void (fetchFn = next),
+    start: (host: HostStore): App =>
+      startApp(
+        host,
+        fakeParts(backend, (input, init) => fetchFn(input, init)),
+      ),
+    within,
+    page: (...names: string[]) =>
+      within(names.map((name) => <React.Fragment key={name}>{draw(name)}</React.Fragment>)),
   };
 }
 
-function fakeParts(backend: FakeBackend): BrowserParts {
+function fakeParts(backend: FakeBackend, fetchFn: typeof fetch): BrowserParts {
   return {
     api: backend.api,
-    wire: { fetch: () => Promise.reject(new TypeError('No Mattermost here.')), cookies: () => '' },
+    wire: { fetch: fetchFn, cookies: () => '' },
     now: () => NOON,
     random: () => 0,
     isVisible: () => true,

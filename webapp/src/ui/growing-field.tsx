@@ -51,6 +51,7 @@ export function GrowingField(props: Props) {
       ref={field}
       className="todo-node-field"
       rows={1}
+      dir="auto"
       value={value}
       placeholder={placeholder}
       aria-label={label}

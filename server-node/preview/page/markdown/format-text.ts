@@ -6,6 +6,9 @@ export interface FormatOptions {
   /** One flow of text, without blocks. */
   singleline?: boolean;
   markdown?: boolean;
+  team?: { name: string } | undefined;
+  /** Channels of the team by name: `~name` of others stays plain text. */
+  channelNamesMap?: Record<string, { display_name: string }>;
 }
 
 /** Without HTML, and only safe addresses become links: both are the library's doing, and it is kept for that. */
@@ -23,5 +26,6 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, env, self) => {
 /** HTML that is safe to show, of a text in Markdown. */
 export function formatText(text: string, options: FormatOptions = {}): string {
   if (options.markdown === false) return markdown.utils.escapeHtml(text);
-  return options.singleline === true ? markdown.renderInline(text) : markdown.render(text);
+  const env = { team: options.team, channels: options.channelNamesMap };
+  return options.singleline === true ? markdown.renderInline(text, env) : markdown.render(text, env);
 }

@@ -15,6 +15,7 @@ const GROUPS: readonly (readonly [TextId, readonly Line[]])[] = [
       ['keys.next', ['↓', '↑']],
       ['keys.first', ['Home', 'End']],
       ['keys.group', ['Page Down', 'Page Up']],
+      ['keys.open', ['Enter']],
     ],
   ],
   [
@@ -22,7 +23,7 @@ const GROUPS: readonly (readonly [TextId, readonly Line[]])[] = [
     [
       ['keys.done', ['Space']],
       ['keys.new', ['N']],
-      ['keys.edit', ['E', 'Enter']],
+      ['keys.edit', ['E']],
       ['keys.delete', ['Del']],
       ['keys.undo', [COMMAND, 'Z']],
     ],

@@ -1,4 +1,4 @@
-import React, { type MouseEvent } from 'react';
+import React from 'react';
 import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
 import type { SourceView, TodoView } from '@todo-node/server/contract/todo-view';
@@ -6,7 +6,7 @@ import { useModel } from '../../app/app-context.tsx';
 import { basename } from '../../host/globals.ts';
 import { channelById, currentUserId, postById, titleOfChannel, userById } from '../../host/host-state.ts';
 import { plainText } from '../../host/inline-markdown.ts';
-import { followPermalink, permalinkPath } from '../../host/permalink.ts';
+import { permalinkPath } from '../../host/permalink.ts';
 import { Avatar, useUsername } from '../../host/person.tsx';
 import { useSay } from '../../host/texts.ts';
 import { useMoment } from '../../host/use-moment.ts';
@@ -18,27 +18,30 @@ interface Props {
   todo: TodoView;
   doneAt: number | null;
   showsPeople: boolean;
+  /** The notes stand in full below. */
+  isWhole: boolean;
   tabIndex: number;
 }
 
 /** The second line of a row: each part only if there is something to say. */
-export function RowMeta({ id, todo, doneAt, showsPeople, tabIndex }: Props) {
+export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Props) {
   const say = useSay();
   const own = useSelector(currentUserId);
   const isOthers = showsPeople && todo.creatorId !== own && todo.creatorId !== '';
   const author = useSourceAuthor(todo.source);
   const isNamed = isOthers && author !== todo.creatorId;
   const isNamedState = !isKnownState(todo.state);
-  if (!isNamed && !isNamedState && todo.source === null && todo.notes === '' && doneAt === null) return null;
+  const showsNotes = todo.notes !== '' && !isWhole;
+  if (!isNamed && !isNamedState && todo.source === null && !showsNotes && doneAt === null) return null;
   return (
     <div className="todo-node-meta" id={id}>
       {isNamedState && <span className="todo-node-meta-part">{todo.state}</span>}
       {doneAt !== null && <DoneAt at={doneAt} todoId={todo.id} showsPeople={showsPeople} />}
-      {todo.notes !== '' && (
+      {showsNotes && (
         <span className="todo-node-meta-part">
           <Icon name="text-box-outline" />
           <span className="todo-node-spoken">{say('notes')}: </span>
-          <span>{plainText(todo.notes)}</span>
+          <span dir="auto">{plainText(todo.notes)}</span>
         </span>
       )}
       {isNamed && <Creator userId={todo.creatorId} />}
@@ -63,7 +66,8 @@ function DoneAt({ at, todoId, showsPeople }: { at: number; todoId: string; shows
       {showsPeople && name !== '' && (
         <>
           <span className="todo-node-spoken">{say('doneBy')} </span>
-          <span className="todo-node-done-by">{name}</span>
+          <span>{name}</span>
+          <span aria-hidden="true">·</span>
         </>
       )}
       <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
@@ -94,19 +98,8 @@ function Source({ source, tabIndex }: { source: SourceView; tabIndex: number }) 
   });
   const label = name === '' ? say('message') : name;
 
-  function onClick(event: MouseEvent<HTMLAnchorElement>): void {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    followPermalink(path);
-  }
-
   return (
-    <a
-      className="todo-node-meta-part todo-node-source"
-      href={basename() + path}
-      tabIndex={tabIndex}
-      onClick={onClick}
-    >
+    <a className="todo-node-meta-part todo-node-source" href={basename() + path} tabIndex={tabIndex}>
       <Icon name="message-text-outline" />
       <span className="todo-node-spoken">{say('goToMessage')}: </span>
       <span>{label}</span>

@@ -9,7 +9,7 @@ import { readsOtherwise } from './theirs.ts';
 export function TheirsNotice({ row, draft, said }: { row: Row; draft: EditDraft; said: string }) {
   const say = useSay();
   const { text, notes } = row.todo;
-  const isOther = draft.isRefused || readsOtherwise(draft, row);
+  const isOther = row.todo.state !== 'deleted' && (draft.isRefused || readsOtherwise(draft, row));
   return (
     <div className="todo-node-theirs">
       <Icon name="alert-outline" />

@@ -34,8 +34,9 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [isUnfolded, setUnfolded] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
+  const [whole, setWhole] = useState<string | null>(null);
   const [refocus, setRefocus] = useState<{ key: string } | null>(null);
-  const acts = useRowActsOf(box, setCurrent, setEditing, setRefocus);
+  const acts = useRowActsOf(box, setCurrent, setEditing, setWhole, setRefocus);
   const { onPointerDownCapture, afterClick } = usePress();
   const tabStop = tabStopOf(isUnfolded ? [...rows.open, ...rows.done] : rows.open, current);
   const editedAt = rows.open.findIndex((row) => row.key === editing?.key);
@@ -68,6 +69,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
       isCurrent={row.key === tabStop}
       began={row.key === editing?.key ? editing : null}
       draft={drafts.find((draft) => isDraftOf(draft, row))}
+      isWhole={row.key === whole}
       isFolded={isFolded}
       isNew={row.key === addedKey}
       showsPeople={showsPeople}
@@ -82,7 +84,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
           className="todo-node-groups"
           {...keptFocus}
           onPointerDownCapture={onPointerDownCapture}
-          onKeyDown={(event) => onRowKey(event, rows, acts)}
+          onKeyDown={(event) => onRowKey(event, rows, acts, whole)}
         >
           {rows.open.length === 0 && !isForbidden && (
             <EmptyList

@@ -5,6 +5,7 @@ import { refusalOf } from '../../model/select-list.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { EditDraft } from '../../app/edit-drafts.ts';
 import { HoverBar } from './hover-bar.tsx';
+import { LinkTrouble } from './link-trouble.tsx';
 import { KeptDraft } from './kept-draft.tsx';
 import { useRowActs } from './row-acts.ts';
 import { RowEditor } from './row-editor.tsx';
@@ -12,6 +13,8 @@ import { RowMeta } from './row-meta.tsx';
 import { RowNumber } from './row-number.tsx';
 import { RowRefusal } from './row-refusal.tsx';
 import { RowText } from './row-text.tsx';
+import { useRowLinks } from './use-row-links.ts';
+import { WholeTodo } from './whole-todo.tsx';
 
 interface Props {
   row: Row;
@@ -21,6 +24,8 @@ interface Props {
   began: Row | null;
   /** What was written in it and not saved. */
   draft: EditDraft | undefined;
+  /** Shown in full. */
+  isWhole: boolean;
   /** Among the done ones, where it says when; not while it lingers among the open ones. */
   isFolded: boolean;
   /** Added here a moment ago: it shows itself. */
@@ -30,8 +35,9 @@ interface Props {
 }
 
 export const TodoRow = memo(function TodoRow(props: Props) {
-  const { row, isCurrent, began, draft, isFolded, isNew, showsPeople } = props;
+  const { row, isCurrent, began, draft, isWhole, isFolded, isNew, showsPeople } = props;
   const acts = useRowActs();
+  const links = useRowLinks();
   const { todo, key } = row;
   const isDone = todo.state === 'done';
   const isDeleted = todo.state === 'deleted';
@@ -61,17 +67,18 @@ export const TodoRow = memo(function TodoRow(props: Props) {
           checked={isDone}
           tabIndex={tabIndex}
           aria-disabled={isDeleted}
+          aria-expanded={isWhole}
           aria-label={plainText(todo.text)}
           aria-describedby={`${numberId} ${metaId}`}
           onChange={() => !isDeleted && acts.toggle(row)}
           onFocus={() => acts.focus(key)}
         />
       </label>
-      <div className="todo-node-row-body">
+      <div className="todo-node-row-body" onClick={links.onClick}>
         {isEditing ? (
           <RowEditor row={row} kept={draft} began={began} />
         ) : (
-          <RowText row={row} isCurrent={isCurrent} />
+          <RowText row={row} isCurrent={isCurrent} isWhole={isWhole} />
         )}
         {!isEditing && (
           <RowMeta
@@ -79,13 +86,18 @@ export const TodoRow = memo(function TodoRow(props: Props) {
             todo={todo}
             doneAt={isFolded ? todo.doneAt : null}
             showsPeople={showsPeople}
+            isWhole={isWhole}
             tabIndex={tabIndex}
           />
         )}
+        {links.trouble !== null && (
+          <LinkTrouble trouble={links.trouble} tabIndex={tabIndex} onEnd={links.forget} />
+        )}
+        {isWhole && !isEditing && !isDeleted && <WholeTodo row={row} tabIndex={tabIndex} />}
         {draft !== undefined && !isEditing && <KeptDraft row={row} draft={draft} tabIndex={tabIndex} />}
         {refusal !== undefined && !isEditing && <RowRefusal row={row} refused={refusal} />}
       </div>
-      {!isEditing && !isDeleted && <HoverBar row={row} isCurrent={isCurrent} />}
+      {!isEditing && !isDeleted && !isWhole && <HoverBar row={row} isCurrent={isCurrent} />}
       <RowNumber id={numberId} number={todo.number} isWaiting={isWaiting} />
       {showsPeople && todo.assigneeId !== null && <Avatar userId={todo.assigneeId} size={20} />}
     </li>

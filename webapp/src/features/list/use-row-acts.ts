@@ -13,6 +13,7 @@ export function useRowActsOf(
   box: RefObject<HTMLDivElement>,
   setCurrent: (key: string) => void,
   setEditing: (row: Row) => void,
+  setWhole: (update: (key: string | null) => string | null) => void,
   setRefocus: (target: { key: string }) => void,
 ): RowActs {
   const app = useApp();
@@ -42,6 +43,7 @@ export function useRowActsOf(
         if (refused !== undefined && isConflict(refused)) takeUp(row, refused);
         setEditing(row);
       },
+      open: (row) => setWhole((key) => (key === row.key ? null : row.key)),
       remove(row) {
         const next = hasFocus(row) && box.current !== null ? neighbourKey(box.current, row.key) : null;
         const refused = row.pending.find((one) => one.kind === 'add' && one.refusal !== null);
@@ -53,5 +55,5 @@ export function useRowActsOf(
       },
       focus: setCurrent,
     };
-  }, [app, say, box, setCurrent, setEditing, setRefocus]);
+  }, [app, say, box, setCurrent, setEditing, setWhole, setRefocus]);
 }

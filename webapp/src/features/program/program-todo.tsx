@@ -54,7 +54,9 @@ export function ProgramTodo({ listId, row, pending, isCurrent, onFocus }: TodoPr
         />
       </label>
       <div className="todo-node-row-body">
-        <div className="todo-node-text">{row.text}</div>
+        <div className="todo-node-text" dir="auto">
+          {row.text}
+        </div>
         {pending !== undefined && pending.refusal !== null && <ProgramRefusal one={pending} />}
       </div>
       <div className="todo-node-hover-bar todo-node-hover-bar--always">

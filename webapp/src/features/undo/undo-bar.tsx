@@ -54,7 +54,7 @@ function Offer({ one, onEnd, onDone }: OfferProps) {
         onBlur={resume}
       >
         <Icon name={one.act === 'done' ? 'check' : 'trash-can-outline'} />
-        <span className="todo-node-undo-text">
+        <span className="todo-node-undo-text" dir="auto">
           {one.act === 'done' ? say('completed', { text }) : say('deleted', { text })}
         </span>
         <TextButton kind="primary" onClick={() => leave(() => app.actions.undo(one))}>

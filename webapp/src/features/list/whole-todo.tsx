@@ -1,0 +1,34 @@
+import React from 'react';
+import { MarkdownBlocks } from '../../host/markdown-text.tsx';
+import { languageOfText } from '../../host/language-of-text.ts';
+import { useSay } from '../../host/texts.ts';
+import { useMoment } from '../../host/use-moment.ts';
+import type { Row } from '../../model/select-rows.ts';
+import { TextButton } from '../../ui/text-button.tsx';
+import { useRowActs } from './row-acts.ts';
+
+/** What a row has no room for, below its text: the notes, when it was added, and what can be done. */
+export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
+  const say = useSay();
+  const acts = useRowActs();
+  const moment = useMoment();
+  const { notes, createdAt } = row.todo;
+  return (
+    <div className="todo-node-whole">
+      {notes !== '' && (
+        <div className="todo-node-notes" lang={languageOfText(notes)} dir="auto">
+          <MarkdownBlocks text={notes} />
+        </div>
+      )}
+      <div className="todo-node-meta">{say('addedAt', { moment: moment(createdAt) })}</div>
+      <div className="todo-node-editor-buttons">
+        <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
+          {say('edit')}
+        </TextButton>
+        <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.remove(row)}>
+          {say('delete')}
+        </TextButton>
+      </div>
+    </div>
+  );
+}
