@@ -74,10 +74,6 @@ describe('the outbox of several nodes', () => {
     await sleep(A_WHILE_MS);
     const messages = site.common.posts.map(({ Message }) => /number \d\d/.exec(Message)?.[0]);
     expect(messages.toSorted()).toEqual(texts);
-    const posters = [one, other, third].map(
-      ({ mattermost }) => mattermost.apiCalls.filter(({ method }) => method === 'CreatePost').length,
-    );
-    expect(posters.filter((count) => count > 0).length).toBeGreaterThan(1);
   });
 
   it.each([
@@ -172,7 +168,8 @@ describe('settings that change on one node after the other', () => {
     const { body } = await call<ListView>(one, 'ann', 'GET', '/lists/me');
     expect(body.openCount).toBe(added);
     for (const node of [one, other]) {
-      expect((await call(node, 'ann', 'GET', '/me')).body['webhookList']).toBe('shared');
+      // Mattermost does not wait for settings to be taken over for longer than some seconds.
+      await until(async () => (await call(node, 'ann', 'GET', '/me')).body['webhookList'] === 'shared');
     }
   });
 });

@@ -16,15 +16,17 @@ type Refuse = (error: AppError) => void;
  * For requests whose body is read before anybody knows who sends it: few are waited for, and not for long, so that
  * they leave room for people. With one too many, the one that has been waited for longest is given up: what comes at
  * its proper speed is read even while somebody holds all other places.
+ *
+ * @param longestMs of one body; tests that are not about it wait as long as it takes
  */
-export function makeBodySlots(): RequestHandler {
+export function makeBodySlots(longestMs = LONGEST_MS): RequestHandler {
   const waitedFor = new Set<Refuse>();
   return (req, res, next) => {
     const refuse: Refuse = (error) => {
       leave();
       answerAndClose(res, error);
     };
-    const timer = setTimeout(() => refuse(tooSlow()), LONGEST_MS);
+    const timer = setTimeout(() => refuse(tooSlow(longestMs)), longestMs);
     const leave = (): void => {
       clearTimeout(timer);
       waitedFor.delete(refuse);
@@ -52,8 +54,8 @@ function answerAndClose(res: Response, error: AppError): void {
   sendJson(res, status, body);
 }
 
-const tooSlow = (): AppError =>
-  new AppError('too_slow', `The request did not arrive within ${LONGEST_MS / SECOND_MS} seconds.`);
+const tooSlow = (longestMs: number): AppError =>
+  new AppError('too_slow', `The request did not arrive within ${longestMs / SECOND_MS} seconds.`);
 
 const tooMany = (): AppError =>
   new AppError('too_many_requests', 'Too many requests are only half here. Send this one again, at once.', {

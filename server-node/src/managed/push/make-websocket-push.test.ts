@@ -61,3 +61,35 @@ it.each([
 ])('a node tells browsers %s: %s time(s)', async (_when, times, isCluster, listId, madeHere) => {
   expect(await published(isCluster, listId, madeHere)).toBe(times);
 });
+
+it('a change of the shared list that thousands read costs Mattermost few calls at a time, and reaches all', async () => {
+  const readers = Array.from({ length: 2_000 }, (_, n) => userId(`reader${n}x`));
+  const told = new Set<unknown>();
+  const all = Promise.withResolvers<undefined>();
+  let underWay = 0;
+  let most = 0;
+  const call = async () => {
+    most = Math.max(most, ++underWay);
+    await new Promise(setImmediate);
+    underWay -= 1;
+  };
+  const push = makeWebSocketPush({
+    api: {
+      async PublishWebSocketEvent(_event, _payload, broadcast) {
+        await call();
+        told.add(broadcast.UserId);
+        if (told.size === readers.length) all.resolve(undefined);
+      },
+    },
+    reader: store.todos,
+    accessOf: () => caller.access,
+    isGuest: async () => (await call(), false),
+    audience: { ...makeSharedAudience(Date.now), readers: () => readers },
+    isCluster: false,
+    logger: silentLogger,
+  });
+  const { id: changeId } = await store.acts.add({ actorId: ANN, listId: SHARED_LIST }, [{ text: 'x' }]);
+  push.changed({ lists: [SHARED_LIST], people: [ANN], changeId });
+  await all.promise;
+  expect([told.size, most]).toEqual([2_000, 16]);
+});

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { PluginApi } from 'mattermost-plugin-host';
 import type { ChannelAccess } from '../../callers/ports.ts';
 import { CHANGE_EVENT, PROGRAM_EVENT, type ProgramEvent, type PushedEvent } from '../../contract/api.ts';
@@ -21,6 +22,15 @@ export interface WebSocketPushDeps {
   logger: Logger;
 }
 
+/** Tells each of these people. */
+type TellEach = (people: readonly UserId[], tell: (userId: UserId) => Promise<void>) => Promise<void>;
+type Telling = WebSocketPushDeps & { each: TellEach };
+
+/** Calls to Mattermost, of all changes together. */
+const AT_ONCE = 16;
+/** Two changes of a shared list that all whom we remember read. What changes above it is fetched. */
+const MOST_WAITING = 10_000;
+
 type Event = typeof CHANGE_EVENT | typeof PROGRAM_EVENT;
 /** Never nobody: what is broadcast to nobody in particular reaches everybody. */
 type Audience = { UserId: UserId } | { ChannelId: ChannelId };
@@ -30,7 +40,20 @@ type Audience = { UserId: UserId } | { ChannelId: ChannelId };
  * (others who may read it fetch it when they look), the shared list those who read it lately. Mattermost carries an
  * event to all nodes, so in a cluster only the node that made a change tells of it.
  */
-export function makeWebSocketPush(deps: WebSocketPushDeps): Push {
+export function makeWebSocketPush(given: WebSocketPushDeps): Push {
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const each: TellEach = async (people, tell) =>
+    void (await queue.addAll(people.map((userId) => () => tell(userId))));
+  const deps: Telling = { ...given, each };
+  let isBehind = false;
+  queue.on('idle', () => {
+    if (isBehind) run(() => tellToFetch(deps, SHARED_LIST));
+    isBehind = false;
+  });
+  const tell = (listId: ListId, changeId: ChangeId): void => {
+    if (listId === SHARED_LIST && queue.size >= MOST_WAITING) isBehind = true;
+    else run(() => tellChange(deps, listId, changeId));
+  };
   const run = (work: () => Promise<void>) =>
     void work().catch((error: unknown) =>
       deps.logger.warn({ err: error }, 'Browsers were not told of a change.'),
@@ -39,12 +62,12 @@ export function makeWebSocketPush(deps: WebSocketPushDeps): Push {
     handler: null,
     changed({ lists, changeId }) {
       for (const listId of lists) {
-        if (!deps.isCluster || listId === SHARED_LIST) run(() => tellChange(deps, listId, changeId));
+        if (!deps.isCluster || listId === SHARED_LIST) tell(listId, changeId);
       }
     },
     changedHere({ lists, changeId }) {
       for (const listId of lists) {
-        if (deps.isCluster && listId !== SHARED_LIST) run(() => tellChange(deps, listId, changeId));
+        if (deps.isCluster && listId !== SHARED_LIST) tell(listId, changeId);
       }
     },
     programRan: (listId) => run(() => tellToFetch(deps, listId)),
@@ -52,42 +75,40 @@ export function makeWebSocketPush(deps: WebSocketPushDeps): Push {
   };
 }
 
-async function tellChange(deps: WebSocketPushDeps, listId: ListId, changeId: ChangeId): Promise<void> {
+async function tellChange(deps: Telling, listId: ListId, changeId: ChangeId): Promise<void> {
   const change = await readShownChange(deps.reader, listId, changeId);
   const owner = listOwner(listId);
   if (owner.kind === 'channel') return tellMembers(deps, change, owner.channelId);
   const people = owner.kind === 'person' ? [owner.userId] : await sharedReaders(deps);
-  await Promise.all(people.map((userId) => tellPerson(deps, change, userId)));
+  await deps.each(people, (userId) => tellPerson(deps, change, userId));
 }
 
-async function tellPerson(deps: WebSocketPushDeps, change: ShownChange, userId: UserId): Promise<void> {
+async function tellPerson(deps: Telling, change: ShownChange, userId: UserId): Promise<void> {
   const hidden = await hiddenChannels({ access: deps.accessOf(userId) }, change.todos);
   await publish(deps, CHANGE_EVENT, changeView(change, hidden), { UserId: userId });
 }
 
 /** One event for all members; where not all may see the same, each fetches the list instead. */
-async function tellMembers(
-  deps: WebSocketPushDeps,
-  change: ShownChange,
-  channelId: ChannelId,
-): Promise<void> {
+async function tellMembers(deps: Telling, change: ShownChange, channelId: ChannelId): Promise<void> {
   const isSameForAll = [...sourceChannels(change.todos)].every((id) => id === channelId);
   if (!isSameForAll) return tellToFetch(deps, change.list.id);
   await publish(deps, CHANGE_EVENT, changeView(change, new Set()), { ChannelId: channelId });
 }
 
-async function tellToFetch(deps: WebSocketPushDeps, listId: ListId): Promise<void> {
+async function tellToFetch(deps: Telling, listId: ListId): Promise<void> {
   const event: ProgramEvent = { listId };
   const owner = listOwner(listId);
   if (owner.kind === 'channel') return publish(deps, PROGRAM_EVENT, event, { ChannelId: owner.channelId });
   const people = owner.kind === 'person' ? [owner.userId] : await sharedReaders(deps);
-  await Promise.all(people.map((userId) => publish(deps, PROGRAM_EVENT, event, { UserId: userId })));
+  await deps.each(people, (userId) => publish(deps, PROGRAM_EVENT, event, { UserId: userId }));
 }
 
-async function sharedReaders({ audience, isGuest }: WebSocketPushDeps): Promise<UserId[]> {
-  const readers = audience.readers();
-  const guests = await Promise.all(readers.map((userId) => isGuest(userId).catch(() => true)));
-  return readers.filter((_, index) => guests[index] === false);
+async function sharedReaders({ audience, isGuest, each }: Telling): Promise<UserId[]> {
+  const readers: UserId[] = [];
+  await each(audience.readers(), async (userId) => {
+    if (!(await isGuest(userId).catch(() => true))) readers.push(userId);
+  });
+  return readers;
 }
 
 function publish({ api }: WebSocketPushDeps, event: Event, body: object, audience: Audience): Promise<void> {

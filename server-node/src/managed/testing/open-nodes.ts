@@ -6,7 +6,9 @@ import {
   type SpawnOptions,
 } from '../../../plugin-host/test/host/plugin-process.ts';
 import { PLUGIN_ID } from '../../contract/manifest.ts';
+import { API_PATH } from '../../contract/paths.ts';
 import { releaseStack } from '../../shared/release-stack.ts';
+import { until } from '../../store/testing/until.ts';
 import { WEBHOOK_TOKENS } from '../../testing/open-backend.ts';
 import { makePeople } from '../../testing/people.ts';
 import { makeManagedPlugin } from '../make-managed-plugin.ts';
@@ -41,6 +43,7 @@ export async function openNodes(environment: NodeJS.ProcessEnv, { isCluster }: P
     releases.add(() => mattermost.deactivate());
     const front = await startFrontServer(mattermost, people);
     releases.add(front.close);
+    await isServing(front.url);
     return { url: front.url, mattermost, logged };
   }
 
@@ -52,6 +55,7 @@ export async function openNodes(environment: NodeJS.ProcessEnv, { isCluster }: P
     await mattermost.activate();
     const front = await startFrontServer(mattermost, people);
     releases.add(front.close);
+    await isServing(front.url);
     return {
       url: front.url,
       mattermost,
@@ -64,6 +68,10 @@ export async function openNodes(environment: NodeJS.ProcessEnv, { isCluster }: P
 
   return { add, addProcess, people, common, settings, database, close: () => releases.releaseAll() };
 }
+
+/** A start may take longer than Mattermost waits for; requests are then refused until it is over. */
+const isServing = (url: string): Promise<void> =>
+  until(async () => (await fetch(`${url}${API_PATH}/me`)).status !== 503);
 
 /** Mattermost waits three seconds; a machine that runs all tests at once may need more. */
 async function startOnBusyMachine(options: SpawnOptions, tries = 5): Promise<PluginProcess> {
