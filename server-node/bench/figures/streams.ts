@@ -61,7 +61,7 @@ export async function streams(): Promise<Figure[]> {
     const [heard, unheard] = [median(written.heard), median(written.unheard)];
     return [
       atMost(10, { name: name('2,000 connecting at once are in'), value: seconds(connectedMs), unit: 's' }),
-      atMost(0, { name: name('refused with 429 meanwhile'), value: crowd.refused, unit: 'requests' }),
+      atMost(0, { name: name('refused or cut meanwhile'), value: crowd.refused, unit: 'requests' }),
       atLeast(PEOPLE, { name: name('left after three minutes'), value: left, unit: `of ${connected}` }),
       atMost(1, {
         name: name('a change heard by all, rights known'),

@@ -7,7 +7,7 @@ const MARK = 'event: change\n';
 export interface Crowd {
   /** Streams that were answered with 200 and have not ended. */
   open(): number;
-  /** Answers of 429 until all were in. */
+  /** Answers of 429, and connections that were cut, until all were in. */
   refused: number;
   /** Runs `change` and waits. @returns milliseconds from its begin until every open stream has heard of it */
   untilAllHeard(change: () => Promise<unknown>): Promise<number>;
@@ -33,14 +33,18 @@ export async function openCrowd(url: string, tokens: readonly string[]): Promise
       rest = rest.slice(rest.lastIndexOf(MARK) + 1).slice(-MARK.length);
     });
   };
+  const comeBack = async (token: string, afterMs: number): Promise<void> => {
+    refused += 1;
+    await sleep(afterMs * (1 + Math.random()));
+    return connect(token);
+  };
   const connect = async (token: string): Promise<void> => {
-    const stream = await answerOf(url, token);
+    const stream = await answerOf(url, token).catch(() => null);
+    if (stream === null) return comeBack(token, 1_000);
     if (stream.statusCode === 200) return listen(stream);
     stream.destroy();
     if (stream.statusCode !== 429) throw new Error(`A stream was answered with ${stream.statusCode}.`);
-    refused += 1;
-    await sleep(Number(stream.headers['retry-after']) * 1_000 * (1 + Math.random()));
-    return connect(token);
+    return comeBack(token, Number(stream.headers['retry-after']) * 1_000);
   };
   await Promise.all(tokens.map(connect));
   return {

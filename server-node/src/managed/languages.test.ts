@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import type { Post } from 'mattermost-plugin-host';
 import { WEBHOOK_TOKENS } from '../testing/open-backend.ts';
+import { until } from '../store/testing/until.ts';
 import { channelId, postId, userId } from '../testing/people.ts';
 import { openManagedBackend, type ManagedBackend } from './testing/open-managed-backend.ts';
 import { directChannelOf, type Site } from './testing/played-api.ts';
@@ -24,10 +25,8 @@ async function typed(name: string, Command: string): Promise<string | undefined>
 async function posted(): Promise<string | undefined> {
   const { posts } = backend.played;
   const before = posts.length;
-  const giveUpAt = Date.now() + 10_000;
-  while (posts.length === before && Date.now() < giveUpAt)
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  return posts.at(-1)?.Message;
+  await until(() => posts.length > before);
+  return posts[before]?.Message;
 }
 
 async function webhook(post: string): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import type { ListView } from '../contract/todo-view.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS } from '../shared/time.ts';
 import { openStore } from '../store/open-store.ts';
+import { until } from '../store/testing/until.ts';
 import { call } from '../testing/call.ts';
 import { channelId, makePeople, postId, userId } from '../testing/people.ts';
 import { makeNewId } from '../todos/new-id.ts';
@@ -60,8 +61,7 @@ const said = () =>
   backend.played.posts.map(({ Message }) => Message).filter((text) => !text.startsWith('Hello!'));
 
 async function answers(count: number): Promise<string[]> {
-  const until = Date.now() + 10_000;
-  while (said().length < count && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+  await until(() => said().length >= count);
   return said();
 }
 

@@ -32,7 +32,9 @@ export function makePeople() {
   let isAway = false;
   const archived = new Set<ChannelId>();
   const privateChannels = new Set<ChannelId>();
+  let askedInVain = 0;
   const refuseWhenAway = () => {
+    if (isAway) askedInVain += 1;
     if (isAway) throw new AppError('mattermost_unavailable', 'Mattermost is away.');
   };
   const callerOf = (person: Person): Caller => {
@@ -105,6 +107,8 @@ export function makePeople() {
       };
     }) satisfies FindPost as FindPost,
     isAway: () => isAway,
+    /** Questions that came while Mattermost was away. */
+    askedInVain: () => askedInVain,
     goAway: () => void (isAway = true),
     comeBack: () => void (isAway = false),
     async localeOf(id: UserId): Promise<string | undefined> {

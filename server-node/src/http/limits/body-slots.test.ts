@@ -2,8 +2,8 @@ import express from 'express';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { until } from '../../store/testing/until.ts';
 import { makeBodySlots, unlessGivenUp } from './body-slots.ts';
 
 const WAITED_FOR = 100;
@@ -36,6 +36,10 @@ async function open(longestMs = FOR_EVER_MS): Promise<void> {
   );
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
+}
+
+async function until(look: () => boolean): Promise<void> {
+  while (!look()) await sleep(10);
 }
 
 const port = () => (server.address() as AddressInfo).port;
