@@ -1,9 +1,9 @@
-import type { Client4 } from '@mattermost/client';
+import type { RestClient } from '../mattermost/rest/rest-client.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 
 /** Asks as the bot, for people who come without their own rights. */
-export function makeIsGuest(client: Pick<Client4, 'getUser'>) {
+export function makeIsGuest(client: Pick<RestClient, 'getUser'>) {
   return async (userId: UserId): Promise<boolean> => {
     try {
       const { roles } = await client.getUser(userId);

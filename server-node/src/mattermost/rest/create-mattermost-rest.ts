@@ -1,4 +1,3 @@
-import type { Client4 } from '@mattermost/client';
 import { z } from 'zod';
 
 import type { Identify } from '../../callers/ports.ts';
@@ -15,7 +14,7 @@ import { directTransport } from './direct-transport.ts';
 import { hearMessages } from './messages/hear-messages.ts';
 import { makeIdentify } from './identify.ts';
 import { makeReplyPoster } from './reply-poster.ts';
-import { createRestClient, trimSiteUrl, USER_AGENT } from './rest-client.ts';
+import { createRestClient, trimSiteUrl, USER_AGENT, type RestClient } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
 import { mattermostUnavailable, RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
@@ -58,8 +57,8 @@ export interface MattermostRest {
   ): { stop(): void };
   /** @throws {RestError} */
   isBot(userId: UserId): Promise<boolean>;
-  /** The official client as the bot. Failures are `RestError`. */
-  client: Client4;
+  /** Calls as the bot. Failures are `RestError`. */
+  client: RestClient;
   close(): void;
 }
 
@@ -92,7 +91,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
       accessOf: makeChannelAccess(call, now, checks),
       siteHosts: async () => hostsOf([url, (await siteUrl()) ?? url]),
     }),
-    poster: makeReplyPoster({ client: posting, me, call, now }),
+    poster: makeReplyPoster({ client: posting, botToken, me, call, now }),
     isTypedBy: (triggerId, userId) => orUnavailable(isTypedBy(triggerId, userId)),
     me: () => orUnavailable(askBotAccount(posting)),
     ping: () => orUnavailable(ping(call)),

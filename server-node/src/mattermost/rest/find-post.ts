@@ -1,4 +1,3 @@
-import type { Client4 } from '@mattermost/client';
 import { z } from 'zod';
 
 import { hasMarkOfProgram, type FindPost } from '../../callers/written-post.ts';
@@ -6,6 +5,7 @@ import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { mattermostUnavailable, RestError } from './rest-error.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
+import type { RestClient } from './rest-client.ts';
 
 /** A channel changes its team or is archived seldom. */
 const KEEP_CHANNEL_MS = 30 * SECOND_MS;
@@ -31,7 +31,7 @@ const channelSchema = z.object({
  * @param isBot may throw {RestError}
  */
 export function makeFindPost(
-  client: Pick<Client4, 'getPost' | 'getChannel'>,
+  client: Pick<RestClient, 'getPost' | 'getChannel'>,
   isBot: (userId: UserId) => Promise<boolean>,
   now: Clock,
 ): FindPost {

@@ -1,25 +1,23 @@
-import type { Client4 } from '@mattermost/client';
 import type { PostList } from '@mattermost/types/posts';
 
 import type { ReplyId } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import type { ReplyPlace } from './reply-place.ts';
 import { RestError } from './rest-error.ts';
+import type { RestClient } from './rest-client.ts';
 
 /** The property of a post that says which reply it is. */
 export const REPLY_PROP = 'todo_node_reply';
 
 /** Replies of one place go out in order, so an earlier try is among the newest; the rest are what people wrote since. */
 const NEWEST = 200;
-/** Later than any post: "up" from there are the newest of a thread. */
-const END_OF_TIME = 9_999_999_999_999;
 
 /**
  * The bot's own post of this reply, if an earlier try made it. Anyone can write the property: only the bot's own
  * posts count.
  */
 export async function findOwnPost(
-  client: Client4,
+  client: RestClient,
   botId: UserId,
   place: ReplyPlace,
   replyId: ReplyId,
@@ -32,17 +30,13 @@ export async function findOwnPost(
 }
 
 async function newestPosts(
-  client: Client4,
+  client: RestClient,
   { channelId, rootId }: ReplyPlace,
 ): Promise<Pick<PostList, 'posts'>> {
   try {
     return rootId === ''
-      ? await client.getPosts(channelId, 0, NEWEST, false)
-      : await client.getPaginatedPostThread(rootId, {
-          direction: 'up',
-          perPage: NEWEST,
-          fromCreateAt: END_OF_TIME,
-        });
+      ? await client.getNewestPosts(channelId, NEWEST)
+      : await client.getNewestOfThread(rootId, NEWEST);
   } catch (error) {
     // Where the bot may not read it cannot post either, but for a role of its own: then trying is all that is left.
     if (error instanceof RestError && (error.status === 403 || error.status === 404)) {

@@ -1,5 +1,3 @@
-import type { Client4 } from '@mattermost/client';
-
 import { DeliveryError } from '../../replies/ports.ts';
 import type { ReplyTarget } from '../../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
@@ -7,6 +5,7 @@ import { HOUR_MS, type Clock } from '../../shared/time.ts';
 import type { BotAccount } from './bot-account.ts';
 import { RestError } from './rest-error.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
+import type { RestClient } from './rest-client.ts';
 
 /** Where a reply is posted. */
 export interface ReplyPlace {
@@ -20,7 +19,7 @@ export type PostTarget = Exclude<ReplyTarget, { kind: 'response_url' }>;
 const MAX_DIRECT_CHANNELS = 10_000;
 
 /** Finds the thread of the message that is answered, or the direct channel of a person. */
-export function makeReplyPlace(client: Client4, me: () => Promise<BotAccount>, now: Clock) {
+export function makeReplyPlace(client: RestClient, me: () => Promise<BotAccount>, now: Clock) {
   const directChannels = makeShortMemory<ChannelId>({
     now,
     keepMs: () => HOUR_MS,
@@ -46,7 +45,7 @@ export function makeReplyPlace(client: Client4, me: () => Promise<BotAccount>, n
  * is dropped; and one of another channel can never be answered here, however often that is tried. A message that the bot may not read is taken for the root itself.
  */
 async function rootOf(
-  client: Client4,
+  client: RestClient,
   { channelId, triggerPostId }: Extract<PostTarget, { kind: 'thread' }>,
 ): Promise<PostId> {
   try {

@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto';
 
-import type { Client4 } from '@mattermost/client';
-
 import { DeliveryError, refuseUnlessOurs, type ReplyPoster } from '../../replies/ports.ts';
 import { postText } from '../../replies/post-text.ts';
 import type { Reply, ReplyId } from '../../replies/reply.ts';
@@ -14,9 +12,12 @@ import { makeReplyPlace, type PostTarget, type ReplyPlace } from './reply-place.
 import { makeResponseUrlPoster } from './response-url.ts';
 import type { RestCall } from './rest-call.ts';
 import { RestError } from './rest-error.ts';
+import type { RestClient } from './rest-client.ts';
 
 export interface ReplyPosterDeps {
-  client: Client4;
+  client: RestClient;
+  /** The secret of what nobody may guess. */
+  botToken: string;
   me: () => Promise<BotAccount>;
   /** For calls without a token. */
   call: RestCall;
@@ -27,7 +28,7 @@ export interface ReplyPosterDeps {
 const FIRST_TRY_MS = 5 * SECOND_MS;
 
 /** Posts replies as the bot, each once. */
-export function makeReplyPoster({ client, me, call, now }: ReplyPosterDeps): ReplyPoster {
+export function makeReplyPoster({ client, botToken, me, call, now }: ReplyPosterDeps): ReplyPoster {
   const placeOf = makeReplyPlace(client, me, now);
   const answerCommand = makeResponseUrlPoster(call);
 
@@ -38,7 +39,7 @@ export function makeReplyPoster({ client, me, call, now }: ReplyPosterDeps): Rep
     const earlier = tried ? await findOwnPost(client, userId, place, reply.id) : undefined;
     if (earlier !== undefined) return earlier;
     refuseUnlessOurs(isOurs);
-    return joinIfNeeded(() => createPost(client, reply, place), place, userId);
+    return joinIfNeeded(() => createPost(client, botToken, reply, place), place, userId);
   }
 
   /** A bot that is in the team may enter its public channels by itself. */
@@ -84,13 +85,18 @@ export function makeReplyPoster({ client, me, call, now }: ReplyPosterDeps): Rep
   };
 }
 
-async function createPost(client: Client4, reply: Reply, place: ReplyPlace): Promise<PostId> {
+async function createPost(
+  client: RestClient,
+  botToken: string,
+  reply: Reply,
+  place: ReplyPlace,
+): Promise<PostId> {
   const post = await client.createPost({
     channel_id: place.channelId,
     root_id: place.rootId,
     message: postText(reply.text),
     props: { [REPLY_PROP]: reply.id },
-    pending_post_id: pendingId(client.getToken(), reply.id),
+    pending_post_id: pendingId(botToken, reply.id),
   });
   if (!isMattermostId(String(post.id))) {
     throw new RestError('POST /api/v4/posts: no post came back', { status: 200, id: 'not_mattermost' });

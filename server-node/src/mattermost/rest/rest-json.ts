@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { parseJson } from './refusal.ts';
 import type { RestCall, RestRequest } from './rest-call.ts';
@@ -17,3 +17,13 @@ export async function callJson<T>(call: RestCall, request: RestRequest, schema: 
   }
   return parsed.data;
 }
+
+/**
+ * Calls, and takes the answer for what Mattermost's own types say of it; whoever needs certainty parses it.
+ * @throws {RestError} `not_mattermost` as {@link callJson}
+ */
+export async function anyJson<T>(call: RestCall, request: RestRequest): Promise<T> {
+  return (await callJson(call, request, jsonOfAnyKind)) as T;
+}
+
+const jsonOfAnyKind = z.union([z.looseObject({}), z.array(z.unknown())]);

@@ -1,9 +1,9 @@
-import type { Client4 } from '@mattermost/client';
 import type { DirectChannels } from '../../../messages/catch-up.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
+import type { RestClient } from '../rest-client.ts';
 import { readPost } from './read-post.ts';
 
-export type DirectChannelsClient = Pick<Client4, 'getAllTeamsChannels' | 'getPostsSince'>;
+export type DirectChannelsClient = Pick<RestClient, 'getAllTeamsChannels' | 'getPostsSince'>;
 
 /** With the bot's token. Calls throw {RestError}. */
 export function directChannels(client: DirectChannelsClient): DirectChannels {

@@ -1,10 +1,11 @@
-import type { Client4 } from '@mattermost/client';
+import type { ServerChannel } from '@mattermost/types/channels';
 import type { PublicChannels } from '../../../messages/catch-up-channels.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
+import type { RestClient } from '../rest-client.ts';
 import { RestError } from '../rest-error.ts';
 import { readPost } from './read-post.ts';
 
-export type PublicChannelsClient = Pick<Client4, 'getChannel' | 'getChannels' | 'getPostsSince'>;
+export type PublicChannelsClient = Pick<RestClient, 'getChannel' | 'getChannels' | 'getPostsSince'>;
 
 const PAGE = 200;
 
@@ -27,7 +28,7 @@ export function publicChannels(client: PublicChannelsClient): PublicChannels {
 }
 
 async function ofTeam(client: PublicChannelsClient, team: string) {
-  const all: Awaited<ReturnType<Client4['getChannels']>> = [];
+  const all: ServerChannel[] = [];
   for (let page = 0; ; page += 1) {
     const some = await client.getChannels(team, page, PAGE);
     all.push(...some);
