@@ -2,9 +2,10 @@ import type { WrittenPost } from '../callers/written-post.ts';
 import type { MeView } from '../contract/api.ts';
 import { refusedCommand } from '../program/refused.ts';
 import { AppError } from '../shared/app-error.ts';
+import { hasRights, relationTo, RIGHTS } from '../todos/rights.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../todos/list.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
-import type { UserId } from '../shared/ids.ts';
+import type { ChannelId, UserId } from '../shared/ids.ts';
 
 /** Whose list messages of channels work on. */
 export interface ListChoice {
@@ -16,23 +17,35 @@ export interface ListChoice {
 type Written = Pick<WrittenPost, 'channelId' | 'userId' | 'postId'>;
 
 /**
- * The list that a message of a channel works on. Whoever posted in a channel may read it, and one's own list is one's own; only
- * the shared list has to be asked for.
+ * The list that a message of a channel works on. Whoever posted in a channel may read it; only whether somebody is a
+ * guest has to be asked, for the shared list.
  *
  * @throws {AppError} list_forbidden, mattermost_unavailable
  */
 export async function listOfMessage({ webhookList, isGuest }: ListChoice, post: Written): Promise<ListId> {
+  const { userId, channelId } = post;
+  const listId = listIdFor(webhookList, post);
+  const writer = {
+    userId,
+    isGuest: () => isGuest(userId),
+    canRead: async (id: ChannelId) => id === channelId,
+  };
+  const relation = await relationTo({ listId }, writer);
+  if (hasRights(relation, RIGHTS)) return listId;
+  if (relation !== 'guest')
+    throw new AppError('list_forbidden', 'This list is not for who wrote the message.');
+  throw new AppError('list_forbidden', 'The shared list is not for guests.', {
+    details: refusedCommand({ kind: 'no_guests' }),
+  });
+}
+
+function listIdFor(webhookList: ListChoice['webhookList'], { channelId, userId }: Written): ListId {
   switch (webhookList) {
     case 'channel':
-      return channelList(post.channelId);
+      return channelList(channelId);
     case 'person':
-      return personList(post.userId);
+      return personList(userId);
     case 'shared':
-      if (await isGuest(post.userId)) {
-        throw new AppError('list_forbidden', 'The shared list is not for guests.', {
-          details: refusedCommand({ kind: 'no_guests' }),
-        });
-      }
       return SHARED_LIST;
   }
 }

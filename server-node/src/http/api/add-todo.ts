@@ -23,7 +23,7 @@ export const makeAddTodo = (deps: HttpDeps) =>
     answer: changeView,
     async handle({ caller, params, body }) {
       refuseWithProgram(deps);
-      const listId = await openList(caller, params.list);
+      const listId = await openList(caller, ['add'], params.list);
       const source = await sourceOf(caller, body.sourcePostId);
       const change = await deps.acts.add(
         { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) },

@@ -19,7 +19,7 @@ export const makeDeleteTodo = (deps: HttpDeps) =>
     answer: changeView,
     async handle({ caller, params }) {
       refuseWithProgram(deps);
-      const { id, listId } = await openTodo(deps.acts, caller, params.id as TodoId);
+      const { id, listId } = await openTodo(deps.acts, caller, ['delete'], params.id as TodoId);
       const change = await deps.acts.remove({ actorId: caller.userId, listId }, { ids: [id] });
       return { body: await changeViewFor(caller, change) };
     },

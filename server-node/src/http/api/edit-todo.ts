@@ -9,6 +9,7 @@ import { changeViewFor } from '../views/change-view.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
 import { todoView } from '../views/todo-view.ts';
 import { changeView } from './answer-schemas.ts';
+import type { Right } from '../../todos/rights.ts';
 import { endpoint } from './endpoint.ts';
 import { openTodo } from './open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
@@ -27,12 +28,15 @@ export const makeEditTodo = (deps: HttpDeps) =>
     answer: changeView,
     async handle({ caller, params, body }) {
       refuseWithProgram(deps);
-      const { id, listId } = await openTodo(deps.acts, caller, params.id as TodoId);
+      const { id, listId } = await openTodo(deps.acts, caller, [rightFor(body)], params.id as TodoId);
       const request = { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) };
       const change = await showingConflict(caller, () => applyEdit(deps.acts, request, id, body));
       return { body: await changeViewFor(caller, change) };
     },
   });
+
+const rightFor = ({ state }: Pick<z.output<typeof editTodoBody>, 'state'>): Right =>
+  state === undefined ? 'edit' : state === 'done' ? 'done' : 'reopen';
 
 function applyEdit(
   acts: Acts,

@@ -21,7 +21,7 @@ export const makeGetList = (deps: HttpDeps) =>
     status: 200,
     answer,
     async handle({ caller, params, query }) {
-      const listId = await openList(caller, params.list);
+      const listId = await openList(caller, ['see'], params.list);
       if (deps.programLists === null) return readOwn(deps, caller, listId, query);
       const { name } = deps.programLists;
       return { body: programListView(listId, { name, ...(await deps.programLists.list(listId)) }) };

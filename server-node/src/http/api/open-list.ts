@@ -2,12 +2,13 @@ import { checkListAccess } from '../../callers/list-access.ts';
 import type { Caller } from '../../callers/ports.ts';
 import type { ListRef } from '../../contract/todo-view.ts';
 import type { ChannelId } from '../../shared/ids.ts';
+import type { Right } from '../../todos/rights.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 
 /** @throws {AppError} list_forbidden, mattermost_unavailable */
-export async function openList(caller: Caller, ref: ListRef): Promise<ListId> {
+export async function openList(caller: Caller, rights: readonly Right[], ref: ListRef): Promise<ListId> {
   const listId = listOfRef(caller, ref);
-  await checkListAccess(caller, listId);
+  await checkListAccess(caller, rights, listId);
   return listId;
 }
 

@@ -5,6 +5,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { commandView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
+import { RIGHTS } from '../../todos/rights.ts';
 import { openList } from './open-list.ts';
 import { requestKeyOf } from './request-key.ts';
 import { commandBody, listParams, noQuery } from './schemas.ts';
@@ -23,7 +24,7 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
       const { ok, text, change } = await program.run({
         input: inputOf(body),
         actorId: caller.userId,
-        listId: await openList(caller, params.list),
+        listId: await openList(caller, RIGHTS, params.list),
         requestKey: requestKeyOf(caller, body.requestId),
         locale: await languages.of(caller),
       });

@@ -19,7 +19,7 @@ export const makeTodoHistory = (deps: HttpDeps) =>
     answer: historyView,
     async handle({ caller, params }) {
       refuseWithProgram(deps);
-      const { id } = await openTodo(deps.acts, caller, params.id as TodoId);
+      const { id } = await openTodo(deps.acts, caller, ['see'], params.id as TodoId);
       const lines = await deps.acts.history(id);
       const body: HistoryView[] = lines.map(({ changeId, at, actorId, act, before, after }) => {
         return { changeId, at, actorId, act, before, after };

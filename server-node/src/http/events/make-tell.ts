@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { mayUse } from '../../callers/list-access.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import type { FrameFor } from './change-frame.ts';
-import { mayRead } from './open-stream.ts';
 import { dueIn, HURRIED_CHECK_MS, isProven } from './proof.ts';
 import type { Subscriber, Subscribers } from './subscribers.ts';
 import { isNo } from './watch-streams.ts';
@@ -39,7 +39,7 @@ export function makeTell(subscribers: Subscribers, deps: TellDeps) {
 async function tellOne(subscriber: Subscriber, listId: ListId, frameFor: FrameFor, deps: TellDeps) {
   if (!isProven(subscriber, deps.now())) return miss(subscriber, deps);
   try {
-    if (!(await mayRead(subscriber.caller, listId, 'pushed'))) return;
+    if (!(await mayUse(subscriber.caller, ['see'], listId, 'pushed'))) return;
     subscriber.stream.write(await frameFor(subscriber.caller));
   } catch (error) {
     if (isNo(error)) return subscriber.stream.bye();

@@ -1,33 +1,21 @@
 import type { Request, Response } from 'express';
-import { checkListAccess } from '../../callers/list-access.ts';
-import type { Caller, Freshness, RequestIdentity } from '../../callers/ports.ts';
-import { AppError } from '../../shared/app-error.ts';
+import { mayUse } from '../../callers/list-access.ts';
+import type { Caller, RequestIdentity } from '../../callers/ports.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 import { eventsQuery } from '../api/events-query.ts';
 import { parse } from '../parse.ts';
 import { readyFrame } from './event-frame.ts';
 
-/** The person's own list, and those among the shared one and the channels asked for that the person may read. */
+/**
+ * The person's own list, and those among the shared one and the channels asked for that the person may read.
+ *
+ * @throws {AppError} mattermost_unavailable, too_many_requests
+ */
 export async function listsOf(caller: Caller, query: unknown): Promise<ListId[]> {
   const { channels } = parse(eventsQuery, query, 'query');
   const wanted = [personList(caller.userId), SHARED_LIST, ...channels.map(channelList)];
-  const open = await Promise.all(wanted.map((listId) => mayRead(caller, listId)));
+  const open = await Promise.all(wanted.map((listId) => mayUse(caller, ['see'], listId, 'recent')));
   return wanted.filter((_listId, index) => open[index]);
-}
-
-/** @throws {AppError} mattermost_unavailable, too_many_requests */
-export async function mayRead(
-  caller: Caller,
-  listId: ListId,
-  freshness: Freshness = 'recent',
-): Promise<boolean> {
-  try {
-    await checkListAccess(caller, listId, freshness);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'list_forbidden') return false;
-    throw error;
-  }
 }
 
 /** Sends the head at once, so that the browser knows that it is connected. */

@@ -21,7 +21,10 @@ afterAll(() => database.remove());
 /** What a node publishes of one change that it heard of, and that it made itself or not. */
 async function published(isCluster: boolean, listId: ListId, madeHere: boolean): Promise<number> {
   const audience = makeSharedAudience(Date.now);
-  audience.noting({ method: 'GET', headers: {}, path: '/plugins/todo-node/api/v1/lists/shared' }, caller);
+  await audience.noting(
+    { method: 'GET', headers: {}, path: '/plugins/todo-node/api/v1/lists/shared' },
+    caller,
+  );
   let count = 0;
   const reading: Promise<unknown>[] = [];
   const reader = {

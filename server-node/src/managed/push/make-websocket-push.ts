@@ -9,6 +9,7 @@ import { hiddenChannels, sourceChannels } from '../../http/views/source-visibili
 import type { ChannelId, UserId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { listOwner, SHARED_LIST, type ListId } from '../../todos/list.ts';
+import { may, type Person } from '../../todos/rights.ts';
 import type { ChangeId } from '../../todos/todo.ts';
 import type { SharedAudience } from './shared-audience.ts';
 
@@ -103,13 +104,23 @@ async function tellToFetch(deps: Telling, listId: ListId): Promise<void> {
   await deps.each(people, (userId) => publish(deps, PROGRAM_EVENT, event, { UserId: userId }));
 }
 
-async function sharedReaders({ audience, isGuest, each }: Telling): Promise<UserId[]> {
+async function sharedReaders(deps: Telling): Promise<UserId[]> {
   const readers: UserId[] = [];
-  await each(audience.readers(), async (userId) => {
-    if (!(await isGuest(userId).catch(() => true))) readers.push(userId);
+  await deps.each(deps.audience.readers(), async (userId) => {
+    if (await maySee(deps, userId, SHARED_LIST)) readers.push(userId);
   });
   return readers;
 }
+
+/** False, too, when nobody can say. */
+const maySee = (deps: WebSocketPushDeps, userId: UserId, listId: ListId): Promise<boolean> =>
+  may(personOf(deps, userId), ['see'], { listId }).catch(() => false);
+
+const personOf = ({ isGuest, accessOf }: WebSocketPushDeps, userId: UserId): Person => ({
+  userId,
+  isGuest: () => isGuest(userId),
+  canRead: (channelId) => accessOf(userId).canReadChannel(channelId, 'pushed'),
+});
 
 function publish({ api }: WebSocketPushDeps, event: Event, body: object, audience: Audience): Promise<void> {
   const payload: PushedEvent = { json: JSON.stringify(body) };

@@ -1,6 +1,8 @@
+import { mayUse } from '../../callers/list-access.ts';
 import type { Caller, RequestIdentity } from '../../callers/ports.ts';
 import { API_PATH } from '../../contract/paths.ts';
 import type { UserId } from '../../shared/ids.ts';
+import { SHARED_LIST } from '../../todos/list.ts';
 import { HOUR_MS, type Clock, type EpochMs } from '../../shared/time.ts';
 
 /** Somebody who has not read the list for this long has it no longer before their eyes. */
@@ -16,8 +18,9 @@ export function makeSharedAudience(now: Clock) {
   const seenAt = new Map<UserId, EpochMs>();
   return {
     /** Takes in the caller of a request that is for the shared list. */
-    noting(request: RequestIdentity & { path?: string }, caller: Caller): Caller {
-      if (caller.isGuest || request.path?.startsWith(SHARED_PATH) !== true) return caller;
+    async noting(request: RequestIdentity & { path?: string }, caller: Caller): Promise<Caller> {
+      if (request.path?.startsWith(SHARED_PATH) !== true) return caller;
+      if (!(await mayUse(caller, ['see'], SHARED_LIST, 'recent'))) return caller;
       seenAt.delete(caller.userId);
       seenAt.set(caller.userId, now());
       const [oldest] = seenAt.keys();

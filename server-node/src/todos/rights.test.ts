@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { ChannelId, UserId } from '../shared/ids.ts';
+import { channelList, personList, SHARED_LIST, type ListId } from './list.ts';
+import { hasRights, may, relationTo, RELATIONS, RIGHTS, RIGHTS_OF, type Person } from './rights.ts';
+
+const ANN = 'ann' as UserId;
+const TOWN = 'town' as ChannelId;
+
+/** Whoever asks more than the answer needs fails. */
+const ann = (known: { isGuest?: boolean; reads?: boolean } = {}): Person => ({
+  userId: ANN,
+  isGuest: () => known.isGuest ?? fail('whether she is a guest'),
+  canRead: async () => known.reads ?? fail('what she may read'),
+});
+
+function fail(what: string): never {
+  throw new Error(`Nobody need ask ${what}.`);
+}
+
+describe('what a person is to a to-do', () => {
+  it.each<[string, ListId, Person]>([
+    ['owner', personList(ANN), ann()],
+    ['stranger', personList('bob' as UserId), ann()],
+    ['reader', channelList(TOWN), ann({ reads: true })],
+    ['stranger', channelList(TOWN), ann({ reads: false })],
+    ['member', SHARED_LIST, ann({ isGuest: false })],
+    ['guest', SHARED_LIST, ann({ isGuest: true })],
+  ])('is %s: %s', async (relation, listId, person) => {
+    expect(await relationTo({ listId }, person)).toBe(relation);
+    const isOpen = relation !== 'stranger' && relation !== 'guest';
+    expect(await may(person, RIGHTS, { listId })).toBe(isOpen);
+    expect(await may(person, ['see'], { listId })).toBe(isOpen);
+  });
+
+  it('is not guessed when it cannot be asked', async () => {
+    await expect(may(ann(), ['see'], { listId: SHARED_LIST })).rejects.toThrow(/guest/);
+  });
+});
+
+describe('the table of rights', () => {
+  const yes = (is: boolean) => (is ? 'yes' : 'no');
+  const guide = readFileSync(new URL('../../docs/use.md', import.meta.url), 'utf8');
+  const [, section = ''] = guide.split('## Who may do what');
+  const [head = [], , ...rows] = (/(?:^\|.*\n)+/m.exec(section)?.[0] ?? '')
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+  it('is the one in the guide', () => {
+    const [, ...rights] = head;
+    expect(rights).toEqual(RIGHTS);
+    const asInCode = RELATIONS.map((relation) => [
+      relation,
+      ...RIGHTS.map((right) => yes(RIGHTS_OF[relation][right])),
+    ]);
+    expect(rows.map(([who = '', ...cells]) => [who.split(' ')[0], ...cells])).toEqual(asInCode);
+  });
+
+  it('gives several rights only where each is given', () => {
+    for (const relation of RELATIONS) {
+      expect(hasRights(relation, RIGHTS)).toBe(RIGHTS.every((right) => RIGHTS_OF[relation][right]));
+    }
+    expect(hasRights('stranger', ['see'])).toBe(false);
+  });
+});

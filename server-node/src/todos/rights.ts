@@ -1,0 +1,57 @@
+import type { ChannelId, UserId } from '../shared/ids.ts';
+import { ACTS } from '../contract/vocabulary.ts';
+import { listOwner } from './list.ts';
+import type { Todo } from './todo.ts';
+
+/**
+ * What a person is to a to-do: owner of the person's list that it is in, reader of its channel, member of the team
+ * that shares its list; guests share no list, and whoever is none of these is a stranger.
+ */
+export const RELATIONS = ['owner', 'reader', 'member', 'guest', 'stranger'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** `see` is to read a list, its to-dos and what happened to them; the others are the changes. */
+export const RIGHTS = ['see', ...ACTS] as const;
+export type Right = (typeof RIGHTS)[number];
+
+const ALL = { see: true, add: true, edit: true, done: true, reopen: true, delete: true, undo: true };
+const NONE = { see: false, add: false, edit: false, done: false, reopen: false, delete: false, undo: false };
+
+/** Who may do what. Every surface asks it, and docs/use.md shows it. Only one's own changes can be undone. */
+export const RIGHTS_OF: Readonly<Record<Relation, Readonly<Record<Right, boolean>>>> = {
+  owner: ALL,
+  reader: ALL,
+  member: ALL,
+  guest: NONE,
+  stranger: NONE,
+};
+
+/** Whoever wants something, and what can be asked about them. Nothing is asked that the answer does not need. */
+export interface Person {
+  readonly userId: UserId;
+  isGuest(): boolean | Promise<boolean>;
+  canRead(channelId: ChannelId): Promise<boolean>;
+}
+
+/** A to-do, or the place of one that is not there yet. */
+export type Placed = Pick<Todo, 'listId'>;
+
+export async function relationTo({ listId }: Placed, person: Person): Promise<Relation> {
+  const owner = listOwner(listId);
+  switch (owner.kind) {
+    case 'person':
+      return owner.userId === person.userId ? 'owner' : 'stranger';
+    case 'channel':
+      return (await person.canRead(owner.channelId)) ? 'reader' : 'stranger';
+    case 'shared':
+      return (await person.isGuest()) ? 'guest' : 'member';
+  }
+}
+
+/** @param rights all that is wanted; {@link RIGHTS} for a line that may be any command */
+export const hasRights = (relation: Relation, rights: readonly Right[]): boolean =>
+  rights.every((right) => RIGHTS_OF[relation][right]);
+
+/** @throws what `person` throws when it cannot be asked */
+export const may = async (person: Person, rights: readonly Right[], placed: Placed): Promise<boolean> =>
+  hasRights(await relationTo(placed, person), rights);
