@@ -58,6 +58,7 @@ scenario('a text is edited in place: Enter keeps the change, Escape does not', a
   const { person, sidebar } = await stage.newcomer();
   await addTodo(person, 'me', 'Buy milk');
   await sidebar.row('Buy milk').getByText('Buy milk').click();
+  await sidebar.row('Buy milk').getByRole('button', { name: 'Edit' }).click();
   await sidebar.editor.fill('Buy oat milk');
   await sidebar.editor.press('Escape');
   await sidebar.editor.waitFor({ state: 'detached' });
