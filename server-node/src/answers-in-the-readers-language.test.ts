@@ -61,16 +61,17 @@ describe.each(BACKENDS)('with the backend as %s', (_host, open) => {
   });
 });
 
-const open = (options?: BackendOptions) => withPeople(() => openBackend(options));
+const open = (options?: BackendOptions) =>
+  withPeople(() => openBackend({ ...options, settings: { integrationsApart: true, ...options?.settings } }));
 
-async function typed({ url }: Backend, name: string, text: string): Promise<unknown> {
+async function typed({ integrationsUrl }: Backend, name: string, text: string): Promise<unknown> {
   const fields = {
     token: COMMAND_TOKENS[0] ?? '',
     user_id: userId(name),
     text,
     trigger_id: `${name}${text}`,
   };
-  const answer = await fetch(`${url}/plugins/todo-node/command`, {
+  const answer = await fetch(`${integrationsUrl}/plugins/todo-node/command`, {
     method: 'POST',
     body: new URLSearchParams(fields),
   });
@@ -84,7 +85,7 @@ async function written(backend: Backend, name: string, text: string): Promise<Re
   };
   backend.people.post(`post${name}`, 'town', name, fields.text);
   const body = new URLSearchParams(fields);
-  await fetch(`${backend.url}/webhook/todo`, { method: 'POST', body });
+  await fetch(`${backend.integrationsUrl}/webhook/todo`, { method: 'POST', body });
   return (await backend.replies()).at(-1);
 }
 
