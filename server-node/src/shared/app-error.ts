@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'csrf_failed'
   | 'forbidden'
   | 'list_forbidden'
+  | 'list_archived'
   | 'todo_not_found'
   | 'not_found'
   | 'text_too_long'

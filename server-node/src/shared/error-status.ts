@@ -15,6 +15,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   todo_not_found: 404,
   not_found: 404,
   list_full: 409,
+  list_archived: 409,
   version_conflict: 409,
   nothing_to_undo: 409,
   changed_since: 409,

@@ -49,6 +49,10 @@ export function makePeople() {
           refuseWhenAway();
           return mayRead(id);
         },
+        async isArchived(id) {
+          refuseWhenAway();
+          return archived.has(id);
+        },
         async channelOfPost(id) {
           refuseWhenAway();
           const channel = posts.get(id)?.channel;

@@ -1,3 +1,4 @@
+import { checkTakesChanges } from '../../callers/check-takes-changes.ts';
 import { checkListAccess } from '../../callers/list-access.ts';
 import type { Caller } from '../../callers/ports.ts';
 import type { ListRef } from '../../contract/todo-view.ts';
@@ -9,6 +10,17 @@ import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/l
 export async function openList(caller: Caller, rights: readonly Right[], ref: ListRef): Promise<ListId> {
   const listId = listOfRef(caller, ref);
   await checkListAccess(caller, rights, listId);
+  return listId;
+}
+
+/** For a change. @throws likewise, and list_archived */
+export async function openListToChange(
+  caller: Caller,
+  rights: readonly Right[],
+  ref: ListRef,
+): Promise<ListId> {
+  const listId = await openList(caller, rights, ref);
+  await checkTakesChanges(caller, listId);
   return listId;
 }
 

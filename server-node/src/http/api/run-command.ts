@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { CommandView } from '../../contract/api.ts';
+import { isChange, isRefusal } from '../../program/grammar/command.ts';
 import type { RunRequest } from '../../program/ports.ts';
+import { understand } from '../../program/understand.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { commandView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import { RIGHTS } from '../../todos/rights.ts';
-import { openList } from './open-list.ts';
+import { openList, openListToChange } from './open-list.ts';
 import { requestKeyOf } from './request-key.ts';
 import { commandBody, listParams, noQuery } from './schemas.ts';
 
@@ -21,10 +23,12 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
     status: 200,
     answer: commandView,
     async handle({ caller, params, body }) {
+      const input = inputOf(body);
+      const open = changesList(input) ? openListToChange : openList;
       const { ok, text, change } = await program.run({
-        input: inputOf(body),
+        input,
         actorId: caller.userId,
-        listId: await openList(caller, RIGHTS, params.list),
+        listId: await open(caller, RIGHTS, params.list),
         requestKey: requestKeyOf(caller, body.requestId),
         locale: await languages.of(caller),
       });
@@ -36,4 +40,10 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
 function inputOf({ line, verb, text, refs }: z.output<typeof commandBody>): RunRequest['input'] {
   if (verb === undefined) return { line: line ?? '' };
   return { verb, ...(text === undefined ? {} : { text }), ...(refs === undefined ? {} : { refs }) };
+}
+
+/** Whatever the program: what only reads is understood everywhere by the one grammar. */
+function changesList(input: RunRequest['input']): boolean {
+  const command = understand(input);
+  return !isRefusal(command) && isChange(command);
 }

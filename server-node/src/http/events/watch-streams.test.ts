@@ -42,7 +42,7 @@ async function ask(): Promise<void> {
 
 function callerNamed(name: string): Caller {
   const canReadChannel = () => ask().then(() => true);
-  const access = { canReadChannel, channelOfPost: async () => undefined };
+  const access = { canReadChannel, isArchived: async () => false, channelOfPost: async () => undefined };
   return { userId: userId(name), username: name, isGuest: false, locale: 'en', access };
 }
 

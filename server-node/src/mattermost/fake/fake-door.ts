@@ -38,6 +38,10 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
         failWhenAway();
         return orElse(() => site.readChannel(userId, id), noError) !== undefined;
       },
+      async isArchived(id) {
+        failWhenAway();
+        return (orElse(() => site.readChannel(userId, id), noError)?.delete_at ?? 0) > 0;
+      },
       async channelOfPost(id) {
         failWhenAway();
         return orElse(() => site.readPost(userId, id), noError)?.channel_id;

@@ -34,6 +34,7 @@ export function makeAccess(api: AccessApi, now: Clock): (userId: UserId) => Chan
     };
     return {
       canReadChannel,
+      isArchived: async (id) => ((await unlessMissing(api.GetChannel(id)))?.DeleteAt ?? 0) > 0,
       async channelOfPost(id) {
         const channelId = isMattermostId(id) ? await channelOf(api, id) : undefined;
         return channelId !== undefined && (await canReadChannel(channelId, 'now')) ? channelId : undefined;

@@ -14,6 +14,7 @@ const KEEP_MS = 30 * SECOND_MS;
 const KEEP_REFUSAL_MS = 3 * SECOND_MS;
 const MAX_ANSWERS = 20_000;
 
+const channelSchema = z.object({ delete_at: z.number().default(0) });
 const postSchema = z.object({ channel_id: z.string().refine(isMattermostId) });
 
 export type ChannelAccessOf = (token: string, userId: UserId) => ChannelAccess;
@@ -46,6 +47,7 @@ export function makeChannelAccess(call: RestCall, now: Clock, queues: CheckQueue
         (ask) => answers[freshness](`${userId} ${id}`, ask),
         () => askChannel(call, token, id),
       ),
+    isArchived: (id: ChannelId) => queues.asked(() => askArchived(call, token, id)),
     channelOfPost: async (id: PostId) => (isMattermostId(id) ? askPost(call, token, id) : undefined),
   });
 }
@@ -70,6 +72,12 @@ async function unlessOtherSessionEnded(share: (ask: Ask) => Promise<boolean>, as
 async function askChannel(call: RestCall, token: string, id: ChannelId): Promise<boolean> {
   const answer = await unlessHidden(call({ method: 'GET', path: `/api/v4/channels/${id}`, token }));
   return answer !== undefined;
+}
+
+async function askArchived(call: RestCall, token: string, id: ChannelId): Promise<boolean> {
+  const request = { method: 'GET', path: `/api/v4/channels/${id}`, token };
+  const channel = await unlessHidden(callJson(call, request, channelSchema));
+  return (channel?.delete_at ?? 0) > 0;
 }
 
 async function askPost(call: RestCall, token: string, id: PostId): Promise<ChannelId | undefined> {

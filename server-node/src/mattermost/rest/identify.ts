@@ -59,6 +59,7 @@ function personOf(state: SessionState): Person {
 function accessWithAppErrors(access: ChannelAccess): ChannelAccess {
   return {
     canReadChannel: (id, freshness) => orUnavailable(() => access.canReadChannel(id, freshness)),
+    isArchived: (id) => orUnavailable(() => access.isArchived(id)),
     channelOfPost: (id) => orUnavailable(() => access.channelOfPost(id)),
   };
 }

@@ -100,6 +100,7 @@ export const TOLD_BY_CODE = [
   'todo_not_found',
   'not_found',
   'list_forbidden',
+  'list_archived',
   'program_busy',
   'too_many_requests',
   'mattermost_unavailable',

@@ -195,6 +195,7 @@ export const zhCn: Texts = {
     todo_txt_takes_for_done: () => 'todo-txt 会把以 `x ` 开头的内容当作已完成的待办。请换一个开头。',
     todo_not_found: '没有这项待办，可能已被删除。',
     not_found: '没有找到，或您无权查看。',
+    list_archived: '此频道已归档，其列表不再接受更改。取消归档后即可继续使用。',
     list_forbidden: '您无权查看此列表，或没有此列表。',
     program_busy: '等待 `todo` 程序的命令过多。请稍后重试。',
     too_many_requests: '请求过多。请稍后重试。',
