@@ -1,4 +1,4 @@
-import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
+import { UNSAID, type ListKey, type TodoView } from '@todo-node/server/contract/todo-view';
 import { isConflict } from './select-list.ts';
 import type { ModelState, Pending } from './state.ts';
 
@@ -128,6 +128,7 @@ function withRefused(todo: TodoView, one: Pending): TodoView {
 /** After all others: that is where the backend puts a new one. */
 function addedRow(one: Extract<Pending, { kind: 'add' }>, at: number, changes: readonly Pending[]): Row {
   const todo: TodoView = {
+    ...UNSAID,
     id: one.localId,
     listId: one.listId,
     number: 0,
@@ -135,12 +136,10 @@ function addedRow(one: Extract<Pending, { kind: 'add' }>, at: number, changes: r
     notes: one.notes ?? '',
     state: 'open',
     creatorId: one.creatorId,
-    assigneeId: null,
     order: Number.MAX_SAFE_INTEGER - 10_000 + at,
     version: 0,
     createdAt: one.at,
     updatedAt: one.at,
-    doneAt: null,
     source: one.source,
   };
   return { key: one.localId, todo: applied(todo, changes), pending: [one, ...changes], fresh: 0 };

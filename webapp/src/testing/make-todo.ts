@@ -1,4 +1,4 @@
-import type { ChangeView, ListView, TodoView } from '@todo-node/server/contract/todo-view';
+import { UNSAID, type ChangeView, type ListView, type TodoView } from '@todo-node/server/contract/todo-view';
 
 export const ALICE = 'alice000000000000000000000';
 export const BOB = 'bob00000000000000000000000';
@@ -7,20 +7,17 @@ export const NOON = Date.UTC(2026, 10, 27, 12);
 
 export function makeTodo(fields: Partial<TodoView> = {}): TodoView {
   return {
+    ...UNSAID,
     id: 'todo-1',
     listId: LIST,
     number: 1,
     text: 'Buy milk',
-    notes: '',
     state: 'open',
     creatorId: ALICE,
-    assigneeId: null,
     order: 1,
     version: 1,
     createdAt: NOON,
     updatedAt: NOON,
-    doneAt: null,
-    source: null,
     ...fields,
   };
 }
