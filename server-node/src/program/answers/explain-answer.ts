@@ -62,18 +62,10 @@ function effectOf(texts: Texts, command: ChangingCommand, { changed, same }: For
 
 function effectOn({ explain, list }: Texts, command: ChangingCommand, hits: readonly Hit[]): string {
   const rows = hits.map(({ row }) => row);
-  switch (command.verb) {
-    case 'add':
-      return explain.add(command.text);
-    case 'undo':
-      return [explain.undo, inRows(rows, list.more)].join('\n').trim();
-    case 'edit':
-      return explain.edit(inWords(explain, hits), command.text);
-    case 'done':
-    case 'reopen':
-    case 'delete':
-      return explain[command.verb](inWords(explain, hits));
-  }
+  if (command.verb === 'add') return explain.add(command.text);
+  if (command.verb === 'undo') return [explain.undo, inRows(rows, list.more)].join('\n').trim();
+  const which = inWords(explain, hits);
+  return 'text' in command ? explain[command.verb](which, command.text) : explain[command.verb](which);
 }
 
 function inWords({ theRow, theNumbers }: Texts['explain'], hits: readonly Hit[]): string {
