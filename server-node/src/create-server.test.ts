@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from './config.ts';
@@ -82,8 +82,16 @@ const webhook = ({ server, people }: ReturnType<typeof play>, text: string, url 
   });
 };
 
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+function isListening(server: Server): boolean {
+  try {
+    return server.address().port > 0;
+  } catch {
+    return false;
+  }
 }
 
 describe('the server', () => {
@@ -151,6 +159,43 @@ describe('the server', () => {
     await Promise.all(stops);
     expect(state).toMatchObject({ started: 1, stopped: 1 });
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+
+  it('is alive from the start, says why it is not ready, and refuses all else while the database is away', async () => {
+    const { server } = play({ DATABASE_URL: `postgres://nobody@${encodeURIComponent(folder)}/x` });
+    const started = server.start();
+    const ended = started.catch((error: unknown) => error);
+    await until(() => isListening(server));
+    const url = urlOf(server);
+    await until(async () => /ENOENT/.test(await (await fetch(`${url}/readyz`)).text()));
+    const [alive, ready] = await Promise.all([fetch(`${url}/healthz`), fetch(`${url}/readyz`)]);
+    expect([alive.status, ready.status]).toEqual([200, 503]);
+    expect(await ready.json()).toMatchObject({
+      ready: false,
+      database: 'away',
+      reason: expect.stringMatching(/does not answer right now.*\(ENOENT\)/),
+    });
+    const refused = await call({ url }, 'ann', 'POST', '/lists/me/todos', { text: 'too early' });
+    expect(refused).toMatchObject({ status: 503, body: { code: 'store_unavailable' } });
+    expect((await fetch(`${url}/webhook/todo`, { method: 'POST' })).status).toBe(503);
+    await server.stop();
+    expect(await ended).toMatchObject({ code: 'stopping' });
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+
+  it('is not ready, and says why, when its file is replaced under it', async () => {
+    const { server } = play();
+    await server.start();
+    await rename(join(folder, 'todo.sqlite'), join(folder, 'away'));
+    const answer = await fetch(`${urlOf(server)}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([
+      503,
+      expect.objectContaining({
+        database: 'damaged',
+        reason: expect.stringMatching(/moved away or replaced/),
+      }),
+    ]);
+    await server.stop();
   });
 
   it('says whether it is ready', async () => {

@@ -11,6 +11,7 @@ import type { AnswerMessage } from './messages/direct-message.ts';
 import { catchUpChannels } from './messages/catch-up-channels.ts';
 import { makeAnswerChannelMessage } from './messages/make-answer-channel-message.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
+import { openDoor, type Door } from './open-door.ts';
 import { openProgram } from './open-program.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
@@ -27,10 +28,14 @@ import { makeActs } from './todos/make-acts.ts';
 import { makeNewId } from './todos/new-id.ts';
 
 export interface Server {
-  /** Resolves when requests are answered. Nothing is touched before. @throws {AppError} of the store */
+  /**
+   * Resolves when requests are answered, which takes as long as the database is away; until then they are refused, and
+   * the health endpoint answers. Nothing is touched before. @throws {AppError} of the store
+   */
   start(): Promise<void>;
   /** Answers what is under way, lets streams go, and closes the store. May be called at any time, and twice. */
   stop(): Promise<void>;
+  /** Known as soon as the server listens. */
   address(): ReturnType<Listening['address']>;
   /** For commands that do not come by HTTP. */
   answerCommand: AnswerCommand;
@@ -49,15 +54,18 @@ export interface ServerDeps {
 export function createServer(config: ServerConfig, host: Host, deps: ServerDeps): Server {
   const releases = releaseStack();
   const stopping = new AbortController();
+  let door: Door | undefined;
   let serving: Serving | undefined;
   let starting: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
 
   const begin = async () => {
-    const store = await openItsStore(config, deps, stopping.signal);
+    door = await openDoor(host, { logger: deps.logger, settings: requestSettings(config, host) });
+    releases.add(door.close);
+    const store = await openItsStore(config, deps, stopping.signal, door.waits);
     releases.add(() => store.close());
     startJobs(store, host, deps, releases.add);
-    serving = await serve(config, host, store, deps, releases.add);
+    serving = serve(config, host, store, deps, door, releases.add);
   };
   return {
     start: () => (starting ??= begin()),
@@ -68,8 +76,8 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
         .then(() => releases.releaseAll()));
     },
     address() {
-      if (serving === undefined) throw notYet();
-      return serving.listening.address();
+      if (door === undefined) throw notYet();
+      return door.listening.address();
     },
     async answerCommand(command, requestId) {
       if (serving === undefined) throw notYet();
@@ -83,7 +91,6 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
 }
 
 interface Serving {
-  listening: Listening;
   answerCommand: AnswerCommand;
   answerMessage: AnswerMessage;
 }
@@ -96,11 +103,12 @@ function openItsStore(
   config: ServerConfig,
   { logger, now }: ServerDeps,
   signal: AbortSignal,
+  onAway: (reason: string) => void,
 ): Promise<Store> {
   const { databaseUrl, databaseConnections: poolSize } = config;
   const storeDeps = { logger, now, newId: makeNewId(now), ...(poolSize === undefined ? {} : { poolSize }) };
   const open = () => openStore(databaseUrl, storeDeps);
-  return openStoreWhenThere(open, { logger, signal });
+  return openStoreWhenThere(open, { logger, now, signal, onAway });
 }
 
 /** What goes on without requests. Replies that are not out at the end stay in the store. */
@@ -113,22 +121,22 @@ function startJobs(store: Store, host: Host, deps: ServerDeps, onStop: AddReleas
   }
 }
 
-async function serve(
+function serve(
   config: ServerConfig,
   host: Host,
   store: Store,
   deps: ServerDeps,
+  door: Door,
   onStop: AddRelease,
-): Promise<Serving> {
+): Serving {
   const background = makeBackground((error) => deps.logger.error({ err: error }, 'A late answer was lost.'));
   onStop(() => background.idle());
   const push = host.openPush(store.todos);
   onStop(store.todos.onChange((change) => push.changed(change)));
   const serves = httpDeps(config, host, store, deps, push, background);
-  const http = makeApp(serves);
-  const listening = await host.listen(http.app, http.integrations);
+  door.leadTo(makeApp(serves));
   onStop(async () => {
-    const allAnswered = listening.stop();
+    const allAnswered = door.close();
     push.stop();
     await allAnswered;
   });
@@ -145,7 +153,7 @@ async function serve(
     background.run(catchUp(config, host, serves, store.madeAt)),
   );
   onStop(() => hearing?.stop());
-  return { listening, answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
+  return { answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
 }
 
 function catchUp(
@@ -168,6 +176,12 @@ function waitedFor(background: HttpDeps['background']) {
       return answered;
     };
 }
+
+/** What also holds while there is no store yet. */
+const requestSettings = ({ http }: ServerConfig, { mattermostLogsRequests }: Host) => ({
+  trustedProxies: http.trustedProxies,
+  logsRequests: mattermostLogsRequests !== true,
+});
 
 const languagesOf = ({ language }: ServerConfig, { localeOf, siteLocale }: Host) =>
   makeLanguages({ language, localeOf, siteLocale });
@@ -221,9 +235,8 @@ function httpDeps(
       commandTokens: config.mattermost.commandTokens,
       webhookList: config.webhookList,
       mattermostUrl: config.mattermost.url,
-      trustedProxies: config.http.trustedProxies,
       requestsPerMinute: config.http.requestsPerMinute,
-      logsRequests: host.mattermostLogsRequests !== true,
+      ...requestSettings(config, host),
       integrationsApart: host.integrationsApart === true,
       takesSessions: host.takesSessions === true,
     },

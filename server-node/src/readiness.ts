@@ -1,4 +1,6 @@
 import type { Readiness } from './http/http-deps.ts';
+import { AppError } from './shared/app-error.ts';
+import { inTime } from './shared/in-time.ts';
 import type { Clock } from './shared/time.ts';
 import type { Store } from './store/store.ts';
 
@@ -11,24 +13,28 @@ export function makeReadiness(
   mattermostState: () => Readiness['mattermost'],
   now: Clock,
 ): () => Promise<Readiness> {
-  const ask = async () => {
+  const ask = async (): Promise<Pick<Readiness, 'database' | 'outbox'>> => {
     await todos.ping();
     const { waiting, oldestAt } = await outbox.backlog();
-    return { waiting, oldestMs: oldestAt === null ? 0 : Math.max(0, now() - oldestAt) };
+    const oldestMs = oldestAt === null ? 0 : Math.max(0, now() - oldestAt);
+    return { database: 'ok', outbox: { waiting, oldestMs } };
   };
   return async () => {
     const mattermost = mattermostState();
-    const backlog = await inTime(ask()).catch(() => undefined);
-    const database = backlog === undefined ? 'away' : 'ok';
-    const ready = database === 'ok' && mattermost === 'ok';
-    return { ready, database, mattermost, outbox: backlog ?? { waiting: 0, oldestMs: 0 } };
+    const asked = await inTime(ask(), PATIENCE_MS, () => away('It took too long to answer.')).catch(notOk);
+    return { ready: asked.database === 'ok' && mattermost === 'ok', mattermost, ...asked };
   };
 }
 
-async function inTime<T>(asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The database took too long to answer.')), PATIENCE_MS);
-  });
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+function notOk(error: unknown): Omit<Readiness, 'ready' | 'mattermost'> {
+  if (!(error instanceof AppError)) return away('The log has the details.');
+  if (error.code !== 'store_damaged') return away(error.message);
+  const saw = String(error.details['saw'] ?? '');
+  return { ...away(`${error.message} ${saw}`.trim()), database: 'damaged' };
 }
+
+const away = (reason: string): Omit<Readiness, 'ready' | 'mattermost'> => ({
+  database: 'away',
+  reason,
+  outbox: { waiting: 0, oldestMs: 0 },
+});

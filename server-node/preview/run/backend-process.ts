@@ -22,7 +22,7 @@ export interface BackendOptions {
   env: NodeJS.ProcessEnv;
 }
 
-/** Starts the to-do backend and waits until it answers `/healthz`. @throws with the end of its log */
+/** Starts the to-do backend and waits until it has its database, though Mattermost may be away. @throws with the end of its log */
 export async function startBackend(options: BackendOptions): Promise<BackendProcess> {
   const log = openSync(options.logFile, 'w');
   const child = spawn(process.execPath, [options.main], {
@@ -44,7 +44,7 @@ export async function startBackend(options: BackendOptions): Promise<BackendProc
     await ended;
   };
   const url = `http://127.0.0.1:${options.port}`;
-  const failure = await Promise.race([ended, answers(`${url}/healthz`, options.logFile)]);
+  const failure = await Promise.race([ended, answers(`${url}/readyz`, options.logFile)]);
   if (failure !== undefined) {
     await stop();
     throw new Error(failure);
@@ -62,9 +62,11 @@ const endOf = (logFile: string) =>
 async function answers(url: string, logFile: string): Promise<string | undefined> {
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok === true) return undefined;
+    const state = await fetch(url).then(asState, () => undefined);
+    if (state?.database === 'ok') return undefined;
     await wait(100);
   }
   return `The backend did not answer ${url} within ${READY_WITHIN_MS / 1000} s. The end of ${logFile}:\n${endOf(logFile)}`;
 }
+
+const asState = (response: Response) => response.json() as Promise<{ database?: string }>;

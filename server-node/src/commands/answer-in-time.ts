@@ -1,4 +1,5 @@
 import type { ReplyDraft, ReplyTarget } from '../replies/reply.ts';
+import { inTime } from '../shared/in-time.ts';
 import type { UserId } from '../shared/ids.ts';
 import { personList } from '../todos/list.ts';
 import type { Locale } from '../program/texts/locale.ts';
@@ -33,14 +34,9 @@ export async function answerInTime(
   const run = locale
     .then((known) => runCommand(deps, command, known, late.drafts))
     .then(({ text }) => text, explain);
-  const text = await Promise.race([run, late.whenLate]);
-  if (text !== undefined) {
-    late.stop();
-    return text;
-  }
-  const tell = (answer: string) =>
-    untilStored(() => deps.outbox.add(late.missing(answer)), deps.background.stopping);
-  deps.background.run(run.then(tell));
+  const text = await inTime(run, IN_TIME_MS, late.begin);
+  if (text !== undefined) return text;
+  deps.background.run(run.then((answer) => untilStored(deps, () => deps.outbox.add(late.missing(answer)))));
   const { lookLater, answerFollows } = textsIn(await locale).notes;
   return command.lateTarget === undefined ? lookLater : answerFollows;
 }
@@ -67,16 +63,9 @@ function runCommand(
 function makeLate(target: ReplyTarget | undefined) {
   let isLate = false;
   let isWritten = false;
-  let timer: NodeJS.Timeout | undefined;
   const draftsOf = (text: string): ReplyDraft[] => (target === undefined ? [] : [{ target, text }]);
   return {
-    whenLate: new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => {
-        isLate = true;
-        resolve(undefined);
-      }, IN_TIME_MS);
-    }),
-    stop: () => clearTimeout(timer),
+    begin: () => void (isLate = true),
     /** Called in the transaction of the change, again when that is tried again. */
     drafts(text: string): ReplyDraft[] {
       isWritten = isLate;

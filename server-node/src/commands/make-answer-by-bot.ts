@@ -48,6 +48,6 @@ async function carryOut(
     await throughOutages(deps, () => deps.program.run(request));
   } catch (error) {
     const text = explainFailure(deps, textsIn(locale), error, requestId);
-    await untilStored(() => deps.outbox.add(draftsOf(text)), deps.background.stopping);
+    await untilStored(deps, () => deps.outbox.add(draftsOf(text)));
   }
 }

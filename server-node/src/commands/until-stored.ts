@@ -1,25 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '../shared/app-error.ts';
-import { SECOND_MS } from '../shared/time.ts';
-
-const PAUSE_MS = 2 * SECOND_MS;
+import { retry } from '../shared/retry.ts';
+import { isStoreAway } from '../shared/store-away.ts';
+import type { CommandDeps } from './ports.ts';
 
 /**
  * Stores what somebody was promised, for as long as the database is away: nobody waits for it in the meantime, and
- * nobody would ask again.
- *
- * @param stopping ends the waiting
+ * nobody would ask again. Ends when the backend stops.
  */
-export async function untilStored(store: () => Promise<unknown>, stopping: AbortSignal): Promise<void> {
-  for (;;) {
-    try {
-      await store();
-      return;
-    } catch (error) {
-      if (!isOutage(error) || stopping.aborted) throw error;
-      await sleep(PAUSE_MS, undefined, { signal: stopping }).catch(() => undefined);
-    }
-  }
+export function untilStored(
+  { now, background }: Pick<CommandDeps, 'now' | 'background'>,
+  store: () => Promise<void>,
+): Promise<void> {
+  return retry({ patienceMs: Infinity, now, mayPass: isStoreAway, signal: background.stopping }, store);
 }
-
-const isOutage = (error: unknown) => error instanceof AppError && error.code === 'store_unavailable';

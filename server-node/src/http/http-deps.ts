@@ -49,7 +49,9 @@ export interface HttpSettings {
 /** For operators and load balancers: no secrets, no names. */
 export interface Readiness {
   ready: boolean;
-  database: 'ok' | 'away';
+  database: 'ok' | 'away' | 'damaged';
+  /** Why the database is not `ok`. */
+  reason?: string;
   mattermost: 'ok' | 'away' | 'not seen yet';
   outbox: { waiting: number; oldestMs: number };
 }

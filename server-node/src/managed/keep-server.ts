@@ -16,6 +16,7 @@ export interface ServerKeeper<Config> {
    * @returns whether it runs now because of this call: neither the same as before nor overtaken by newer settings
    */
   use(config: Config): Promise<boolean>;
+  /** While the first one starts, its own door says so. */
   serve: RequestListener;
   server(): Server | undefined;
   stop(): Promise<void>;
@@ -65,7 +66,7 @@ export function keepServer<Config>(
       last = turn.catch(() => undefined);
       return turn;
     },
-    serve: (request, response) => (current?.serve ?? refuseRequest)(request, response),
+    serve: (request, response) => ((current ?? starting)?.serve ?? refuseRequest)(request, response),
     server: () => current?.server,
     async stop() {
       stopped = true;

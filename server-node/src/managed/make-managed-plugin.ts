@@ -9,6 +9,7 @@ import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.t
 import { localeFor, type Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { UserId } from '../shared/ids.ts';
+import { inTime } from '../shared/in-time.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import type { Logger } from '../shared/logger.ts';
 import { makeBringUp } from './bring-up.ts';
@@ -22,7 +23,6 @@ import { makeManagedHost } from './make-managed-host.ts';
 import { refuseRequest } from './make-entrance.ts';
 import { readPluginSettings, readSite, type MattermostSite } from './mattermost-site.ts';
 import { readManagedConfig } from './read-managed-config.ts';
-import { inTime } from './in-time.ts';
 import { asksForSettingsState, serveSettingsState } from './serve-settings-state.ts';
 import { makeSettingsState } from './settings-state.ts';
 import { todoCommand } from './todo-command.ts';
@@ -36,6 +36,9 @@ export interface ManagedDeps {
 const START_MS = 8 * SECOND_MS;
 /** Mattermost waits without end for a plugin that it disables, and ten seconds when it stops itself. */
 const STOP_MS = 4.5 * SECOND_MS;
+
+/** What is late goes on, and nobody has to wait for it. */
+const noMatter = () => undefined;
 
 type ManagedConfig = ServerConfig & { site: MattermostSite };
 
@@ -97,7 +100,7 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
       settingsState.refused(reasonOf(error));
       logger.error({}, reasonOf(error));
     });
-    await inTime(there, START_MS);
+    await inTime(there, START_MS, noMatter);
   }
 
   async function takeOver(): Promise<void> {
@@ -121,11 +124,11 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
         throw explainActivation(error);
       }
     },
-    OnConfigurationChange: () => inTime(takeOver(), START_MS),
+    OnConfigurationChange: () => inTime(takeOver(), START_MS, noMatter),
     async OnDeactivate() {
       const stopping = keeper?.stop() ?? Promise.resolve();
       keeper = undefined;
-      await inTime(stopping, STOP_MS);
+      await inTime(stopping, STOP_MS, noMatter);
     },
     ExecuteCommand: (context, command) =>
       executeCommand({ server: keeper?.server(), botId, api }, context, command),

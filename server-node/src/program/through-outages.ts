@@ -1,5 +1,5 @@
 import { retry } from '../shared/retry.ts';
-import { AppError } from '../shared/app-error.ts';
+import { isStoreAway } from '../shared/store-away.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import type { ProgramLists } from './ports.ts';
 
@@ -16,8 +16,6 @@ export interface OutageDeps {
  * runs all happen or do not; an external one may have done its work before the store failed.
  */
 export function throughOutages<T>({ programLists, now }: OutageDeps, run: () => Promise<T>): Promise<T> {
-  const mayPass = (error: unknown) => programLists === null && isOutage(error);
+  const mayPass = (error: unknown) => programLists === null && isStoreAway(error);
   return retry({ patienceMs: PATIENCE_MS, now, mayPass }, run);
 }
-
-const isOutage = (error: unknown) => error instanceof AppError && error.code === 'store_unavailable';

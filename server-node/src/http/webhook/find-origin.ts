@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WrittenPost } from '../../callers/written-post.ts';
+import { inTime } from '../../shared/in-time.ts';
 import { retry } from '../../shared/retry.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { SECOND_MS } from '../../shared/time.ts';
@@ -39,15 +39,8 @@ const throughSilence = ({ findPost, now }: OriginDeps, { post_id }: WebhookPaylo
 const isSilence = (error: unknown) => error instanceof AppError && error.code === 'mattermost_unavailable';
 
 /** A Mattermost that takes the question and never answers is not waited for either. */
-async function withinPatience<T>(asked: Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const tooLate = sleep(PATIENCE_MS, undefined, { signal: stop.signal }).then(
-    () => Promise.reject(new AppError('mattermost_unavailable', 'Mattermost did not answer in time.')),
-    () => asked,
-  );
-  try {
-    return await Promise.race([asked, tooLate]);
-  } finally {
-    stop.abort();
-  }
+function withinPatience<T>(asked: Promise<T>): Promise<T> {
+  return inTime(asked, PATIENCE_MS, () => {
+    throw new AppError('mattermost_unavailable', 'Mattermost did not answer in time.');
+  });
 }

@@ -1,4 +1,5 @@
 import type { UserId } from '../../shared/ids.ts';
+import { inTime } from '../../shared/in-time.ts';
 import { localeFor, type Locale } from './locale.ts';
 
 /** What is set: one language, or the one that Mattermost has for those who have chosen none. */
@@ -26,20 +27,20 @@ const PATIENCE_MS = 500;
 
 export function makeLanguages({ language, localeOf, siteLocale }: LanguageDeps): Languages {
   const ofAll = async (): Promise<Locale> =>
-    language === 'mattermost' ? (localeFor(await inTime(siteLocale())) ?? 'en') : language;
+    language === 'mattermost' ? (localeFor(await knownInTime(siteLocale())) ?? 'en') : language;
   const nearest = async (tag: string | undefined): Promise<Locale> => localeFor(tag) ?? ofAll();
   return {
     of: ({ locale }) => nearest(locale),
-    ofPerson: async (userId) => nearest(await inTime(localeOf(userId))),
+    ofPerson: async (userId) => nearest(await knownInTime(localeOf(userId))),
     ofAll,
   };
 }
 
 /** @returns undefined for what fails or takes too long; what is asked goes on, and may be remembered by whom it asks */
-async function inTime(asked: Promise<string | undefined>): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
-  });
-  return Promise.race([asked.catch(() => undefined), late]).finally(() => clearTimeout(timer));
+function knownInTime(asked: Promise<string | undefined>): Promise<string | undefined> {
+  return inTime(
+    asked.catch(() => undefined),
+    PATIENCE_MS,
+    () => undefined,
+  );
 }

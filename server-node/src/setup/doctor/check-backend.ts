@@ -5,6 +5,7 @@ import { listeningAt } from './listening-at.ts';
 
 const readiness = z.object({
   database: z.string(),
+  reason: z.string().optional(),
   mattermost: z.string(),
   outbox: z.object({ waiting: z.number(), oldestMs: z.number() }),
 });
@@ -26,13 +27,13 @@ export const checkBackend: Check = async ({ config, fetch }) => {
       ),
     ];
   }
-  const { database, mattermost, outbox } = state.data;
+  const { database, reason, mattermost, outbox } = state.data;
   const saw = `database ${database}, Mattermost ${mattermost}, ${outbox.waiting} replies waiting.`;
   if (response?.ok) return [ok('backend', `Ready at ${origin}: ${saw}`)];
   return [
     fault(
       'backend',
-      `The backend at ${origin} is not ready: ${saw}`,
+      `The backend at ${origin} is not ready: ${saw}${reason === undefined ? '' : ` ${reason}`}`,
       'see to the link named here; if it is well in its own line, restart the backend.',
     ),
   ];

@@ -1,3 +1,4 @@
+import { inTime } from '../../shared/in-time.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 
@@ -9,11 +10,7 @@ export async function closeOrLeaveBehind(
   close: () => Promise<void> | undefined,
   logger: Logger,
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), GOODBYE_MS);
-  });
-  const outcome = await Promise.race([close(), tooLate]).finally(() => clearTimeout(timer));
-  if (outcome === 'late')
-    logger.warn({}, 'A connection to PostgreSQL did not close in time and was left behind.');
+  await inTime(Promise.resolve(close()), GOODBYE_MS, () =>
+    logger.warn({}, 'A connection to PostgreSQL did not close in time and was left behind.'),
+  );
 }

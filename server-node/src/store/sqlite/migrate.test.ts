@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { readMigrations } from '../migrations.ts';
 import { migrateSqlite } from './migrate.ts';
@@ -33,6 +34,9 @@ it('waits while another process migrates, and then finds nothing left to do', as
   const [other, ours] = [await connect(), await connect()];
   other.exec('begin immediate');
   const migrated = migrateSqlite(ours, migrations, 2_000);
+  migrated.catch(() => undefined);
+  // Whatever ours does without waiting for the lock, it has done after this.
+  await nextTurn();
   other.exec('create table todo_migration (number integer primary key, name text, applied_at integer)');
   for (const { number, name, sql } of migrations) {
     other.exec(sql);

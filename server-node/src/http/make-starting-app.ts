@@ -1,0 +1,41 @@
+import type { Express, RequestHandler } from 'express';
+import type { ErrorView } from '../contract/api.ts';
+import { PLUGIN_PATH } from '../contract/paths.ts';
+import type { ErrorCode } from '../shared/app-error.ts';
+import { ERROR_STATUS } from '../shared/error-status.ts';
+import type { Logger } from '../shared/logger.ts';
+import { makeHandleError } from './errors/handle-error.ts';
+import { guardRequest } from './guard-request.ts';
+import { healthz, makeReadyz } from './health.ts';
+import type { HttpDeps, HttpSettings } from './http-deps.ts';
+import { makeLogRequests } from './log-requests.ts';
+import { newExpress } from './new-express.ts';
+import { requestIdOf } from './request-state.ts';
+import { sendJson } from './send-json.ts';
+
+const RETRY_AFTER_SECONDS = 3;
+const CODE: ErrorCode = 'store_unavailable';
+
+export interface StartingDeps extends Pick<HttpDeps, 'readiness'> {
+  logger: Logger;
+  settings: Pick<HttpSettings, 'trustedProxies' | 'logsRequests'>;
+}
+
+/** Stands at the door before there is a store: it is alive, says why it is not ready, and refuses all else for now. */
+export function makeStartingApp({ readiness, logger, settings }: StartingDeps): Express {
+  const app = newExpress(settings.trustedProxies);
+  app.use(makeLogRequests(logger, settings.logsRequests), guardRequest);
+  app.get(['/healthz', `${PLUGIN_PATH}/healthz`], healthz);
+  app.get('/readyz', makeReadyz({ readiness }));
+  app.use(refuseForNow);
+  app.use(makeHandleError(logger));
+  return app;
+}
+
+/** Answered here rather than thrown: that the database is away is in the log already, once and not for each request. */
+const refuseForNow: RequestHandler = (_req, res) => {
+  res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+  const message = 'The to-do backend is starting, or waits for its database. Try again in a moment.';
+  const body: ErrorView = { code: CODE, message, requestId: requestIdOf(res) };
+  sendJson(res, ERROR_STATUS[CODE], body);
+};
