@@ -33,7 +33,13 @@ deploy: install ## Build, upload and enable a bundle (MM_URL, MM_ADMIN_TOKEN, AR
 setup: install ## Make bot, tokens, slash commands and webhooks on a Mattermost, and the settings file (ARGS=...).
 	@$(NPM) run --silent setup -- $(ARGS)
 
+backup: install ## Back all to-dos up into a file, also while the backend runs (ARGS="--to FILE").
+	@$(NPM) run --silent backup -- $(ARGS)
+
+restore: install ## Put a backup in the place of the store (ARGS="--from FILE"); stop the backend first.
+	@$(NPM) run --silent restore -- $(ARGS)
+
 doctor: install ## Check each link between browser, Mattermost, backend and database.
 	@$(NPM) run --silent doctor -- $(ARGS)
 
-.PHONY: help install run check test bench dist deploy setup doctor
+.PHONY: help install run check test bench dist deploy setup backup restore doctor

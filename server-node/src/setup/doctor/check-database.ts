@@ -3,11 +3,15 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { AppError } from '../../shared/app-error.ts';
 import { missingMigrations, readMigrations } from '../../store/migrations.ts';
+import { sqliteCode } from '../../store/sqlite/errors.ts';
+import { openingError } from '../../store/sqlite/opening-error.ts';
+import { checkPages } from '../../store/sqlite/soundness.ts';
 import type { Check } from './doctor-context.ts';
 import { fault, ok, type Finding } from './finding.ts';
 
 /** The schema in which the backend keeps its tables on PostgreSQL. */
 const SCHEMA = 'todo_node';
+const SQLITE_ERROR = 1;
 const LEDGER = 'select number from todo_migration';
 
 /** Looks at the database itself, without migrating it. */
@@ -37,10 +41,14 @@ function readSqlite(path: string): number[] {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);
   const database = new DatabaseSync(path, { timeout: 2_000 });
   try {
+    checkPages(database);
     database.exec('begin immediate');
     const rows = database.prepare(LEDGER).all();
     database.exec('rollback');
     return rows.map((row) => Number(row['number']));
+  } catch (error) {
+    // An empty file has no tables yet, which SQLite says plainly enough.
+    throw sqliteCode(error) === SQLITE_ERROR ? error : openingError(error, path);
   } finally {
     database.close();
   }
