@@ -35,7 +35,9 @@ try {
 }
 
 /** Part of a file's name and of a schema's: date and time to the second, in UTC. */
-const stamp = (): string => new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+function stamp(): string {
+  return new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+}
 
 async function keep(values: { to?: string; store?: string; settings: string }): Promise<void> {
   const file = values.to ?? `todo-backup-${stamp()}.sqlite`;
