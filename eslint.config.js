@@ -52,7 +52,7 @@ const serverArrows = [
       apart: true,
       says: 'Adapters know ideas only; they meet in create-server.ts.',
     },
-    { rooms: ['config', 'move', 'setup', 'testing'], mayImportTop: true, says: 'Hosts build on these.' },
+    { rooms: ['backup', 'config', 'move', 'setup', 'testing'], mayImportTop: true, says: 'Hosts build on these.' },
     {
       rooms: ['managed', 'sidecar'],
       apart: true,
