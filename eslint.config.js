@@ -52,7 +52,11 @@ const serverArrows = [
       apart: true,
       says: 'Adapters know ideas only; they meet in create-server.ts.',
     },
-    { rooms: ['backup', 'config', 'move', 'setup', 'testing'], mayImportTop: true, says: 'Hosts build on these.' },
+    {
+      rooms: ['backup', 'config', 'move', 'setup', 'testing'],
+      mayImportTop: true,
+      says: 'Hosts build on these.',
+    },
     {
       rooms: ['managed', 'sidecar'],
       apart: true,
