@@ -183,8 +183,8 @@ const requestSettings = ({ http }: ServerConfig, { mattermostLogsRequests }: Hos
   logsRequests: mattermostLogsRequests !== true,
 });
 
-const languagesOf = ({ language }: ServerConfig, { localeOf, siteLocale }: Host) =>
-  makeLanguages({ language, localeOf, siteLocale });
+const languagesOf = ({ language }: ServerConfig, { accountOf, siteLocale }: Host) =>
+  makeLanguages({ language, accountOf, siteLocale });
 
 function httpDeps(
   config: ServerConfig,
@@ -212,14 +212,13 @@ function httpDeps(
     programLists: lists,
     outbox: store.outbox,
     bot: host.bot,
-    isGuest: host.isGuest,
     findPost: host.findPost,
     answerChannelMessage: makeAnswerChannelMessage({
       program,
       programLists: lists,
       deliveries: makeDeliveries(store.todos, now),
       languages,
-      isGuest: host.isGuest,
+      accountOf: host.accountOf,
       webhookList: config.webhookList,
       triggerWords: config.triggerWords,
       now,

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { RequestHandler } from 'express';
+import type { AccountOf } from './callers/account.ts';
 import type { Identify } from './callers/ports.ts';
 import type { FindPost } from './callers/written-post.ts';
 import type { MeView } from './contract/api.ts';
@@ -22,13 +23,10 @@ export interface Host {
   poster: ReplyPoster;
   /** `null` until Mattermost was reached once. */
   bot(): MeView['bot'];
-  /** @throws {AppError} mattermost_unavailable */
-  isGuest(userId: UserId): Promise<boolean>;
   /** A message as Mattermost has it, for outgoing webhooks. */
   findPost: FindPost;
-  /** The language of an account, such as `zh-CN`. @throws when Mattermost cannot say */
-  localeOf(userId: UserId): Promise<string | undefined>;
-  /** The site's language for those who have chosen none. @throws likewise */
+  accountOf: AccountOf;
+  /** The site's language for those who have chosen none. @throws when Mattermost cannot say */
   siteLocale(): Promise<string | undefined>;
   /** Whether a trigger id proves who typed a custom slash command; left out where there are none. @throws {AppError} mattermost_unavailable */
   isTypedBy?(triggerId: string, userId: UserId): Promise<boolean>;

@@ -14,8 +14,6 @@ export interface HttpDeps extends CommandDeps {
   acts: Acts;
   /** `null` until Mattermost was reached once. */
   bot(): MeView['bot'];
-  /** For a webhook, which comes without the person's own rights. @throws {AppError} mattermost_unavailable */
-  isGuest(userId: UserId): Promise<boolean>;
   /** For a webhook, whose delivery proves nothing. */
   findPost: FindPost;
   answerChannelMessage: AnswerChannelMessage;

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { PluginApi } from 'mattermost-plugin-host';
+import type { AccountOf } from '../callers/account.ts';
 import type { Host } from '../host.ts';
 import { createMattermostPluginApi } from '../mattermost/plugin-api/create-mattermost-plugin-api.ts';
 import { makeFindPost } from '../mattermost/plugin-api/find-post.ts';
@@ -15,6 +16,8 @@ import { userOf } from './request-user.ts';
 
 export interface ManagedHostDeps {
   api: PluginApi;
+  /** Remembers what it was told, for all that asks. */
+  accountOf: AccountOf;
   bot: { userId: UserId; username: string };
   /** Several nodes run this plugin on one database. */
   isCluster: boolean;
@@ -28,24 +31,24 @@ export type ManagedHost = Host & { serve: RequestListener };
 
 /** The host of a backend that Mattermost starts: the plugin API, its proof of who calls, its WebSocket. */
 export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
-  const { api, bot, isCluster, siteLocale, logger, now } = deps;
-  const mattermost = createMattermostPluginApi({ api, userOf, botId: () => bot.userId, now });
+  const { api, accountOf, bot, isCluster, siteLocale, logger, now } = deps;
+  const mattermost = createMattermostPluginApi({ api, accountOf, userOf, botId: () => bot.userId, now });
   const entrance = makeEntrance();
   const audience = makeSharedAudience(now);
   return {
     identify: async (request) => audience.noting(request, await mattermost.identify(request)),
     poster: mattermost.poster,
     bot: () => bot,
-    isGuest: mattermost.isGuest,
-    findPost: makeFindPost(api, mattermost.profileOf),
+    findPost: makeFindPost(api, accountOf),
     publicChannels: publicChannels(api),
-    localeOf: mattermost.localeOf,
+    accountOf,
     siteLocale: async () => siteLocale,
     mattermostState: () => 'ok',
-    openPush: (reader) => makeWebSocketPush({ ...mattermost, api, reader, audience, isCluster, logger }),
+    openPush: (reader) =>
+      makeWebSocketPush({ ...mattermost, api, accountOf, reader, audience, isCluster, logger }),
     hearMessages(answer, notBefore, onListening) {
       onListening();
-      return hearMissed({ ...mattermost, api, botId: bot.userId, notBefore, now, logger }, answer);
+      return hearMissed({ api, accountOf, botId: bot.userId, notBefore, now, logger }, answer);
     },
     listen: entrance.listen,
     serve: entrance.serve,

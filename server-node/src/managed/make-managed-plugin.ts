@@ -3,6 +3,7 @@ import type { ServerConfig } from '../config.ts';
 import { secretsOf } from '../config/secrets-of.ts';
 import { PLUGIN_VERSION } from '../contract/manifest.ts';
 import { createServer } from '../create-server.ts';
+import { makeAccounts } from '../mattermost/plugin-api/accounts.ts';
 import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot.ts';
 import { giveBotItsPicture } from '../mattermost/plugin-api/give-bot-its-picture.ts';
 import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.ts';
@@ -44,6 +45,7 @@ type ManagedConfig = ServerConfig & { site: MattermostSite };
 
 /** The to-do backend as a plugin of Mattermost. */
 export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }: ManagedDeps): Plugin {
+  const accountOf = makeAccounts(api, now);
   let keeper: ServerKeeper<ManagedConfig> | undefined;
   let botId: UserId | undefined;
   let hearPost: ReturnType<typeof makeHearPost> | undefined;
@@ -74,7 +76,7 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
     programMayRun: Promise<unknown>,
   ): Opened {
     const { isCluster, locale: siteLocale } = site;
-    const host = makeManagedHost({ api, bot, isCluster, siteLocale, logger, now });
+    const host = makeManagedHost({ api, accountOf, bot, isCluster, siteLocale, logger, now });
     return { server: createServer(config, host, { logger, now, programMayRun }), serve: host.serve };
   }
 
@@ -89,7 +91,7 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
       (error) => logger.warn({ err: error }, 'A server did not close cleanly.'),
     );
     [keeper, botId] = [kept, bot.userId];
-    hearPost = makeHearPost({ api, botId, now });
+    hearPost = makeHearPost({ api, accountOf, botId, now });
     giveBotItsPicture(api, botId).catch((err: unknown) =>
       logger.warn({ err }, 'The bot has no picture yet.'),
     );

@@ -6,7 +6,7 @@ import type { PostId, UserId } from '../shared/ids.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
 import { makeFakeMattermost, TEAM_ID, type FakeMattermost } from './fake/fake-mattermost.ts';
 import { makeFindPost as findByPlugin } from './plugin-api/find-post.ts';
-import { makeProfiles } from './plugin-api/profiles.ts';
+import { makeAccounts } from './plugin-api/accounts.ts';
 import { createMattermostRest } from './rest/create-mattermost-rest.ts';
 import { makeFindPost as findByRest } from './rest/find-post.ts';
 
@@ -23,7 +23,7 @@ const FINDERS: [string, (site: FakeMattermost, token: string) => Promise<Finder>
       const server = await startFakeRestServer(site);
       const rest = createMattermostRest({ url: server.url, botToken, now: Date.now, sleep: async () => {} });
       const close = async () => (rest.close(), server.stop());
-      return { find: findByRest(rest.client, rest.isBot, Date.now), goAway: () => server.stop(), close };
+      return { find: findByRest(rest.client, rest.accountOf, Date.now), goAway: () => server.stop(), close };
     },
   ],
   ['over the plugin API', async (site) => pluginFinder(site)],
@@ -42,7 +42,7 @@ function pluginFinder(site: FakeMattermost): Finder {
     GetChannel: (id: string) => answer(() => channelOf(site, id)),
     GetUser: (id: string) => answer(() => userOf(site, id)),
   };
-  const find = findByPlugin(api, makeProfiles(api, Date.now));
+  const find = findByPlugin(api, makeAccounts(api, Date.now));
   return { find, goAway: async () => void (away = true), close: async () => {} };
 }
 

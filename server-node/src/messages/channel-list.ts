@@ -1,3 +1,4 @@
+import { isGuestAccount, type AccountOf } from '../callers/account.ts';
 import type { WrittenPost } from '../callers/written-post.ts';
 import type { MeView } from '../contract/api.ts';
 import { refusedCommand } from '../program/refused.ts';
@@ -5,13 +6,12 @@ import { AppError } from '../shared/app-error.ts';
 import { hasRights, relationTo, RIGHTS } from '../todos/rights.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../todos/list.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
-import type { ChannelId, UserId } from '../shared/ids.ts';
+import type { ChannelId } from '../shared/ids.ts';
 
 /** Whose list messages of channels work on. */
 export interface ListChoice {
   webhookList: MeView['webhookList'];
-  /** @throws {AppError} mattermost_unavailable */
-  isGuest(userId: UserId): Promise<boolean>;
+  accountOf: AccountOf;
 }
 
 type Written = Pick<WrittenPost, 'channelId' | 'userId' | 'postId'>;
@@ -22,12 +22,12 @@ type Written = Pick<WrittenPost, 'channelId' | 'userId' | 'postId'>;
  *
  * @throws {AppError} list_forbidden, mattermost_unavailable
  */
-export async function listOfMessage({ webhookList, isGuest }: ListChoice, post: Written): Promise<ListId> {
+export async function listOfMessage({ webhookList, accountOf }: ListChoice, post: Written): Promise<ListId> {
   const { userId, channelId } = post;
   const listId = listIdFor(webhookList, post);
   const writer = {
     userId,
-    isGuest: () => isGuest(userId),
+    isGuest: () => isGuestAccount(accountOf, userId),
     canRead: async (id: ChannelId) => id === channelId,
   };
   const relation = await relationTo({ listId }, writer);

@@ -6,7 +6,6 @@ import { makeFindPost } from '../mattermost/rest/find-post.ts';
 import { publicChannels } from '../mattermost/rest/messages/public-channels.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
-import { makeIsGuest } from './is-guest.ts';
 import { listenAt } from './listen-at.ts';
 import { watchMattermost } from './watch-mattermost.ts';
 
@@ -19,10 +18,9 @@ export function makeSidecarHost(config: Config, { logger, now }: { logger: Logge
     identify: mattermost.identify,
     poster: mattermost.poster,
     bot: watch.bot,
-    isGuest: makeIsGuest(mattermost.client),
-    findPost: makeFindPost(mattermost.client, mattermost.isBot, now),
+    findPost: makeFindPost(mattermost.client, mattermost.accountOf, now),
     publicChannels: publicChannels(mattermost.client),
-    localeOf: mattermost.localeOf,
+    accountOf: mattermost.accountOf,
     siteLocale: mattermost.siteLocale,
     isTypedBy: mattermost.isTypedBy,
     mattermostState: watch.state,

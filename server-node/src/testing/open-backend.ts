@@ -56,7 +56,7 @@ export async function openBackend(options: BackendOptions = {}) {
   const programLists = options.programLists ?? null;
   const languages = makeLanguages({
     language: options.language ?? 'mattermost',
-    localeOf: people.localeOf,
+    accountOf: people.accountOf,
     siteLocale: async () => options.siteLocale ?? 'en',
   });
   const http = makeApp({
@@ -66,7 +66,6 @@ export async function openBackend(options: BackendOptions = {}) {
     programLists,
     outbox: store.outbox,
     bot: () => ({ userId: userId('bot'), username: 'todo' }),
-    isGuest: people.isGuest,
     findPost: people.findPost,
     isTypedBy: options.isTypedBy ?? (async () => true),
     answerChannelMessage: makeAnswerChannelMessage({
@@ -74,7 +73,7 @@ export async function openBackend(options: BackendOptions = {}) {
       programLists,
       deliveries,
       languages,
-      isGuest: people.isGuest,
+      accountOf: people.accountOf,
       webhookList: options.settings?.webhookList ?? 'channel',
       triggerWords: ['todo', 'task'],
       now,

@@ -1,3 +1,4 @@
+import type { AccountOf } from '../callers/account.ts';
 import type { Caller, Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -115,12 +116,13 @@ export function makePeople() {
     askedInVain: () => askedInVain,
     goAway: () => void (isAway = true),
     comeBack: () => void (isAway = false),
-    async localeOf(id: UserId): Promise<string | undefined> {
+    accountOf: (async (id) => {
       refuseWhenAway();
-      return [...people.values()].find((p) => userId(p.name) === id)?.locale;
-    },
-    isGuest: async (id: UserId) =>
-      [...people.values()].some((p) => userId(p.name) === id && p.isGuest === true),
+      const person = [...people.values()].find(({ name }) => userId(name) === id);
+      if (person === undefined) return undefined;
+      const { name: username, locale = 'en', isGuest = false } = person;
+      return { userId: id, username, locale, timeZone: null, isBot: false, isGuest, isDeactivated: false };
+    }) satisfies AccountOf as AccountOf,
   };
 }
 

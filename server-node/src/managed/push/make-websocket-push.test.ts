@@ -8,6 +8,8 @@ import { makeWebSocketPush } from './make-websocket-push.ts';
 
 const ANN = userId('ann');
 const caller = { userId: ANN, username: 'ann', isGuest: false, locale: 'en', access: {} as never };
+const facts = { timeZone: null, isBot: false, isGuest: false, isDeactivated: false };
+const account = { userId: ANN, username: 'ann', locale: 'en', ...facts };
 let database: TestDatabase;
 let store: Opened;
 
@@ -40,7 +42,7 @@ async function published(isCluster: boolean, listId: ListId, madeHere: boolean):
     api: { PublishWebSocketEvent: async () => (count++, told.resolve(undefined)) },
     reader,
     accessOf: () => caller.access,
-    isGuest: async () => false,
+    accountOf: async () => account,
     audience,
     isCluster,
     logger: silentLogger,
@@ -86,7 +88,7 @@ it('a change of the shared list that thousands read costs Mattermost few calls a
     },
     reader: store.todos,
     accessOf: () => caller.access,
-    isGuest: async () => (await call(), false),
+    accountOf: async () => (await call(), account),
     audience: { ...makeSharedAudience(Date.now), readers: () => readers },
     isCluster: false,
     logger: silentLogger,

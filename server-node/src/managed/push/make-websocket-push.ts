@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import type { PluginApi } from 'mattermost-plugin-host';
+import { isGuestAccount, type AccountOf } from '../../callers/account.ts';
 import type { ChannelAccess } from '../../callers/ports.ts';
 import { CHANGE_EVENT, PROGRAM_EVENT, type ProgramEvent, type PushedEvent } from '../../contract/api.ts';
 import type { Push } from '../../host.ts';
@@ -17,7 +18,7 @@ export interface WebSocketPushDeps {
   api: Pick<PluginApi, 'PublishWebSocketEvent'>;
   reader: ChangeReader;
   accessOf: (userId: UserId) => ChannelAccess;
-  isGuest: (userId: UserId) => Promise<boolean>;
+  accountOf: AccountOf;
   audience: SharedAudience;
   isCluster: boolean;
   logger: Logger;
@@ -116,9 +117,9 @@ async function sharedReaders(deps: Telling): Promise<UserId[]> {
 const maySee = (deps: WebSocketPushDeps, userId: UserId, listId: ListId): Promise<boolean> =>
   may(personOf(deps, userId), ['see'], { listId }).catch(() => false);
 
-const personOf = ({ isGuest, accessOf }: WebSocketPushDeps, userId: UserId): Person => ({
+const personOf = ({ accountOf, accessOf }: WebSocketPushDeps, userId: UserId): Person => ({
   userId,
-  isGuest: () => isGuest(userId),
+  isGuest: () => isGuestAccount(accountOf, userId),
   canRead: (channelId) => accessOf(userId).canReadChannel(channelId, 'pushed'),
 });
 

@@ -8,6 +8,7 @@ export interface FakePerson {
   is_bot: boolean;
   delete_at: number;
   locale: string;
+  timezone?: Record<string, string>;
   /** A second factor is asked for and not yet set up. */
   owesFactor: boolean;
 }

@@ -1,12 +1,12 @@
 import type { PluginApi } from 'mattermost-plugin-host';
 
+import type { AccountOf } from '../../callers/account.ts';
 import { hasMarkOfProgram, type FindPost } from '../../callers/written-post.ts';
 import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
 import { unlessMissing } from './api-failure.ts';
-import type { ProfileOf } from './profiles.ts';
 
 /** Looks a message up over the plugin API, which may read all of them. */
-export function makeFindPost(api: Pick<PluginApi, 'GetPost' | 'GetChannel'>, profileOf: ProfileOf): FindPost {
+export function makeFindPost(api: Pick<PluginApi, 'GetPost' | 'GetChannel'>, accountOf: AccountOf): FindPost {
   return async (postId) => {
     const post = isMattermostId(postId) ? await unlessMissing(api.GetPost(postId)) : undefined;
     if (post === undefined || post.DeleteAt > 0) return undefined;
@@ -22,7 +22,7 @@ export function makeFindPost(api: Pick<PluginApi, 'GetPost' | 'GetChannel'>, pro
       teamId: channel.TeamId,
       isPublic: channel.Type === 'O',
       isArchived: channel.DeleteAt > 0,
-      isOfProgram: hasMarkOfProgram(post.Props) || ((await profileOf(userId))?.isBot ?? false),
+      isOfProgram: hasMarkOfProgram(post.Props) || ((await accountOf(userId))?.isBot ?? false),
     };
   };
 }

@@ -1,23 +1,58 @@
-import type { UserId } from '../../shared/ids.ts';
-import { MINUTE_MS, type Clock } from '../../shared/time.ts';
+import { z } from 'zod';
+
+import {
+  accountKeptMs,
+  isGuestRole,
+  MAX_ACCOUNTS,
+  timeZoneOf,
+  type Account,
+  type AccountOf,
+} from '../../callers/account.ts';
+import { isMattermostId, type UserId } from '../../shared/ids.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
+import type { Clock } from '../../shared/time.ts';
 import type { RestClient } from './rest-client.ts';
+import { mattermostUnavailable, RestError } from './rest-error.ts';
 
-/** How long somebody who changes the language is answered in the one before. */
-const KEEP_MS = 5 * MINUTE_MS;
-const MAX_PEOPLE = 20_000;
+/** The part of Mattermost's user that we use. */
+export const userSchema = z.object({
+  id: z.string().refine(isMattermostId),
+  username: z.string(),
+  roles: z.string(),
+  delete_at: z.number().default(0),
+  is_bot: z.boolean().default(false),
+  locale: z.string().default(''),
+  timezone: z.record(z.string(), z.string()).nullish(),
+});
 
-interface Account {
-  locale: string;
-  isBot: boolean;
+export const accountFrom = (user: z.output<typeof userSchema>): Account => ({
+  userId: user.id as UserId,
+  username: user.username,
+  locale: user.locale,
+  timeZone: timeZoneOf(user.timezone),
+  isBot: user.is_bot,
+  isGuest: isGuestRole(user.roles),
+  isDeactivated: user.delete_at > 0,
+});
+
+/** Asks as the bot. */
+export function makeAccounts(client: Pick<RestClient, 'getUser'>, now: Clock): AccountOf {
+  const memory = makeShortMemory<Account | undefined>({
+    now,
+    keepMs: accountKeptMs,
+    maxEntries: MAX_ACCOUNTS,
+  });
+  return async (userId) =>
+    isMattermostId(userId) ? memory.recall(userId, () => ask(client, userId)) : undefined;
 }
 
-/** What is remembered of accounts; the client says how long an answer is waited for. Calls throw {RestError}. */
-export function makeAccounts(now: Clock) {
-  const memory = makeShortMemory<Account>({ now, keepMs: () => KEEP_MS, maxEntries: MAX_PEOPLE });
-  return (client: Pick<RestClient, 'getUser'>, userId: UserId): Promise<Account> =>
-    memory.recall(userId, async () => {
-      const { locale, is_bot: isBot } = await client.getUser(userId);
-      return { locale: String(locale ?? ''), isBot };
-    });
+async function ask(client: Pick<RestClient, 'getUser'>, userId: UserId): Promise<Account | undefined> {
+  try {
+    return accountFrom(userSchema.parse(await client.getUser(userId)));
+  } catch (error) {
+    const isHidden =
+      error instanceof RestError && error.id !== 'not_mattermost' && [403, 404].includes(error.status);
+    if (isHidden) return undefined;
+    throw mattermostUnavailable(error);
+  }
 }

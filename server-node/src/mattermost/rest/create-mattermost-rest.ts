@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
+import type { AccountOf } from '../../callers/account.ts';
 import type { Identify } from '../../callers/ports.ts';
 import type { AnswerMessage } from '../../messages/direct-message.ts';
 import type { ReplyPoster } from '../../replies/ports.ts';
-import type { UserId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
 import { makeAccounts } from './accounts.ts';
@@ -46,8 +46,7 @@ export interface MattermostRest {
   siteUrl(): Promise<string | undefined>;
   /** The language for those who have chosen none; undefined likewise. */
   siteLocale(): Promise<string | undefined>;
-  /** @throws {RestError} */
-  localeOf(userId: UserId): Promise<string>;
+  accountOf: AccountOf;
   /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
   hearMessages(
     answer: AnswerMessage,
@@ -55,8 +54,6 @@ export interface MattermostRest {
     onConnected: () => void,
     logger: Logger,
   ): { stop(): void };
-  /** @throws {RestError} */
-  isBot(userId: UserId): Promise<boolean>;
   /** Calls as the bot. Failures are `RestError`. */
   client: RestClient;
   close(): void;
@@ -79,8 +76,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     }),
   );
   const checks = makeCheckQueues();
-  const accountOf = makeAccounts(now);
-  const isBot = async (userId: UserId) => (await accountOf(client, userId)).isBot;
+  const accountOf = makeAccounts(client, now);
   const me = makeBotAccount(posting, now);
   const siteConfig = makeSiteConfig(call, now);
   const siteUrl = async () => (await siteConfig())?.SiteURL || undefined;
@@ -97,8 +93,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     ping: () => orUnavailable(ping(call)),
     siteUrl,
     siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
-    localeOf: async (userId) => (await accountOf(posting, userId)).locale,
-    isBot,
+    accountOf,
     hearMessages: (answer, notBefore, onConnected, logger) =>
       hearMessages(
         {
@@ -106,7 +101,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
           botToken,
           client,
           me,
-          isBot,
+          accountOf,
           notBefore,
           now,
           logger,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { AccountOf } from '../../callers/account.ts';
 import { hasMarkOfProgram, type FindPost } from '../../callers/written-post.ts';
 import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
@@ -27,12 +28,10 @@ const channelSchema = z.object({
 
 /**
  * Looks a message up as the bot: in channels that it is in, and in the public ones of its teams.
- *
- * @param isBot may throw {RestError}
  */
 export function makeFindPost(
   client: Pick<RestClient, 'getPost' | 'getChannel'>,
-  isBot: (userId: UserId) => Promise<boolean>,
+  accountOf: AccountOf,
   now: Clock,
 ): FindPost {
   const channels = makeShortMemory<z.output<typeof channelSchema>>({
@@ -58,7 +57,7 @@ export function makeFindPost(
       teamId: channel.team_id,
       isPublic: channel.type === 'O',
       isArchived: channel.delete_at > 0,
-      isOfProgram: hasMarkOfProgram(post.props ?? {}) || ((await unlessHidden(() => isBot(userId))) ?? false),
+      isOfProgram: hasMarkOfProgram(post.props ?? {}) || ((await accountOf(userId))?.isBot ?? false),
     };
   };
 }

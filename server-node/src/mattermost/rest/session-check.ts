@@ -1,25 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import { z } from 'zod';
-
 import type { Freshness } from '../../callers/ports.ts';
-import { isMattermostId, type UserId } from '../../shared/ids.ts';
+import type { UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import { accountFrom, userSchema } from './accounts.ts';
 import type { InTurn } from './check-queue.ts';
 import type { RestCall } from './rest-call.ts';
 import { RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
-
-/** The part of Mattermost's user that we use. */
-const userSchema = z.object({
-  id: z.string().refine(isMattermostId),
-  username: z.string(),
-  roles: z.string(),
-  delete_at: z.number().default(0),
-  is_bot: z.boolean().default(false),
-  locale: z.string().default(''),
-});
 
 export type SessionState =
   | { kind: 'person'; userId: UserId; username: string; isGuest: boolean; locale: string }
@@ -70,15 +59,16 @@ function keyOf(...secrets: string[]): string {
 
 async function askState(call: RestCall, token: string): Promise<SessionState> {
   try {
-    const user = await callJson(call, { method: 'GET', path: '/api/v4/users/me', token }, userSchema);
-    if (user.is_bot || user.delete_at > 0) {
-      return { kind: user.is_bot ? 'bot' : 'ended' };
+    const account = accountFrom(
+      await callJson(call, { method: 'GET', path: '/api/v4/users/me', token }, userSchema),
+    );
+    if (account.isBot || account.isDeactivated) {
+      return { kind: account.isBot ? 'bot' : 'ended' };
     }
     // users/me also answers to those who still owe a second factor; other calls do not.
     await call({ method: 'GET', path: '/api/v4/users/me/teams/members', token });
-    const isGuest = user.roles.split(' ').includes('system_guest');
-    const { username, locale } = user;
-    return { kind: 'person', userId: user.id as UserId, username, isGuest, locale };
+    const { userId, username, isGuest, locale } = account;
+    return { kind: 'person', userId, username, isGuest, locale };
   } catch (error) {
     if (error instanceof RestError && error.status === 401) {
       return { kind: error.id === 'api.context.mfa_required.app_error' ? 'unfinished' : 'ended' };

@@ -24,7 +24,7 @@ it.each([
 const languages = (given: Partial<LanguageDeps>) =>
   makeLanguages({
     language: 'mattermost',
-    localeOf: async () => 'ja',
+    accountOf: async () => ({ locale: 'ja' }),
     siteLocale: async () => 'zh-CN',
     ...given,
   });
@@ -47,7 +47,7 @@ describe('an answer', () => {
   it.each(['de', 'zh-TW', ''])('is in the default language for a person with %j', async (locale) => {
     expect(await languages({}).of({ locale })).toBe('zh-CN');
     expect(await languages({ language: 'ja' }).of({ locale })).toBe('ja');
-    expect(await languages({ localeOf: async () => locale }).ofPerson(ANN)).toBe('zh-CN');
+    expect(await languages({ accountOf: async () => ({ locale }) }).ofPerson(ANN)).toBe('zh-CN');
   });
 
   it('is in English on a site of yet another language', async () => {
@@ -61,13 +61,13 @@ describe('a Mattermost that cannot say', () => {
   afterEach(() => void jest.useRealTimers());
 
   it('is no reason to fail', async () => {
-    expect(await languages({ localeOf: away }).ofPerson(ANN)).toBe('zh-CN');
-    expect(await languages({ localeOf: away, siteLocale: away }).ofPerson(ANN)).toBe('en');
+    expect(await languages({ accountOf: away }).ofPerson(ANN)).toBe('zh-CN');
+    expect(await languages({ accountOf: away, siteLocale: away }).ofPerson(ANN)).toBe('en');
   });
 
   it('is not waited for', async () => {
     const never = () => new Promise<undefined>(() => undefined);
-    const asked = languages({ localeOf: never, siteLocale: never }).ofPerson(ANN);
+    const asked = languages({ accountOf: never, siteLocale: never }).ofPerson(ANN);
     await jest.advanceTimersByTimeAsync(1_000);
     expect(await asked).toBe('en');
   });

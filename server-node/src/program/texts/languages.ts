@@ -17,27 +17,28 @@ export interface Languages {
 
 export interface LanguageDeps {
   language: Language;
-  /** As Mattermost names the languages; undefined when it does not know. May fail, and may take long. */
-  localeOf(userId: UserId): Promise<string | undefined>;
+  /** Undefined when there is none. May fail, and may take long. */
+  accountOf(userId: UserId): Promise<{ locale: string } | undefined>;
+  /** As Mattermost names the languages; likewise. */
   siteLocale(): Promise<string | undefined>;
 }
 
 /** Nobody waits longer only to read another language. */
 const PATIENCE_MS = 500;
 
-export function makeLanguages({ language, localeOf, siteLocale }: LanguageDeps): Languages {
+export function makeLanguages({ language, accountOf, siteLocale }: LanguageDeps): Languages {
   const ofAll = async (): Promise<Locale> =>
     language === 'mattermost' ? (localeFor(await knownInTime(siteLocale())) ?? 'en') : language;
   const nearest = async (tag: string | undefined): Promise<Locale> => localeFor(tag) ?? ofAll();
   return {
     of: ({ locale }) => nearest(locale),
-    ofPerson: async (userId) => nearest(await knownInTime(localeOf(userId))),
+    ofPerson: async (userId) => nearest((await knownInTime(accountOf(userId)))?.locale),
     ofAll,
   };
 }
 
 /** @returns undefined for what fails or takes too long; what is asked goes on, and may be remembered by whom it asks */
-function knownInTime(asked: Promise<string | undefined>): Promise<string | undefined> {
+function knownInTime<T>(asked: Promise<T | undefined>): Promise<T | undefined> {
   return inTime(
     asked.catch(() => undefined),
     PATIENCE_MS,

@@ -1,16 +1,15 @@
+import { isPerson, type AccountOf } from '../../../callers/account.ts';
 import { catchUp } from '../../../messages/catch-up.ts';
 import { directMessage, type AnswerMessage } from '../../../messages/direct-message.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { Clock, EpochMs } from '../../../shared/time.ts';
-import type { ProfileOf } from '../profiles.ts';
 import { directChannels, type DirectChannelsApi } from './direct-channels.ts';
 
 export interface HearMissedDeps {
   api: DirectChannelsApi;
   botId: UserId;
-  /** Undefined for an account that is no more. */
-  profileOf: ProfileOf;
+  accountOf: AccountOf;
   notBefore: EpochMs;
   now: Clock;
   logger: Logger;
@@ -18,11 +17,11 @@ export interface HearMissedDeps {
 
 /** Has answered what was written to the bot while the plugin did not run; the rest comes by a hook. */
 export function hearMissed(deps: HearMissedDeps, answer: AnswerMessage) {
-  const { api, botId, profileOf, notBefore, now, logger } = deps;
+  const { api, botId, accountOf, notBefore, now, logger } = deps;
   let stopped = false;
   catchUp(directChannels(api, botId), { now: now(), notBefore }, async (post) => {
     const message = stopped ? undefined : directMessage(post, botId);
-    if (message !== undefined && (await profileOf(message.userId))?.isBot === false) await answer(message);
+    if (message !== undefined && isPerson(await accountOf(message.userId))) await answer(message);
   }).catch((error: unknown) =>
     logger.warn({ err: error }, 'What was written to the bot meanwhile could not be read.'),
   );

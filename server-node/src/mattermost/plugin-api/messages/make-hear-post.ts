@@ -1,13 +1,14 @@
 import type { PluginApi, Post } from 'mattermost-plugin-host';
+import { isPerson, type AccountOf } from '../../../callers/account.ts';
 import { directMessage, isMember, type AnswerMessage } from '../../../messages/direct-message.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { DAY_MS, type Clock } from '../../../shared/time.ts';
 import { makeShortMemory } from '../../../shared/short-memory.ts';
-import { makeProfiles } from '../profiles.ts';
 import { postToBot } from './post-to-bot.ts';
 
 export interface HearPostDeps {
-  api: Pick<PluginApi, 'GetChannel' | 'GetUser'>;
+  api: Pick<PluginApi, 'GetChannel'>;
+  accountOf: AccountOf;
   botId: UserId;
   now: Clock;
 }
@@ -16,8 +17,7 @@ export interface HearPostDeps {
 const MAX_CHANNELS = 50_000;
 
 /** Finds what is for the bot among all posts, and has it answered. */
-export function makeHearPost({ api, botId, now }: HearPostDeps) {
-  const profileOf = makeProfiles(api, now);
+export function makeHearPost({ api, accountOf, botId, now }: HearPostDeps) {
   const memory = makeShortMemory<string | undefined>({ now, keepMs: () => DAY_MS, maxEntries: MAX_CHANNELS });
   /** The name of a direct channel of the bot, made of the ids of its members. */
   const nameOf = (channelId: string) =>
@@ -30,6 +30,6 @@ export function makeHearPost({ api, botId, now }: HearPostDeps) {
     if (message === undefined) return;
     const name = await nameOf(post.ChannelId);
     if (name === undefined || !isMember(name, message.userId)) return;
-    if ((await profileOf(message.userId))?.isBot === false) await answer(message);
+    if (isPerson(await accountOf(message.userId))) await answer(message);
   };
 }

@@ -67,6 +67,9 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+const facts = { timeZone: null, isGuest: false, isDeactivated: false };
+const person = { username: 'ann', locale: 'en', ...facts };
+
 /** Starts to listen. @returns the other end of the connection, and what it was opened with */
 async function connected(): Promise<{ socket: WebSocket; authorization: string | undefined }> {
   const opened = once(server, 'connection');
@@ -85,7 +88,7 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
         },
       },
       me: async () => ({ userId: BOT }),
-      isBot: async (id) => id === userId('robot'),
+      accountOf: async (id) => ({ ...person, userId: id, isBot: id === userId('robot') }),
       notBefore,
       now: () => NOW,
       logger: silentLogger,

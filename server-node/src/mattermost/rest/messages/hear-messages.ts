@@ -1,3 +1,4 @@
+import { isPerson, type AccountOf } from '../../../callers/account.ts';
 import { catchUp } from '../../../messages/catch-up.ts';
 import {
   directMessage,
@@ -19,7 +20,7 @@ export interface HearMessagesDeps {
   client: DirectChannelsClient;
   /** @throws while Mattermost is away */
   me: () => Promise<{ userId: UserId }>;
-  isBot: (userId: UserId) => Promise<boolean>;
+  accountOf: AccountOf;
   notBefore: EpochMs;
   now: Clock;
   logger: Logger;
@@ -31,11 +32,11 @@ export function hearMessages(
   answer: AnswerMessage,
   onConnected: () => void = () => undefined,
 ): { stop(): void } {
-  const { client, me, isBot, notBefore, now, logger } = deps;
+  const { client, me, accountOf, notBefore, now, logger } = deps;
 
   async function hear(post: PostToBot): Promise<void> {
     const message = directMessage(post, (await me()).userId);
-    if (message !== undefined && !(await isBot(message.userId))) await answer(message);
+    if (message !== undefined && isPerson(await accountOf(message.userId))) await answer(message);
   }
 
   const run = (work: Promise<void>, whenFailed: string) =>

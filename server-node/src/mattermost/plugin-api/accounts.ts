@@ -1,0 +1,37 @@
+import type { PluginApi } from 'mattermost-plugin-host';
+
+import {
+  accountKeptMs,
+  isGuestRole,
+  MAX_ACCOUNTS,
+  timeZoneOf,
+  type Account,
+  type AccountOf,
+} from '../../callers/account.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
+import type { Clock } from '../../shared/time.ts';
+import { unlessMissing } from './api-failure.ts';
+
+export function makeAccounts(api: Pick<PluginApi, 'GetUser'>, now: Clock): AccountOf {
+  const memory = makeShortMemory<Account | undefined>({
+    now,
+    keepMs: accountKeptMs,
+    maxEntries: MAX_ACCOUNTS,
+  });
+  return (userId) => memory.recall(userId, () => ask(api, userId));
+}
+
+async function ask(api: Pick<PluginApi, 'GetUser'>, userId: UserId): Promise<Account | undefined> {
+  const user = await unlessMissing(api.GetUser(userId));
+  if (user === undefined) return undefined;
+  return {
+    userId,
+    username: user.Username,
+    locale: user.Locale,
+    timeZone: timeZoneOf(user.Timezone),
+    isBot: user.IsBot,
+    isGuest: isGuestRole(user.Roles),
+    isDeactivated: user.DeleteAt > 0,
+  };
+}
