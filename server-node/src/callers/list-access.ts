@@ -1,20 +1,25 @@
 import { AppError } from '../shared/app-error.ts';
 import type { ListId } from '../todos/list.ts';
-import { may, type Person, type Right } from '../todos/rights.ts';
+import { hasRights, may, relationTo, type Person, type Right } from '../todos/rights.ts';
 import type { Caller, Freshness } from './ports.ts';
 
 /**
  * @param rights all that the caller is going to make use of
- * @throws {AppError} list_forbidden; mattermost_unavailable when the right cannot be asked for now
+ * @throws {AppError} list_forbidden, list_archived; mattermost_unavailable when the right cannot be asked for now
  */
 export async function checkListAccess(
   caller: Caller,
   rights: readonly Right[],
   listId: ListId,
 ): Promise<void> {
-  if (!(await mayUse(caller, rights, listId, 'now'))) {
-    throw new AppError('list_forbidden', 'You may not see this list, or there is no such list.');
-  }
+  const relation = await relationTo({ listId }, personOf(caller, 'now'), rights);
+  if (hasRights(relation, rights)) return;
+  throw relation === 'late_reader'
+    ? new AppError(
+        'list_archived',
+        'This channel is archived, so its list takes no changes. Unarchive the channel to go on with it.',
+      )
+    : new AppError('list_forbidden', 'You may not see this list, or there is no such list.');
 }
 
 /** @throws {AppError} mattermost_unavailable */
@@ -29,4 +34,5 @@ const personOf = ({ userId, isGuest, access }: Caller, freshness: Freshness): Pe
   userId,
   isGuest: () => isGuest,
   canRead: (channelId) => access.canReadChannel(channelId, freshness),
+  isArchived: (channelId) => access.isArchived(channelId),
 });

@@ -29,8 +29,10 @@ export async function listOfMessage({ webhookList, accountOf }: ListChoice, post
     userId,
     isGuest: () => isGuestAccount(accountOf, userId),
     canRead: async (id: ChannelId) => id === channelId,
+    // Nobody writes in an archived channel: such a message was refused.
+    isArchived: async () => false,
   };
-  const relation = await relationTo({ listId }, writer);
+  const relation = await relationTo({ listId }, writer, RIGHTS);
   if (hasRights(relation, RIGHTS)) return listId;
   if (relation !== 'guest')
     throw new AppError('list_forbidden', 'This list is not for who wrote the message.');

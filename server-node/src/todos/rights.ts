@@ -4,10 +4,10 @@ import { listOwner } from './list.ts';
 import type { Todo } from './todo.ts';
 
 /**
- * What a person is to a to-do: owner of the person's list that it is in, reader of its channel, member of the team
- * that shares its list; guests share no list, and whoever is none of these is a stranger.
+ * What a person is to a to-do: owner of the person's list that it is in, reader of its channel, late reader of one that
+ * is archived, member of the team that shares its list; guests share no list, and whoever is none of these is a stranger.
  */
-export const RELATIONS = ['owner', 'reader', 'member', 'guest', 'stranger'] as const;
+export const RELATIONS = ['owner', 'reader', 'late_reader', 'member', 'guest', 'stranger'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** `see` is to read a list, its to-dos and what happened to them; the others are the changes. */
@@ -21,6 +21,7 @@ const NONE = { see: false, add: false, edit: false, done: false, reopen: false, 
 export const RIGHTS_OF: Readonly<Record<Relation, Readonly<Record<Right, boolean>>>> = {
   owner: ALL,
   reader: ALL,
+  late_reader: { ...NONE, see: true },
   member: ALL,
   guest: NONE,
   stranger: NONE,
@@ -31,18 +32,27 @@ export interface Person {
   readonly userId: UserId;
   isGuest(): boolean | Promise<boolean>;
   canRead(channelId: ChannelId): Promise<boolean>;
+  /** Of a channel that the person can read. */
+  isArchived(channelId: ChannelId): Promise<boolean>;
 }
 
 /** A to-do, or the place of one that is not there yet. */
 export type Placed = Pick<Todo, 'listId'>;
 
-export async function relationTo({ listId }: Placed, person: Person): Promise<Relation> {
+/** @param rights that are wanted; a channel may be taken for one in use where that makes no difference to them */
+export async function relationTo(
+  { listId }: Placed,
+  person: Person,
+  rights: readonly Right[],
+): Promise<Relation> {
   const owner = listOwner(listId);
   switch (owner.kind) {
     case 'person':
       return owner.userId === person.userId ? 'owner' : 'stranger';
     case 'channel':
-      return (await person.canRead(owner.channelId)) ? 'reader' : 'stranger';
+      if (!(await person.canRead(owner.channelId))) return 'stranger';
+      if (hasRights('late_reader', rights)) return 'reader';
+      return (await person.isArchived(owner.channelId)) ? 'late_reader' : 'reader';
     case 'shared':
       return (await person.isGuest()) ? 'guest' : 'member';
   }
@@ -54,4 +64,4 @@ export const hasRights = (relation: Relation, rights: readonly Right[]): boolean
 
 /** @throws what `person` throws when it cannot be asked */
 export const may = async (person: Person, rights: readonly Right[], placed: Placed): Promise<boolean> =>
-  hasRights(await relationTo(placed, person), rights);
+  hasRights(await relationTo(placed, person, rights), rights);

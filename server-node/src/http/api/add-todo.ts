@@ -6,7 +6,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { changeView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
-import { openListToChange } from './open-list.ts';
+import { openList } from './open-list.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
 import { addTodoBody, listParams, noQuery } from './schemas.ts';
@@ -23,7 +23,7 @@ export const makeAddTodo = (deps: HttpDeps) =>
     answer: changeView,
     async handle({ caller, params, body }) {
       refuseWithProgram(deps);
-      const listId = await openListToChange(caller, ['add'], params.list);
+      const listId = await openList(caller, ['add'], params.list);
       const source = await sourceOf(caller, body.sourcePostId);
       const change = await deps.acts.add(
         { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) },

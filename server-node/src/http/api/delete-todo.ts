@@ -1,4 +1,3 @@
-import { checkTakesChanges } from '../../callers/check-takes-changes.ts';
 import type { TodoId } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
@@ -21,7 +20,6 @@ export const makeDeleteTodo = (deps: HttpDeps) =>
     async handle({ caller, params }) {
       refuseWithProgram(deps);
       const { id, listId } = await openTodo(deps.acts, caller, ['delete'], params.id as TodoId);
-      await checkTakesChanges(caller, listId);
       const change = await deps.acts.remove({ actorId: caller.userId, listId }, { ids: [id] });
       return { body: await changeViewFor(caller, change) };
     },

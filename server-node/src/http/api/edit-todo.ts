@@ -1,4 +1,3 @@
-import { checkTakesChanges } from '../../callers/check-takes-changes.ts';
 import type { z } from 'zod';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
@@ -30,7 +29,6 @@ export const makeEditTodo = (deps: HttpDeps) =>
     async handle({ caller, params, body }) {
       refuseWithProgram(deps);
       const { id, listId } = await openTodo(deps.acts, caller, [rightFor(body)], params.id as TodoId);
-      await checkTakesChanges(caller, listId);
       const request = { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) };
       const change = await showingConflict(caller, () => applyEdit(deps.acts, request, id, body));
       return { body: await changeViewFor(caller, change) };

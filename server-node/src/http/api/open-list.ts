@@ -1,4 +1,3 @@
-import { checkTakesChanges } from '../../callers/check-takes-changes.ts';
 import { checkListAccess } from '../../callers/list-access.ts';
 import type { Caller } from '../../callers/ports.ts';
 import type { ListRef } from '../../contract/todo-view.ts';
@@ -6,21 +5,10 @@ import type { ChannelId } from '../../shared/ids.ts';
 import type { Right } from '../../todos/rights.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 
-/** @throws {AppError} list_forbidden, mattermost_unavailable */
+/** @throws {AppError} list_forbidden, list_archived, mattermost_unavailable */
 export async function openList(caller: Caller, rights: readonly Right[], ref: ListRef): Promise<ListId> {
   const listId = listOfRef(caller, ref);
   await checkListAccess(caller, rights, listId);
-  return listId;
-}
-
-/** For a change. @throws likewise, and list_archived */
-export async function openListToChange(
-  caller: Caller,
-  rights: readonly Right[],
-  ref: ListRef,
-): Promise<ListId> {
-  const listId = await openList(caller, rights, ref);
-  await checkTakesChanges(caller, listId);
   return listId;
 }
 

@@ -29,7 +29,8 @@ const WAYS: [string, readonly Right[], () => [string, string, unknown?]][] = [
   ['ticks', ['done'], () => ['PATCH', todo(), { state: 'done' }]],
   ['unticks', ['reopen'], () => ['PATCH', todo(), { state: 'open' }]],
   ['edits', ['edit'], () => ['PATCH', todo(), { notes: 'n' }]],
-  ['runs a line (it may be any command)', RIGHTS, () => ['POST', '/lists/me/commands', { line: 'list' }]],
+  ['types `list`', ['see'], () => ['POST', '/lists/me/commands', { line: 'list' }]],
+  ['types a to-do', ['see', 'add'], () => ['POST', '/lists/me/commands', { line: 'three' }]],
   ['undoes', ['undo'], () => ['POST', `/changes/${made.changeId}/undo`]],
   ['deletes', ['delete'], () => ['DELETE', todo()]],
 ];

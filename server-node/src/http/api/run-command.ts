@@ -7,8 +7,8 @@ import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { commandView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
-import { RIGHTS } from '../../todos/rights.ts';
-import { openList, openListToChange } from './open-list.ts';
+import type { Right } from '../../todos/rights.ts';
+import { openList } from './open-list.ts';
 import { requestKeyOf } from './request-key.ts';
 import { commandBody, listParams, noQuery } from './schemas.ts';
 
@@ -24,11 +24,10 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
     answer: commandView,
     async handle({ caller, params, body }) {
       const input = inputOf(body);
-      const open = changesList(input) ? openListToChange : openList;
       const { ok, text, change } = await program.run({
         input,
         actorId: caller.userId,
-        listId: await open(caller, RIGHTS, params.list),
+        listId: await openList(caller, rightsFor(input), params.list),
         requestKey: requestKeyOf(caller, body.requestId),
         locale: await languages.of(caller),
       });
@@ -43,7 +42,7 @@ function inputOf({ line, verb, text, refs }: z.output<typeof commandBody>): RunR
 }
 
 /** Whatever the program: what only reads is understood everywhere by the one grammar. */
-function changesList(input: RunRequest['input']): boolean {
+function rightsFor(input: RunRequest['input']): readonly Right[] {
   const command = understand(input);
-  return !isRefusal(command) && isChange(command);
+  return !isRefusal(command) && isChange(command) ? ['see', command.verb] : ['see'];
 }

@@ -121,6 +121,7 @@ const personOf = ({ accountOf, accessOf }: WebSocketPushDeps, userId: UserId): P
   userId,
   isGuest: () => isGuestAccount(accountOf, userId),
   canRead: (channelId) => accessOf(userId).canReadChannel(channelId, 'pushed'),
+  isArchived: (channelId) => accessOf(userId).isArchived(channelId),
 });
 
 function publish({ api }: WebSocketPushDeps, event: Event, body: object, audience: Audience): Promise<void> {
