@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
 import { startFakeRestServer, type Fault, type SeenRequest } from './mattermost/fake/fake-rest-server.ts';
 import { makeFakeMattermost, type FakeMattermost } from './mattermost/fake/fake-mattermost.ts';
 import { createMattermostRest, type MattermostRest } from './mattermost/rest/create-mattermost-rest.ts';
-import { memoryOutbox } from './replies/memory-outbox.fixture.ts';
 import type { ReplyDraft } from './replies/reply.ts';
 import { silentLogger } from './shared/logger.ts';
+import { openTestOutbox, type TestOutbox } from './store/testing/open-test-outbox.ts';
 
 /** Moments pass a hundred times faster, for the waits between tries. */
 const HURRY = 100;
@@ -15,7 +16,7 @@ describe('each reply arrives once', () => {
   let site: FakeMattermost;
   let server: Awaited<ReturnType<typeof startFakeRestServer>>;
   let mattermost: MattermostRest;
-  let outbox: ReturnType<typeof memoryOutbox>;
+  let outbox: TestOutbox;
   let stop: () => Promise<void>;
   let drafts: ReplyDraft[];
   let startedAt: number;
@@ -38,7 +39,7 @@ describe('each reply arrives once', () => {
     server = await startFakeRestServer(site);
     const { token } = site.signIn(bot.id);
     mattermost = createMattermostRest({ url: server.url, botToken: token, now, timeoutMs: 150 });
-    outbox = memoryOutbox(now);
+    outbox = await openTestOutbox(now);
     stop = startDelivery();
     await outbox.add(drafts);
   });
@@ -46,6 +47,7 @@ describe('each reply arrives once', () => {
     await stop();
     mattermost.close();
     await server.stop();
+    await outbox.remove();
   });
 
   function startDelivery() {
@@ -70,10 +72,7 @@ describe('each reply arrives once', () => {
   const LIMITED = { status: 429, headers: { 'Retry-After': '0' }, body: 'limit exceeded\n' } as const;
 
   async function untilDone(): Promise<void> {
-    for (let i = 0; outbox.fates().includes('waiting'); i += 1) {
-      if (i > 400) throw new Error(`still waiting: ${JSON.stringify(outbox.rows)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    while ((await outbox.fates()).includes('waiting')) await sleep(20);
   }
 
   it.each<[string, (request: SeenRequest, count: number) => Fault | undefined]>([
@@ -100,7 +99,7 @@ describe('each reply arrives once', () => {
     let count = 0;
     server.failWith((request) => faultAt(request, (count += 1)));
     await untilDone();
-    expect(outbox.fates()).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(await outbox.fates()).toEqual(['sent', 'sent', 'sent', 'sent']);
     expect(botPosts().toSorted()).toEqual(['four', 'one', 'three', 'two']);
     expect(botPosts().indexOf('two')).toBeLessThan(botPosts().indexOf('four'));
   });
@@ -108,7 +107,7 @@ describe('each reply arrives once', () => {
   it('when the process dies after posting and before noting it', async () => {
     await untilDone();
     await stop();
-    for (const row of outbox.rows) Object.assign(row, { fate: 'waiting', dueAt: now() });
+    await outbox.query('update todo_reply set finished_at = null, due_at = 0');
     // Longer ago than Mattermost itself remembers.
     for (const post of site.posts) post.create_at -= 60_000;
     stop = startDelivery();
@@ -123,7 +122,9 @@ describe('each reply arrives once', () => {
     for (const post of site.posts.filter(({ message }) => message === 'one')) {
       Object.assign(post, { user_id: forger?.id, create_at: post.create_at - 60_000 });
     }
-    Object.assign(outbox.rows[0] ?? {}, { fate: 'waiting', dueAt: now() });
+    await outbox.query(
+      'update todo_reply set finished_at = null, due_at = 0 where seq = (select min(seq) from todo_reply)',
+    );
     stop = startDelivery();
     await untilDone();
     expect(botPosts().filter((message) => message === 'one')).toHaveLength(1);

@@ -1,24 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
-import { memoryOutbox } from '../replies/memory-outbox.fixture.ts';
 import { DeliveryError } from '../replies/ports.ts';
 import type { Reply, ReplyDraft } from '../replies/reply.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
+import { openTestOutbox, type TestOutbox } from '../store/testing/open-test-outbox.ts';
 import { makeReplyDelivery, type ReplyDelivery } from './deliver-replies.ts';
 
 describe('the delivery of replies', () => {
-  let outbox: ReturnType<typeof memoryOutbox>;
+  let outbox: TestOutbox;
   let delivery: ReplyDelivery;
   let posted: string[];
   let post: (reply: Reply) => Promise<PostId | null>;
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    outbox = await openTestOutbox(() => Date.now());
     jest.useFakeTimers();
     posted = [];
     post = async () => null;
-    outbox = memoryOutbox(Date.now);
+    delivery = makeDelivery();
+  });
+  afterEach(async () => {
+    await delivery.stop();
+    jest.useRealTimers();
+    await outbox.remove();
+  });
+
+  function makeDelivery(lookEveryMs = SECOND_MS): ReplyDelivery {
     const poster = {
       post: async (reply: Reply) => {
         const id = await post(reply);
@@ -26,12 +35,9 @@ describe('the delivery of replies', () => {
         return id;
       },
     };
-    delivery = makeReplyDelivery({ outbox, poster, now: Date.now, logger: silentLogger, random: () => 0 });
-  });
-  afterEach(async () => {
-    await delivery.stop();
-    jest.useRealTimers();
-  });
+    const deps = { outbox, poster, now: Date.now, logger: silentLogger, lookEveryMs };
+    return makeReplyDelivery({ ...deps, random: () => 0 });
+  }
 
   const to = (userId: string, text: string): ReplyDraft => ({
     target: { kind: 'direct', userId: userId as UserId },
@@ -50,7 +56,7 @@ describe('the delivery of replies', () => {
     await outbox.add([to('a', 'two')]);
     await pass(0);
     expect(posted).toEqual(['one', 'two']);
-    expect(outbox.fates()).toEqual(['sent', 'sent']);
+    expect(await outbox.fates()).toEqual(['sent', 'sent']);
   });
 
   it('keeps the order within a thread, and lets no thread wait for another', async () => {
@@ -96,17 +102,18 @@ describe('the delivery of replies', () => {
     expect(waits.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
     post = async () => null;
     await pass(MINUTE_MS);
-    expect(outbox.fates()).toEqual(['sent']);
+    expect(await outbox.fates()).toEqual(['sent']);
   });
 
   it('gives up after a day, and then sends what came after in that thread', async () => {
     post = refuse({ permanent: false });
     await outbox.add([to('a', 'lost')]);
+    delivery = makeDelivery(MINUTE_MS);
     delivery.start();
     await pass(DAY_MS - 2 * MINUTE_MS);
-    expect(outbox.fates()).toEqual(['waiting']);
+    expect(await outbox.fates()).toEqual(['waiting']);
     await pass(4 * MINUTE_MS);
-    expect(outbox.fates()).toEqual(['dropped']);
+    expect(await outbox.fates()).toEqual(['dropped']);
     post = async () => null;
     await outbox.add([to('a', 'next')]);
     await pass(0);
@@ -118,7 +125,8 @@ describe('the delivery of replies', () => {
     await outbox.add([to('a', 'x')]);
     delivery.start();
     await pass(0);
-    expect(outbox.rows).toMatchObject([{ fate: 'dropped', reason: 'refused' }]);
+    expect(await outbox.fates()).toEqual(['dropped']);
+    expect(await outbox.query('select reason from todo_reply')).toEqual([{ reason: 'refused' }]);
   });
 
   it('sends nothing at all while Mattermost wants no calls', async () => {
@@ -145,7 +153,7 @@ describe('the delivery of replies', () => {
     outbox.sent = sent;
     await pass(3 * MINUTE_MS);
     expect(posted).toEqual(['x']);
-    expect(outbox.fates()).toEqual(['sent']);
+    expect(await outbox.fates()).toEqual(['sent']);
   });
 
   it('sends within seconds what a dead process had begun to send, and what waits behind it', async () => {
@@ -215,7 +223,7 @@ describe('the delivery of replies', () => {
     await stopping;
     await pass(MINUTE_MS);
     expect(posted).toEqual(['a1']);
-    expect(outbox.fates()).toEqual(['sent', 'waiting']);
+    expect(await outbox.fates()).toEqual(['sent', 'waiting']);
     expect(jest.getTimerCount()).toBe(0);
   });
 });

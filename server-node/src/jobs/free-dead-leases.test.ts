@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { memoryOutbox } from '../replies/memory-outbox.fixture.ts';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { UserId } from '../shared/ids.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
+import { openTestOutbox, type TestOutbox } from '../store/testing/open-test-outbox.ts';
 import { DEAD_AFTER_MS, makeFreeDeadLeases } from './free-dead-leases.ts';
 
 const NOON = 1_800_000_000_000;
@@ -9,19 +9,20 @@ const LEASE_MS = 2 * MINUTE_MS;
 
 describe('leases of dead processes', () => {
   let elapsedMs: number;
-  let outbox: ReturnType<typeof memoryOutbox>;
+  let outbox: TestOutbox;
   let look: () => Promise<void>;
   let underWay: Set<string>;
 
   beforeEach(async () => {
     elapsedMs = 0;
     underWay = new Set();
-    outbox = memoryOutbox(() => NOON);
+    outbox = await openTestOutbox(() => NOON);
     const holder = { name: 'mine', isGone: (name: string) => name === 'killed here' };
     const free = makeFreeDeadLeases({ outbox, holder, monotonic: () => elapsedMs });
     look = () => free(underWay);
     await outbox.add([{ target: { kind: 'direct', userId: 'a' as UserId }, text: 'x' }]);
   });
+  afterEach(() => outbox.remove());
 
   const takenBy = async (holder: string) => (await outbox.take(NOON, LEASE_MS, 1, holder))[0];
   const isFree = async () => (await outbox.leases()).length === 0;
