@@ -7,6 +7,9 @@ import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { makeFakeDoor } from './fake/fake-door.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
 import { makeFakeMattermost, type FakeMattermost } from './fake/fake-mattermost.ts';
+import { makeFakePluginApi } from './fake/fake-plugin-api.ts';
+import { makeAccounts } from './plugin-api/accounts.ts';
+import { createMattermostPluginApi } from './plugin-api/create-mattermost-plugin-api.ts';
 import { createMattermostRest } from './rest/create-mattermost-rest.ts';
 
 interface Door {
@@ -15,19 +18,42 @@ interface Door {
   close(): Promise<void>;
 }
 
-const DOORS: [string, (site: FakeMattermost, bot: { id: UserId; token: string }) => Promise<Door>][] = [
-  ['in memory', async (site, bot) => ({ ...makeFakeDoor(site, bot.id), close: async () => {} })],
+/** What the ways to Mattermost do not have in common. */
+interface Kind {
+  /** Requests prove by themselves who sends them; else Mattermost has checked it and names the person. */
+  checksSessions: boolean;
+  /** The bot posts in channels that it is not in. */
+  postsAnywhere: boolean;
+}
+
+const AS_THE_BOT: Kind = { checksSessions: true, postsAnywhere: false };
+
+const DOORS: [string, Kind, (site: FakeMattermost, bot: { id: UserId; token: string }) => Promise<Door>][] = [
+  ['in memory', AS_THE_BOT, async (site, bot) => ({ ...makeFakeDoor(site, bot.id), close: async () => {} })],
   [
     'over REST',
+    AS_THE_BOT,
     async (site, bot) => {
       const server = await startFakeRestServer(site);
       const rest = createMattermostRest({ url: server.url, botToken: bot.token, now: Date.now });
       return { ...rest, close: async () => (rest.close(), server.stop()) };
     },
   ],
+  [
+    'over the plugin API',
+    { checksSessions: false, postsAnywhere: true },
+    async (site, bot) => {
+      const userOf = ({ headers }: RequestIdentity) =>
+        site.sessions.get(String(headers['authorization']).slice('Bearer '.length))?.userId;
+      const api = makeFakePluginApi(site);
+      const accountOf = makeAccounts(api, Date.now);
+      const options = { api, accountOf, userOf, botId: () => bot.id, now: Date.now };
+      return { ...createMattermostPluginApi(options), close: async () => {} };
+    },
+  ],
 ];
 
-describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
+describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
   let site: FakeMattermost;
   let door: Door;
   let bot: { id: UserId; token: string };
@@ -46,6 +72,7 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
     return { id, ...site.signIn(id) };
   }
 
+  const ifSessionsAreChecked = <Row>(rows: Row[]): Row[] => (kind.checksSessions ? rows : []);
   const bearer = (token: string, method = 'GET'): RequestIdentity => ({
     method,
     headers: { authorization: `Bearer ${token}` },
@@ -63,10 +90,12 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
     text,
   });
 
-  it.each([
+  it.each<[string, () => RequestIdentity]>([
     ['a bearer token', () => bearer(alice.token, 'POST')],
-    ['the cookie, when reading', () => cookie(alice, 'GET')],
-    ['the cookie and the CSRF token, when changing', () => cookie(alice, 'POST', alice.csrf)],
+    ...ifSessionsAreChecked<[string, () => RequestIdentity]>([
+      ['the cookie, when reading', () => cookie(alice, 'GET')],
+      ['the cookie and the CSRF token, when changing', () => cookie(alice, 'POST', alice.csrf)],
+    ]),
   ])('knows who calls by %s', async (_by, request) => {
     expect(await door.identify(request())).toMatchObject({
       userId: alice.id,
@@ -81,13 +110,8 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
     expect(await door.identify(bearer(alice.token))).toMatchObject({ locale: 'en' });
   });
 
-  it.each([
+  it.each<[string, string, () => RequestIdentity]>([
     ['nothing at all', 'not_signed_in', () => ({ method: 'GET', headers: {} })],
-    [
-      'only the name of somebody',
-      'not_signed_in',
-      () => ({ method: 'GET', headers: { 'mattermost-user-id': alice.id } }),
-    ],
     ['an unknown token', 'not_signed_in', () => bearer('a'.repeat(26))],
     ['a bot', 'forbidden', () => bearer(bot.token)],
     [
@@ -95,25 +119,32 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
       'not_signed_in',
       () => bearer(signedIn('gone', { delete_at: 1, roles: 'system_user' }).token),
     ],
-    [
-      'somebody who owes a factor',
-      'not_signed_in',
-      () => bearer(signedIn('half', { owesFactor: true }).token),
-    ],
-    ['a change without CSRF token', 'csrf_failed', () => cookie(alice, 'DELETE')],
-    [
-      'a change with a pair of cookie and token that the session does not own',
-      'csrf_failed',
-      () => cookie({ ...alice, csrf: 'b'.repeat(26) }, 'POST', 'b'.repeat(26)),
-    ],
-    [
-      'an invalid cookie beside a valid bearer',
-      'not_signed_in',
-      () => ({
-        method: 'GET',
-        headers: { cookie: `MMAUTHTOKEN=${'a'.repeat(26)}`, authorization: `Bearer ${alice.token}` },
-      }),
-    ],
+    ...ifSessionsAreChecked<[string, string, () => RequestIdentity]>([
+      [
+        'only the name of somebody',
+        'not_signed_in',
+        () => ({ method: 'GET', headers: { 'mattermost-user-id': alice.id } }),
+      ],
+      [
+        'somebody who owes a factor',
+        'not_signed_in',
+        () => bearer(signedIn('half', { owesFactor: true }).token),
+      ],
+      ['a change without CSRF token', 'csrf_failed', () => cookie(alice, 'DELETE')],
+      [
+        'a change with a pair of cookie and token that the session does not own',
+        'csrf_failed',
+        () => cookie({ ...alice, csrf: 'b'.repeat(26) }, 'POST', 'b'.repeat(26)),
+      ],
+      [
+        'an invalid cookie beside a valid bearer',
+        'not_signed_in',
+        () => ({
+          method: 'GET',
+          headers: { cookie: `MMAUTHTOKEN=${'a'.repeat(26)}`, authorization: `Bearer ${alice.token}` },
+        }),
+      ],
+    ]),
   ])('refuses %s: %s', async (_who, code, request) => {
     await expect(door.identify(request())).rejects.toMatchObject({ name: 'AppError', code });
   });
@@ -184,12 +215,18 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, open) => {
     ['the message was deleted', true, () => deletedTrigger()],
     ['the message is in another channel', true, () => triggerElsewhere()],
     ['there is no such person', true, () => ({ kind: 'direct', userId: 'a'.repeat(26) as UserId }) as const],
-    ['the bot is not in the private channel', false, () => hiddenTrigger()],
   ])('does not deliver when %s; for good: %s', async (_why, permanent, target) => {
     const failure = await door.poster.post(reply(target())).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(DeliveryError);
     expect(failure).toMatchObject({ permanent });
     expect(site.posts.filter((post) => post.user_id === bot.id)).toEqual([]);
+  });
+
+  it('answers in a private channel that the bot is not in where no right is needed, else not until it is', async () => {
+    const outcome = await door.poster.post(reply(hiddenTrigger())).catch((error: unknown) => error);
+    const posts = site.posts.filter((post) => post.user_id === bot.id).map(({ id }) => id);
+    if (!kind.postsAnywhere) expect(outcome).toMatchObject({ name: 'DeliveryError', permanent: false });
+    expect(posts).toEqual(kind.postsAnywhere ? [outcome] : []);
   });
 
   function deletedTrigger(): ReplyTarget {

@@ -147,6 +147,11 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     if (channels.get(draft.channel_id)?.members.has(userId) !== true) {
       throw new FakeRefusal(403, 'api.context.permissions.app_error');
     }
+    return writePost(userId, draft);
+  }
+
+  /** Asks no rights of `userId`. */
+  function writePost(userId: UserId, draft: NewFakePost): FakePost {
     checkRoot(draft);
     if (Array.from(draft.message).length > POST_LENGTH) {
       throw new FakeRefusal(400, 'model.post.is_valid.message_length.app_error');
@@ -181,6 +186,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     join,
     openDirect,
     createPost,
+    writePost,
     deletePost: (id: PostId) => {
       for (const post of posts.filter((one) => one.id === id || one.root_id === id)) {
         post.delete_at = now();

@@ -1,0 +1,108 @@
+import {
+  ApiError,
+  type Channel,
+  type PluginApi,
+  type Post,
+  type PostList,
+  type User,
+} from 'mattermost-plugin-host';
+import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import type { MattermostPluginApiOptions } from '../plugin-api/create-mattermost-plugin-api.ts';
+import {
+  FakeRefusal,
+  type FakeChannel,
+  type FakeMattermost,
+  type FakePerson,
+  type FakePost,
+} from './fake-mattermost.ts';
+
+/**
+ * The plugin API over a site in memory. A plugin is asked no rights: it reads all that is there, and its posts are taken
+ * in channels that their author is not in.
+ */
+export function makeFakePluginApi(
+  site: FakeMattermost,
+): MattermostPluginApiOptions['api'] & Pick<PluginApi, 'GetUser'> {
+  return {
+    GetUser: (id) =>
+      answered('GetUser', () =>
+        userOf(found(site.people.get(id as UserId), 'app.user.missing_account.const')),
+      ),
+    GetChannel: (id) =>
+      answered('GetChannel', () =>
+        channelOf(found(site.channels.get(id as ChannelId), 'app.channel.get.existing.app_error')),
+      ),
+    GetDirectChannel: (one, other) =>
+      answered('GetDirectChannel', () => channelOf(site.openDirect(one as UserId, other as UserId))),
+    GetPost: (id) => answered('GetPost', () => postOf(existing(id))),
+    GetPostThread: (id) =>
+      answered('GetPostThread', () => {
+        const root = existing(id);
+        return listOf(site.posts.filter((post) => post === root || post.root_id === root.id));
+      }),
+    GetPostsForChannel: (id, page, perPage) =>
+      answered('GetPostsForChannel', () => {
+        const newestFirst = site.posts.filter(({ channel_id }) => channel_id === id).toReversed();
+        return listOf(newestFirst.slice(page * perPage, (page + 1) * perPage));
+      }),
+    CreatePost: ({ UserId = '', ChannelId = '', RootId = '', Message = '', Props = {} }) =>
+      answered('CreatePost', () =>
+        postOf(
+          site.writePost(UserId as UserId, {
+            channel_id: ChannelId as ChannelId,
+            root_id: RootId as PostId,
+            message: Message,
+            props: Props,
+          }),
+        ),
+      ),
+    HasPermissionToChannel: async (user, channel) =>
+      site.channels.get(channel as ChannelId)?.members.has(user as UserId) ?? false,
+    HasPermissionToTeam: async (user) =>
+      site.people.get(user as UserId)?.roles.includes('system_guest') === false,
+  };
+
+  function existing(id: string): FakePost {
+    const post = site.posts.find((one) => one.id === id && one.delete_at === 0);
+    return found(post, 'app.post.get.app_error');
+  }
+}
+
+async function answered<T>(method: string, answer: () => T): Promise<T> {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof FakeRefusal)) throw error;
+    throw new ApiError(method, { StatusCode: error.status, Id: error.id });
+  }
+}
+
+function found<T>(what: T | undefined, otherwise: string): T {
+  if (what === undefined) throw new FakeRefusal(404, otherwise);
+  return what;
+}
+
+/** The fields that the door reads, of the many that Mattermost has. */
+const only = <T>(fields: Partial<T>): T => fields as T;
+
+const userOf = ({ id, username, roles, is_bot, locale, delete_at }: FakePerson) =>
+  only<User>({
+    Id: id,
+    Username: username,
+    Roles: roles,
+    IsBot: is_bot,
+    Locale: locale,
+    DeleteAt: delete_at,
+  });
+
+const channelOf = ({ id, type, team_id, delete_at }: FakeChannel) =>
+  only<Channel>({ Id: id, Type: type, TeamId: team_id, DeleteAt: delete_at });
+
+const postOf = ({ id, user_id, channel_id, root_id, message, props, create_at, delete_at }: FakePost) =>
+  only<Post>({
+    ...{ Id: id, UserId: user_id, ChannelId: channel_id, RootId: root_id },
+    ...{ Message: message, Props: props, CreateAt: create_at, DeleteAt: delete_at },
+  });
+
+const listOf = (posts: readonly FakePost[]) =>
+  only<PostList>({ Posts: Object.fromEntries(posts.map((post) => [post.id, postOf(post)])) });
