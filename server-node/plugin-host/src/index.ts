@@ -6,7 +6,17 @@ export type { SessionDeps } from './go-plugin/plugin-session.ts';
 export { PluginSession } from './go-plugin/plugin-session.ts';
 export type { SessionLimits } from './go-plugin/session-limits.ts';
 export type { LifeLimits } from './process/life-limits.ts';
-export type { EmailDecision, FileDecision, PostDecision, PushDecision } from './hooks/decisions.ts';
+export type {
+  ChannelDecision,
+  ChannelMemberDecision,
+  DraftDecision,
+  EmailDecision,
+  FileDecision,
+  PostDecision,
+  PushDecision,
+  ScheduledPostDecision,
+  TeamMemberDecision,
+} from './hooks/decisions.ts';
 export type {
   FileWillBeUploaded,
   HookHandlers,
@@ -17,6 +27,7 @@ export type {
 export { dynamicArgument, listArgument, textArgument } from './model/autocomplete-argument.ts';
 export type { AutocompleteData, Command, CommandArgs, CommandResponse } from './model/command.ts';
 export type { OpenDialogRequest } from './model/dialog.ts';
+export type { Draft, DraftInput, ScheduledPost, ScheduledPostInput } from './model/draft.ts';
 export type { Emoji, FileData, FileInfo, FileInfoInput, FileInfosOptions } from './model/file.ts';
 export type { Group, GroupMember, GroupSearchOptions, GroupSyncable } from './model/group.ts';
 export type { Manifest } from './model/manifest.ts';
@@ -39,10 +50,13 @@ export type {
 } from './model/people.ts';
 export type {
   Channel,
+  ChannelInput,
   ChannelMember,
+  ChannelMemberInput,
   ChannelStats,
   Team,
   TeamMember,
+  TeamMemberInput,
   TeamMemberWithError,
   TeamStats,
   TeamUnread,
@@ -68,7 +82,13 @@ export type {
   WebSocketRequest,
 } from './model/server.ts';
 export type { NewSession, Session, UserAccessToken } from './model/session.ts';
-export type { RemoteCluster, SharedChannel, SyncMessage, SyncResponse } from './model/shared-channel.ts';
+export type {
+  RemoteCluster,
+  SharedChannel,
+  SyncMessage,
+  SyncMessageInput,
+  SyncResponse,
+} from './model/shared-channel.ts';
 export type { SidebarCategory } from './model/sidebar-category.ts';
 export { RpcError } from './net-rpc/rpc-error.ts';
 export type { Logger, LogFields, LogLevel } from './process/logger.ts';

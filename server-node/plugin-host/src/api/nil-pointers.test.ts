@@ -22,7 +22,7 @@ const cases = Object.entries(API_METHODS).flatMap(([name, { parameters }]) =>
   ),
 );
 
-/** Where Go's own interface of 11.2.1 has a pointer or a list of them, counted from 1; only GetGroups bears a nil one. */
+/** Where Go's own interface of 11.8 has a pointer or a list of them, counted from 1; only GetGroups bears a nil one. */
 const POINTERS = `
   CreatePost 1, UpdatePost 1, SearchPostsInTeam 2, SendEphemeralPost 2, UpdateEphemeralPost 2,
   AddReaction 1, RemoveReaction 1, CreateChannel 1, UpdateChannel 1, CreateChannelSidebarCategory 3,
@@ -33,7 +33,8 @@ const POINTERS = `
   GetFileInfos 3, PublishWebSocketEvent 3, SendPushNotification 1, CreateGroup 1, UpdateGroup 1,
   UpsertGroupSyncable 1, UpdateGroupSyncable 1, CreatePropertyField 1, UpdatePropertyField 2,
   UpdatePropertyFields 2, CreatePropertyValue 1, UpdatePropertyValue 2, UpdatePropertyValues 2,
-  UpsertPropertyValue 1, UpsertPropertyValues 1, ShareChannel 1, UpdateSharedChannel 1
+  UpsertPropertyValue 1, UpsertPropertyValues 1, ShareChannel 1, UpdateSharedChannel 1,
+  ReceiveSharedChannelSyncMsg 2
 `;
 
 function missingPointers(type: AnyGobType): [string, unknown][] {

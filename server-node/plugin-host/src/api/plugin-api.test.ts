@@ -36,7 +36,7 @@ function receivedReply(name: Name, golden: GoldenCase): Record<string, unknown> 
 describe('API methods over recorded data', () => {
   it('are all there', () => {
     expect(new Set(cases.map(([name]) => name))).toEqual(new Set(Object.keys(API_METHODS)));
-    expect(Object.keys(API_METHODS)).toHaveLength(219);
+    expect(Object.keys(API_METHODS)).toHaveLength(225);
   });
 
   it.each(cases.filter(([, , { request }]) => request !== undefined))(
@@ -133,6 +133,18 @@ describe('the API client', () => {
     await expect(wrong).rejects.toThrow(
       'CreatePost cannot be called with these arguments: A.Props.list.1: expected',
     );
+    expect(await session.api.KVGet('key')).toBeNull();
+    mattermost.close();
+  });
+
+  it('says that the server is too old for a method, and goes on', async () => {
+    const { mattermost, session } = inProcess(() => ({}), {
+      lacks: ['SendToastMessage'],
+      answers: { KVGet: () => null },
+    });
+    await mattermost.activate();
+    const toast = session.api.SendToastMessage('alice', '', 'Done.', {});
+    await expect(toast).rejects.toMatchObject({ isUnknownMethod: true });
     expect(await session.api.KVGet('key')).toBeNull();
     mattermost.close();
   });

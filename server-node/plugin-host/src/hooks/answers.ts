@@ -54,6 +54,9 @@ export const refusal: Answer<string | undefined> = {
   failed: () => ({}),
 };
 
+/** A text says why not. A failure is left to Mattermost, which lets pass, or may refuse where a plugin guards the channel. */
+export const guardedRefusal: Answer<string | undefined> = { type: refusal.type, reply: refusal.reply };
+
 const COMMAND_FAILED = 'Something went wrong while running this command. The server log has the details.';
 
 /** Nothing returned shows nothing. A failure is told to the person; an RPC error would read "command not found". */

@@ -6,6 +6,10 @@ import type { HookName } from './hook-server.ts';
 import type { Plugin } from './plugin.ts';
 
 const EDITED = { Id: 'p', Message: 'rude', Props: { a: 'b' }, UserId: 'alice' };
+const MEMBER = { ChannelId: 'c', UserId: 'alice', NotifyProps: { desktop: 'all' }, SchemeUser: true };
+const CHANNEL = { Id: 'c', Name: 'new', Header: 'h', Props: {}, PolicyActions: {}, Discoverable: true };
+const OLD = { Id: 'c', Name: 'old' };
+const DRAFT = { UserId: 'alice', Message: 'rude', Props: {}, FileIds: ['f'], Priority: {} };
 const PUSH = { Message: 'Alice: secret', Badge: 3, PostId: 'p' };
 const MAIL = { PostId: 'p', EmailNotificationContent: { Subject: 'S', Title: 'T' } };
 const BOOM = withGoName({ Code: 0, Err: 'boom' }, '*plugin.ErrorString');
@@ -31,7 +35,7 @@ describe('what a handler decides, as Mattermost is told', () => {
       'MessageWillBePosted',
       [{}, EDITED],
       { Message: 'x' },
-      { A: { Message: 'x' } },
+      { A: { ...EDITED, Message: 'x' } },
     ],
     ['nothing lets an edit pass', 'MessageWillBeUpdated', [{}, EDITED, {}], undefined, { A: EDITED }],
     [
@@ -56,6 +60,58 @@ describe('what a handler decides, as Mattermost is told', () => {
       [MAIL],
       { Title: 'x' },
       { A: { Subject: 'S', Title: 'x' } },
+    ],
+    ['nothing lets a member in', 'ChannelMemberWillBeAdded', [{}, MEMBER], undefined, {}],
+    [
+      'a member keeps what was not replaced',
+      'ChannelMemberWillBeAdded',
+      [{}, MEMBER],
+      { Roles: 'x' },
+      { A: { ...MEMBER, Roles: 'x' } },
+    ],
+    ['a string refuses a member', 'TeamMemberWillBeAdded', [{}, { UserId: 'u' }], 'no', { B: 'no' }],
+    [
+      'a member of a team keeps what was not replaced',
+      'TeamMemberWillBeAdded',
+      [{}, { TeamId: 't', UserId: 'u' }],
+      { Roles: 'x' },
+      { A: { TeamId: 't', UserId: 'u', Roles: 'x' } },
+    ],
+    ['nothing lets a channel be changed', 'ChannelWillBeUpdated', [{}, CHANNEL, OLD], undefined, {}],
+    [
+      'a channel keeps what was not replaced, and of its new form',
+      'ChannelWillBeUpdated',
+      [{}, CHANNEL, OLD],
+      { Header: 'x' },
+      { A: { ...CHANNEL, Header: 'x' } },
+    ],
+    ['a string leaves a channel as it was', 'ChannelWillBeUpdated', [{}, CHANNEL, OLD], 'no', { B: 'no' }],
+    ['nothing lets a channel be archived', 'ChannelWillBeArchived', [{}, CHANNEL], undefined, {}],
+    ['a text keeps a channel', 'ChannelWillBeArchived', [{}, CHANNEL], 'no', { A: 'no' }],
+    ['a text leaves a channel archived', 'ChannelWillBeRestored', [{}, CHANNEL], 'no', { A: 'no' }],
+    ['a text keeps a file', 'FileWillBeDownloaded', [{}, {}, 'u', 'file'], 'no', { A: 'no' }],
+    ['nothing hands a file out', 'FileWillBeDownloaded', [{}, {}, '', 'public'], undefined, {}],
+    ['nothing lets a draft be kept', 'DraftWillBeUpserted', [{}, DRAFT], undefined, {}],
+    [
+      'a draft keeps what was not replaced',
+      'DraftWillBeUpserted',
+      [{}, DRAFT],
+      { Message: 'x' },
+      { A: { ...DRAFT, Message: 'x' } },
+    ],
+    [
+      'a scheduled post keeps what was not replaced, of its draft too',
+      'ScheduledPostWillBeCreated',
+      [{}, { Draft: DRAFT, Id: 's', ScheduledAt: 7 }],
+      { Draft: { Message: 'x' } },
+      { A: { Draft: { ...DRAFT, Message: 'x' }, Id: 's', ScheduledAt: 7 } },
+    ],
+    [
+      'the time of a scheduled post can be replaced alone',
+      'ScheduledPostWillBeCreated',
+      [{}, { Draft: DRAFT, Id: 's', ScheduledAt: 7 }],
+      { ScheduledAt: 8 },
+      { A: { Draft: DRAFT, Id: 's', ScheduledAt: 8 } },
     ],
     ['a text keeps a person out', 'UserWillLogIn', [{}, { Id: 'u' }], 'Not today.', { A: 'Not today.' }],
     ['nothing lets a person in', 'UserWillLogIn', [{}, { Id: 'u' }], undefined, {}],
@@ -88,7 +144,6 @@ describe('what a handler decides, as Mattermost is told', () => {
     ['OnSharedChannelsSyncMsg', [{}, {}], { B: BOOM }],
     ['OnSharedChannelsPing', [{}], {}],
     ['OnInstall', [{}, {}], { A: BOOM }],
-    ['MessageWillBePosted', [{}, {}], {}],
     ['NotificationWillBePushed', [PUSH, 'u'], {}],
     ['EmailNotificationWillBeSent', [MAIL], {}],
     ['UserWillLogIn', [{}, {}], {}],
@@ -98,7 +153,21 @@ describe('what a handler decides, as Mattermost is told', () => {
     expect(logged).toMatchObject([{ level: 'error', message: `The hook ${name} failed.` }]);
   });
 
-  it('a failing MessageWillBeUpdated gives no reply at all: an empty one would refuse the edit', async () => {
-    await expect(reply('MessageWillBeUpdated', [{}, EDITED, {}], boom)).rejects.toThrow('boom');
-  });
+  it.each<[HookName, unknown[]]>([
+    ['MessageWillBePosted', [{}, {}]],
+    ['MessageWillBeUpdated', [{}, EDITED, {}]],
+    ['ChannelMemberWillBeAdded', [{}, MEMBER]],
+    ['TeamMemberWillBeAdded', [{}, { UserId: 'u' }]],
+    ['ChannelWillBeUpdated', [{}, CHANNEL, OLD]],
+    ['ChannelWillBeArchived', [{}, CHANNEL]],
+    ['ChannelWillBeRestored', [{}, CHANNEL]],
+    ['ScheduledPostWillBeCreated', [{}, { Draft: DRAFT }]],
+    ['DraftWillBeUpserted', [{}, DRAFT]],
+    ['FileWillBeDownloaded', [{}, {}, 'u', 'file']],
+  ])(
+    'a failing %s gives no reply at all: Mattermost knows whether the channel is guarded',
+    async (name, args) => {
+      await expect(reply(name, args, boom)).rejects.toThrow('boom');
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { int, list, nullable, raw, string } from '../gob/gob-type.ts';
 import { commandArgs } from '../model/command.ts';
+import { draft, scheduledPost } from '../model/draft.ts';
 import { fileInfo } from '../model/file.ts';
 import { preference, user } from '../model/people.ts';
 import { channel, channelMember, teamMember } from '../model/places.ts';
@@ -15,6 +16,7 @@ import {
 import { remoteCluster, syncMsg } from '../model/shared-channel.ts';
 import {
   commandAnswer,
+  guardedRefusal,
   mayRefuse,
   mayVeto,
   refusal,
@@ -24,7 +26,17 @@ import {
   told,
   yesOrNo,
 } from './answers.ts';
-import { editDecision, emailDecision, postDecision, pushDecision } from './decisions.ts';
+import {
+  channelDecision,
+  channelMemberDecision,
+  draftDecision,
+  editDecision,
+  emailDecision,
+  postDecision,
+  pushDecision,
+  scheduledPostDecision,
+  teamMemberDecision,
+} from './decisions.ts';
 import { hook } from './hook.ts';
 
 /** Every hook that can be answered. Adding one is a line here and recorded data for it. */
@@ -68,6 +80,24 @@ export const HOOKS = {
   UserHasLeftChannel: hook([context, channelMember, nullable(user)], told),
   /** `(context, channel)` */
   ChannelHasBeenCreated: hook([context, channel], told),
+  /** `(context, member)`. Every addition waits for this one. Mattermost 11.7. */
+  ChannelMemberWillBeAdded: hook([context, channelMember], channelMemberDecision),
+  TeamMemberWillBeAdded: hook([context, teamMember], teamMemberDecision),
+  /** `(context, newChannel, oldChannel)`. Mattermost 11.8. */
+  ChannelWillBeUpdated: hook([context, channel, channel], channelDecision),
+  /** `(context, channel)`. A text keeps it as it is. Mattermost 11.7. */
+  ChannelWillBeArchived: hook([context, channel], guardedRefusal),
+  /** `(context, channel)`. A text leaves it archived. Mattermost 11.8. */
+  ChannelWillBeRestored: hook([context, channel], guardedRefusal),
+  /** `(context, scheduledPost)`, when it is made and when it is changed. Mattermost 11.8. */
+  ScheduledPostWillBeCreated: hook([context, scheduledPost], scheduledPostDecision),
+  /** `(context, draft)`. Comes again and again while somebody writes. Mattermost 11.8. */
+  DraftWillBeUpserted: hook([context, draft], draftDecision),
+  /**
+   * `(context, info, userId, kind)`. A text refuses it. `kind`: `file`, `thumbnail`, `preview`, or `public` for a public
+   * link, where the user id is empty. Mattermost 11.5.
+   */
+  FileWillBeDownloaded: hook([context, fileInfo, string, string], guardedRefusal),
   /** `(notification, userId)`. A text, which is logged, keeps it from being sent. */
   NotificationWillBePushed: hook([pushNotification, string], pushDecision),
   /** `(notification)`. The decision is about its content; a text keeps the mail from being sent. */

@@ -50,7 +50,7 @@ describe('hooks over recorded data', () => {
     const expected = plain(golden.request?.args.value) as Record<string, unknown>;
     expectSubset(
       Object.fromEntries((calls.at(-1) ?? []).map((arg, index) => [letter(index), arg])),
-      withoutToken(expected),
+      asHandled(expected),
     );
   });
 
@@ -64,10 +64,14 @@ describe('hooks over recorded data', () => {
   });
 });
 
-function withoutToken(args: Record<string, unknown>): Record<string, unknown> {
-  const { C: request } = args as { C?: { Data?: Record<string, unknown> } };
-  if (request?.Data?.['token'] === undefined) return args;
-  return { ...args, C: { ...request, Data: { ...request.Data, token: '' } } };
+/** Of a WebSocket request's session a handler sees whose it is, and of the data no token. */
+function asHandled(args: Record<string, unknown>): Record<string, unknown> {
+  const { C: request } = args as { C?: { Data?: Record<string, unknown>; Session?: object } };
+  if (request?.Session === undefined) return args;
+  const { Data, Session } = request;
+  const whose = Object.fromEntries(Object.entries(Session).filter(([key]) => /^(User)?Id$/.test(key)));
+  const token = Data?.['token'] === undefined ? {} : { token: '' };
+  return { ...args, C: { ...request, Data: { ...Data, ...token }, Session: whose } };
 }
 
 describe('hooks that Go itself encoded', () => {
@@ -98,7 +102,6 @@ describe('a handler that fails', () => {
       [{}, {}],
       { A: { ResponseType: 'ephemeral', Text: expect.stringContaining('went wrong') } },
     ],
-    ['MessageWillBePosted', [{}, {}], {}],
     ['MessageHasBeenPosted', [{}, {}], {}],
     ['OnDeactivate', [], { A: { Err: 'boom' } }],
   ])('%s: answers as Mattermost can bear, and logs it', async (name, args, reply) => {
@@ -138,7 +141,7 @@ describe('decisions about a post', () => {
   it.each<[string, unknown, object]>([
     ['nothing lets it pass', undefined, {}],
     ['a string refuses it', 'too rude', { B: 'too rude' }],
-    ['a post replaces it', { Message: 'nicer' }, { A: { Message: 'nicer' } }],
+    ['a post replaces it', { Message: 'nicer' }, { A: { Message: 'nicer', Props: {} } }],
   ])('%s', async (_what, decision, reply) => {
     const { mattermost } = await withHandler('MessageWillBePosted', () => decision);
     expect(await mattermost.hook('MessageWillBePosted', {}, { Message: 'rude' })).toEqual(reply);

@@ -68,7 +68,10 @@ export const command = struct('Command', {
   AutocompleteIconData: string,
 });
 
-/** `Command` is the whole text, with the slash. */
+/**
+ * `Command` is the whole text, with the slash. `ConnectionId` is the caller's WebSocket, which servers older than 11.8
+ * do not tell.
+ */
 export const commandArgs = struct('CommandArgs', {
   UserId: string,
   ChannelId: string,
@@ -80,6 +83,7 @@ export const commandArgs = struct('CommandArgs', {
   SiteURL: string,
   UserMentions: map(string),
   ChannelMentions: map(string),
+  ConnectionId: string,
 });
 
 export interface CommandResponse {

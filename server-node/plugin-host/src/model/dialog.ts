@@ -1,7 +1,16 @@
 import type { InOf } from '../gob/gob-type.ts';
-import { bool, int, list, string, struct } from '../gob/gob-type.ts';
+import { bool, int, list, nullable, string, struct } from '../gob/gob-type.ts';
 
 const dialogOption = struct('PostActionOptions', { Text: string, Value: string });
+
+/** For elements of type `date` and `datetime`, from 11.6 on. `TimeInterval` in minutes. */
+const dateTimeConfig = struct('DialogDateTimeConfig', {
+  MinDate: string,
+  MaxDate: string,
+  TimeInterval: int,
+  LocationTimezone: string,
+  ManualTimeEntry: bool,
+});
 
 const dialogElement = struct('DialogElement', {
   DisplayName: string,
@@ -22,6 +31,7 @@ const dialogElement = struct('DialogElement', {
   MinDate: string,
   MaxDate: string,
   TimeInterval: int,
+  DateTimeConfig: nullable(dateTimeConfig),
 });
 
 const dialog = struct('Dialog', {

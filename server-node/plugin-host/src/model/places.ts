@@ -1,4 +1,4 @@
-import type { OutOf } from '../gob/gob-type.ts';
+import type { InOf, OutOf } from '../gob/gob-type.ts';
 import { any, bool, int, map, nullable, string, struct } from '../gob/gob-type.ts';
 import { appError } from './server.ts';
 
@@ -34,6 +34,11 @@ export const channel = struct('Channel', {
   BannerInfo: nullable(channelBanner),
   PolicyEnforced: bool,
   DefaultCategoryName: string,
+  AutoTranslation: bool,
+  PolicyActions: map(bool),
+  PolicyIsActive: bool,
+  ManagedCategoryName: string,
+  Discoverable: bool,
 });
 
 export const channelMember = struct('ChannelMember', {
@@ -52,6 +57,7 @@ export const channelMember = struct('ChannelMember', {
   SchemeUser: bool,
   SchemeAdmin: bool,
   ExplicitRoles: string,
+  AutoTranslationDisabled: bool,
 });
 
 export const team = struct('Team', {
@@ -125,9 +131,12 @@ export const channelMemberIdentifier = struct('ChannelMemberIdentifier', {
 });
 
 export type Channel = OutOf<typeof channel>;
+export type ChannelInput = InOf<typeof channel>;
 export type ChannelMember = OutOf<typeof channelMember>;
+export type ChannelMemberInput = InOf<typeof channelMember>;
 export type Team = OutOf<typeof team>;
 export type TeamMember = OutOf<typeof teamMember>;
+export type TeamMemberInput = InOf<typeof teamMember>;
 export type TeamMemberWithError = OutOf<typeof teamMemberWithError>;
 export type TeamStats = OutOf<typeof teamStats>;
 export type TeamUnread = OutOf<typeof teamUnread>;

@@ -16,6 +16,7 @@ const postAction = struct('PostAction', {
   DefaultOption: string,
   Integration: nullable(postActionIntegration),
   Cookie: string,
+  Tooltip: string,
 });
 
 const attachmentField = struct('SlackAttachmentField', { Title: string, Value: any, Short: bool });

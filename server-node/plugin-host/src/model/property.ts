@@ -1,9 +1,12 @@
 import type { InOf, OutOf } from '../gob/gob-type.ts';
 import { any, bool, bytes, int, list, map, nullable, string, struct } from '../gob/gob-type.ts';
 
-export const propertyGroup = struct('PropertyGroup', { ID: string, Name: string });
+export const propertyGroup = struct('PropertyGroup', { ID: string, Name: string, Version: int });
 
-/** `Type`: `text`, `select`, `multiselect`, `date`, `user` or `multiuser`. */
+/**
+ * `Type`: `text`, `select`, `multiselect`, `date`, `user` or `multiuser`. The permissions, from 11.8 on, are `none`,
+ * `sysadmin`, `admin` or `member`.
+ */
 export const propertyField = struct('PropertyField', {
   ID: string,
   GroupID: string,
@@ -15,6 +18,14 @@ export const propertyField = struct('PropertyField', {
   CreateAt: int,
   UpdateAt: int,
   DeleteAt: int,
+  ObjectType: string,
+  Protected: bool,
+  PermissionField: nullable(string),
+  PermissionValues: nullable(string),
+  PermissionOptions: nullable(string),
+  LinkedFieldID: nullable(string),
+  CreatedBy: string,
+  UpdatedBy: string,
 });
 
 /** `Value` is JSON text, a string with its quotation marks for one. */
@@ -28,6 +39,8 @@ export const propertyValue = struct('PropertyValue', {
   CreateAt: int,
   UpdateAt: int,
   DeleteAt: int,
+  CreatedBy: string,
+  UpdatedBy: string,
 });
 
 const fieldCursor = struct('PropertyFieldSearchCursor', { PropertyFieldID: string, CreateAt: int });
@@ -42,6 +55,8 @@ export const propertyFieldSearchOpts = struct('PropertyFieldSearchOpts', {
   IncludeDeleted: bool,
   Cursor: nullable(fieldCursor),
   PerPage: int,
+  ObjectType: string,
+  LinkedFieldID: string,
 });
 
 export const propertyValueSearchOpts = struct('PropertyValueSearchOpts', {

@@ -1,44 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { goldenFiles } from '../../test/recordings/golden.ts';
+import type { Definitions, RecordedStruct } from '../../test/recordings/recorded-structs.ts';
+import { structsByVersion } from '../../test/recordings/recorded-structs.ts';
 import { API_METHODS } from '../api/api-methods.ts';
-import { ByteReader } from '../gob/byte-reader.ts';
 import type { AnyGobType, Shape } from '../gob/gob-type.ts';
 import { shapeOf } from '../gob/gob-type.ts';
-import type { WireType } from '../gob/wire-type.ts';
-import { BUILT_IN, readWireType } from '../gob/wire-type.ts';
+import { BUILT_IN } from '../gob/wire-type.ts';
 import { HOOKS } from '../hooks/hook-table.ts';
 import { REGISTERED_TYPES } from './registered-types.ts';
-
-type Definitions = Map<number, WireType>;
-
-/** All struct types of the recordings by name; where several programs declared one, the one with the most fields: Go's. */
-function recordedStructs(): Map<string, { type: WireType & { kind: 'struct' }; definitions: Definitions }> {
-  const found = new Map();
-  for (const defs of recordedDefinitions()) {
-    const definitions: Definitions = new Map(defs.map(definition));
-    for (const type of definitions.values()) {
-      if (type.kind !== 'struct' || type.fields.length <= (found.get(type.name)?.type.fields.length ?? 0))
-        continue;
-      found.set(type.name, { type, definitions });
-    }
-  }
-  return found;
-}
-
-function recordedDefinitions(): (readonly string[])[] {
-  const all = (['api', 'hooks', 'http'] as const).flatMap((folder) => goldenFiles(folder));
-  return all.flatMap(({ cases }) =>
-    cases.flatMap(({ request, reply }) => [request?.args.defs ?? [], reply.body.defs]),
-  );
-}
-
-function definition(hex: string): [number, WireType] {
-  const reader = new ByteReader();
-  reader.bytes = Buffer.from(hex, 'hex');
-  reader.openMessage(reader.bytes.length, reader.bytes.length);
-  return [-reader.int(), readWireType(reader)];
-}
 
 /** Our own structs, wherever they are used. */
 function ownStructs(): Map<string, Shape & { kind: 'struct' }> {
@@ -74,24 +43,40 @@ function ownKindOf(type: AnyGobType): string {
   return shape.kind;
 }
 
-describe('our struct types against those that Go declared', () => {
-  const recorded = recordedStructs();
-  const own = [...ownStructs()].filter(([name]) => recorded.has(name));
+const VERSIONS = structsByVersion();
+const OWN = [...ownStructs()];
 
-  it('covers nearly all of them', () => {
-    expect(own.length).toBeGreaterThan(75);
-  });
+function kindsOf({ type, definitions }: RecordedStruct): Map<string, string> {
+  return new Map(type.fields.map(({ name, id }) => [name, kindOf(id, definitions)]));
+}
 
-  it.each(own)('%s', (name, shape) => {
-    const { type, definitions } = recorded.get(name) as ReturnType<typeof recordedStructs> extends Map<
-      string,
-      infer V
-    >
-      ? V
-      : never;
-    const kinds = new Map(type.fields.map((field) => [field.name, kindOf(field.id, definitions)]));
-    for (const field of shape.fields) {
-      expect([field.name, kinds.get(field.name)]).toEqual([field.name, ownKindOf(field.type)]);
-    }
-  });
+describe.each(Object.entries(VERSIONS))(
+  'our struct types against those of Mattermost %s',
+  (_version, recorded) => {
+    const known = OWN.flatMap(([name, shape]) => {
+      const theirs = recorded.get(name);
+      return theirs === undefined ? [] : [[name, shape, kindsOf(theirs)] as const];
+    });
+
+    it('covers nearly all of them', () => {
+      expect(known.length).toBeGreaterThan(75);
+    });
+
+    it.each(known)('%s: what both declare is of one kind', (_name, shape, kinds) => {
+      for (const { name, type } of shape.fields.filter((field) => kinds.has(field.name))) {
+        expect([name, kinds.get(name)]).toEqual([name, ownKindOf(type)]);
+      }
+    });
+  },
+);
+
+describe('our struct types', () => {
+  it.each(OWN.filter(([name]) => VERSIONS['11.2'].has(name)))(
+    '%s: each field is one of Go’s',
+    (name, shape) => {
+      const theirs = Object.values(VERSIONS).map((recorded) => recorded.get(name)?.type.fields ?? []);
+      const declared = theirs.flat().map((field) => field.name);
+      expect(declared).toEqual(expect.arrayContaining(shape.fields.map((field) => field.name)));
+    },
+  );
 });

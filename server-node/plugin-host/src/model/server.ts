@@ -1,13 +1,17 @@
 import type { InOf, OutOf } from '../gob/gob-type.ts';
 import { any, bool, bytes, int, list, map, nullable, string, struct, uint, url } from '../gob/gob-type.ts';
 
-/** Who is behind a hook call. Empty when Mattermost or a plugin acted by itself. */
+/**
+ * Who is behind a hook call. Empty when Mattermost or a plugin acted by itself. `ConnectionId` is the person's
+ * WebSocket, which servers older than 11.8 do not tell.
+ */
 export const context = struct('Context', {
   SessionId: string,
   RequestId: string,
   IPAddress: string,
   AcceptLanguage: string,
   UserAgent: string,
+  ConnectionId: string,
 });
 
 /** `State`: 0 not running, 1 starting, 2 running, 3 failed to start, 4 failed to stay running, 5 stopping. */
@@ -48,6 +52,9 @@ export const websocketBroadcast = struct('WebsocketBroadcast', {
   ContainsSensitiveData: bool,
   ReliableClusterSend: bool,
 });
+
+/** `Position`: `top` or `bottom`, a hyphen, and `left`, `center` or `right`; empty is `bottom-right`. */
+export const toastOptions = struct('SendToastMessageOptions', { Position: string });
 
 /** Null where there is no limit. Storage in bytes. */
 export const productLimits = struct('ProductLimits', {

@@ -23,13 +23,17 @@ export const session = struct('Session', fields);
 /** A session that the plugin makes: here the token is the purpose. */
 export const newSession = struct('Session', { ...fields, Token: string });
 
-/** `Token` is filled in only by the call that creates it. */
+/**
+ * `Token` is filled in only by the call that creates it. `ExpiresAt`, from 11.8 on, in epoch milliseconds; zero lasts
+ * for ever.
+ */
 export const userAccessToken = struct('UserAccessToken', {
   Id: string,
   Token: string,
   UserId: string,
   Description: string,
   IsActive: bool,
+  ExpiresAt: int,
 });
 
 export type Session = OutOf<typeof session>;

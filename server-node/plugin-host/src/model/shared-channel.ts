@@ -1,5 +1,5 @@
 import type { InOf, OutOf } from '../gob/gob-type.ts';
-import { bool, int, list, map, string, struct, uint } from '../gob/gob-type.ts';
+import { bool, int, list, map, nullable, string, struct, uint } from '../gob/gob-type.ts';
 import { status, user } from './people.ts';
 import { post, reaction } from './post.ts';
 
@@ -10,6 +10,7 @@ export const registerPluginOpts = struct('RegisterPluginOpts', {
   CreatorID: string,
   AutoShareDMs: bool,
   AutoInvited: bool,
+  SiteURL: string,
 });
 
 export const sharedChannel = struct('SharedChannel', {
@@ -62,6 +63,14 @@ const membershipChange = struct('MembershipChangeMsg', {
   ChangeTime: int,
 });
 
+const acknowledgement = struct('PostAcknowledgement', {
+  UserId: string,
+  PostId: string,
+  AcknowledgedAt: int,
+  ChannelId: string,
+  RemoteId: nullable(string),
+});
+
 /** What happened in a shared channel since the last message. `Users` by id. */
 export const syncMsg = struct('SyncMsg', {
   Id: string,
@@ -71,6 +80,7 @@ export const syncMsg = struct('SyncMsg', {
   Reactions: list(reaction),
   Statuses: list(status),
   MembershipChanges: list(membershipChange),
+  Acknowledgements: list(acknowledgement),
   MentionTransforms: map(string),
 });
 
@@ -86,9 +96,11 @@ export const syncResponse = struct('SyncResponse', {
   AcknowledgementsLastUpdateAt: int,
   AcknowledgementErrors: list(string),
   StatusErrors: list(string),
+  MembershipErrors: list(string),
 });
 
 export type SharedChannel = OutOf<typeof sharedChannel>;
 export type RemoteCluster = OutOf<typeof remoteCluster>;
 export type SyncMessage = OutOf<typeof syncMsg>;
+export type SyncMessageInput = InOf<typeof syncMsg>;
 export type SyncResponse = InOf<typeof syncResponse>;

@@ -30,6 +30,7 @@ export interface ApiCall {
 export interface ApiServerOptions {
   readonly answers: () => ApiAnswers;
   readonly calls: ApiCall[];
+  readonly lacks: ReadonlySet<string>;
   /** Methods with streams of their own. */
   readonly extra: (method: string) => RpcMethod | undefined;
 }
@@ -37,11 +38,12 @@ export interface ApiServerOptions {
 type AnySpec = (typeof API_METHODS)[keyof typeof API_METHODS] & { parameters: readonly AnyGobType[] };
 
 /** Mattermost's end of the API stream. */
-export function serveApi(stream: ByteStream, { answers, calls, extra }: ApiServerOptions): RpcServer {
+export function serveApi(stream: ByteStream, { answers, calls, lacks, extra }: ApiServerOptions): RpcServer {
   return new RpcServer(stream, {
     registered: REGISTERED_TYPES,
     method: (name) => {
       const short = name.replace(/^Plugin\./, '') as keyof PluginApi;
+      if (lacks.has(short)) return undefined;
       if (!Object.hasOwn(API_METHODS, short)) return extra(short);
       return apiMethod(short, API_METHODS[short] as AnySpec, answers, calls);
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
+import type { PluginApi } from '../../src/api/plugin-api.ts';
 import { lettered } from '../../src/api/method.ts';
 import type { AnyGobType } from '../../src/gob/gob-type.ts';
 import { bool, emptyStruct, list, raw, string, struct, uint } from '../../src/gob/gob-type.ts';
@@ -36,6 +37,8 @@ export interface MattermostOptions {
   readonly hostHeaders?: Record<string, string[]>;
   /** False plays a server before 11.2, without streams in `PluginHTTP`. */
   readonly knowsStreams?: boolean;
+  /** API methods that the played server is too old for. */
+  readonly lacks?: readonly (keyof PluginApi)[];
 }
 
 /**
@@ -57,6 +60,7 @@ export class MattermostSide {
   readonly #control: RpcClient;
   readonly #pluginHttp: ReturnType<typeof interPluginHttp>;
   readonly #knowsStreams: boolean;
+  readonly #lacks: ReadonlySet<string>;
   #hooks: RpcClient | undefined;
   #api: ByteStream | undefined;
 
@@ -65,6 +69,7 @@ export class MattermostSide {
     this.answers = options.answers ?? {};
     this.hostHeaders = options.hostHeaders ?? {};
     this.#knowsStreams = options.knowsStreams ?? true;
+    this.#lacks = new Set(options.lacks);
     this.#pluginHttp = interPluginHttp(this.pluginId, () => this.#wire());
     this.#socket = socket;
     this.#yamux = new YamuxSession({
@@ -205,6 +210,7 @@ export class MattermostSide {
     serveApi(stream, {
       answers: () => this.answers,
       calls: this.apiCalls,
+      lacks: this.#lacks,
       extra: (name) => this.#extra(name),
     });
   }

@@ -10,6 +10,7 @@ const NOT_TAKEN_IN = new Set([
   'Token',
   'Acknowledgements',
   'BundleHash',
+  'BurnOnReadPosts',
   'IsFollowing',
   'Metadata',
   'Participants',

@@ -27,12 +27,25 @@ const ROOT = new URL('../../recordings/', import.meta.url);
 export const recording = (path: string): Buffer => gunzipSync(readFileSync(new URL(path, ROOT)));
 export const recordedJson = (path: string): unknown => JSON.parse(recording(path).toString('utf8'));
 
-/** All golden files of a folder that hold cases. */
-export function goldenFiles(folder: 'api' | 'control' | 'hooks' | 'http'): GoldenFile[] {
+type Unnamed = Omit<GoldenFile, 'file'>;
+export type GoldenFolder = 'api' | 'control' | 'hooks' | 'http';
+
+/** All golden files of a folder that hold cases, those of later versions of Mattermost among them. */
+export function goldenFiles(folder: GoldenFolder): GoldenFile[] {
+  const later = folder === 'api' || folder === 'hooks' ? filesOf118(folder) : [];
+  return [...filesOf112(folder), ...later];
+}
+
+export function filesOf112(folder: GoldenFolder): GoldenFile[] {
   return readdirSync(new URL(`${folder}/`, ROOT))
     .filter((name) => name.endsWith('.json.gz'))
-    .map((name) => ({ ...(recordedJson(`${folder}/${name}`) as Omit<GoldenFile, 'file'>), file: `${folder}/${name}` }))
+    .map((name) => ({ ...(recordedJson(`${folder}/${name}`) as Unnamed), file: `${folder}/${name}` }))
     .filter(({ cases }) => cases !== undefined);
+}
+
+export function filesOf118(folder: 'api' | 'hooks'): GoldenFile[] {
+  const { files } = recordedJson(`${folder}-11.8.json.gz`) as { files: readonly Unnamed[] };
+  return files.map((one) => ({ ...one, file: `${folder}-11.8/${one.method.replace('Plugin.', '')}.json` }));
 }
 
 /** A complete gob stream of the one value. */

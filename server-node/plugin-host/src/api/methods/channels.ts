@@ -24,6 +24,13 @@ export const CHANNELS = {
   GetDirectChannel: method([string, string], channel, 'appError'),
   /** `(userIds)`. Three to eight people. Creates the channel if need be. */
   GetGroupChannel: method([list(string)], channel, 'appError'),
+  /**
+   * `(channelId)`. This plugin claims the channel: what it decides about by its hooks is not safe there without it. Can
+   * be repeated; several plugins may claim one channel. Mattermost 11.8.
+   */
+  RegisterChannelGuard: method([string], nothing, 'appError'),
+  /** `(channelId)`. Ends this plugin's own claim. Mattermost 11.8. */
+  UnregisterChannelGuard: method([string], nothing, 'appError'),
   /** `(channelId)` */
   GetChannelStats: method([string], channelStats, 'appError'),
   /** `(teamId, term)`. Public ones, by name or display name. */
