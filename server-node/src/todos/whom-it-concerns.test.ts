@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { ChannelId, UserId } from '../shared/ids.ts';
 import { channelList, personList } from './list.ts';
-import { stepOfLine, whomItConcerns, type Concerned } from './whom-it-concerns.ts';
+import { addressedTo, stepOfLine, whomItConcerns, type Concerned } from './whom-it-concerns.ts';
 
 const [ann, bob, cid] = ['ann', 'bob', 'cid'] as UserId[] as [UserId, UserId, UserId];
 const town = channelList('town' as ChannelId);
@@ -42,4 +42,11 @@ it('reads from a line of the history where a to-do was and whose it was', () => 
   const sent = stepOfLine(bobs, { listId: anns.listId, assigneeId: ann });
   expect(whomItConcerns([sent])).toEqual({ lists: [anns.listId, bobs.listId], people: [ann, bob] });
   expect(whomItConcerns([stepOfLine(bobs, {})])).toEqual({ lists: [bobs.listId], people: [ann, bob] });
+});
+
+it('is told to the person whose list it is, and in the channel whose list it is', () => {
+  expect(addressedTo({ lists: [personList(ann), town], people: [bob] })).toEqual([
+    { to: { kind: 'person', userId: ann }, listId: personList(ann) },
+    { to: { kind: 'channel', channelId: 'town' }, listId: town },
+  ]);
 });

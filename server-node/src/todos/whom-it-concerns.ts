@@ -1,5 +1,5 @@
 import type { UserId } from '../shared/ids.ts';
-import type { ListId } from './list.ts';
+import { listOwner, type ListId, type ListOwner } from './list.ts';
 import type { ChangeId, Todo } from './todo.ts';
 
 /** Whom a change concerns: whoever may read one of the lists, and these people by name. */
@@ -30,6 +30,19 @@ export function whomItConcerns(steps: readonly ConcernedStep[]): Concern {
   const people = sides.flatMap(({ creatorId, assigneeId }) => [creatorId, assigneeId ?? creatorId]);
   return { lists: [...new Set(sides.map(({ listId }) => listId))], people: [...new Set(people)] };
 }
+
+/** To whom a list's part of a change is told: a person by name, or whoever looks at the list. */
+export interface Addressed {
+  readonly to: ListOwner;
+  readonly listId: ListId;
+}
+
+/**
+ * The owners of its lists. No view shows a person a to-do of a list that they cannot read; with the first that does,
+ * the people of the change belong here, too.
+ */
+export const addressedTo = ({ lists }: Concern): Addressed[] =>
+  lists.map((listId) => ({ to: listOwner(listId), listId }));
 
 /** For a change that wrote nothing. */
 export const nobodyBut = ({ id }: { id: ListId }): Concern => ({ lists: [id], people: [] });

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
-import type { Announced } from '../../todos/whom-it-concerns.ts';
+import { addressedTo, nobodyBut, type Announced } from '../../todos/whom-it-concerns.ts';
 import { callerOf, leaveEarly } from '../request-state.ts';
 import { readChangeFrame, type ChangeReader, type FrameFor } from './change-frame.ts';
 import { eventFrame } from './event-frame.ts';
@@ -70,17 +70,15 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
       beginStream(res, lists);
       leaveEarly(res);
     },
-    changed({ lists, changeId }) {
-      for (const listId of lists) {
-        tell(
-          listId,
-          readOnce(() => readChangeFrame(deps.reader, listId, changeId)),
-        );
+    changed(change) {
+      for (const addressed of addressedTo(change)) {
+        const read = () => readChangeFrame(deps.reader, addressed.listId, change.changeId);
+        tell(addressed, readOnce(read));
       }
     },
     programRan(listId) {
       const frame = eventFrame(PROGRAM_EVENT, JSON.stringify({ listId } satisfies ProgramEvent));
-      tell(listId, () => Promise.resolve(frame));
+      for (const addressed of addressedTo(nobodyBut({ id: listId }))) tell(addressed, async () => frame);
     },
     stop() {
       stopping = true;

@@ -3,6 +3,7 @@ import { mayUse } from '../../callers/list-access.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
+import type { Addressed } from '../../todos/whom-it-concerns.ts';
 import type { FrameFor } from './change-frame.ts';
 import { dueIn, HURRIED_CHECK_MS, isProven } from './proof.ts';
 import type { Subscriber, Subscribers } from './subscribers.ts';
@@ -18,21 +19,22 @@ export interface TellDeps {
 const AT_A_TIME = 100;
 
 /**
- * Tells all streams of a list. Whoever made the change waits for none of it. Rights are asked for again before each
+ * Tells all streams of a person, or all of a list. Whoever made the change waits for none of it. Rights are asked for again before each
  * event; a list that was closed to its reader falls silent.
  */
 export function makeTell(subscribers: Subscribers, deps: TellDeps) {
   let telling: Promise<void> = Promise.resolve();
-  const tellAll = async (listId: ListId, frameFor: FrameFor) => {
+  const tellAll = async (addressed: Addressed, frameFor: FrameFor) => {
+    const { listId } = addressed;
     let told = 0;
-    for (const subscriber of [...subscribers.of(listId)]) {
+    for (const subscriber of [...subscribers.of(addressed)]) {
       if (told++ % AT_A_TIME === 0) await nextTurn();
       const isTaken = subscriber.stream.run(() => tellOne(subscriber, listId, frameFor, deps));
       if (!isTaken) miss(subscriber, deps);
     }
   };
-  return (listId: ListId, frameFor: FrameFor): void => {
-    telling = telling.then(() => tellAll(listId, frameFor));
+  return (addressed: Addressed, frameFor: FrameFor): void => {
+    telling = telling.then(() => tellAll(addressed, frameFor));
   };
 }
 

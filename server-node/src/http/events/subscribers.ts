@@ -1,6 +1,7 @@
 import type { Caller, RequestIdentity } from '../../callers/ports.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { ListId } from '../../todos/list.ts';
+import type { Addressed } from '../../todos/whom-it-concerns.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { EventStream } from './event-stream.ts';
 
@@ -23,22 +24,22 @@ export interface Subscriber {
 export function makeSubscribers() {
   const all = new Set<Subscriber>();
   const byList = new Map<ListId, Set<Subscriber>>();
-  const byPerson = new Map<UserId, number>();
+  const byPerson = new Map<UserId, Set<Subscriber>>();
   return {
     all: (): ReadonlySet<Subscriber> => all,
-    of: (listId: ListId): ReadonlySet<Subscriber> => byList.get(listId) ?? new Set(),
-    countOf: (userId: UserId): number => byPerson.get(userId) ?? 0,
+    /** All streams of a person, or those that tell about a list. */
+    of: ({ to, listId }: Addressed): ReadonlySet<Subscriber> =>
+      (to.kind === 'person' ? byPerson.get(to.userId) : byList.get(listId)) ?? new Set(),
+    countOf: (userId: UserId): number => byPerson.get(userId)?.size ?? 0,
     /** Returns how to take it out again. */
     add(subscriber: Subscriber): () => void {
       const { userId } = subscriber.caller;
       all.add(subscriber);
-      byPerson.set(userId, (byPerson.get(userId) ?? 0) + 1);
-      for (const listId of subscriber.lists) {
-        byList.set(listId, (byList.get(listId) ?? new Set<Subscriber>()).add(subscriber));
-      }
+      keepIn(byPerson, userId, subscriber);
+      for (const listId of subscriber.lists) keepIn(byList, listId, subscriber);
       return () => {
         if (!all.delete(subscriber)) return;
-        forgetOne(byPerson, userId);
+        forgetIn(byPerson, userId, subscriber);
         for (const listId of subscriber.lists) forgetIn(byList, listId, subscriber);
       };
     },
@@ -47,14 +48,12 @@ export function makeSubscribers() {
 
 export type Subscribers = ReturnType<typeof makeSubscribers>;
 
-function forgetOne(counts: Map<UserId, number>, userId: UserId): void {
-  const left = (counts.get(userId) ?? 0) - 1;
-  if (left > 0) counts.set(userId, left);
-  else counts.delete(userId);
+function keepIn<Key>(places: Map<Key, Set<Subscriber>>, key: Key, subscriber: Subscriber): void {
+  places.set(key, (places.get(key) ?? new Set<Subscriber>()).add(subscriber));
 }
 
-function forgetIn(byList: Map<ListId, Set<Subscriber>>, listId: ListId, subscriber: Subscriber): void {
-  const left = byList.get(listId);
+function forgetIn<Key>(places: Map<Key, Set<Subscriber>>, key: Key, subscriber: Subscriber): void {
+  const left = places.get(key);
   left?.delete(subscriber);
-  if (left?.size === 0) byList.delete(listId);
+  if (left?.size === 0) places.delete(key);
 }

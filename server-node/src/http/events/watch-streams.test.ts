@@ -3,7 +3,8 @@ import type { Caller } from '../../callers/ports.ts';
 import { AppError, type ErrorCode } from '../../shared/app-error.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { channelId, userId } from '../../testing/people.ts';
-import { channelList } from '../../todos/list.ts';
+import type { Addressed } from '../../todos/whom-it-concerns.ts';
+import { channelList, listOwner, personList } from '../../todos/list.ts';
 import { makeTell } from './make-tell.ts';
 import { makeSubscribers, type Subscriber } from './subscribers.ts';
 import { beat, makeChecks } from './watch-streams.ts';
@@ -11,6 +12,7 @@ import { beat, makeChecks } from './watch-streams.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const TOWN = channelList(channelId('town'));
+const IN_TOWN: Addressed = { to: listOwner(TOWN), listId: TOWN };
 const HEARTBEAT = ': \n\n';
 const READY = `event: ready\ndata: {"lists":["${TOWN}"]}\n\n`;
 
@@ -85,7 +87,7 @@ function openChecks() {
 
 const tell = async () => {
   const told = Promise.withResolvers<undefined>();
-  makeTell(subscribers, deps)(TOWN, async () => (told.resolve(undefined), 'change'));
+  makeTell(subscribers, deps)(IN_TOWN, async () => (told.resolve(undefined), 'change'));
   // Those that may not be told call nobody: some turns later they were passed over.
   await Promise.race([
     told.promise,
@@ -210,7 +212,7 @@ describe('a change that many hear of', () => {
       const { run } = subscriber.stream;
       subscriber.stream.run = (job) => ((runs += 1), run(job));
     }
-    makeTell(subscribers, deps)(TOWN, async () => 'change');
+    makeTell(subscribers, deps)(IN_TOWN, async () => 'change');
     const counts = [runs];
     while (runs < streams.length) {
       await answered();
@@ -220,5 +222,31 @@ describe('a change that many hear of', () => {
     expect(counts.every((count, at) => at === 0 || count - (counts[at - 1] ?? 0) <= 100)).toBe(true);
     for (let n = 0; n < 10; n += 1) await answered();
     expect(streams.every(({ said }) => said.join() === 'change')).toBe(true);
+  });
+});
+
+describe('what is addressed to a person', () => {
+  const ANNS: Addressed = {
+    to: { kind: 'person', userId: userId('ann') },
+    listId: personList(userId('ann')),
+  };
+
+  it('is told on each of their streams, whatever these tell about, and to nobody else', async () => {
+    const [one, two, other] = [open('ann'), open('ann'), open('bob')];
+    makeTell(subscribers, deps)(ANNS, async () => 'change');
+    while (two.said.length === 0) await answered();
+    expect([one.said, two.said, other.said]).toEqual([['change'], ['change'], []]);
+  });
+
+  it('is told only where the right to see it is theirs', async () => {
+    const [ann, bob] = [open('ann'), open('bob')];
+    const tellBob = makeTell(subscribers, deps);
+    tellBob({ ...ANNS, to: { kind: 'person', userId: userId('bob') } }, async () => 'of ann');
+    tellBob(
+      { to: { kind: 'person', userId: userId('bob') }, listId: personList(userId('bob')) },
+      async () => 'own',
+    );
+    while (bob.said.length === 0) await answered();
+    expect([ann.said, bob.said]).toEqual([[], ['own']]);
   });
 });

@@ -12,6 +12,7 @@ import type { Logger } from '../../shared/logger.ts';
 import { listOwner, SHARED_LIST, type ListId } from '../../todos/list.ts';
 import { may, type Person } from '../../todos/rights.ts';
 import type { ChangeId } from '../../todos/todo.ts';
+import { addressedTo, nobodyBut, type Addressed } from '../../todos/whom-it-concerns.ts';
 import type { SharedAudience } from './shared-audience.ts';
 
 export interface WebSocketPushDeps {
@@ -33,6 +34,8 @@ const AT_ONCE = 16;
 /** Two changes of a shared list that all whom we remember read. What changes above it is fetched. */
 const MOST_WAITING = 10_000;
 
+const isShared = ({ to }: Addressed): boolean => to.kind === 'shared';
+
 type Event = typeof CHANGE_EVENT | typeof PROGRAM_EVENT;
 /** Never nobody: what is broadcast to nobody in particular reaches everybody. */
 type Audience = { UserId: UserId } | { ChannelId: ChannelId };
@@ -49,12 +52,12 @@ export function makeWebSocketPush(given: WebSocketPushDeps): Push {
   const deps: Telling = { ...given, each };
   let isBehind = false;
   queue.on('idle', () => {
-    if (isBehind) run(() => tellToFetch(deps, SHARED_LIST));
+    if (isBehind) run(() => tellToFetch(deps, { to: listOwner(SHARED_LIST), listId: SHARED_LIST }));
     isBehind = false;
   });
-  const tell = (listId: ListId, changeId: ChangeId): void => {
-    if (listId === SHARED_LIST && queue.size >= MOST_WAITING) isBehind = true;
-    else run(() => tellChange(deps, listId, changeId));
+  const tell = (addressed: Addressed, changeId: ChangeId): void => {
+    if (isShared(addressed) && queue.size >= MOST_WAITING) isBehind = true;
+    else run(() => tellChange(deps, addressed, changeId));
   };
   const run = (work: () => Promise<void>) =>
     void work().catch((error: unknown) =>
@@ -62,26 +65,28 @@ export function makeWebSocketPush(given: WebSocketPushDeps): Push {
     );
   return {
     handler: null,
-    changed({ lists, changeId }) {
-      for (const listId of lists) {
-        if (!deps.isCluster || listId === SHARED_LIST) tell(listId, changeId);
+    changed(change) {
+      for (const addressed of addressedTo(change)) {
+        if (!deps.isCluster || isShared(addressed)) tell(addressed, change.changeId);
       }
     },
-    changedHere({ lists, changeId }) {
-      for (const listId of lists) {
-        if (deps.isCluster && listId !== SHARED_LIST) tell(listId, changeId);
+    changedHere(change) {
+      for (const addressed of addressedTo(change)) {
+        if (deps.isCluster && !isShared(addressed)) tell(addressed, change.changeId);
       }
     },
-    programRan: (listId) => run(() => tellToFetch(deps, listId)),
+    programRan(listId) {
+      for (const addressed of addressedTo(nobodyBut({ id: listId }))) run(() => tellToFetch(deps, addressed));
+    },
     stop() {},
   };
 }
 
-async function tellChange(deps: Telling, listId: ListId, changeId: ChangeId): Promise<void> {
-  const change = await readShownChange(deps.reader, listId, changeId);
-  const owner = listOwner(listId);
-  if (owner.kind === 'channel') return tellMembers(deps, change, owner.channelId);
-  const people = owner.kind === 'person' ? [owner.userId] : await sharedReaders(deps);
+async function tellChange(deps: Telling, addressed: Addressed, changeId: ChangeId): Promise<void> {
+  const change = await readShownChange(deps.reader, addressed.listId, changeId);
+  const { to } = addressed;
+  if (to.kind === 'channel') return tellMembers(deps, change, addressed, to.channelId);
+  const people = await thoseWhoMaySee(deps, addressed);
   await deps.each(people, (userId) => tellPerson(deps, change, userId));
 }
 
@@ -91,26 +96,31 @@ async function tellPerson(deps: Telling, change: ShownChange, userId: UserId): P
 }
 
 /** One event for all members; where not all may see the same, each fetches the list instead. */
-async function tellMembers(deps: Telling, change: ShownChange, channelId: ChannelId): Promise<void> {
+async function tellMembers(
+  deps: Telling,
+  change: ShownChange,
+  addressed: Addressed,
+  channelId: ChannelId,
+): Promise<void> {
   const isSameForAll = [...sourceChannels(change.todos)].every((id) => id === channelId);
-  if (!isSameForAll) return tellToFetch(deps, change.list.id);
+  if (!isSameForAll) return tellToFetch(deps, addressed);
   await publish(deps, CHANGE_EVENT, changeView(change, new Set()), { ChannelId: channelId });
 }
 
-async function tellToFetch(deps: Telling, listId: ListId): Promise<void> {
+async function tellToFetch(deps: Telling, addressed: Addressed): Promise<void> {
+  const { to, listId } = addressed;
   const event: ProgramEvent = { listId };
-  const owner = listOwner(listId);
-  if (owner.kind === 'channel') return publish(deps, PROGRAM_EVENT, event, { ChannelId: owner.channelId });
-  const people = owner.kind === 'person' ? [owner.userId] : await sharedReaders(deps);
+  if (to.kind === 'channel') return publish(deps, PROGRAM_EVENT, event, { ChannelId: to.channelId });
+  const people = await thoseWhoMaySee(deps, addressed);
   await deps.each(people, (userId) => publish(deps, PROGRAM_EVENT, event, { UserId: userId }));
 }
 
-async function sharedReaders(deps: Telling): Promise<UserId[]> {
-  const readers: UserId[] = [];
-  await deps.each(deps.audience.readers(), async (userId) => {
-    if (await maySee(deps, userId, SHARED_LIST)) readers.push(userId);
+async function thoseWhoMaySee(deps: Telling, { to, listId }: Addressed): Promise<UserId[]> {
+  const people: UserId[] = [];
+  await deps.each(to.kind === 'person' ? [to.userId] : deps.audience.readers(), async (userId) => {
+    if (await maySee(deps, userId, listId)) people.push(userId);
   });
-  return readers;
+  return people;
 }
 
 /** False, too, when nobody can say. */
