@@ -14,6 +14,8 @@ export interface WrittenPost {
   isPublic: boolean;
   /** Its channel is archived: nobody can write there any more. */
   isArchived: boolean;
+  /** Its words were changed after it was written, and nobody can say by whom: some roles may edit others' messages. */
+  isEdited: boolean;
   /** Written by a bot, or by a program in the name of a person, and not by the person. */
   isOfProgram: boolean;
 }

@@ -130,6 +130,13 @@ describe('a command typed where Mattermost runs the backend', () => {
     expect(await suggested(one, 'todo done ', '')).toEqual([{ Item: '1', Hint: '', HelpText }]);
   });
 
+  it('is completed from the beginning of a long text alone, since taking Markdown out of all of it could take long', async () => {
+    const one = await open();
+    await type(one, 'ann', `/todo add **${'long '.repeat(200)}end**`);
+    const [suggestion] = (await suggested(one, 'todo done ', '')) as { HelpText: string }[];
+    expect(suggestion?.HelpText).toMatch(/^\*\*long long .*…$/);
+  });
+
   it.each([
     ['done', 'MIL', [{ Item: 'milk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],
     ['done', 'milk and', [{ Item: 'milk and honey', Hint: '', HelpText: '2: Buy milk and honey' }]],

@@ -54,10 +54,11 @@ function postOf(site: FakeMattermost, id: string): Post | undefined {
     user_id: UserId,
     message: Message,
     create_at: CreateAt,
+    edit_at: EditAt,
     delete_at: DeleteAt,
     props: Props,
   } = post;
-  return { Id: id, ChannelId, UserId, Message, CreateAt, DeleteAt, Props } as unknown as Post;
+  return { Id: id, ChannelId, UserId, Message, CreateAt, EditAt, DeleteAt, Props } as unknown as Post;
 }
 
 function channelOf(site: FakeMattermost, id: string): Channel | undefined {
@@ -92,7 +93,8 @@ describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
     const { channel, post } = write();
     expect(await finder.find(post.id)).toEqual({
       ...{ postId: post.id, channelId: channel.id, teamId: TEAM_ID, userId: alice, text: 'todo a' },
-      ...{ writtenAt: post.create_at, isPublic: true, isArchived: false, isOfProgram: false },
+      ...{ writtenAt: post.create_at, isPublic: true, isArchived: false, isEdited: false },
+      isOfProgram: false,
     });
   });
 
@@ -110,6 +112,12 @@ describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
     const channel = site.addChannel('O', [robot]);
     const post = site.createPost(robot, { channel_id: channel.id, message: 'todo a', props: {} });
     expect(await finder.find(post.id)).toMatchObject({ isOfProgram: true, isPublic: true });
+  });
+
+  it('says when it was edited, since those who may edit others’ messages leave no name', async () => {
+    const { post } = write();
+    post.edit_at = post.create_at + 1;
+    expect(await finder.find(post.id)).toMatchObject({ isEdited: true });
   });
 
   it('is not found when it never was, was deleted, or has no proper id', async () => {

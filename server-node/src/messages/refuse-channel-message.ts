@@ -16,6 +16,7 @@ export function refusalOf(
   if (!post.isPublic) return 'its channel is not public, and Mattermost has webhooks in public ones only';
   if (post.isArchived) return 'its channel is archived';
   if (post.isOfProgram) return 'it was written by a bot, or by a program in the name of a person';
+  if (post.isEdited) return 'it was edited, so nobody can say whose words they are';
   if (now - post.writtenAt > OLDEST_MESSAGE_MS) return 'it was written more than two days ago';
   if (cutTriggerWord(post.text, triggerWords) === undefined)
     return `it begins with none of the trigger words of the settings (${triggerWords.join(', ')})`;

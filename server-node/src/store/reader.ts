@@ -1,5 +1,5 @@
 import type { UserId } from '../shared/ids.ts';
-import { hasWords } from '../todos/match-words.ts';
+import { thoseWithWords } from '../todos/match-words.ts';
 import { MOST_DONE_SEARCHED, type TodoReader } from '../todos/ports.ts';
 import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 import type { Flavour } from './flavour.ts';
@@ -29,7 +29,7 @@ export function makeReader(run: Run, queries: ReadQueries, { asParameter }: Flav
         state === 'open'
           ? await run(queries.openTexts({ listId }))
           : await run(queries.doneTexts({ listId, limit: MOST_DONE_SEARCHED }));
-      const fitting = texts.filter(({ text }) => hasWords(text, words, extent)).map(({ id }) => id);
+      const fitting = (await thoseWithWords(texts, words, extent)).map(({ id }) => id);
       const shown = fitting.slice(0, limit);
       const found = new Map((await findMany(shown)).map((todo): [string, Todo] => [todo.id, todo]));
       return { todos: shown.flatMap((id) => found.get(id) ?? []), total: fitting.length };

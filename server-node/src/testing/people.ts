@@ -23,6 +23,7 @@ interface Written {
   userId: UserId;
   text: string;
   writtenAt: number;
+  isEdited: boolean;
   isOfProgram: boolean;
 }
 
@@ -77,7 +78,7 @@ export function makePeople() {
     signOut: (name: string) => void people.delete(name),
     leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
     post(name: string, channel: string, by = 'ann', text = '', more: Partial<Written> = {}) {
-      const written = { writtenAt: Date.now(), isOfProgram: false, ...more };
+      const written = { writtenAt: Date.now(), isEdited: false, isOfProgram: false, ...more };
       posts.set(postId(name), { channel: channelId(channel), userId: userId(by), text, ...written });
     },
     makePrivate: (channel: string) => void privateChannels.add(channelId(channel)),
@@ -107,6 +108,7 @@ export function makePeople() {
         teamId: TEAM,
         isArchived: archived.has(channel),
         isPublic: !privateChannels.has(channel),
+        isEdited: post.isEdited,
         isOfProgram: post.isOfProgram,
         writtenAt: post.writtenAt,
       };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasWords } from './match-words.ts';
+import { hasWords, thoseWithWords } from './match-words.ts';
 
 describe('words', () => {
   it.each([
@@ -55,4 +55,15 @@ describe('words', () => {
     expect(hasWords('乳'.repeat(4_000), '乳乳乳x', 'beginning')).toBe(false);
     expect(hasWords(`x${'ax'.repeat(2_000)}`, 'ax', 'beginning')).toBe(false);
   });
+});
+
+it('are looked for in a list full of long texts without holding up everybody else', async () => {
+  const rows = Array.from({ length: 200 }, (_, at) => ({ text: `${'ﷺ'.repeat(1_000)} ${at} milk` }));
+  let turns = 0;
+  const ticking = (): void => void ((turns += 1), (immediate = setImmediate(ticking)));
+  let immediate = setImmediate(ticking);
+  const found = await thoseWithWords(rows, 'milk', 'whole');
+  clearImmediate(immediate);
+  expect(found).toEqual(rows);
+  expect(turns).toBeGreaterThan(1);
 });

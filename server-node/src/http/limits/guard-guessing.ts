@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import PQueue from 'p-queue';
 import { credentialsOf } from '../../callers/credentials.ts';
 import type { RequestIdentity } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
@@ -8,6 +9,8 @@ import { makeRateLimit } from './rate-limit.ts';
 
 /** Sessions that Mattermost did not know, from one address. */
 const GUESSES_PER_MINUTE = 60;
+/** Of one address, of sessions that were never asked about: many more guesses than are refused would else be under way. */
+const NEW_AT_ONCE = 32;
 /** Sessions that were asked about. */
 const MAX_SEEN = 10_000;
 
@@ -20,24 +23,41 @@ export type GuardGuessing = <T>(req: Request, check: () => Promise<T>) => Promis
 
 export function makeGuardGuessing(): GuardGuessing {
   const guesses = makeRateLimit(GUESSES_PER_MINUTE);
+  const inTurn = makeTurns(NEW_AT_ONCE);
   const seen = makeSeen();
-  return async (req, check) => {
-    const session = sessionKey(req);
-    if (session === undefined) return check();
-    const isNew = !seen.has(session);
-    if (isNew) guesses.check(addressOf(req));
+  const askFirst = async <T>(session: string, address: string, check: () => Promise<T>): Promise<T> => {
+    guesses.check(address);
     try {
-      const found = await check();
-      seen.add(session);
-      return found;
+      return await check();
     } catch (error) {
-      if (isNew && isNotSignedIn(error)) {
+      if (!seen.has(session) && isNotSignedIn(error)) {
         seen.add(session);
-        guesses.take(addressOf(req));
+        guesses.take(address);
       }
       throw error;
     }
   };
+  return async (req, check) => {
+    const session = sessionKey(req);
+    if (session === undefined) return check();
+    const address = addressOf(req);
+    const ask = () => (seen.has(session) ? check() : askFirst(session, address, check));
+    const found = await (seen.has(session) ? ask() : inTurn(address, ask));
+    seen.add(session);
+    return found;
+  };
+}
+
+/** Of each key so many at once; the others wait for their turn. */
+function makeTurns(atOnce: number) {
+  const queues = new Map<string, PQueue>();
+  const open = (key: string): PQueue => {
+    const queue = new PQueue({ concurrency: atOnce });
+    queue.on('idle', () => queues.delete(key));
+    queues.set(key, queue);
+    return queue;
+  };
+  return <T>(key: string, work: () => Promise<T>): Promise<T> => (queues.get(key) ?? open(key)).add(work);
 }
 
 /** The newest ones; those that come again stay. */

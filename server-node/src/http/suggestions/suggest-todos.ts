@@ -20,6 +20,8 @@ interface Suggestion {
 /** More than a person looks through. */
 const MAX_SUGGESTIONS = 100;
 const MAX_HELP_LENGTH = 120;
+/** In UTF-16 units. What is shown comes from these; taking the Markdown out of all of a long text could take long. */
+const MAX_READ_LENGTH = 500;
 
 const params = z.object({ state: z.enum(['open', 'done']) });
 type State = z.output<typeof params>['state'];
@@ -72,7 +74,7 @@ async function programRows({ programLists }: HttpDeps, userId: UserId, state: St
 }
 
 function suggestion(item: string, text: string): Suggestion {
-  const line = withoutMarkdown(text).replaceAll(/\s+/g, ' ');
+  const line = withoutMarkdown(text.slice(0, MAX_READ_LENGTH)).replaceAll(/\s+/g, ' ');
   const characters = Array.from(line);
   const help =
     characters.length > MAX_HELP_LENGTH ? `${characters.slice(0, MAX_HELP_LENGTH).join('')}…` : line;

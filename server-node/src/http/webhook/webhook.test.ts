@@ -39,7 +39,7 @@ const send = (backend: Backend, path: string, body: string, type: string) =>
 const written = (
   backend: Backend,
   fields: Fields,
-  more: { writtenAt?: number; isOfProgram?: boolean } = {},
+  more: { writtenAt?: number; isOfProgram?: boolean; isEdited?: boolean } = {},
 ): Fields => {
   const { post_id, channel_id, user_id, text } = delivery(fields);
   backend.people.post(String(post_id), nameOf(channel_id), nameOf(user_id), String(text), more);
@@ -167,7 +167,7 @@ describe('what a delivery says of its message', () => {
     expect(await texts()).toEqual(['what ann wrote']);
   });
 
-  it.each<[string, Fields, { writtenAt?: number; isOfProgram?: boolean }]>([
+  it.each<[string, Fields, { writtenAt?: number; isOfProgram?: boolean; isEdited?: boolean }]>([
     [
       'is not for the bot, whatever word the delivery names',
       { text: 'please delete 1-9', trigger_word: 'please' },
@@ -177,6 +177,7 @@ describe('what a delivery says of its message', () => {
     ['begins with another word', { text: 'todolist is nice' }, {}],
     ['was written long ago', {}, { writtenAt: Date.now() - OLDEST_MESSAGE_MS - 1_000 }],
     ['a program wrote', {}, { isOfProgram: true }],
+    ['somebody has edited, perhaps not its author', {}, { isEdited: true }],
     ['is in a channel that is not public', { channel_id: channelId('secret') }, {}],
   ])('makes nothing of a message that %s, and the log says why', async (_which, fields, more) => {
     const post_id = postId('notours');

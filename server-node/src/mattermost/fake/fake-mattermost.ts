@@ -21,6 +21,7 @@ export interface FakePost {
   message: string;
   props: Record<string, unknown>;
   create_at: number;
+  edit_at: number;
   delete_at: number;
 }
 
@@ -162,7 +163,17 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     }
     const { channel_id, message, root_id = '', props = {} } = draft;
     const id = newId('post') as PostId;
-    const post = { id, user_id: userId, channel_id, root_id, message, props, create_at: now(), delete_at: 0 };
+    const post = {
+      id,
+      user_id: userId,
+      channel_id,
+      root_id,
+      message,
+      props,
+      create_at: now(),
+      edit_at: 0,
+      delete_at: 0,
+    };
     posts.push(post);
     if (draft.pending_post_id !== undefined && draft.pending_post_id !== '') {
       pending.set(draft.pending_post_id, post);

@@ -22,6 +22,7 @@ export function makeFindPost(api: Pick<PluginApi, 'GetPost' | 'GetChannel'>, acc
       teamId: channel.TeamId,
       isPublic: channel.Type === 'O',
       isArchived: channel.DeleteAt > 0,
+      isEdited: post.EditAt > 0,
       isOfProgram: hasMarkOfProgram(post.Props) || ((await accountOf(userId))?.isBot ?? false),
     };
   };

@@ -17,6 +17,7 @@ const postSchema = z.object({
   user_id: z.string().refine(isMattermostId),
   message: z.string(),
   create_at: z.number(),
+  edit_at: z.number().default(0),
   delete_at: z.number().default(0),
   props: z.record(z.string(), z.unknown()).nullish(),
 });
@@ -57,6 +58,7 @@ export function makeFindPost(
       teamId: channel.team_id,
       isPublic: channel.type === 'O',
       isArchived: channel.delete_at > 0,
+      isEdited: post.edit_at > 0,
       isOfProgram: hasMarkOfProgram(post.props ?? {}) || ((await accountOf(userId))?.isBot ?? false),
     };
   };
