@@ -30,7 +30,8 @@ import { makeNewId } from './todos/new-id.ts';
 export interface Server {
   /**
    * Resolves when requests are answered, which takes as long as the database is away; until then they are refused, and
-   * the health endpoint answers. Nothing is touched before. @throws {AppError} of the store
+   * the health endpoint answers. Nothing is touched before. @throws {AppError} of the store; nothing
+   * listens any more then
    */
   start(): Promise<void>;
   /** Answers what is under way, lets streams go, and closes the store. May be called at any time, and twice. */
@@ -68,7 +69,11 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
     serving = serve(config, host, store, deps, door, releases.add);
   };
   return {
-    start: () => (starting ??= begin()),
+    start: () =>
+      (starting ??= begin().catch(async (error: unknown) => {
+        await releases.releaseAll();
+        throw error;
+      })),
     stop() {
       stopping.abort();
       return (stopped ??= Promise.resolve(starting)
