@@ -43,6 +43,23 @@ describe('the site', () => {
     expect(await siteFrom({ SqlSettings, ClusterSettings }, licence)).toMatchObject({ isCluster });
   });
 
+  it('is read whatever other versions of Mattermost add, leave out or change besides', async () => {
+    const site = {
+      driver: 'postgres',
+      dataSource: SqlSettings.DataSource,
+      isCluster: false,
+      locale: '',
+    };
+    const newer = {
+      SqlSettings: { ...SqlSettings, DriverName: 'postgres', Replicas: [{ Name: 'a' }] },
+      ClusterSettings: { ClusterName: 'c', Enable: false, Gossip: { Key: 7 } },
+      LocalizationSettings: { DefaultClientLocale: ['en'], Fallback: {} },
+      AgentSettings: { Enable: true, Models: [{ Name: 'a', Limit: 1.5 }] },
+    };
+    expect(await siteFrom({ SqlSettings })).toEqual(site);
+    expect(await siteFrom(newer)).toEqual(site);
+  });
+
   it('on another database can be used with a Database of our own, and not without', async () => {
     const site = await siteFrom({ SqlSettings: { ...SqlSettings, DriverName: 'mysql' } });
     expect(() => databaseOfSite(site)).toThrow(
