@@ -6,6 +6,7 @@ import { readConfig } from './config.ts';
 import { createServer, type Server } from './create-server.ts';
 import type { Host } from './host.ts';
 import { makeEventHub } from './http/events/event-hub.ts';
+import { makeMetrics } from './metrics/make-metrics.ts';
 import { DeliveryError } from './replies/ports.ts';
 import type { Reply } from './replies/reply.ts';
 import { listenAt } from './sidecar/listen-at.ts';
@@ -19,7 +20,7 @@ import { channelId, makePeople, postId, userId } from './testing/people.ts';
 jest.setTimeout(30_000);
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz';
-const deps = { logger: silentLogger, now: Date.now };
+const deps = { logger: silentLogger, now: Date.now, metrics: makeMetrics() };
 
 let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'todo-server-'))));
@@ -125,6 +126,17 @@ describe('the server', () => {
     expect((await call({ url: urlOf(server) }, 'ann', 'GET', path)).body).toMatchObject({ openCount: 1 });
     await server.stop();
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  });
+
+  it('tells metrics at the address of the integrations, before there is a store too', async () => {
+    const { server } = play({ INTEGRATIONS_PORT: '0', DATABASE_URL: 'postgres://nobody@%2Fnowhere/x' });
+    void server.start().catch(() => undefined);
+    await until(() => isListening(server));
+    const { port = 0 } = server.address().integrations ?? {};
+    const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+    expect(await response.text()).toMatch(/^todo_node_database_up 0$/m);
+    expect((await fetch(`${urlOf(server)}/metrics`)).status).toBe(503);
+    await server.stop();
   });
 
   it('sends after a restart the replies that Mattermost did not take before', async () => {

@@ -16,6 +16,10 @@ import { openProgram } from './open-program.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import { makeLanguages } from './program/texts/languages.ts';
+import { makeObserve } from './make-observe.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { countCommands } from './metrics/count-commands.ts';
+import { timeStore } from './metrics/time-store.ts';
 import { makeReadiness } from './readiness.ts';
 import { escapeMentions } from './replies/escape-mentions.ts';
 import { AppError } from './shared/app-error.ts';
@@ -47,6 +51,7 @@ export interface Server {
 export interface ServerDeps {
   logger: Logger;
   now: Clock;
+  metrics: Metrics;
   /** An external program waits for it; left out where nothing else runs one. */
   programMayRun?: Promise<unknown>;
 }
@@ -61,7 +66,7 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
   let stopped: Promise<void> | undefined;
 
   const begin = async () => {
-    door = await openDoor(host, { logger: deps.logger, settings: requestSettings(config, host) });
+    door = await openDoor(host, { ...deps, settings: requestSettings(config, host) });
     releases.add(door.close);
     const store = await openItsStore(config, deps, stopping.signal, door.waits);
     releases.add(() => store.close());
@@ -106,13 +111,16 @@ type AddRelease = ReturnType<typeof releaseStack>['add'];
 
 function openItsStore(
   config: ServerConfig,
-  { logger, now }: ServerDeps,
+  { logger, now, metrics }: ServerDeps,
   signal: AbortSignal,
   onAway: (reason: string) => void,
 ): Promise<Store> {
   const { databaseUrl, databaseConnections: poolSize } = config;
   const storeDeps = { logger, now, newId: makeNewId(now), ...(poolSize === undefined ? {} : { poolSize }) };
-  const open = () => openStore(databaseUrl, storeDeps);
+  const open = async () => {
+    const store = await openStore(databaseUrl, storeDeps);
+    return { ...store, todos: timeStore(store.todos, metrics) };
+  };
   return openStoreWhenThere(open, { logger, now, signal, onAway });
 }
 
@@ -140,6 +148,7 @@ function serve(
   onStop(store.todos.onChange((change) => push.changed(change)));
   const serves = httpDeps(config, host, store, deps, push, background);
   door.leadTo(makeApp(serves));
+  onStop(deps.metrics.watch(makeObserve(serves.readiness, push)));
   onStop(async () => {
     const allAnswered = door.close();
     push.stop();
@@ -195,14 +204,14 @@ function httpDeps(
   config: ServerConfig,
   host: Host,
   store: Store,
-  { logger, now, programMayRun = Promise.resolve() }: ServerDeps,
+  { logger, now, metrics, programMayRun = Promise.resolve() }: ServerDeps,
   push: Push,
   background: HttpDeps['background'],
 ): HttpDeps {
   const acts = makeActs({ store: store.todos, now, newId: makeNewId(now) }, push.changedHere);
   const languages = languagesOf(config, host);
   const { program: settings } = config;
-  const { program, lists } = openProgram({
+  const opened = openProgram({
     settings,
     acts,
     store: store.todos,
@@ -210,6 +219,8 @@ function httpDeps(
     push,
     mayRun: programMayRun,
   });
+  const { lists } = opened;
+  const program = countCommands(opened.program, metrics);
   return {
     identify: host.identify,
     acts,
@@ -231,6 +242,7 @@ function httpDeps(
     isTypedBy: async (triggerId, userId) => (await host.isTypedBy?.(triggerId, userId)) ?? false,
     languages,
     readiness: makeReadiness(store, host.mattermostState, now),
+    metrics,
     events: push.handler,
     escapeMentions,
     background,

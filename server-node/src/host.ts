@@ -62,6 +62,8 @@ export interface Push {
   changedHere?(change: Announced): void;
   /** An external program may have changed this list. */
   programRan(listId: ListId): void;
+  /** How many streams of browsers are open; left out where there are none. */
+  streamsOpen?(): number;
   /** `GET /events`; `null` where browsers are told by other means. */
   handler: RequestHandler | null;
   stop(): void;

@@ -15,7 +15,10 @@ export interface Door {
 }
 
 /** Listens from the start, and says that the backend is alive; it leads to the real thing once there is a store. */
-export async function openDoor(host: Host, deps: Omit<StartingDeps, 'readiness'>): Promise<Door> {
+export async function openDoor(
+  host: Host,
+  deps: Omit<StartingDeps, 'readiness' | 'servesMetrics'>,
+): Promise<Door> {
   let reason = 'The to-do store is being opened.';
   const readiness = async (): Promise<Readiness> => ({
     ready: false,
@@ -24,15 +27,20 @@ export async function openDoor(host: Host, deps: Omit<StartingDeps, 'readiness'>
     mattermost: host.mattermostState(),
     outbox: { waiting: 0, oldestMs: 0 },
   });
-  const starting = makeStartingApp({ ...deps, readiness });
+  const starting = makeStartingApp({ ...deps, readiness, servesMetrics: false });
+  const startingIntegrations = makeStartingApp({ ...deps, readiness, servesMetrics: true });
+  const unwatch = deps.metrics.watch(async () => ({
+    databaseUp: false,
+    mattermostUp: host.mattermostState() === 'ok',
+  }));
   let inside: { app: RequestListener; integrations: RequestListener | null } = {
     app: starting,
-    integrations: starting,
+    integrations: startingIntegrations,
   };
   const listening = await host.listen(
     (request, response) => inside.app(request, response),
     host.integrationsApart === true
-      ? (request, response) => (inside.integrations ?? starting)(request, response)
+      ? (request, response) => (inside.integrations ?? startingIntegrations)(request, response)
       : null,
   );
   let closed: Promise<void> | undefined;
@@ -40,6 +48,9 @@ export async function openDoor(host: Host, deps: Omit<StartingDeps, 'readiness'>
     listening,
     waits: (why) => void (reason = why),
     leadTo: (http) => void (inside = http),
-    close: () => (closed ??= listening.stop()),
+    close() {
+      unwatch();
+      return (closed ??= listening.stop());
+    },
   };
 }

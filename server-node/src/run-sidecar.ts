@@ -3,6 +3,7 @@ import type { SettingsSource } from './config/given-values.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { PLUGIN_VERSION } from './contract/manifest.ts';
 import { createServer, type Server } from './create-server.ts';
+import { makeMetrics } from './metrics/make-metrics.ts';
 import { AppError, type ErrorCode } from './shared/app-error.ts';
 import type { Logger } from './shared/logger.ts';
 import { makeLogger } from './shared/make-logger.ts';
@@ -33,7 +34,7 @@ export async function runSidecar(process: Surroundings): Promise<void> {
   if (config === undefined) return;
   const { logLevel: level } = config;
   const logger = makeLogger({ level, secrets: secretsOf(config), write: process.writeLog });
-  const deps = { logger, now: Date.now };
+  const deps = { logger, now: Date.now, metrics: makeMetrics() };
   const server = createServer(config, makeSidecarHost(config, deps), deps);
   const fail = makeFail(process, logger);
   process.onCrash(fail);

@@ -50,6 +50,7 @@ function runCommand(
   return throughOutages(deps, () =>
     deps.program.run({
       input: { line },
+      surface: 'slash',
       actorId: userId,
       listId: personList(userId),
       requestKey,

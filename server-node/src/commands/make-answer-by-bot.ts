@@ -38,6 +38,7 @@ async function carryOut(
   ];
   const request = {
     input: { line },
+    surface: 'slash' as const,
     actorId: userId,
     listId: personList(userId),
     requestKey,

@@ -11,3 +11,5 @@ export const SUGGESTIONS_PATH = `${PLUGIN_PATH}/suggestions`;
 export const WEBHOOK_PATH = '/webhook/todo';
 /** What became of the settings in the System Console: {@link SettingsStateView}; only where Mattermost runs the backend. */
 export const SETTINGS_STATE_PATH = `${API_PATH}/settings-state`;
+/** For Prometheus; only where Mattermost runs the backend, for those who may see its settings. */
+export const METRICS_PATH = `${API_PATH}/metrics`;

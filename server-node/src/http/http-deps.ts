@@ -4,6 +4,7 @@ import type { FindPost } from '../callers/written-post.ts';
 import type { CommandDeps } from '../commands/ports.ts';
 import type { MeView } from '../contract/api.ts';
 import type { Languages } from '../program/texts/languages.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { AnswerChannelMessage } from '../messages/make-answer-channel-message.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Acts } from '../todos/acts.ts';
@@ -21,6 +22,7 @@ export interface HttpDeps extends CommandDeps {
   isTypedBy(triggerId: string, userId: UserId): Promise<boolean>;
   languages: Languages;
   readiness(): Promise<Readiness>;
+  metrics: Metrics;
   /** `GET /events`; `null` where the host tells browsers by other means. */
   events: RequestHandler | null;
   settings: HttpSettings;

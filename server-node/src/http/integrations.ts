@@ -7,6 +7,8 @@ import { guardRequest } from './guard-request.ts';
 import { healthz } from './health.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { makeLogRequests } from './log-requests.ts';
+import { makeCountRequests } from './metrics/count-requests.ts';
+import { makeServeMetrics } from './metrics/serve-metrics.ts';
 import { newExpress } from './new-express.ts';
 import { nothingHere } from './nothing-here.ts';
 import { makeReadOfAnybody } from './read-body.ts';
@@ -25,8 +27,10 @@ export function mountIntegrations(app: Express, deps: HttpDeps): void {
 /** The same alone, for an address that the site's proxy does not pass on. */
 export function makeIntegrationsApp(deps: HttpDeps): Express {
   const app = newExpress([]);
-  app.use(makeLogRequests(deps.logger, deps.settings.logsRequests), guardRequest);
+  const { logger, settings, metrics } = deps;
+  app.use(makeLogRequests(logger, settings.logsRequests), makeCountRequests(metrics), guardRequest);
   app.get('/healthz', healthz);
+  app.get('/metrics', makeServeMetrics(metrics));
   mountIntegrations(app, deps);
   app.use(nothingHere);
   app.use(makeHandleError(deps.logger));

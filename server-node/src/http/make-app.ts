@@ -9,6 +9,7 @@ import { healthz, makeReadyz } from './health.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { makeIntegrationsApp, mountIntegrations, refuseIntegrations } from './integrations.ts';
 import { makeLogRequests } from './log-requests.ts';
+import { makeCountRequests } from './metrics/count-requests.ts';
 import { newExpress } from './new-express.ts';
 import { nothingHere } from './nothing-here.ts';
 import { sendJson } from './send-json.ts';
@@ -25,7 +26,7 @@ export function makeApp(deps: HttpDeps): HttpApp {
   const { trustedProxies, logsRequests, integrationsApart } = deps.settings;
   const app = newExpress(trustedProxies);
   const signIn = makeSignIn(deps);
-  app.use(makeLogRequests(deps.logger, logsRequests), guardRequest);
+  app.use(makeLogRequests(deps.logger, logsRequests), makeCountRequests(deps.metrics), guardRequest);
   mountHealth(app, deps);
   if (integrationsApart) refuseIntegrations(app);
   else mountIntegrations(app, deps);

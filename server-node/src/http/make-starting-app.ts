@@ -9,6 +9,8 @@ import { guardRequest } from './guard-request.ts';
 import { healthz, makeReadyz } from './health.ts';
 import type { HttpDeps, HttpSettings } from './http-deps.ts';
 import { makeLogRequests } from './log-requests.ts';
+import { makeCountRequests } from './metrics/count-requests.ts';
+import { makeServeMetrics } from './metrics/serve-metrics.ts';
 import { newExpress } from './new-express.ts';
 import { requestIdOf } from './request-state.ts';
 import { sendJson } from './send-json.ts';
@@ -16,15 +18,19 @@ import { sendJson } from './send-json.ts';
 const RETRY_AFTER_SECONDS = 3;
 const CODE: ErrorCode = 'store_unavailable';
 
-export interface StartingDeps extends Pick<HttpDeps, 'readiness'> {
+export interface StartingDeps extends Pick<HttpDeps, 'readiness' | 'metrics'> {
   logger: Logger;
   settings: Pick<HttpSettings, 'trustedProxies' | 'logsRequests'>;
+  /** Never at the address that the site's proxy leads to. */
+  servesMetrics: boolean;
 }
 
 /** Stands at the door before there is a store: it is alive, says why it is not ready, and refuses all else for now. */
-export function makeStartingApp({ readiness, logger, settings }: StartingDeps): Express {
+export function makeStartingApp(deps: StartingDeps): Express {
+  const { readiness, logger, settings, metrics, servesMetrics } = deps;
   const app = newExpress(settings.trustedProxies);
-  app.use(makeLogRequests(logger, settings.logsRequests), guardRequest);
+  app.use(makeLogRequests(logger, settings.logsRequests), makeCountRequests(metrics), guardRequest);
+  if (servesMetrics) app.get('/metrics', makeServeMetrics(metrics));
   app.get(['/healthz', `${PLUGIN_PATH}/healthz`], healthz);
   app.get('/readyz', makeReadyz({ readiness }));
   app.use(refuseForNow);

@@ -6,6 +6,8 @@ import { createServer } from '../create-server.ts';
 import { makeAccounts } from '../mattermost/plugin-api/accounts.ts';
 import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot.ts';
 import { giveBotItsPicture } from '../mattermost/plugin-api/give-bot-its-picture.ts';
+import { timeApi } from '../mattermost/plugin-api/time-api.ts';
+import { makeMetrics } from '../metrics/make-metrics.ts';
 import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.ts';
 import { localeFor, type Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
@@ -24,6 +26,7 @@ import { makeManagedHost } from './make-managed-host.ts';
 import { refuseRequest } from './make-entrance.ts';
 import { readPluginSettings, readSite, type MattermostSite } from './mattermost-site.ts';
 import { readManagedConfig } from './read-managed-config.ts';
+import { asksForMetrics, serveMetrics, writeMetrics } from './serve-metrics.ts';
 import { asksForSettingsState, serveSettingsState } from './serve-settings-state.ts';
 import { makeSettingsState } from './settings-state.ts';
 import { todoCommand } from './todo-command.ts';
@@ -44,7 +47,10 @@ const noMatter = () => undefined;
 type ManagedConfig = ServerConfig & { site: MattermostSite };
 
 /** The to-do backend as a plugin of Mattermost. */
-export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }: ManagedDeps): Plugin {
+export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: ManagedDeps): Plugin {
+  const { log } = mattermost;
+  const metrics = makeMetrics();
+  const api = timeApi(mattermost.api, metrics);
   const accountOf = makeAccounts(api, now);
   let keeper: ServerKeeper<ManagedConfig> | undefined;
   let botId: UserId | undefined;
@@ -77,7 +83,7 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
   ): Opened {
     const { isCluster, locale: siteLocale } = site;
     const host = makeManagedHost({ api, accountOf, bot, isCluster, siteLocale, logger, now });
-    return { server: createServer(config, host, { logger, now, programMayRun }), serve: host.serve };
+    return { server: createServer(config, host, { logger, now, metrics, programMayRun }), serve: host.serve };
   }
 
   const bringUp = makeBringUp(readConfig, () =>
@@ -136,9 +142,12 @@ export function makeManagedPlugin({ api, log }: Mattermost, { environment, now }
       executeCommand({ server: keeper?.server(), botId, api }, context, command),
     MessageHasBeenPosted: async (_context, post) =>
       hearPost?.(post, async (message) => keeper?.server()?.answerMessage(message)),
-    ServeHTTP: (request, response) =>
-      asksForSettingsState(request)
-        ? serveSettingsState(api, settingsState.view(), request, response)
-        : (keeper?.serve ?? refuseRequest)(request, response),
+    ServeHTTP(request, response) {
+      if (asksForSettingsState(request))
+        return serveSettingsState(api, settingsState.view(), request, response);
+      if (asksForMetrics(request)) return serveMetrics(api, metrics, request, response);
+      return (keeper?.serve ?? refuseRequest)(request, response);
+    },
+    ServeMetrics: (_request, response) => writeMetrics(metrics, response),
   };
 }

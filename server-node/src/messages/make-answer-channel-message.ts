@@ -45,6 +45,7 @@ async function answer(deps: AnswerChannelMessageDeps, post: WrittenPost): Promis
     await throughOutages(deps, () =>
       deps.program.run({
         input: { line: cutTriggerWord(post.text, triggerWords) ?? '' },
+        surface: 'channel',
         actorId: post.userId,
         listId,
         source: { postId: post.postId, channelId: post.channelId },

@@ -82,6 +82,7 @@ async function runLine(
   const target = replyTarget(message);
   await program.run({
     input: { line },
+    surface: 'message',
     actorId: userId,
     listId: personList(userId),
     requestKey: keyOf(message.postId),

@@ -16,6 +16,9 @@ export interface Answer {
   change: Change | null;
 }
 
+/** Where a command was typed: the slash command, a message to the bot, a channel with a webhook, the API (which the sidebar uses). */
+export type Surface = 'slash' | 'message' | 'channel' | 'api';
+
 export interface RunRequest {
   /** What was typed after the trigger word; or its parts, when a surface has them apart. */
   input:
@@ -28,6 +31,8 @@ export interface RunRequest {
   source?: SourcePost | undefined;
   /** A delivery that may come twice has a key; the second run changes nothing and sends nothing. */
   requestKey?: string | undefined;
+  /** Only for counting; left out where nobody counts. */
+  surface?: Surface;
   /** What is typed before a command on this surface, such as `todo ` in a channel; left out: nothing. */
   lead?: string | undefined;
   /** In which language the answer is; left out: English. */

@@ -4,15 +4,23 @@ import { makeEventHub } from '../http/events/event-hub.ts';
 import { createMattermostRest } from '../mattermost/rest/create-mattermost-rest.ts';
 import { makeFindPost } from '../mattermost/rest/find-post.ts';
 import { publicChannels } from '../mattermost/rest/messages/public-channels.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import { listenAt } from './listen-at.ts';
 import { watchMattermost } from './watch-mattermost.ts';
 
+export interface SidecarHostDeps {
+  logger: Logger;
+  now: Clock;
+  metrics: Metrics;
+}
+
 /** The host of a backend that an operator starts: REST as the bot, sessions of browsers, server-sent events. */
-export function makeSidecarHost(config: Config, { logger, now }: { logger: Logger; now: Clock }): Host {
+export function makeSidecarHost(config: Config, deps: SidecarHostDeps): Host {
+  const { logger, now, metrics } = deps;
   const { url, botToken } = config.mattermost;
-  const mattermost = createMattermostRest({ url, botToken, now });
+  const mattermost = createMattermostRest({ url, botToken, now, metrics });
   const watch = watchMattermost(mattermost, logger);
   return {
     identify: mattermost.identify,

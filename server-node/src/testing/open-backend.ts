@@ -5,6 +5,7 @@ import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import { makeLanguages, type Language } from '../program/texts/languages.ts';
+import { makeMetrics } from '../metrics/make-metrics.ts';
 import { makeAnswerChannelMessage } from '../messages/make-answer-channel-message.ts';
 import { escapeMentions } from '../replies/escape-mentions.ts';
 import type { Outbox } from '../replies/ports.ts';
@@ -59,6 +60,7 @@ export async function openBackend(options: BackendOptions = {}) {
     accountOf: people.accountOf,
     siteLocale: async () => options.siteLocale ?? 'en',
   });
+  const metrics = makeMetrics();
   const http = makeApp({
     identify: people.identify,
     acts,
@@ -85,6 +87,7 @@ export async function openBackend(options: BackendOptions = {}) {
       mattermost: 'ok',
       outbox: { waiting: 0, oldestMs: 0 },
     }),
+    metrics,
     events: hub.handler,
     escapeMentions,
     background,

@@ -27,6 +27,7 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
       const { ok, text, change } = await program.run({
         input,
         actorId: caller.userId,
+        surface: 'api',
         listId: await openList(caller, rightsFor(input), params.list),
         requestKey: requestKeyOf(caller, body.requestId),
         locale: await languages.of(caller),

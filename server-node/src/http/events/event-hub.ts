@@ -31,6 +31,7 @@ export interface EventHub {
   handler: RequestHandler;
   changed(change: Announced): void;
   programRan(listId: ListId): void;
+  streamsOpen(): number;
   /** Ends all streams and takes no new ones. */
   stop(): void;
 }
@@ -80,6 +81,7 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
       const frame = eventFrame(PROGRAM_EVENT, JSON.stringify({ listId } satisfies ProgramEvent));
       for (const addressed of addressedTo(nobodyBut({ id: listId }))) tell(addressed, async () => frame);
     },
+    streamsOpen: () => subscribers.all().size,
     stop() {
       stopping = true;
       unwatch();

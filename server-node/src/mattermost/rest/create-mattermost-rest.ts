@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AccountOf } from '../../callers/account.ts';
 import type { Identify } from '../../callers/ports.ts';
 import type { AnswerMessage } from '../../messages/direct-message.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { ReplyPoster } from '../../replies/ports.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
@@ -19,6 +20,7 @@ import { makeRestCall, type RestCall } from './rest-call.ts';
 import { mattermostUnavailable, RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
 import { makeSessionCheck } from './session-check.ts';
+import { timeTransport } from './time-transport.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
 import { makeTypedBy, type TypedBy } from './typed-by.ts';
 
@@ -27,6 +29,8 @@ export interface MattermostRestOptions {
   url: string;
   botToken: string;
   now: Clock;
+  /** Left out where nobody counts. */
+  metrics?: Metrics;
   timeoutMs?: number;
   sleep?: (ms: number) => Promise<unknown>;
   random?: () => number;
@@ -61,7 +65,9 @@ export interface MattermostRest {
 
 export function createMattermostRest(options: MattermostRestOptions): MattermostRest {
   const { url, botToken, now, timeoutMs = 10 * SECOND_MS, sleep, random } = options;
-  const transport = directTransport();
+  const { metrics } = options;
+  const direct = directTransport();
+  const transport = metrics === undefined ? direct : timeTransport(direct, metrics);
   const shared = { transport, now, timeoutMs, ...(sleep && { sleep }), ...(random && { random }) };
   const client = createRestClient({ ...shared, url, token: botToken });
   // The outbox waits better than a call does: it gives way to other work meanwhile.
