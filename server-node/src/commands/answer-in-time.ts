@@ -17,6 +17,9 @@ export interface TypedCommand {
   lateTarget: ReplyTarget | undefined;
 }
 
+/** What is typed before commands where the answer is read; it works in the bot's direct messages, too. */
+export const LEAD = '/todo ';
+
 /** Mattermost's page looks dead for as long as a command runs. */
 export const IN_TIME_MS = 2_500;
 
@@ -37,7 +40,7 @@ export async function answerInTime(
   const text = await inTime(run, IN_TIME_MS, late.begin);
   if (text !== undefined) return text;
   deps.background.run(run.then((answer) => untilStored(deps, () => deps.outbox.add(late.missing(answer)))));
-  const { lookLater, answerFollows } = textsIn(await locale).notes;
+  const { lookLater, answerFollows } = textsIn(await locale, LEAD).notes;
   return command.lateTarget === undefined ? lookLater : answerFollows;
 }
 
@@ -54,6 +57,7 @@ function runCommand(
       actorId: userId,
       listId: personList(userId),
       requestKey,
+      lead: LEAD,
       locale,
       replies: (answer) => drafts(answer.text),
     }),

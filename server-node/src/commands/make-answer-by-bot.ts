@@ -3,7 +3,7 @@ import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { personList } from '../todos/list.ts';
-import { IN_TIME_MS, type TypedCommand } from './answer-in-time.ts';
+import { IN_TIME_MS, LEAD, type TypedCommand } from './answer-in-time.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { CommandDeps } from './ports.ts';
 import { untilStored } from './until-stored.ts';
@@ -42,6 +42,7 @@ async function carryOut(
     actorId: userId,
     listId: personList(userId),
     requestKey,
+    lead: LEAD,
     locale,
     replies: ({ text }: { text: string }) => draftsOf(text),
   };

@@ -2,12 +2,15 @@ import type { RefusedAct } from '../todos/refused-act.ts';
 import type { Verb } from '../contract/vocabulary.ts';
 import type { Missed } from './grammar/later-words.ts';
 
-/** Why a line is no command: what was expected and what came, in facts. Texts are the person's own. */
+/**
+ * Why a line is no command: what was expected and what came, in facts. Texts are the person's own; `line` is the whole
+ * of what was typed.
+ */
 export type RefusedLine =
   | { kind: 'text_missing' }
   | { kind: 'which_missing'; verb: Verb }
   | { kind: 'new_text_missing' }
-  | { kind: 'search_too_long'; limit: number; length: number; rest: string }
+  | { kind: 'search_too_long'; limit: number; length: number; line: string }
   | { kind: 'no_such_help'; rest: string }
   | { kind: 'undo_takes_nothing'; rest: string }
   /** A verb of other tools that does not exist here. */
@@ -25,7 +28,7 @@ export type RefusedLine =
  */
 export type RefusedCommand =
   | RefusedAct
-  | { kind: 'none_contains'; verb: Verb; word: string }
+  | { kind: 'none_contains'; verb: Verb; word: string; line: string }
   /** `rows` as shown, the first of `total`; `example` is a command that would do. */
   | {
       kind: 'ambiguous';

@@ -17,5 +17,7 @@ function editOf(ref: string, text: string): Command | Refusal {
   const which = parseOne(ref);
   if (isRefusal(which)) return which;
   const whole = parseVerb('edit', `1 ${text}`);
-  return isRefusal(whole) ? whole : { verb: 'edit', which, text: text.trim() };
+  return isRefusal(whole)
+    ? whole
+    : { verb: 'edit', which, text: text.trim(), line: `edit ${ref} ${text.trim()}` };
 }

@@ -110,6 +110,11 @@ describe('a custom slash command', () => {
     expect(await texts()).toEqual(before);
   });
 
+  it('is offered commands as they are typed after it', async () => {
+    const { json } = await post(backend, fields({ text: 'done wash' }));
+    expect(json['text']).toMatch(/`\/todo add done wash`/);
+  });
+
   it('mentions nobody', async () => {
     const { json } = await post(backend, fields({ text: 'add hello @all and <!here>' }));
     expect(String(json['text'])).not.toMatch(/@all|<!here>/);

@@ -228,11 +228,15 @@ describe('what a delivery says of its message', () => {
   });
 });
 
-it('offers undo as it is typed in a channel', async () => {
+it('offers commands as they are typed in a channel', async () => {
   const backend = await openWithPeople();
   await writeJson(backend, { post_id: postId('add'), text: 'todo buy milk' });
   await writeJson(backend, { post_id: postId('delete'), text: 'todo delete 1' });
   expect((await backend.replies()).at(-1)?.text).toMatch(/`todo undo`/);
+  await writeJson(backend, { post_id: postId('empty'), text: 'todo' });
+  expect((await backend.replies()).at(-1)?.text).toMatch(/`todo add Buy milk`/);
+  await writeJson(backend, { post_id: postId('none'), text: 'todo rm the old shed' });
+  expect((await backend.replies()).at(-1)?.text).toMatch(/`todo add rm the old shed`/);
   await backend.close();
 });
 

@@ -1,17 +1,18 @@
 import type { Verb } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
-import { quote } from '../grammar/quote.ts';
-import { stateNamedAfter } from '../grammar/verbs.ts';
 import { refusedCommand } from '../refused.ts';
-import { addInstead, ambiguousInEnglish, NUMBERS_HINT } from '../texts/en.ts';
+import { textsIn } from '../texts/texts-in.ts';
 
-/** A word stands for no to-do. */
-export function noneContains(verb: Verb, word: string): AppError {
-  return new AppError(
-    'todo_not_found',
-    `No ${stateNamedAfter(verb)} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(verb, word)}`,
-    { details: refusedCommand({ kind: 'none_contains', verb, word }) },
-  );
+/**
+ * A word stands for no to-do.
+ *
+ * @param line the whole of what was typed: it may have been meant as a text
+ */
+export function noneContains(verb: Verb, word: string, line: string): AppError {
+  const facts = { kind: 'none_contains', verb, word, line } as const;
+  return new AppError('todo_not_found', textsIn().errors.none_contains(facts), {
+    details: refusedCommand(facts),
+  });
 }
 
 /** Enough to see what a word could mean; the rest is counted. */
@@ -33,5 +34,7 @@ interface Candidates {
 export function takeTheNumber({ verb, word, isWhole, rows, total, example }: Candidates): AppError {
   const why = verb === 'delete' ? 'deletes' : isWhole ? 'several' : 'begins';
   const facts = { kind: 'ambiguous', why, word, rows, total, example } as const;
-  return new AppError('ambiguous_word', ambiguousInEnglish(facts), { details: refusedCommand(facts) });
+  return new AppError('ambiguous_word', textsIn().errors.ambiguous(facts), {
+    details: refusedCommand(facts),
+  });
 }

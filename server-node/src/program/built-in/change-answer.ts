@@ -5,19 +5,15 @@ import { inRows, rowOf } from '../answers/rows.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/**
- * What happened, with the number and the text of each to-do; made from the change alone.
- *
- * @param lead what is typed before a command on this surface
- */
-export function changeAnswer(texts: Texts, change: Change, lead = ''): Answer {
+/** What happened, with the number and the text of each to-do; made from the change alone. */
+export function changeAnswer(texts: Texts, change: Change): Answer {
   const { happened, wasSo, undoBringsBack } = texts.change;
   const same = new Set(change.unchanged);
   const paragraphs = [
     paragraph(texts, happened[change.act], change, (id) => !same.has(id)),
     paragraph(texts, wasSo[change.act], change, (id) => same.has(id)),
   ];
-  const hint = change.act === 'delete' && same.size < change.todos.length ? undoBringsBack(lead) : '';
+  const hint = change.act === 'delete' && same.size < change.todos.length ? undoBringsBack : '';
   return told([...paragraphs, hint].filter((text) => text !== '').join('\n'), change);
 }
 

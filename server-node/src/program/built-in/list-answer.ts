@@ -3,6 +3,7 @@ import type { Acts } from '../../todos/acts.ts';
 import type { ListId } from '../../todos/list.ts';
 import { told } from '../answers/answer.ts';
 import { inRows, rowOf } from '../answers/rows.ts';
+import type { Command } from '../grammar/command.ts';
 import { plainWord } from '../grammar/plain-word.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -10,16 +11,18 @@ import type { Texts } from '../texts/texts.ts';
 /** Enough for a screen or two; the rest is counted. */
 const ROWS = 50;
 
+type Listing = Extract<Command, { verb: 'list' }>;
+
 interface Asked {
   acts: Acts;
   listId: ListId;
   texts: Texts;
 }
 
-/** @param text empty or `open` for the open ones, `done` for the done ones, else what the open ones must contain */
-export function listAnswer(asked: Asked, text: string): Promise<Answer> {
+/** By `text`: the open ones when it is empty or `open`, the done ones for `done`, else the open ones that contain it. */
+export function listAnswer(asked: Asked, { text, line }: Listing): Promise<Answer> {
   const state = text === '' ? 'open' : STATES.find((one) => one === plainWord(text));
-  return state === undefined ? search(asked, text) : listState(asked, state);
+  return state === undefined ? search(asked, text, line) : listState(asked, state);
 }
 
 const STATES: readonly ListedState[] = ['open', 'done'];
@@ -34,9 +37,13 @@ async function listState({ acts, listId, texts: { list } }: Asked, state: Listed
   return told(`${list.title[state](total)}\n${inRows(todos.map(rowOf), list.more, total)}`);
 }
 
-async function search({ acts, listId, texts: { list } }: Asked, words: string): Promise<Answer> {
+async function search(
+  { acts, listId, texts: { list } }: Asked,
+  words: string,
+  line: string,
+): Promise<Answer> {
   const query = { words, state: 'open', extent: 'beginning', limit: ROWS } as const;
   const { todos, total } = await acts.findByWords(listId, query);
-  if (total === 0) return told(list.notFound(words));
+  if (total === 0) return told(list.notFound(words, line));
   return told(`${list.found(words, total)}\n${inRows(todos.map(rowOf), list.more, total)}`);
 }

@@ -111,6 +111,13 @@ describe('a word instead of a number', () => {
     );
   });
 
+  it.each(['edit video cut', 'rm the shed', 'DEL shed', 'ls shoes', 'list reasons to stay'])(
+    'is kept as it was typed, where it may be a text: %s',
+    async (line) => {
+      expect(await say(line)).toMatch(new RegExp(`write \`add ${line}\``));
+    },
+  );
+
   it('is looked for among the done ones by reopen', async () => {
     await after('done 3');
     expect(await say('done bob')).toMatch(/^No open to-do/);

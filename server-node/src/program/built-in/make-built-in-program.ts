@@ -30,7 +30,7 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
   };
   return {
     async run(request) {
-      const texts = textsIn(request.locale);
+      const texts = textsIn(request.locale, request.lead);
       const command = understand(request.input);
       if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
       if (!isChange(command)) return withoutChange(request, await read(acts, texts, request, command));
@@ -51,7 +51,7 @@ async function read(
 ): Promise<Answer> {
   switch (command.verb) {
     case 'list':
-      return listAnswer({ acts, listId, texts }, command.text);
+      return listAnswer({ acts, listId, texts }, command);
     case 'open':
       return sidebarAnswer(texts);
     case 'help':
@@ -68,8 +68,8 @@ async function change(
   request: RunRequest,
   command: ChangingCommand,
 ): Promise<Answer> {
-  const { actorId, listId, requestKey, replies, lead } = request;
+  const { actorId, listId, requestKey, replies } = request;
   const actRequest: ActRequest = { actorId, listId, requestKey };
-  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(texts, made, lead));
-  return changeAnswer(texts, await runChange(acts, actRequest, command, request.source), lead);
+  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(texts, made));
+  return changeAnswer(texts, await runChange(acts, actRequest, command, request.source));
 }

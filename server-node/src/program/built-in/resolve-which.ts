@@ -2,8 +2,10 @@ import type { Acts, Selection } from '../../todos/acts.ts';
 import type { ListId } from '../../todos/list.ts';
 import { rowOf } from '../answers/rows.ts';
 import { MOST_CANDIDATES, noneContains, takeTheNumber } from '../answers/which-refusals.ts';
-import type { Which } from '../grammar/command.ts';
+import type { ChangingCommand } from '../grammar/command.ts';
 import { stateNamedAfter, type SelectingVerb } from '../grammar/verbs.ts';
+
+type Selecting = Pick<Extract<ChangingCommand, { verb: SelectingVerb }>, 'verb' | 'which' | 'line'>;
 
 /**
  * Whole words name the one to-do that has them. Deleting never goes by words, and a word of which only the beginning
@@ -14,8 +16,7 @@ import { stateNamedAfter, type SelectingVerb } from '../grammar/verbs.ts';
 export async function resolveWhich(
   acts: Pick<Acts, 'findByWords'>,
   listId: ListId,
-  verb: SelectingVerb,
-  which: Which,
+  { verb, which, line }: Selecting,
 ): Promise<Selection> {
   if ('numbers' in which) return which;
   if ('all' in which) return { every: 'open' };
@@ -27,7 +28,7 @@ export async function resolveWhich(
   const whole = await acts.findByWords(listId, { ...query, extent: 'whole' });
   const found = whole.total > 0 ? whole : await acts.findByWords(listId, { ...query, extent: 'beginning' });
   const [first] = found.todos;
-  if (first === undefined) throw noneContains(verb, which.word);
+  if (first === undefined) throw noneContains(verb, which.word, line);
   if (whole.total === 1 && verb !== 'delete') return { ids: [first.id] };
   throw takeTheNumber({
     verb,

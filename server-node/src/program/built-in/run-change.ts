@@ -13,7 +13,7 @@ export async function runChange(
 ): Promise<Change> {
   if (command.verb === 'add') return acts.add(request, [{ text: command.text, ...(source && { source }) }]);
   if (command.verb === 'undo') return acts.undo(request);
-  const which = await resolveWhich(acts, request.listId, command.verb, command.which);
+  const which = await resolveWhich(acts, request.listId, command);
   switch (command.verb) {
     case 'done':
       return acts.complete(request, which);

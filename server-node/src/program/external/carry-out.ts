@@ -4,7 +4,6 @@ import { told } from '../answers/answer.ts';
 import { inRows } from '../answers/rows.ts';
 import type { Command } from '../grammar/command.ts';
 import type { Answer } from '../ports.ts';
-import type { Texts } from '../texts/texts.ts';
 import { answerOfRun } from './answer-of-run.ts';
 import type { Asked, PrepareChange } from './prepare-change.ts';
 import { programText } from './program-text.ts';
@@ -18,6 +17,8 @@ import type { ListId } from '../../todos/list.ts';
 
 export type PassedCommand = Exclude<Command, { verb: 'help' | 'explain' | 'open' }>;
 
+type Listing = Extract<Command, { verb: 'list' }>;
+
 export interface CarryOutDeps {
   settings: ProgramSettings;
   run: (listId: ListId, command: ProgramCommand) => Promise<RunResult>;
@@ -30,18 +31,19 @@ export function makeCarryOut({ settings, run, prepareChange, shown }: CarryOutDe
   const ran = async (listId: ListId, command: ProgramCommand) =>
     answerOfRun(command.verb, basename(settings.command), await run(listId, command));
 
-  const list = async ({ listId, actorId, texts }: Asked, text: string): Promise<Answer> => {
+  const list = async ({ listId, actorId, texts }: Asked, { text, line }: Listing): Promise<Answer> => {
     const takesText = templateOf(settings, 'list').argv.some((element) => element.includes('{text}'));
     const passed = takesText && text !== '' ? programText(text, { foldsLines: true }) : '';
     const answer = await ran(listId, { verb: 'list', text: passed, refs: [] });
     if (!answer.ok) return answer;
-    const seen = takesText || text === '' ? answer : onlyLinesWith(answer, text, texts);
+    const seen =
+      takesText || text === '' ? answer : onlyLinesWith(answer, text, texts.list.noLine(text, line));
     shown.remember(listId, actorId, rowsIn(settings, seen.text));
     return seen;
   };
 
   return async (asked: Asked, command: PassedCommand): Promise<Answer> => {
-    if (command.verb === 'list') return list(asked, command.text);
+    if (command.verb === 'list') return list(asked, command);
     const { hits, ...prepared } = await prepareChange(asked, command);
     const answer = await ran(asked.listId, prepared);
     if (!answer.ok || hits.length === 0) return answer;
@@ -50,7 +52,7 @@ export function makeCarryOut({ settings, run, prepareChange, shown }: CarryOutDe
 }
 
 /** For programs that cannot search by themselves. */
-function onlyLinesWith(answer: Answer, text: string, texts: Texts): Answer {
+function onlyLinesWith(answer: Answer, text: string, otherwise: string): Answer {
   const lines = answer.text.split('\n').filter((line) => hasWords(line, text, 'beginning'));
-  return told(lines.join('\n') || texts.list.noLine(text));
+  return told(lines.join('\n') || otherwise);
 }

@@ -71,7 +71,7 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
     },
     async run(request) {
       const { requestKey, replies } = request;
-      const texts = textsIn(request.locale);
+      const texts = textsIn(request.locale, request.lead);
       // Before the run, because what a program did cannot be taken back: better no answer than two to-dos.
       if (requestKey !== undefined && !(await deliveries.claim(requestKey))) {
         return told(texts.notes.handledBefore);

@@ -39,13 +39,13 @@ export function makePrepareChange({ settings, listRows, shown }: PrepareDeps): P
     if (command.verb === 'add') {
       return { verb: 'add', text: programText(command.text, dialect), refs: [], hits: [] };
     }
-    const { verb, which } = command;
+    const { verb, which, line } = command;
     const text = verb === 'edit' ? programText(command.text, dialect) : '';
     const { listId, actorId, input } = asked;
     const rows = onceOnly(async () => (await listRows(listId)).rows);
     const onShown = (seen: readonly ProgramRow[]) => shown.remember(listId, actorId, seen);
     const given = refsGiven(input);
-    const refs = await resolveRefs({ verb, which, given, ref: dialect.ref, rows, onShown });
+    const refs = await resolveRefs({ verb, which, line, given, ref: dialect.ref, rows, onShown });
     if (!dialect.numbersMove) return { verb, text, refs, hits: [] };
     const hits = (await rows()).filter(({ ref }) => refs.includes(ref));
     const told = textTold(input);

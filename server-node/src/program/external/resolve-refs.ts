@@ -11,6 +11,7 @@ import { rowOf } from './row-of.ts';
 interface RefSearch {
   verb: SelectingVerb;
   which: Which;
+  line: string;
   /** As the surface gave them, if it did. */
   given: readonly string[];
   ref: RegExp;
@@ -46,12 +47,12 @@ function refsOfAll(rows: readonly ProgramRow[]): string[] {
 }
 
 /** By the same rules as in our own lists. */
-function refOfWord({ verb, onShown }: RefSearch, word: string, wanted: readonly ProgramRow[]): string {
+function refOfWord({ verb, line, onShown }: RefSearch, word: string, wanted: readonly ProgramRow[]): string {
   const having = (extent: Extent) => wanted.filter(({ text }) => hasWords(text, word, extent));
   const whole = having('whole');
   const found = whole.length > 0 ? whole : having('beginning');
   const [first] = found;
-  if (first === undefined) throw noneContains(verb, word);
+  if (first === undefined) throw noneContains(verb, word, line);
   if (whole.length === 1 && verb !== 'delete') return first.ref;
   const shown = found.slice(0, MOST_CANDIDATES);
   onShown(shown);

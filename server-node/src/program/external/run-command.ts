@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import { refusedAct } from '../../todos/refused-act.ts';
 import { refusedCommand } from '../refused.ts';
+import { textsIn } from '../texts/texts-in.ts';
 import type { ProgramVerb, Template } from './dialects/dialect.ts';
 import { DIALECTS } from './dialects/dialects.ts';
 import { fillTemplate, looksLikeOption } from './fill-template.ts';
@@ -52,11 +53,10 @@ export function makeRunCommand({ settings, spawn, now }: RunDeps) {
 export function templateOf(settings: ProgramSettings, verb: ProgramVerb): Template {
   const template = settings.templates[verb] ?? DIALECTS[settings.dialect].templates[verb];
   if (template !== undefined) return template;
-  throw new AppError(
-    'invalid_input',
-    `\`${settings.name}\` has no \`${verb}\`. \`help\` shows what it has.`,
-    { details: refusedCommand({ kind: 'program_has_no_verb', program: settings.name, verb }) },
-  );
+  const facts = { kind: 'program_has_no_verb', program: settings.name, verb } as const;
+  throw new AppError('invalid_input', textsIn().errors.program_has_no_verb(facts), {
+    details: refusedCommand(facts),
+  });
 }
 
 function refuseOption(settings: ProgramSettings, template: Template, text: string): void {

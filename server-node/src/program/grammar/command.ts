@@ -9,14 +9,17 @@ import { isChanging, type ChangingVerb } from './verbs.ts';
 export type Which =
   { readonly numbers: readonly number[] } | { readonly word: string } | { readonly all: true };
 
-/** What a command has beside its verb. Texts are trimmed and otherwise to the letter. */
+/**
+ * What a command has beside its verb. Texts are trimmed and otherwise to the letter. `line` is the whole of what was
+ * typed, with the word that was typed for the verb.
+ */
 interface Parts extends Record<Taken, object> {
   text: { readonly text: string };
   /** `text`: show only what contains it; empty for all. */
-  search: { readonly text: string };
-  open: { readonly which: Which };
-  done: { readonly which: Which };
-  open_and_text: { readonly which: Which; readonly text: string };
+  search: { readonly text: string; readonly line: string };
+  open: { readonly which: Which; readonly line: string };
+  done: { readonly which: Which; readonly line: string };
+  open_and_text: { readonly which: Which; readonly text: string; readonly line: string };
   nothing: object;
   alone: object;
   /** `topic`: one verb, or undefined for all of them. */

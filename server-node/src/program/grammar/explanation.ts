@@ -1,6 +1,6 @@
 import type { Verb } from '../../contract/vocabulary.ts';
-import { en } from '../texts/en.ts';
 import { lineInWords } from '../texts/in-words.ts';
+import { textsIn } from '../texts/texts-in.ts';
 import { isRefusal, type Command } from './command.ts';
 import { parseLine } from './parse-line.ts';
 
@@ -18,7 +18,7 @@ export interface Explanation {
 /** Explains a line and does nothing. Never throws. @returns `error` in English, whatever the language of people */
 export function explainLine(line: string): Explanation | { error: string } {
   const parsed = parseLine(line);
-  return isRefusal(parsed) ? { error: lineInWords(en, parsed.refused) } : explain(parsed);
+  return isRefusal(parsed) ? { error: lineInWords(textsIn(), parsed.refused) } : explain(parsed);
 }
 
 function explain(command: Command): Explanation {

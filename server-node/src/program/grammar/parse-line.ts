@@ -15,10 +15,10 @@ import { firstWordOf, isAll, isBlank, namesNumbers } from './what-follows.ts';
  * @param line without the trigger word
  */
 export function parseLine(line: string): Parsed {
-  if (isBlank(line)) return { verb: 'list', text: '' };
+  if (isBlank(line)) return { verb: 'list', text: '', line: '' };
   const [word, rest] = splitWord(line.replace(/^[\s\p{Cf}]+/u, ''));
   const verb = verbMeant(word, rest);
-  if (verb !== undefined) return parseRest(verb, rest);
+  if (verb !== undefined) return parseRest(verb, rest, line.trim());
   const missed = missedBy(plainWord(word), rest);
   return missed === undefined
     ? { verb: 'add', text: line.trim() }
@@ -34,53 +34,54 @@ function verbMeant(word: string, rest: string): Verb | undefined {
 
 /** The parts of a command that a surface has apart already, read by the same rules as a line. */
 export function parseVerb(verb: Verb, rest: string): Parsed {
-  return parseRest(verb, rest.trim());
+  return parseRest(verb, rest.trim(), `${verb} ${rest.trim()}`);
 }
 
 /** A parser whose refusals name one verb takes that verb alone, so another one with the same parts does not compile. */
-const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string) => Parsed } = {
-  text: parseAdd,
-  search: parseList,
-  open: parseSelecting,
-  done: parseSelecting,
-  open_and_text: parseEdit,
-  nothing: parseUndo,
-  verb: parseHelp,
-  line: (verb, text) => ({ verb, text }),
-  alone: (verb) => ({ verb }),
-};
+const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string, line: string) => Parsed } =
+  {
+    text: parseAdd,
+    search: parseList,
+    open: parseSelecting,
+    done: parseSelecting,
+    open_and_text: parseEdit,
+    nothing: parseUndo,
+    verb: parseHelp,
+    line: (verb, text) => ({ verb, text }),
+    alone: (verb) => ({ verb }),
+  };
 
 /** The compiler does not see that a verb and the parser of what it takes belong together. */
-const parseRest = (verb: Verb, rest: string): Parsed =>
-  (PARSERS[TAKEN_BY[verb]] as (verb: Verb, rest: string) => Parsed)(verb, rest);
+const parseRest = (verb: Verb, rest: string, line: string): Parsed =>
+  (PARSERS[TAKEN_BY[verb]] as (verb: Verb, rest: string, line: string) => Parsed)(verb, rest, line);
 
 function parseAdd(verb: 'add', text: string): Parsed {
   return isBlank(text) ? refuse({ kind: 'text_missing' }) : { verb, text };
 }
 
-function parseList(verb: 'list', rest: string): Parsed {
-  if (rest.length <= LONGEST_SEARCH) return { verb, text: isBlank(rest) ? '' : rest };
-  return refuse({ kind: 'search_too_long', limit: LONGEST_SEARCH, length: rest.length, rest });
+function parseList(verb: 'list', rest: string, line: string): Parsed {
+  if (rest.length <= LONGEST_SEARCH) return { verb, text: isBlank(rest) ? '' : rest, line };
+  return refuse({ kind: 'search_too_long', limit: LONGEST_SEARCH, length: rest.length, line });
 }
 
 function parseUndo(verb: 'undo', rest: string): Parsed {
   return isBlank(rest) ? { verb } : refuse({ kind: 'undo_takes_nothing', rest });
 }
 
-function parseSelecting(verb: VerbTaking<'open' | 'done'>, rest: string): Parsed {
+function parseSelecting(verb: VerbTaking<'open' | 'done'>, rest: string, line: string): Parsed {
   if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
   if (isAll(rest))
-    return verb === 'done' ? { verb, which: { all: true } } : refuse({ kind: 'not_all', verb });
+    return verb === 'done' ? { verb, which: { all: true }, line } : refuse({ kind: 'not_all', verb });
   const which = parseWhich(rest);
-  return isRefusal(which) ? which : { verb, which };
+  return isRefusal(which) ? which : { verb, which, line };
 }
 
-function parseEdit(verb: 'edit', rest: string): Parsed {
+function parseEdit(verb: 'edit', rest: string, line: string): Parsed {
   const [target, text] = splitWord(rest);
   if (isBlank(target)) return refuse({ kind: 'new_text_missing' });
   const which = parseOne(target);
   if (isRefusal(which)) return which;
-  return isBlank(text) ? refuse({ kind: 'new_text_missing' }) : { verb, which, text };
+  return isBlank(text) ? refuse({ kind: 'new_text_missing' }) : { verb, which, text, line };
 }
 
 function parseHelp(verb: 'help', rest: string): Parsed {

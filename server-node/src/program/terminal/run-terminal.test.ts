@@ -73,7 +73,7 @@ it.each([
   ['explain --json done', 0, /^\{"error":"Say which/, ''],
   ['explain --json done 2', 0, /^\{"verb":"done","numbers":\[2\],"text":""\}\n$/, ''],
   ['explain --json --stdin', 0, /^\{"verb":"done".*\n\{"verb":"add".*\n$/, ''],
-  ['done', 1, /^$/, 'Say which to-do, for instance `done 2`, `done 2 4-6` or `done milk`.\n'],
+  ['done', 1, /^$/, 'Say which to-do, for instance `todo done 2`, `todo done 2 4-6` or `todo done milk`.\n'],
   ['--wrong', 2, /^$/, 'todo: There is no option --wrong.\nTry todo --help.\n'],
 ])('needs no store for %s', async (typed, exitCode, out, err) => {
   expect(await terminal(typed)).toMatchObject({ exitCode, out: expect.stringMatching(out), err, opened: 0 });

@@ -27,6 +27,9 @@ export interface Terminal {
   open: () => Promise<{ program: TodoProgram; close: () => Promise<void> }>;
 }
 
+/** What is typed before commands in a shell. */
+const LEAD = 'todo ';
+
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -34,7 +37,7 @@ const WRONG_USAGE = 2;
 /** The `todo` program in a terminal. @returns the exit code */
 export async function runTerminal(terminal: Terminal): Promise<number> {
   const command = parseArguments(terminal.argv);
-  const texts = textsIn(terminal.locale);
+  const texts = textsIn(terminal.locale, LEAD);
   switch (command.kind) {
     case 'usage':
       await terminal.print(USAGE);
@@ -83,7 +86,7 @@ async function withStore(
 ): Promise<Answer> {
   const { program, close } = await open();
   try {
-    return await program.run({ input: { line }, actorId, listId, locale });
+    return await program.run({ input: { line }, actorId, listId, locale, lead: LEAD });
   } finally {
     await close();
   }

@@ -1,16 +1,18 @@
-import type { Verb } from '../../contract/vocabulary.ts';
 import { inRows } from '../answers/rows.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
+import { stateNamedAfter } from '../grammar/verbs.ts';
 import type { RefusedCommand } from '../refused.ts';
 import type { Texts } from './texts.ts';
+import type { Typed } from './typed.ts';
 
-/** How numbers are written; ends many refusals. */
-export const NUMBERS_HINT = 'Numbers are written like `2`, `2 5` or `4-6`.';
+const NUMBERS_HINT = 'Numbers are written like `2`, `2 5` or `4-6`.';
 
 /** The way out for text that happens to begin with a verb. */
-export const addInstead = (verb: Verb, rest: string): string =>
-  `To add it as a to-do write ${quote(`add ${verb} ${rest}`)}.`;
+const addInstead = (typed: Typed, line: string): string =>
+  `To add it as a to-do write ${typed(`add ${line}`)}.`;
+
+const more = (count: number): string => `… and ${count} more`;
 
 const MISSED: Readonly<Record<Missed, string>> = {
   told: 'nobody was told, and nothing was added',
@@ -20,22 +22,24 @@ const MISSED: Readonly<Record<Missed, string>> = {
 };
 
 /** A word alone does not say which to-do. */
-export const ambiguousInEnglish = ({ why, word, rows, total, example }: Ambiguous): string => {
+const ambiguous = (typed: Typed, { why, word, rows, total, example }: Facts<'ambiguous'>): string => {
   const reason = {
     several: `More than one to-do has the word ${quote(word)}. Take the number`,
     begins: `No to-do has the word ${quote(word)}; what only begins so was left alone. Take the number`,
     deletes: `Nothing was deleted: \`delete\` takes numbers. These have ${quote(word)}; write the number`,
   }[why];
-  const instance = example === undefined ? '' : `, for instance \`${example}\``;
-  return `${reason}${instance}:\n${inRows(rows, en.list.more, total)}`;
+  const instance = example === undefined ? '' : `, for instance ${typed(example)}`;
+  return `${reason}${instance}:\n${inRows(rows, more, total)}`;
 };
-type Ambiguous = Extract<RefusedCommand, { kind: 'ambiguous' }>;
+
+type Facts<Kind> = Extract<RefusedCommand, { kind: Kind }>;
 
 export const numbersMovedInEnglish = ({ rows }: { rows: readonly string[] }): string =>
-  `Nothing was changed: the numbers may be others than those you saw. Now they are:\n${inRows(rows, en.list.more)}\n` +
+  `Nothing was changed: the numbers may be others than those you saw. Now they are:\n${inRows(rows, more)}\n` +
   'If you mean these, write the same again.';
 
-export const en: Texts = {
+/** Other errors are in English already. */
+export const en = (typed: Typed): Texts => ({
   help: {
     title: '**To-dos: what you can write** after `/todo`, or after the word that calls the bot',
     verbs: {
@@ -85,13 +89,14 @@ export const en: Texts = {
   list: {
     title: { open: (count) => `**${count} open**`, done: (count) => `**${count} done**` },
     nothing: {
-      open: 'Nothing to do. Add a to-do with `add Buy milk`.',
-      done: 'Nothing is done yet. Tick a to-do with `done` and its number.',
+      open: `Nothing to do. Add a to-do with ${typed('add Buy milk')}.`,
+      done: `Nothing is done yet. Tick a to-do with ${typed('done')} and its number.`,
     },
     found: (word, count) => `**${count} open** with ${quote(word)}`,
-    notFound: (word) => `No open to-do in this list contains ${quote(word)}. ${addInstead('list', word)}`,
-    noLine: (word) => `Nothing in this list contains ${quote(word)}. ${addInstead('list', word)}`,
-    more: (count) => `… and ${count} more`,
+    notFound: (word, line) =>
+      `No open to-do in this list contains ${quote(word)}. ${addInstead(typed, line)}`,
+    noLine: (word, line) => `Nothing in this list contains ${quote(word)}. ${addInstead(typed, line)}`,
+    more,
   },
   change: {
     happened: {
@@ -113,7 +118,7 @@ export const en: Texts = {
     oneRow: (title, row) => `${title}: ${row}`,
     rows: (title, rows) => `${title}:\n${rows}`,
     rowWithState: (row, state) => `${row} (is ${state})`,
-    undoBringsBack: (lead) => `\`${lead}undo\` takes this back.`,
+    undoBringsBack: `${typed('undo')} takes this back.`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,
@@ -138,7 +143,7 @@ export const en: Texts = {
       'The sidebar opens with the check-box icon beside the channel, or with `/todo open`, in the browser and in the ' +
       'desktop app. The mobile app has none: there `/todo` shows your list.',
     answerFollows: 'Still working on it; the answer follows.',
-    lookLater: 'Still working on it. Type `/todo list` in a moment to see the result.',
+    lookLater: `Still working on it. Type ${typed('list')} in a moment to see the result.`,
     botAnswers: 'The answer is in your direct messages, from the bot.',
     tooFast:
       'That was faster than I can read. This message was not read, nor are others until I have caught up.',
@@ -148,29 +153,29 @@ export const en: Texts = {
       `Something went wrong, and your message may not have been carried out. The log has the details (${trace}).`,
     welcome: [
       'Hello! I keep your to-dos. Write to me, for instance:',
-      '- `Buy milk`: adds a to-do to your list, which nobody else sees',
-      '- `list`: shows what is open, with numbers',
-      '- `done 1`: ticks number 1',
+      `- ${typed('Buy milk')}: adds a to-do to your list, which nobody else sees`,
+      `- ${typed('list')}: shows what is open, with numbers`,
+      `- ${typed('done 1')}: ticks number 1`,
       '',
-      '`help` shows everything that can be written.',
+      `${typed('help')} shows everything that can be written.`,
     ].join('\n'),
-    keepAsTodo: (text) => `To keep your message as a to-do write ${quote(`add ${text}`)}.`,
+    keepAsTodo: (text) => `To keep your message as a to-do write ${typed(`add ${text}`)}.`,
   },
   line: {
-    text_missing: () => 'Say what to add, for instance `add Buy milk`.',
+    text_missing: () => `Say what to add, for instance ${typed('add Buy milk')}.`,
     which_missing: ({ verb }) =>
-      `Say which to-do, for instance \`${verb} 2\`, \`${verb} 2 4-6\` or \`${verb} milk\`.`,
-    new_text_missing: () => 'Say which to-do and its new text, for instance `edit 3 Buy oat milk`.',
-    search_too_long: ({ limit, length, rest }) =>
-      `\`list\` takes at most ${limit} characters to look for; got ${length}. ${addInstead('list', rest)}`,
-    no_such_help: ({ rest }) => `There is no help on ${quote(rest)}. ${addInstead('help', rest)}`,
+      `Say which to-do, for instance ${typed(`${verb} 2`)}, ${typed(`${verb} 2 4-6`)} or ${typed(`${verb} milk`)}.`,
+    new_text_missing: () => `Say which to-do and its new text, for instance ${typed('edit 3 Buy oat milk')}.`,
+    search_too_long: ({ limit, length, line }) =>
+      `\`list\` takes at most ${limit} characters to look for; got ${length}. ${addInstead(typed, line)}`,
+    no_such_help: ({ rest }) => `There is no help on ${quote(rest)}. ${addInstead(typed, `help ${rest}`)}`,
     undo_takes_nothing: ({ rest }) =>
-      `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead('undo', rest)}`,
+      `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
-      `There is no \`${word}\` here yet: ${MISSED[missed]}. To keep the line as a to-do write ${quote(`add ${word} ${rest}`)}.`,
+      `There is no \`${word}\` here yet: ${MISSED[missed]}. To keep the line as a to-do write ${typed(`add ${word} ${rest}`)}.`,
     not_all: ({ verb }) =>
-      `\`${verb} all\` is not done, lest a slip of the hand does it. Write the numbers, for instance \`${verb} 1-9\`` +
-      (verb === 'delete' ? '; `done all` ticks all open to-dos.' : '.'),
+      `\`${verb} all\` is not done, lest a slip of the hand does it. Write the numbers, for instance ${typed(`${verb} 1-9`)}` +
+      (verb === 'delete' ? `; ${typed('done all')} ticks all open to-dos.` : '.'),
     no_number: ({ token }) => `${quote(token)} is no number or range. ${NUMBERS_HINT}`,
     below_one: ({ token }) => `Numbers start at 1; got ${quote(token)}. ${NUMBERS_HINT}`,
     too_many_numbers: ({ limit }) => `At most ${limit} to-dos can be named at once. Name fewer of them.`,
@@ -179,5 +184,11 @@ export const en: Texts = {
       `and up to ${numbers} at once; got ${length} characters. ${NUMBERS_HINT}`,
     edits_one: ({ count }) => `\`edit\` changes one to-do at a time; got ${count} numbers.`,
   },
-  errors: null,
-};
+  errors: {
+    none_contains: ({ verb, word, line }) =>
+      `No ${stateNamedAfter(verb)} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(typed, line)}`,
+    ambiguous: (facts) => ambiguous(typed, facts),
+    program_has_no_verb: ({ program, verb }) =>
+      `\`${program}\` has no \`${verb}\`. ${typed('help')} shows what it has.`,
+  },
+});

@@ -35,6 +35,8 @@ const add = (...texts: string[]) =>
   );
 const changeOf = async (done: ReturnType<Acts['add']>) => (await done).id;
 
+const DONE_MILK = { verb: 'done', which: { word: 'milk' }, line: 'done milk' } as const;
+
 /** How each refusal comes about, but that of webhooks and those of a program's own, which their tests have. */
 const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>, () => Promise<unknown>> = {
   text_empty: () => add(''),
@@ -70,10 +72,10 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
     await acts.edit(anns, first, { text: 'b' });
     return acts.undo(anns, id);
   },
-  none_contains: () => resolveWhich(acts, ANNS_LIST, 'done', { word: 'milk' }),
+  none_contains: () => resolveWhich(acts, ANNS_LIST, DONE_MILK),
   ambiguous: async () => {
     await add('Buy milk', 'Buy oat milk');
-    return resolveWhich(acts, ANNS_LIST, 'done', { word: 'milk' });
+    return resolveWhich(acts, ANNS_LIST, DONE_MILK);
   },
   nul_character: async () => programText('a\0b', DIALECTS.todo),
   todo_txt_loses_option: async () => programText('-n', DIALECTS['todo-txt']),

@@ -1,15 +1,15 @@
-import type { Verb } from '../../contract/vocabulary.ts';
 import { inRows } from '../answers/rows.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import { counted } from './counted.ts';
-import type { Texts } from './texts.ts';
+import type { TranslatedTexts } from './texts.ts';
+import type { Typed } from './typed.ts';
 
 const NUMBERS_HINT = '番号は `2`、`2 5`、`4-6` のように書きます。';
 
-const addInstead = (verb: Verb, rest: string): string =>
-  `これを ToDo として追加するには ${quote(`add ${verb} ${rest}`)} と入力してください。`;
+const addInstead = (typed: Typed, line: string): string =>
+  `これを ToDo として追加するには ${typed(`add ${line}`)} と入力してください。`;
 
 const more = (count: number): string => `… ほか ${count} 件`;
 
@@ -20,7 +20,7 @@ const MISSED: Readonly<Record<Missed, string>> = {
   changed: '何も変更していません',
 };
 
-export const ja: Texts = {
+export const ja = (typed: Typed): TranslatedTexts => ({
   help: {
     title: '**ToDo：入力できる内容**（`/todo` のあと、または Bot を呼び出す言葉のあと）',
     verbs: {
@@ -70,13 +70,13 @@ export const ja: Texts = {
   list: {
     title: { open: (count) => `**未完了 ${count} 件**`, done: (count) => `**完了 ${count} 件**` },
     nothing: {
-      open: '未完了の ToDo はありません。`add 牛乳を買う` で追加できます。',
-      done: '完了した ToDo はまだありません。`done` と番号で ToDo を完了にできます。',
+      open: `未完了の ToDo はありません。${typed('add 牛乳を買う')} で追加できます。`,
+      done: `完了した ToDo はまだありません。${typed('done')} と番号で ToDo を完了にできます。`,
     },
     found: (word, count) => `**未完了 ${count} 件**（${quote(word)} を含む）`,
-    notFound: (word) =>
-      `このリストに ${quote(word)} を含む未完了の ToDo はありません。${addInstead('list', word)}`,
-    noLine: (word) => `このリストに ${quote(word)} を含むものはありません。${addInstead('list', word)}`,
+    notFound: (word, line) =>
+      `このリストに ${quote(word)} を含む未完了の ToDo はありません。${addInstead(typed, line)}`,
+    noLine: (word, line) => `このリストに ${quote(word)} を含むものはありません。${addInstead(typed, line)}`,
     more,
   },
   change: {
@@ -99,7 +99,7 @@ export const ja: Texts = {
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完了', done: '完了', deleted: '削除済み' }[state]}）`,
-    undoBringsBack: (lead) => `\`${lead}undo\` で元に戻せます。`,
+    undoBringsBack: `${typed('undo')} で元に戻せます。`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n何も実行していません。`,
@@ -125,7 +125,7 @@ export const ja: Texts = {
       'サイドバーは、ブラウザとデスクトップアプリで、チャンネルの横のチェックボックスのアイコン、または `/todo open` で開きます。' +
       'モバイルアプリにはサイドバーがありません。`/todo` でリストを表示してください。',
     answerFollows: '処理中です。結果はあとでお知らせします。',
-    lookLater: '処理中です。しばらくしてから `/todo list` と入力して結果を確認してください。',
+    lookLater: `処理中です。しばらくしてから ${typed('list')} と入力して結果を確認してください。`,
     botAnswers: '結果はボットからのダイレクトメッセージでお知らせします。',
     tooFast:
       '速すぎて読み取れませんでした。このメッセージは読まれていません。追いつくまで、ほかのメッセージも読まれません。',
@@ -135,29 +135,30 @@ export const ja: Texts = {
       `問題が発生し、メッセージの内容は実行されていない可能性があります。詳細はログにあります（${trace}）。`,
     welcome: [
       'こんにちは。あなたの ToDo を管理します。たとえば次のように書いてください。',
-      '- `牛乳を買う`：自分だけに見えるリストに ToDo を追加します',
-      '- `list`：未完了の ToDo を番号付きで表示します',
-      '- `done 1`：1 番を完了にします',
+      `- ${typed('牛乳を買う')}：自分だけに見えるリストに ToDo を追加します`,
+      `- ${typed('list')}：未完了の ToDo を番号付きで表示します`,
+      `- ${typed('done 1')}：1 番を完了にします`,
       '',
-      '`help` で、書けることのすべてを表示します。',
+      `${typed('help')} で、書けることのすべてを表示します。`,
     ].join('\n'),
-    keepAsTodo: (text) => `このメッセージを ToDo として残すには ${quote(`add ${text}`)} と入力してください。`,
+    keepAsTodo: (text) => `このメッセージを ToDo として残すには ${typed(`add ${text}`)} と入力してください。`,
   },
   line: {
-    text_missing: () => '追加する内容を入力してください。例：`add 牛乳を買う`',
+    text_missing: () => `追加する内容を入力してください。例：${typed('add 牛乳を買う')}`,
     which_missing: ({ verb }) =>
-      `どの ToDo かを指定してください。例：\`${verb} 2\`、\`${verb} 2 4-6\`、\`${verb} 牛乳\``,
-    new_text_missing: () => 'どの ToDo かと新しい内容を指定してください。例：`edit 3 豆乳を買う`',
-    search_too_long: ({ limit, length, rest }) =>
-      `\`list\` で探せるのは最大 ${limit} 文字です（入力：${length} 文字）。${addInstead('list', rest)}`,
-    no_such_help: ({ rest }) => `${quote(rest)} についてのヘルプはありません。${addInstead('help', rest)}`,
+      `どの ToDo かを指定してください。例：${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)}、${typed(`${verb} 牛乳`)}`,
+    new_text_missing: () => `どの ToDo かと新しい内容を指定してください。例：${typed('edit 3 豆乳を買う')}`,
+    search_too_long: ({ limit, length, line }) =>
+      `\`list\` で探せるのは最大 ${limit} 文字です（入力：${length} 文字）。${addInstead(typed, line)}`,
+    no_such_help: ({ rest }) =>
+      `${quote(rest)} についてのヘルプはありません。${addInstead(typed, `help ${rest}`)}`,
     undo_takes_nothing: ({ rest }) =>
-      `\`undo\` は自分の直前の変更を元に戻すもので、あとに何も続けません（入力：${quote(rest)}）。${addInstead('undo', rest)}`,
+      `\`undo\` は自分の直前の変更を元に戻すもので、あとに何も続けません（入力：${quote(rest)}）。${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
-      `\`${word}\` はまだありません。${MISSED[missed]}。この行を ToDo として残すには ${quote(`add ${word} ${rest}`)} と入力してください。`,
+      `\`${word}\` はまだありません。${MISSED[missed]}。この行を ToDo として残すには ${typed(`add ${word} ${rest}`)} と入力してください。`,
     not_all: ({ verb }) =>
-      `誤操作を防ぐため、\`${verb} all\` は使えません。番号を指定してください（例：\`${verb} 1-9\`）。` +
-      (verb === 'delete' ? '`done all` は未完了の ToDo をすべて完了にします。' : ''),
+      `誤操作を防ぐため、\`${verb} all\` は使えません。番号を指定してください（例：${typed(`${verb} 1-9`)}）。` +
+      (verb === 'delete' ? `${typed('done all')} は未完了の ToDo をすべて完了にします。` : ''),
     no_number: ({ token }) => `${quote(token)} は番号でも番号の範囲でもありません。${NUMBERS_HINT}`,
     below_one: ({ token }) => `番号は 1 から始まります（入力：${quote(token)}）。${NUMBERS_HINT}`,
     too_many_numbers: ({ limit }) => `一度に指定できる ToDo は最大 ${limit} 件です。数を減らしてください。`,
@@ -188,22 +189,22 @@ export const ja: Texts = {
     is_an_undo: () => '元に戻す操作を元に戻すことはできません。もう一度変更してください。',
     changed_since: ({ number }) =>
       `ToDo ${number} はその後に変更されたため、元に戻せません。何も変更していません。`,
-    none_contains: ({ verb, word }) =>
-      `このリストに ${quote(word)} を含む${stateNamedAfter(verb) === 'done' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(verb, word)}`,
+    none_contains: ({ verb, word, line }) =>
+      `このリストに ${quote(word)} を含む${stateNamedAfter(verb) === 'done' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {
       const reason = {
         several: `${quote(word)} という語を含む ToDo が複数あります。番号で指定してください`,
         begins: `${quote(word)} という語を含む ToDo はありません。その文字で始まるだけの語は対象にしていません。番号で指定してください`,
         deletes: `何も削除していません。\`delete\` には番号が必要です。${quote(word)} を含むのは次のものです。番号で指定してください`,
       }[why];
-      const instance = example === undefined ? '' : `（例：\`${example}\`）`;
+      const instance = example === undefined ? '' : `（例：${typed(example)}）`;
       return `${reason}${instance}。\n${inRows(rows, more, total)}`;
     },
     numbers_moved: ({ rows }) =>
       `何も変更していません。番号は表示されていたものと違う可能性があります。現在は次のとおりです。\n${inRows(rows, more)}\nこれでよければ、もう一度同じ内容を入力してください。`,
     no_guests: () => 'ゲストは共有リストを使用できません。',
     program_has_no_verb: ({ program, verb }) =>
-      `\`${program}\` に \`${verb}\` はありません。\`help\` で使えるコマンドを確認できます。`,
+      `\`${program}\` に \`${verb}\` はありません。${typed('help')} で使えるコマンドを確認できます。`,
     looks_like_option: ({ program }) =>
       `\`${program}\` は、ハイフンで始まる内容をオプションとみなします。別の文字で始めてください。`,
     nul_character: () => 'NUL 文字を含む内容はプログラムに渡せません。取り除いてください。',
@@ -225,4 +226,4 @@ export const ja: Texts = {
     store_damaged: 'ToDo の保存先が壊れています。管理者がバックアップを復元する必要があります。',
     stopping: 'ToDo のバックエンドを停止しています。しばらくしてから再試行してください。',
   },
-};
+});

@@ -1,5 +1,5 @@
 import { TAKEN_BY, VERBS, type Taken } from '../../contract/vocabulary.ts';
-import type { Explained, Texts } from './texts.ts';
+import type { Explained, TranslatedTexts } from './texts.ts';
 
 /** For each text that is a function the arguments of one or more calls; the compiler insists on all of them. */
 type SamplesOf<T> = T extends (...args: infer Args) => string
@@ -19,15 +19,15 @@ const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
 const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
 const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
 
-export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> }> = {
+export const SAMPLES: SamplesOf<TranslatedTexts> = {
   help: { verbs: {}, also: [['milk']] },
   completion: { about: [['add, done']], verbs: {}, hints: {}, oneOf: {} },
   list: {
     title: { open: [[731]], done: [[731]] },
     nothing: {},
     found: [['milk', 731]],
-    notFound: [['milk']],
-    noLine: [['milk']],
+    notFound: [['milk', 'ls milk']],
+    noLine: [['milk', 'ls milk']],
     more: [[731]],
   },
   change: {
@@ -40,7 +40,6 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
       ['**7** milk', 'done'],
       ['**7** milk', 'deleted'],
     ],
-    undoBringsBack: [['todo ']],
   },
   explain: {
     meaning: [['milk', 'meaning']],
@@ -57,7 +56,7 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],
     new_text_missing: [[{ kind: 'new_text_missing' }]],
-    search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, rest: 'milk' }]],
+    search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, line: 'ls milk' }]],
     no_such_help: [[{ kind: 'no_such_help', rest: 'milk' }]],
     undo_takes_nothing: [[{ kind: 'undo_takes_nothing', rest: 'milk' }]],
     not_yet: [
@@ -93,8 +92,8 @@ export const SAMPLES: SamplesOf<{ [Key in keyof Texts]: NonNullable<Texts[Key]> 
     is_an_undo: [[{ kind: 'is_an_undo' }]],
     changed_since: [[{ kind: 'changed_since', number: 731 }]],
     none_contains: [
-      [{ kind: 'none_contains', verb: 'delete', word: 'milk' }],
-      [{ kind: 'none_contains', verb: 'reopen', word: 'milk' }],
+      [{ kind: 'none_contains', verb: 'delete', word: 'milk', line: 'delete milk' }],
+      [{ kind: 'none_contains', verb: 'reopen', word: 'milk', line: 'reopen milk' }],
     ],
     ambiguous: [
       [{ kind: 'ambiguous', why: 'several', word: 'milk', ...CANDIDATES, example: 'done 7' }],

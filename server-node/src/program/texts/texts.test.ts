@@ -67,6 +67,42 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
   });
 });
 
+/** Commands that a text speaks of, and offers to nobody. The title of the help says where its lines are typed. */
+const SPOKEN_OF = new Set([
+  // The sidebar opens from anywhere, by the slash command.
+  '.notes.whereSidebarIs: open',
+  '.line.search_too_long: list',
+  '.line.undo_takes_nothing: undo',
+  '.line.not_all: delete all',
+  '.line.not_all: reopen all',
+  '.line.edits_one: edit',
+  '.errors.ambiguous: delete',
+  '.errors.program_has_no_verb: reopen',
+]);
+const isOffered = (name: string, shown: string): boolean =>
+  !name.startsWith('.help') && !SPOKEN_OF.has(`${name}: ${shown}`);
+const beginsWithVerb = new RegExp(`^(?:${VERBS.join('|')})\\b`);
+
+/** What stands in backticks and is a command, without the lead that it has. */
+function commandsIn(name: string, said: string, lead: string): string[] {
+  const shown = Array.from(said.matchAll(/`([^`]+)`/g), ([, inner = '']) => inner);
+  return shown
+    .filter((inner) => inner.startsWith(lead))
+    .map((inner) => inner.slice(lead.length))
+    .filter((command) => beginsWithVerb.test(command) && isOffered(name, command));
+}
+
+describe.each(LOCALES)('the commands that the texts in %s offer', (locale) => {
+  const offered = allIn(textsIn(locale)).map(({ name, said }) => commandsIn(name, said, ''));
+
+  it.each(['todo ', '/todo '])('are those that work where a command begins with "%s"', (lead) => {
+    expect(offered.flat().length).toBeGreaterThan(20);
+    const there = allIn(textsIn(locale, lead));
+    expect(there.map(({ name, said }) => commandsIn(name, said, lead))).toEqual(offered);
+    for (const { name, said } of there) expect(commandsIn(name, said, '')).toEqual([]);
+  });
+});
+
 const CHINESE = /\p{Script=Han}/u;
 const WIDE_COLON = /：/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -3,7 +3,8 @@ import type { RefusedCommand, RefusedLine } from '../refused.ts';
 
 /**
  * All that the program and the bot say in one language. Markdown. What comes in as `word`, `text`, `line` and `rest`
- * is a person's own and has to be quoted; a `row` is Markdown already. The verbs are English in every language.
+ * is a person's own and has to be quoted; a `row` is Markdown already. The verbs are English in every language. What a
+ * person may type is shown by `typed`, in all but the help, which says where it is typed.
  */
 export interface Texts {
   help: {
@@ -30,9 +31,10 @@ export interface Texts {
     title: Readonly<Record<ListedState, (count: number) => string>>;
     nothing: Readonly<Record<ListedState, string>>;
     found: (word: string, count: number) => string;
-    notFound: (word: string) => string;
+    /** `line`: the whole line as it was typed. */
+    notFound: (word: string, line: string) => string;
     /** No line of an external program has this word. */
-    noLine: (word: string) => string;
+    noLine: (word: string, line: string) => string;
     /** In place of the rows that do not fit. */
     more: (count: number) => string;
   };
@@ -43,8 +45,7 @@ export interface Texts {
     rows: (title: string, rows: string) => string;
     /** After an undo nobody can know the state from the verb alone. */
     rowWithState: (row: string, state: TodoState) => string;
-    /** `lead`: what is typed before a command where this is read, such as `todo `; empty where nothing is. */
-    undoBringsBack: (lead: string) => string;
+    undoBringsBack: string;
   };
   explain: Explained & {
     meaning: (line: string, meaning: string) => string;
@@ -72,9 +73,17 @@ export interface Texts {
     keepAsTodo: (text: string) => string;
   };
   line: Sayings<RefusedLine>;
-  /** `null`: the error's own message is in this language. */
-  errors: (Sayings<RefusedCommand> & Readonly<Record<ToldByCode, string>>) | null;
+  /** What is not here is told by the error's own message. */
+  errors: ErrorsThatOffer & Partial<Errors>;
 }
+
+/** In a language other than that of the errors' own messages. */
+export type TranslatedTexts = Texts & { errors: Errors };
+
+type Errors = Sayings<RefusedCommand> & Readonly<Record<ToldByCode, string>>;
+
+/** Those that offer a command, which is written in another way on each surface. */
+type ErrorsThatOffer = Pick<Sayings<RefusedCommand>, 'none_contains' | 'ambiguous' | 'program_has_no_verb'>;
 
 /** What a command would do, said with the parts that its verb takes. */
 interface Explanations extends Record<Taken, unknown> {

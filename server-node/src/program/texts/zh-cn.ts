@@ -1,15 +1,15 @@
-import type { Verb } from '../../contract/vocabulary.ts';
 import { inRows } from '../answers/rows.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import { counted } from './counted.ts';
-import type { Texts } from './texts.ts';
+import type { TranslatedTexts } from './texts.ts';
+import type { Typed } from './typed.ts';
 
 const NUMBERS_HINT = '编号的写法如 `2`、`2 5` 或 `4-6`。';
 
-const addInstead = (verb: Verb, rest: string): string =>
-  `如果要把它添加为待办，请输入 ${quote(`add ${verb} ${rest}`)}。`;
+const addInstead = (typed: Typed, line: string): string =>
+  `如果要把它添加为待办，请输入 ${typed(`add ${line}`)}。`;
 
 const more = (count: number): string => `… 还有 ${count} 项`;
 
@@ -20,7 +20,7 @@ const MISSED: Readonly<Record<Missed, string>> = {
   changed: '没有进行任何更改',
 };
 
-export const zhCn: Texts = {
+export const zhCn = (typed: Typed): TranslatedTexts => ({
   help: {
     title: '**待办：可以输入的内容**（写在 `/todo` 之后，或写在呼叫机器人的词之后）',
     verbs: {
@@ -63,12 +63,12 @@ export const zhCn: Texts = {
   list: {
     title: { open: (count) => `**${count} 项未完成**`, done: (count) => `**${count} 项已完成**` },
     nothing: {
-      open: '没有未完成的待办。用 `add 买牛奶` 添加一项。',
-      done: '还没有已完成的待办。用 `done` 加编号来完成一项。',
+      open: `没有未完成的待办。用 ${typed('add 买牛奶')} 添加一项。`,
+      done: `还没有已完成的待办。用 ${typed('done')} 加编号来完成一项。`,
     },
     found: (word, count) => `**${count} 项未完成**，包含 ${quote(word)}`,
-    notFound: (word) => `此列表中没有包含 ${quote(word)} 的未完成待办。${addInstead('list', word)}`,
-    noLine: (word) => `此列表中没有包含 ${quote(word)} 的内容。${addInstead('list', word)}`,
+    notFound: (word, line) => `此列表中没有包含 ${quote(word)} 的未完成待办。${addInstead(typed, line)}`,
+    noLine: (word, line) => `此列表中没有包含 ${quote(word)} 的内容。${addInstead(typed, line)}`,
     more,
   },
   change: {
@@ -91,7 +91,7 @@ export const zhCn: Texts = {
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完成', done: '已完成', deleted: '已删除' }[state]}）`,
-    undoBringsBack: (lead) => `用 \`${lead}undo\` 可以恢复。`,
+    undoBringsBack: `用 ${typed('undo')} 可以恢复。`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n没有执行任何操作。`,
@@ -115,36 +115,36 @@ export const zhCn: Texts = {
     whereSidebarIs:
       '在浏览器和桌面应用中，点击频道旁的复选框图标或输入 `/todo open` 可以打开侧边栏。移动应用没有侧边栏：请用 `/todo` 查看您的列表。',
     answerFollows: '仍在处理，稍后回复。',
-    lookLater: '仍在处理。请稍后输入 `/todo list` 查看结果。',
+    lookLater: `仍在处理。请稍后输入 ${typed('list')} 查看结果。`,
     botAnswers: '机器人已通过私信回复你。',
     tooFast: '您发送得太快，来不及读取。此消息没有被读取；处理完之前的消息前，后面的消息也不会被读取。',
     failed: (trace) => `待办后端出现问题。可在其日志中按此请求 ID 查找详情。（${trace}）`,
     messageFailed: (trace) => `出现问题，您的消息可能没有被执行。详情请查看日志（${trace}）。`,
     welcome: [
       '您好！我来管理您的待办。可以这样写给我：',
-      '- `买牛奶`：添加到只有您自己能看到的列表',
-      '- `list`：显示未完成的待办及其编号',
-      '- `done 1`：将 1 号标记为已完成',
+      `- ${typed('买牛奶')}：添加到只有您自己能看到的列表`,
+      `- ${typed('list')}：显示未完成的待办及其编号`,
+      `- ${typed('done 1')}：将 1 号标记为已完成`,
       '',
-      '`help` 显示所有可以输入的内容。',
+      `${typed('help')} 显示所有可以输入的内容。`,
     ].join('\n'),
-    keepAsTodo: (text) => `要把这条消息存为待办，请输入 ${quote(`add ${text}`)}。`,
+    keepAsTodo: (text) => `要把这条消息存为待办，请输入 ${typed(`add ${text}`)}。`,
   },
   line: {
-    text_missing: () => '请说明要添加什么，例如 `add 买牛奶`。',
+    text_missing: () => `请说明要添加什么，例如 ${typed('add 买牛奶')}。`,
     which_missing: ({ verb }) =>
-      `请说明是哪一项待办，例如 \`${verb} 2\`、\`${verb} 2 4-6\` 或 \`${verb} 牛奶\`。`,
-    new_text_missing: () => '请说明是哪一项待办以及新的内容，例如 `edit 3 买燕麦奶`。',
-    search_too_long: ({ limit, length, rest }) =>
-      `\`list\` 最多可查找 ${limit} 个字符，您输入了 ${length} 个。${addInstead('list', rest)}`,
-    no_such_help: ({ rest }) => `没有关于 ${quote(rest)} 的帮助。${addInstead('help', rest)}`,
+      `请说明是哪一项待办，例如 ${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)} 或 ${typed(`${verb} 牛奶`)}。`,
+    new_text_missing: () => `请说明是哪一项待办以及新的内容，例如 ${typed('edit 3 买燕麦奶')}。`,
+    search_too_long: ({ limit, length, line }) =>
+      `\`list\` 最多可查找 ${limit} 个字符，您输入了 ${length} 个。${addInstead(typed, line)}`,
+    no_such_help: ({ rest }) => `没有关于 ${quote(rest)} 的帮助。${addInstead(typed, `help ${rest}`)}`,
     undo_takes_nothing: ({ rest }) =>
-      `\`undo\` 撤销您的上一次更改，后面不需要任何内容，您输入的是 ${quote(rest)}。${addInstead('undo', rest)}`,
+      `\`undo\` 撤销您的上一次更改，后面不需要任何内容，您输入的是 ${quote(rest)}。${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
-      `这里还没有 \`${word}\`：${MISSED[missed]}。如果要把这一行作为待办保留，请输入 ${quote(`add ${word} ${rest}`)}。`,
+      `这里还没有 \`${word}\`：${MISSED[missed]}。如果要把这一行作为待办保留，请输入 ${typed(`add ${word} ${rest}`)}。`,
     not_all: ({ verb }) =>
-      `为避免误操作，不支持 \`${verb} all\`。请写明编号，例如 \`${verb} 1-9\`` +
-      (verb === 'delete' ? '；`done all` 会完成所有未完成的待办。' : '。'),
+      `为避免误操作，不支持 \`${verb} all\`。请写明编号，例如 ${typed(`${verb} 1-9`)}` +
+      (verb === 'delete' ? `；${typed('done all')} 会完成所有未完成的待办。` : '。'),
     no_number: ({ token }) => `${quote(token)} 不是编号，也不是编号范围。${NUMBERS_HINT}`,
     below_one: ({ token }) => `编号从 1 开始，您输入的是 ${quote(token)}。${NUMBERS_HINT}`,
     too_many_numbers: ({ limit }) => `一次最多可指定 ${limit} 项待办。请减少数量。`,
@@ -173,22 +173,22 @@ export const zhCn: Texts = {
     undone_already: () => '这次更改已经撤销过了。',
     is_an_undo: () => '撤销操作本身不能撤销。请重新进行更改。',
     changed_since: ({ number }) => `待办 ${number} 之后又被修改过，因此无法撤销。没有进行任何更改。`,
-    none_contains: ({ verb, word }) =>
-      `此列表中没有包含 ${quote(word)} 的${stateNamedAfter(verb) === 'done' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(verb, word)}`,
+    none_contains: ({ verb, word, line }) =>
+      `此列表中没有包含 ${quote(word)} 的${stateNamedAfter(verb) === 'done' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {
       const reason = {
         several: `包含 ${quote(word)} 一词的待办不止一项。请使用编号`,
         begins: `没有包含 ${quote(word)} 一词的待办；仅以此开头的词没有处理。请使用编号`,
         deletes: `没有删除任何待办：\`delete\` 需要编号。以下待办包含 ${quote(word)}，请写明编号`,
       }[why];
-      const instance = example === undefined ? '' : `，例如 \`${example}\``;
+      const instance = example === undefined ? '' : `，例如 ${typed(example)}`;
       return `${reason}${instance}：\n${inRows(rows, more, total)}`;
     },
     numbers_moved: ({ rows }) =>
       `没有进行任何更改：编号可能与您看到的不同。现在是：\n${inRows(rows, more)}\n如果就是这些，请再次输入同样的内容。`,
     no_guests: () => '访客不能使用共享列表。',
     program_has_no_verb: ({ program, verb }) =>
-      `\`${program}\` 没有 \`${verb}\`。用 \`help\` 查看它有哪些命令。`,
+      `\`${program}\` 没有 \`${verb}\`。用 ${typed('help')} 查看它有哪些命令。`,
     looks_like_option: ({ program }) => `\`${program}\` 会把以短横线开头的内容当作选项。请换一个字符开头。`,
     nul_character: () => '含有 NUL 字符的内容无法交给程序。请去掉它。',
     todo_txt_loses_option: () => 'todo-txt 会丢失只有 `-n`、`-e` 或 `-E` 的内容。请多写一些。',
@@ -205,4 +205,4 @@ export const zhCn: Texts = {
     store_damaged: '待办存储已损坏。需要管理员恢复备份。',
     stopping: '待办后端正在停止。请稍后重试。',
   },
-};
+});
