@@ -229,6 +229,45 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
     expect(posts).toEqual(kind.postsAnywhere ? [outcome] : []);
   });
 
+  describe('an edit', () => {
+    let made: PostId;
+    const edit = (postId: PostId, text: string) => door.poster.post(reply({ kind: 'edit', postId }, text));
+    const postOf = (id: PostId) => site.posts.find((post) => post.id === id);
+    beforeEach(async () => {
+      made = (await door.poster.post(reply({ kind: 'direct', userId: alice.id }))) as PostId;
+    });
+
+    it('gives a post of the bot another text, which mentions nobody, and keeps what others put on it', async () => {
+      const before = { ...postOf(made)?.props, pinned_by: 'somebody' };
+      Object.assign(postOf(made) ?? {}, { props: before });
+      expect(await edit(made, 'Done @all')).toBe(made);
+      expect(postOf(made)).toMatchObject({ message: 'Done @\u2060all', props: before });
+      expect(site.posts).toHaveLength(1);
+    });
+
+    it('may come twice', async () => {
+      await edit(made, 'Done.');
+      expect(await edit(made, 'Done.')).toBe(made);
+      expect(postOf(made)?.message).toBe('Done.');
+    });
+
+    it.each<[string, () => PostId]>([
+      ['of a post of another', () => messageOfAlice()],
+      ['of a post that was deleted', () => (site.deletePost(made), made)],
+      ['of a post that never was', () => 'a'.repeat(26) as PostId],
+    ])('%s is given up, and changes nothing', async (_which, find) => {
+      const id = find();
+      const before = JSON.stringify(site.posts);
+      await expect(edit(id, 'Done.')).rejects.toMatchObject({ name: 'DeliveryError', permanent: true });
+      expect(JSON.stringify(site.posts)).toBe(before);
+    });
+
+    function messageOfAlice(): PostId {
+      const channel = site.addChannel('O', [alice.id, bot.id]).id;
+      return site.createPost(alice.id, { channel_id: channel, message: 'mine' }).id;
+    }
+  });
+
   function deletedTrigger(): ReplyTarget {
     const channelId = site.addChannel('O', [alice.id, bot.id]).id;
     const { id } = site.createPost(alice.id, { channel_id: channelId, message: 'todo a' });

@@ -1,4 +1,4 @@
-import type { PostId } from '../shared/ids.ts';
+import type { PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Reply, ReplyDraft, ReplyId } from './reply.ts';
 
@@ -44,7 +44,7 @@ export interface Outbox {
 /** What the delivery of replies needs from Mattermost. */
 export interface ReplyPoster {
   /**
-   * Sends one reply as the bot and returns the post's id (`null` for a response_url).
+   * Sends one reply as the bot, or edits a post of the bot's, and returns the post's id (`null` for a response_url).
    * May be called again for the same reply after a failure or a crash, and must then find the post it already made.
    * @param isOurs asked right before it is sent; false: another process may be sending it
    * @throws {DeliveryError}
@@ -56,6 +56,12 @@ export interface ReplyPoster {
 export function refuseUnlessOurs(isOurs: () => boolean): void {
   if (isOurs()) return;
   throw new DeliveryError('its lease was not renewed in time', { permanent: false, retryAfterMs: 0 });
+}
+
+/** A bot with the right to edit posts of others must never make use of it. @throws {DeliveryError} */
+export function refuseUnlessOwn(botId: UserId, authorId: string): void {
+  if (authorId === botId) return;
+  throw new DeliveryError("the post to be edited is not the bot's own", { permanent: true });
 }
 
 /** Why a reply was not accepted. `retryAfterMs` undefined: back off as usual; `permanent`: drop it. */

@@ -7,7 +7,17 @@ export type ReplyId = string & { readonly __brand: 'ReplyId' };
 export type ReplyTarget =
   | { kind: 'thread'; channelId: ChannelId; triggerPostId: PostId }
   | { kind: 'direct'; userId: UserId }
-  | { kind: 'response_url'; url: string };
+  | { kind: 'response_url'; url: string }
+  | EditTarget;
+
+/** A post that the bot made before: its text becomes the reply's, and its properties stay. */
+export interface EditTarget {
+  kind: 'edit';
+  postId: PostId;
+}
+
+/** Where a new post is made. */
+export type PostTarget = Extract<ReplyTarget, { kind: 'thread' | 'direct' }>;
 
 export interface ReplyDraft {
   target: ReplyTarget;

@@ -12,5 +12,7 @@ export function orderKeyOf(target: ReplyTarget): string {
       return `user:${target.userId}`;
     case 'response_url':
       return `url:${target.url}`;
+    case 'edit':
+      return `post:${target.postId}`;
   }
 }

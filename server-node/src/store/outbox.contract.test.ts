@@ -54,6 +54,18 @@ describe.each(DATABASES)('outbox on %s', (_name, create) => {
     expect(await two.outbox.take(NOON, LEASE_MS, 2)).toEqual([]);
   });
 
+  it('hands out the edits of one post one after another, and those of others meanwhile', async () => {
+    const edit = (post: string): ReplyTarget => ({ kind: 'edit', postId: post as PostId });
+    await put([edit('p'), '1'], [edit('p'), '2'], [edit('q'), '3']);
+    const [first, ...others] = await one.outbox.take(NOON, LEASE_MS, 10);
+    expect([first, ...others]).toMatchObject([
+      { target: edit('p'), text: '1' },
+      { target: edit('q'), text: '3' },
+    ]);
+    await one.outbox.sent(first?.id as ReplyId, 'p' as PostId, NOON);
+    expect(textsOf(await two.outbox.take(NOON, LEASE_MS, 10))).toEqual(['2']);
+  });
+
   it('hands out only the oldest of a conversation, the next one when that is sent or dropped', async () => {
     await put(
       [thread('c', 'p'), '1'],

@@ -3,7 +3,7 @@ import { checkCsrf, csrfFailed, isWrite } from '../../callers/csrf.ts';
 import type { ChannelAccess, Identify } from '../../callers/ports.ts';
 import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
 import { postText } from '../../replies/post-text.ts';
-import type { Reply, ReplyTarget } from '../../replies/reply.ts';
+import type { PostTarget, Reply } from '../../replies/reply.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { FakeRefusal, type FakeMattermost } from './fake-mattermost.ts';
@@ -58,15 +58,22 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
         answered.push({ url: reply.target.url, text: postText(reply.text) });
         return null;
       }
+      if (reply.target.kind === 'edit') return editPost(reply.target.postId, postText(reply.text));
       return (earlierPost(reply) ?? newPost(reply, reply.target)).id;
     },
   };
+
+  function editPost(id: PostId, message: string): PostId {
+    const post = orElse(() => site.readPost(botId, id), noError);
+    if (post?.user_id !== botId) throw new DeliveryError('not there, or not ours', { permanent: true });
+    return site.editPost(id, { message }).id;
+  }
 
   function earlierPost(reply: Reply) {
     return site.posts.find(({ user_id, props }) => user_id === botId && props['reply'] === reply.id);
   }
 
-  function newPost(reply: Reply, target: Exclude<ReplyTarget, { kind: 'response_url' }>) {
+  function newPost(reply: Reply, target: PostTarget) {
     try {
       const channel =
         target.kind === 'direct'

@@ -181,6 +181,13 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     return post;
   }
 
+  /** Asks no rights; properties that are left out stay. */
+  function editPost(id: PostId, edit: Partial<Pick<FakePost, 'message' | 'props'>>): FakePost {
+    const post = posts.find((one) => one.id === id && one.delete_at === 0);
+    if (post === undefined) throw new FakeRefusal(404, 'app.post.get.app_error');
+    return Object.assign(post, edit);
+  }
+
   return {
     people,
     sessions,
@@ -198,6 +205,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     openDirect,
     createPost,
     writePost,
+    editPost,
     deletePost: (id: PostId) => {
       for (const post of posts.filter((one) => one.id === id || one.root_id === id)) {
         post.delete_at = now();

@@ -56,6 +56,8 @@ export function makeFakePluginApi(
           }),
         ),
       ),
+    UpdatePost: ({ Id = '', Message = '', Props = {} }) =>
+      answered('UpdatePost', () => postOf(site.editPost(Id as PostId, { message: Message, props: Props }))),
     HasPermissionToChannel: async (user, channel) =>
       site.channels.get(channel as ChannelId)?.members.has(user as UserId) ?? false,
     HasPermissionToTeam: async (user) =>

@@ -220,5 +220,15 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       return { status: 201, body: site.createPost(withFactor(site, request).id, draft) };
     },
   ],
+  [
+    'PUT',
+    /^\/api\/v4\/posts\/(\w+)\/patch$/,
+    (site, request, id) => {
+      const post = site.readPost(withFactor(site, request).id, id as PostId);
+      if (post.user_id !== signedIn(site, request).id)
+        throw new FakeRefusal(403, 'api.context.permissions.app_error');
+      return { status: 200, body: site.editPost(post.id, JSON.parse(request.body) as { message: string }) };
+    },
+  ],
   ['POST', /^\/hooks\/commands\/(\w+)$/, () => ({ status: 200, body: 'ok' })],
 ];

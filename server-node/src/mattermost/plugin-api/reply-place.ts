@@ -1,7 +1,7 @@
 import type { PluginApi } from 'mattermost-plugin-host';
 
 import { DeliveryError } from '../../replies/ports.ts';
-import type { ReplyTarget } from '../../replies/reply.ts';
+import type { PostTarget } from '../../replies/reply.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { isMissing } from './api-failure.ts';
 
@@ -12,7 +12,6 @@ export interface ReplyPlace {
   rootId: string;
 }
 
-export type PostTarget = Exclude<ReplyTarget, { kind: 'response_url' }>;
 export type PlaceApi = Pick<PluginApi, 'GetPost' | 'GetDirectChannel'>;
 
 /** Finds the thread of the message that is answered, or the direct channel of a person. */

@@ -32,6 +32,7 @@ function play() {
       const newestFirst = posts.filter(({ ChannelId }) => ChannelId === channel).toReversed();
       return listOf(newestFirst.slice(page * perPage, (page + 1) * perPage));
     },
+    UpdatePost: async (post) => post as Post,
     async CreatePost(draft) {
       if (state.fail !== undefined) throw state.fail;
       const post = { ...draft, Id: `post${posts.length}` } as Post;

@@ -2,16 +2,17 @@ import type { PluginApi } from 'mattermost-plugin-host';
 
 import { DeliveryError, refuseUnlessOurs, type ReplyPoster } from '../../replies/ports.ts';
 import { postText } from '../../replies/post-text.ts';
-import type { Reply } from '../../replies/reply.ts';
+import type { PostTarget, Reply } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { REPLY_PROP } from '../rest/own-post.ts';
 import { deliveryErrorOf } from './delivery-error.ts';
+import { editOwnPost, type EditApi } from './edit-own-post.ts';
 import { findOwnPost, type OwnPostApi } from './own-post.ts';
-import { makeReplyPlace, type PlaceApi, type PostTarget, type ReplyPlace } from './reply-place.ts';
+import { makeReplyPlace, type PlaceApi, type ReplyPlace } from './reply-place.ts';
 
 export interface ReplyPosterDeps {
-  api: Pick<PluginApi, 'CreatePost'> & PlaceApi & OwnPostApi;
+  api: Pick<PluginApi, 'CreatePost'> & PlaceApi & OwnPostApi & EditApi;
   botId: () => UserId;
   now: Clock;
 }
@@ -51,7 +52,13 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
         throw new DeliveryError(why, { permanent: true });
       }
       try {
-        return await postOnce(reply, reply.target, isOurs);
+        if (reply.target.kind !== 'edit') return await postOnce(reply, reply.target, isOurs);
+        return await editOwnPost(
+          api,
+          botId(),
+          { postId: reply.target.postId, text: postText(reply.text) },
+          isOurs,
+        );
       } catch (error) {
         throw deliveryErrorOf(error);
       }

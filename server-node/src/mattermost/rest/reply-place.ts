@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../replies/ports.ts';
-import type { ReplyTarget } from '../../replies/reply.ts';
+import type { PostTarget } from '../../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
 import { HOUR_MS, type Clock } from '../../shared/time.ts';
 import type { BotAccount } from './bot-account.ts';
@@ -13,8 +13,6 @@ export interface ReplyPlace {
   /** Empty: no thread. */
   rootId: PostId | '';
 }
-
-export type PostTarget = Exclude<ReplyTarget, { kind: 'response_url' }>;
 
 const MAX_DIRECT_CHANNELS = 10_000;
 

@@ -2,13 +2,14 @@ import { createHmac } from 'node:crypto';
 
 import { DeliveryError, refuseUnlessOurs, type ReplyPoster } from '../../replies/ports.ts';
 import { postText } from '../../replies/post-text.ts';
-import type { Reply, ReplyId } from '../../replies/reply.ts';
+import type { PostTarget, Reply, ReplyId } from '../../replies/reply.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { BotAccount } from './bot-account.ts';
 import { deliveryErrorOf } from './delivery-error.ts';
+import { editOwnPost } from './edit-own-post.ts';
 import { REPLY_PROP, findOwnPost } from './own-post.ts';
-import { makeReplyPlace, type PostTarget, type ReplyPlace } from './reply-place.ts';
+import { makeReplyPlace, type ReplyPlace } from './reply-place.ts';
 import { makeResponseUrlPoster } from './response-url.ts';
 import type { RestCall } from './rest-call.ts';
 import { RestError } from './rest-error.ts';
@@ -72,6 +73,11 @@ export function makeReplyPoster({ client, botToken, me, call, now }: ReplyPoster
         throw new DeliveryError('the reply has no text', { permanent: true });
       }
       try {
+        if (reply.target.kind === 'edit') {
+          const { userId } = await me();
+          const edit = { postId: reply.target.postId, text: postText(reply.text) };
+          return await editOwnPost(client, userId, edit, isOurs);
+        }
         if (reply.target.kind !== 'response_url') {
           return await postOnce(reply, reply.target, isOurs);
         }

@@ -27,6 +27,8 @@ export interface RestClient {
   /** The newest of a thread, with its root. */
   getNewestOfThread(rootId: string, perPage: number): Promise<PostList>;
   createPost(post: Partial<Post> & { channel_id: string; message: string }): Promise<Post>;
+  /** What is left out stays, the properties as well. */
+  patchPost(postId: string, patch: { message: string }): Promise<Post>;
   /** Finds the one that is there, or makes it. */
   createDirectChannel(userIds: readonly [string, string]): Promise<Channel>;
   addToChannel(userId: string, channelId: string): Promise<void>;
@@ -70,14 +72,17 @@ export function createRestClient(options: RestClientOptions): RestClient {
     return anyJson<T>(call, { ...request, headers, token: options.token });
   };
   const get = <T>(path: string) => ask<T>({ method: 'GET', path: API + path });
-  const post = <T>(path: string, body: unknown, repeatable = false) =>
+  const send = <T>(method: 'POST' | 'PUT', path: string, body: unknown, repeatable: boolean) =>
     ask<T>({
-      method: 'POST',
+      method,
       path: API + path,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
       repeatable,
     });
+  const post = <T>(path: string, body: unknown, repeatable = false) =>
+    send<T>('POST', path, body, repeatable);
+  const put = <T>(path: string, body: unknown) => send<T>('PUT', path, body, true);
   return {
     getMe: () => get('/users/me'),
     getUser: (id) => get(`/users/${id}`),
@@ -91,6 +96,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
     getNewestOfThread: (id, perPage) =>
       get(`/posts/${id}/thread?direction=up&perPage=${perPage}&fromCreateAt=${END_OF_TIME}`),
     createPost: (body) => post('/posts', body),
+    patchPost: (id, patch) => put(`/posts/${id}/patch`, patch),
     createDirectChannel: (userIds) => post('/channels/direct', userIds, true),
     addToChannel: async (userId, id) =>
       void (await post(`/channels/${id}/members`, { user_id: userId, channel_id: id })),
