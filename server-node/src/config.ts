@@ -45,7 +45,8 @@ export interface IntegrationsAddress {
 
 /** The part that the backend needs whatever its host; the rest is for hosts. */
 export interface ServerConfig {
-  readonly mattermost: Pick<Config['mattermost'], 'url' | 'webhookTokens' | 'commandTokens'>;
+  readonly mattermost: Pick<Config['mattermost'], 'url' | 'webhookTokens' | 'commandTokens'> &
+    Partial<Pick<Config['mattermost'], 'botToken'>>;
   readonly databaseUrl: DatabaseAddress;
   /** To PostgreSQL, at once; the store's own default when left out. */
   readonly databaseConnections?: number;

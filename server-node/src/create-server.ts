@@ -247,6 +247,7 @@ function httpDeps(
     escapeMentions,
     background,
     settings: {
+      ...(config.mattermost.botToken !== undefined && { botToken: config.mattermost.botToken }),
       webhookTokens: config.mattermost.webhookTokens,
       commandTokens: config.mattermost.commandTokens,
       webhookList: config.webhookList,

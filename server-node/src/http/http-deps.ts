@@ -29,6 +29,8 @@ export interface HttpDeps extends CommandDeps {
 }
 
 export interface HttpSettings {
+  /** The bot's; left out where Mattermost names the bot. */
+  botToken?: string;
   webhookTokens: readonly string[];
   commandTokens: readonly string[];
   webhookList: MeView['webhookList'];

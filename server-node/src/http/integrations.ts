@@ -1,5 +1,6 @@
 import type { Express, RequestHandler } from 'express';
 import { COMMAND_PATH, PLUGIN_PATH, WEBHOOK_PATH } from '../contract/paths.ts';
+import { KNOWN_TOKENS_PATH } from '../callers/known-tokens.ts';
 import { AppError } from '../shared/app-error.ts';
 import { makeReceiveCommand } from './command/receive-command.ts';
 import { makeHandleError } from './errors/handle-error.ts';
@@ -9,6 +10,7 @@ import type { HttpDeps } from './http-deps.ts';
 import { makeLogRequests } from './log-requests.ts';
 import { makeCountRequests } from './metrics/count-requests.ts';
 import { makeServeMetrics } from './metrics/serve-metrics.ts';
+import { makeKnownTokens } from './known-tokens.ts';
 import { newExpress } from './new-express.ts';
 import { nothingHere } from './nothing-here.ts';
 import { makeReadOfAnybody } from './read-body.ts';
@@ -22,6 +24,8 @@ export function mountIntegrations(app: Express, deps: HttpDeps): void {
   app.post(WEBHOOK_PATHS, read, makeReceiveWebhook(deps));
   app.post(COMMAND_PATH, read, makeReceiveCommand(deps));
   app.get(COMMAND_PATH, refuseGet);
+  const { botToken } = deps.settings;
+  if (botToken !== undefined) app.get(KNOWN_TOKENS_PATH, makeKnownTokens(deps.settings, botToken));
 }
 
 /** The same alone, for an address that the site's proxy does not pass on. */

@@ -33,6 +33,12 @@ const CAUSES: readonly { said: RegExp; saw: string; fix: string }[] = [
 
 /** Why Mattermost cannot be reached at an address, as a sentence and what to do. */
 export function reachTrouble(error: RestError, url: string): { saw: string; fix: string } {
+  if (isNotMattermost(error) && error.status >= 502 && error.status <= 504) {
+    return {
+      saw: `Mattermost is down: the proxy at ${url} answers ${error.status} in its place.`,
+      fix: 'start Mattermost, or correct its address in the proxy.',
+    };
+  }
   if (isNotMattermost(error)) {
     return {
       saw: `What answers at ${url} is not Mattermost (${error.message}).`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check } from './doctor-context.ts';
-import { fault, notChecked, ok } from './finding.ts';
+import { fault, notChecked, ok, type Finding, type Link } from './finding.ts';
 import { listeningAt } from './listening-at.ts';
 
 const readiness = z.object({
@@ -11,7 +11,7 @@ const readiness = z.object({
 });
 
 /** Asks the running backend itself, at HOST and PORT. */
-export const checkBackend: Check = async ({ config, fetch }) => {
+export const checkBackend: Check = async ({ config, fetch }, before) => {
   if (config.http.port === 0) return [notChecked('backend', 'PORT is 0, any free one')];
   const origin = listeningAt(config.http);
   const response = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(10_000) }).catch(
@@ -30,6 +30,9 @@ export const checkBackend: Check = async ({ config, fetch }) => {
   const { database, reason, mattermost, outbox } = state.data;
   const saw = `database ${database}, Mattermost ${mattermost}, ${outbox.waiting} replies waiting.`;
   if (response?.ok) return [ok('backend', `Ready at ${origin}: ${saw}`)];
+  const cause = causeAmong(before, database, mattermost);
+  if (cause !== undefined)
+    return [notChecked('backend', `it runs at ${origin}, and hangs on the link "${cause}"`)];
   return [
     fault(
       'backend',
@@ -38,3 +41,14 @@ export const checkBackend: Check = async ({ config, fetch }) => {
     ),
   ];
 };
+
+/** A broken link that says the same, and more closely; undefined when something else is wrong too. */
+function causeAmong(before: readonly Finding[], database: string, mattermost: string): Link | undefined {
+  const broken = (links: readonly Link[]) =>
+    before.find(({ link, outcome }) => outcome === 'fault' && links.includes(link))?.link;
+  const causes = [
+    ...(database === 'ok' ? [] : [broken(['database'])]),
+    ...(mattermost === 'ok' ? [] : [broken(['address', 'token'])]),
+  ];
+  return causes.includes(undefined) ? undefined : causes[0];
+}

@@ -59,8 +59,8 @@ async function botFinding({ admin }: DoctorContext, me: UserRecord): Promise<Fin
     return ok('bot', `@${me.username} is a bot, enabled, and belongs to @${owner.username}, who is active.`);
   return fault(
     'bot',
-    `@${me.username} belongs to @${owner.username}, whose account is deactivated.`,
-    'give it to another administrator: POST /api/v4/bots/<bot id>/assign/<user id>.',
+    `@${me.username} (${me.id}) belongs to @${owner.username} (${owner.id}), whose account is deactivated.`,
+    `give it to another administrator: POST /api/v4/bots/${me.id}/assign/<id of that administrator>.`,
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../admin/site-records.ts';
 import { isCommandPath, TRIGGER } from '../plan/wanted.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
-import { fault, notChecked, ok, type Finding } from './finding.ts';
+import { fault, oneForEachCause, notChecked, ok, type Finding } from './finding.ts';
 
 /** Sends `/todo help` in each team of the bot, as the bot: Mattermost asks the backend, and only the bot sees the answer. */
 export const checkCommands: Check = async (context) => {
@@ -19,7 +19,7 @@ export const checkCommands: Check = async (context) => {
   if (teams.length === 0) return [notChecked('commands', 'the bot is in no team')];
   const findings: Finding[] = [];
   for (const team of teams) findings.push(await commandFinding(context, team));
-  const faults = findings.filter(({ outcome }) => outcome === 'fault');
+  const faults = oneForEachCause(findings);
   return faults.length > 0
     ? faults
     : [
@@ -45,7 +45,7 @@ async function commandFinding(context: DoctorContext, team: TeamRecord): Promise
       return fault(
         'commands',
         `${team.name} has no slash command /todo.`,
-        `run setup with --team ${team.name}, then restart the backend.`,
+        'run setup with --team and the name of each such team, then restart the backend.',
       );
     }
     return failureFinding(context, team, error);

@@ -8,6 +8,10 @@ export const checkCookie: SiteCheck = async ({ siteUrl, fetch }) => {
   const url = `${siteUrl}/api/v4/users/me`;
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
   if (response === undefined) return [notChecked('cookie', `nothing answers at ${url}`)];
+  if (response.status >= 502 && response.status <= 504) {
+    const saw = `Mattermost is down at ${siteUrl}: the proxy answers ${response.status} in its place.`;
+    return [fault('cookie', saw, 'start Mattermost, or correct its address in the proxy.')];
+  }
   return [cookieFinding(siteUrl, response.headers.getSetCookie())];
 };
 

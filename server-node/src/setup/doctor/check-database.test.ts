@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const check = () => checkDatabase({ config: { databaseUrl: `sqlite:${path}` } } as never);
+const check = () => checkDatabase({ config: { databaseUrl: `sqlite:${path}` } } as never, []);
 const fault = (saw: RegExp) => [
   expect.objectContaining({ link: 'database', outcome: 'fault', saw: expect.stringMatching(saw) }),
 ];

@@ -1,11 +1,17 @@
 import { hookToken } from '../../callers/hook-token.ts';
 import { z } from 'zod';
 import { readIfThere, readPages } from '../admin/read-pages.ts';
-import { userRecord, webhookRecord, type WebhookRecord } from '../admin/site-records.ts';
+import {
+  channelRecord,
+  teamRecord,
+  userRecord,
+  webhookRecord,
+  type WebhookRecord,
+} from '../admin/site-records.ts';
 import { cutTriggerWord } from '../../messages/cut-trigger-word.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
-import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+import { fault, NEEDS_ADMIN, notChecked, ok, oneForEachCause, type Finding } from './finding.ts';
 import { makersOf } from './makers.ts';
 import { selectWebhooks, type OurWebhook } from './select-webhooks.ts';
 
@@ -27,7 +33,7 @@ export const checkWebhooks: Check = async (context) => {
     ];
   const findings: Finding[] = [];
   for (const hook of ours) findings.push(await webhookFinding(context, hook, admin.call));
-  const faults = findings.filter(({ outcome }) => outcome === 'fault');
+  const faults = oneForEachCause(findings);
   return faults.length > 0
     ? faults
     : [
@@ -43,12 +49,11 @@ async function webhookFinding(
   { hook, url }: OurWebhook,
   call: DoctorContext['bot'],
 ): Promise<Finding> {
-  const name =
-    hook.channel_id === '' ? 'The webhook of a whole team' : `The webhook of channel ${hook.channel_id}`;
+  const name = await nameOf(hook, call);
   if (!hasToken(context, hook)) {
     return fault(
       'webhooks',
-      `The settings lack the token of ${name.toLowerCase()}.`,
+      `${name}: the settings lack its token.`,
       'run setup again, then restart the backend.',
     );
   }
@@ -77,6 +82,16 @@ async function webhookFinding(
         `${name}: the backend does not answer at ${url}, as seen from here.`,
         'see to the proxy, or run setup again: it corrects the address.',
       );
+}
+
+/** With the ids, which the settings and the API go by. */
+async function nameOf({ channel_id, team_id }: WebhookRecord, call: DoctorContext['bot']): Promise<string> {
+  const team = await readIfThere(call, `/api/v4/teams/${team_id}`, teamRecord);
+  const inTeam = `team ${team === undefined ? team_id : `${team.name} (${team_id})`}`;
+  if (channel_id === '') return `The webhook of all channels of ${inTeam}`;
+  const channel = await readIfThere(call, `/api/v4/channels/${channel_id}`, channelRecord);
+  const shown = channel === undefined ? channel_id : `~${channel.name} (${channel_id})`;
+  return `The webhook of ${shown} in ${inTeam}`;
 }
 
 async function isBotIn(

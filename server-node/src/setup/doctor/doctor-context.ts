@@ -28,6 +28,7 @@ export interface DoctorContext extends SiteContext {
   greetsBot: () => Promise<boolean>;
 }
 
-export type CheckOf<Context> = (context: Context) => Promise<Finding[]>;
+/** @param before what was found so far */
+export type CheckOf<Context> = (context: Context, before: readonly Finding[]) => Promise<Finding[]>;
 export type Check = CheckOf<DoctorContext>;
 export type SiteCheck = CheckOf<SiteContext>;

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KNOWN_TOKENS_PATH, knownTokens } from '../../callers/known-tokens.ts';
 import { readConfig } from '../../config.ts';
+import { PLUGIN_VERSION } from '../../contract/manifest.ts';
 import type { RestCall, RestRequest } from '../../mattermost/rest/rest-call.ts';
 import { RestError } from '../../mattermost/rest/rest-error.ts';
 import { silentLogger } from '../../shared/logger.ts';
@@ -36,6 +38,10 @@ afterAll(() => rmSync(dir, { recursive: true }));
 /** What a Mattermost that is well says; one answer may be put in place of another, or be a refusal. */
 const ANSWERS: Record<string, unknown> = {
   'GET /system/ping': { status: 'OK' },
+  'GET /plugins/webapp': [{ id: 'todo-node', version: PLUGIN_VERSION }],
+  'GET /plugins': { active: [{ id: 'todo-node', version: PLUGIN_VERSION }] },
+  'GET /channels/ch': { id: 'ch', name: 'town-square', type: 'O' },
+  'GET /teams/t': { id: 't', name: 'eng' },
   'GET /users/me': { id: 'b', username: 'todo', is_bot: true },
   'GET /bots/b?include_deleted=true': { user_id: 'b', owner_id: 'a', delete_at: 0 },
   'GET /users/a': { id: 'a', username: 'admin' },
@@ -116,12 +122,25 @@ const APART = {
 const refused = (status: number, id = 'x') => new RestError('refused', { status, id });
 const away = () => new RestError('connect ECONNREFUSED', { status: 0, id: 'no_answer' });
 
+const STARTED_WITH = { bot: 'b'.repeat(26), commands: [TOKENS.command], webhooks: [TOKENS.webhook] };
+
+/** As the backend does that was started with these tokens; left out: with those of the settings. */
+function saysTokens({ searchParams }: URL, running: Broken['running'], settings = STARTED_WITH): Response {
+  if (running === null) return Response.json({ code: 'not_found' }, { status: 404 });
+  const { bot, commands, webhooks } = { ...settings, ...running };
+  if (bot !== settings.bot) return Response.json({ code: 'wrong_token' }, { status: 401 });
+  const tokens = { commandTokens: commands, webhookTokens: webhooks };
+  return Response.json(knownTokens(bot, searchParams.get('nonce') ?? '', tokens));
+}
+
 interface Broken {
   answers?: Record<string, unknown>;
   pages?: Record<string, () => Response>;
   env?: Record<string, string>;
   anonymous?: boolean;
   greetsBot?: boolean;
+  /** The tokens that the backend was started with; null: it is of a version that does not say. */
+  running?: Partial<typeof STARTED_WITH> | null;
   /** Gets all that is asked for by fetch. */
   asked?: { url: string; authorization: string | null }[];
 }
@@ -133,6 +152,7 @@ async function findingsOf({
   anonymous = false,
   greetsBot = true,
   asked = [],
+  running,
 }: Broken): Promise<Finding[]> {
   const call: RestCall = async ({ method, path }: RestRequest) => {
     const answer = { ...ANSWERS, ...answers }[`${method} ${path.replace('/api/v4', '')}`];
@@ -149,6 +169,11 @@ async function findingsOf({
     DATABASE_URL: database,
     ...env,
   };
+  const settingsTokens = {
+    bot: settings.MATTERMOST_BOT_TOKEN_TODO,
+    commands: [settings.MATTERMOST_COMMAND_TOKEN_TODO],
+    webhooks: [settings.MATTERMOST_WEBHOOK_TOKEN_TODO],
+  };
   const context: DoctorContext = {
     config: readConfig({ env: settings, readFile: () => '' }),
     url: settings.MATTERMOST_URL,
@@ -161,6 +186,8 @@ async function findingsOf({
     fetch: async (url, init) => {
       const authorization = new Headers(init?.headers).get('Authorization');
       asked.push({ url: String(url), authorization });
+      const asks = new URL(String(url));
+      if (asks.pathname === KNOWN_TOKENS_PATH) return saysTokens(asks, running, settingsTokens);
       const page = { ...PAGES, ...pages }[String(url)];
       if (page === undefined) throw new TypeError('fetch failed');
       return page();
@@ -193,7 +220,131 @@ describe('doctor', () => {
     expect(faults(findings)).toEqual([]);
   });
 
+  const states = (...rows: object[]) =>
+    rows.map((row) => ({ plugin_id: 'todo-node', state: 2, version: PLUGIN_VERSION, ...row }));
   const backend = 'http://127.0.0.1:8077/readyz';
+  const waiting = (of: object) => ({
+    [backend]: () =>
+      Response.json(
+        { database: 'ok', mattermost: 'ok', outbox: { waiting: 0, oldestMs: 0 }, ...of },
+        { status: 503 },
+      ),
+  });
+
+  it.each<[string, Broken, Link, RegExp]>([
+    [
+      'the plugin is not installed',
+      { answers: { 'GET /plugins/webapp': [], 'GET /plugins/statuses': [] } },
+      'plugin',
+      /not installed/,
+    ],
+    [
+      'the plugin is disabled',
+      { answers: { 'GET /plugins/webapp': [], 'GET /plugins/statuses': states({ state: 0 }) } },
+      'plugin',
+      /does not run/,
+    ],
+    [
+      'the plugin is not there, and nobody may be asked why',
+      { answers: { 'GET /plugins/webapp': [] }, anonymous: true },
+      'plugin',
+      /not installed, or disabled/,
+    ],
+    ['plugins are off', { answers: { 'GET /plugins/webapp': refused(501) } }, 'plugin', /Plugins are off/],
+    [
+      'Mattermost runs a backend, too',
+      {
+        answers: {
+          'GET /plugins': { active: [{ id: 'todo-node', server: { executables: { 'linux-amd64': 'x' } } }] },
+        },
+      },
+      'plugin',
+      /a backend of its own/,
+    ],
+    [
+      'the sidebar is of another version',
+      { answers: { 'GET /plugins/webapp': [{ id: 'todo-node', version: '0.0.9' }] } },
+      'version',
+      /version 0\.0\.9 .* this is/,
+    ],
+    [
+      'the proxy answers in place of Mattermost, for which the backend waits too',
+      {
+        answers: { 'GET /system/ping': refused(502, 'not_mattermost') },
+        pages: waiting({ mattermost: 'away' }),
+      },
+      'address',
+      /Mattermost is down.*502/,
+    ],
+    [
+      'Mattermost is away only where people look for it',
+      { pages: { [`${SITE}/api/v4/users/me`]: () => new Response('', { status: 503 }) } },
+      'cookie',
+      /Mattermost is down/,
+    ],
+    [
+      'the database is away, for which the backend waits too',
+      {
+        env: { DATABASE_URL: 'sqlite:/nowhere/at-all.sqlite' },
+        pages: waiting({ database: 'away' }),
+      },
+      'database',
+      /./,
+    ],
+    [
+      'the token is revoked, so that the backend waits too',
+      { answers: { 'GET /users/me': refused(401) }, pages: waiting({ mattermost: 'away' }) },
+      'token',
+      /refuses/,
+    ],
+    [
+      'the running backend lacks the token of a webhook',
+      { running: { webhooks: [] } },
+      'tokens',
+      /does not know .*: 1 of webhooks\.$/,
+    ],
+    [
+      'the running backend takes a token that was taken back',
+      { running: { commands: [TOKENS.command, 'x'.repeat(26)] } },
+      'tokens',
+      /still takes .*: 1 of slash commands\.$/,
+    ],
+    ['the running backend has another bot', { running: { bot: 'x' } }, 'tokens', /another bot/],
+    [
+      'the bot is not in the channel of a webhook',
+      { answers: { 'GET /channels/ch/members/b': refused(404) } },
+      'webhooks',
+      /^The webhook of ~town-square \(ch\) in team eng \(t\): the bot is not in/,
+    ],
+    [
+      'Mattermost runs the command of no team',
+      {
+        answers: {
+          'GET /users/me/teams': [
+            { id: 't', name: 'eng' },
+            { id: 't', name: 'ops' },
+          ],
+          'POST /commands/execute': refused(404),
+        },
+      },
+      'commands',
+      /^eng has no slash command \/todo\. ops has no slash command \/todo\.$/,
+    ],
+  ])('says in one line what is wrong when %s', async (_what, broken, link, saw) => {
+    const findings = await findingsOf(broken);
+    expect(faults(findings)).toEqual([link]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ link, outcome: 'fault', saw: expect.stringMatching(saw) }),
+    );
+  });
+
+  it('takes an older backend, which does not say which tokens it knows, for no fault', async () => {
+    const findings = await findingsOf({ running: null });
+    expect(findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([
+      expect.objectContaining({ link: 'tokens', outcome: 'not_checked' }),
+    ]);
+  });
+
   const proxy = `${SITE}/plugins/todo-node/healthz`;
   it.each<[string, Broken, Link]>([
     ['Mattermost is away', { answers: { 'GET /system/ping': away() } }, 'address'],

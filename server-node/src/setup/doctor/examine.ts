@@ -1,4 +1,4 @@
-import { RestError } from '../../mattermost/rest/rest-error.ts';
+import { isPassing, RestError } from '../../mattermost/rest/rest-error.ts';
 import type { CheckOf } from './doctor-context.ts';
 import { fault, LINKS, notChecked, type Finding, type Link } from './finding.ts';
 
@@ -22,7 +22,9 @@ export async function examine<Context>(
   for (const { check, links, needs } of checks) {
     const why = missing(needs, findings);
     const found =
-      why === undefined ? await check(context).catch((error: unknown) => [unexpected(links, error)]) : [];
+      why === undefined
+        ? await check(context, findings).catch((error: unknown) => [unexpected(links, error)])
+        : [];
     const silent = links.filter((link) => !found.some((finding) => finding.link === link));
     const rest = silent.map((link) => notChecked(link, why ?? hangsOn(found[0]?.link)));
     for (const finding of [...found, ...rest]) {
@@ -48,6 +50,10 @@ function missing(needs: readonly Link[], findings: readonly Finding[]): string |
 /** @throws what is no answer of Mattermost: a fault of our own */
 function unexpected([link = LINKS[0]]: readonly Link[], error: unknown): Finding {
   if (!(error instanceof RestError)) throw error;
+  if (isPassing(error)) {
+    const saw = `Mattermost does not answer as it did a moment ago (${error.message}).`;
+    return fault(link, saw, 'see whether it is up, and run doctor again.');
+  }
   return fault(
     link,
     `Mattermost answers otherwise than expected (${error.message}).`,

@@ -17,14 +17,17 @@ export const LINKS = [
   'bot',
   'teams',
   'messages',
+  'plugin',
+  'version',
+  'database',
   'backend',
   'proxy',
   'events',
   'cookie',
   'integrations',
+  'tokens',
   'commands',
   'webhooks',
-  'database',
   'program',
   'rate limits',
   'counts',
@@ -53,6 +56,18 @@ export const fault = (link: Link, saw: string, fix: string): Finding => ({
   fix,
 });
 export const notChecked = (link: Link, why: string): Finding => ({ link, outcome: 'not_checked', why });
+
+/** Several faults with one cause, which the same thing mends, in one line. */
+export function oneForEachCause(findings: readonly Finding[]): Finding[] {
+  const byFix = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (finding.outcome !== 'fault') continue;
+    const { link, saw, fix } = finding;
+    const before = byFix.get(fix);
+    byFix.set(fix, before?.outcome === 'fault' ? fault(link, `${before.saw} ${saw}`, fix) : finding);
+  }
+  return [...byFix.values()];
+}
 
 export const NEEDS_ADMIN = "needs an administrator's token: MM_ADMIN_TOKEN";
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { keepSocket } from './keep-socket.ts';
 
 export interface GreetsUsOptions {
@@ -10,18 +9,20 @@ export interface GreetsUsOptions {
 
 /** Whether a WebSocket can be opened with this token, so that what people write to the bot arrives. */
 export async function greetsUs({ withinMs, ...options }: GreetsUsOptions): Promise<boolean> {
-  const greeted = new AbortController();
+  const answer = Promise.withResolvers<boolean>();
+  // Neither a refused socket nor the pause before the next try keeps a process alive, and doctor has nothing else.
+  const timer = setTimeout(() => answer.resolve(false), withinMs);
   const socket = keepSocket({
     ...options,
-    onHello: () => greeted.abort(),
+    onHello: () => answer.resolve(true),
     onEvent: () => undefined,
     onBroken: () => undefined,
   });
   socket.start();
   try {
-    await once(AbortSignal.any([greeted.signal, AbortSignal.timeout(withinMs)]), 'abort');
-    return greeted.signal.aborted;
+    return await answer.promise;
   } finally {
+    clearTimeout(timer);
     socket.stop();
   }
 }
