@@ -80,8 +80,10 @@ function spansOfLine({ text, start }: Line): Stretch[] | undefined {
   const runs = [...text.matchAll(/`+/g)];
   const spans: Stretch[] = [];
   for (let i = 0; i < runs.length;) {
-    const [open, close] = [runs[i], runs.findIndex((run, at) => at > i && run[0] === runs[i]?.[0])];
-    if (open === undefined || close === -1) {
+    const open = runs[i];
+    let close = i + 1;
+    while (close < runs.length && runs[close]?.[0] !== open?.[0]) close += 1;
+    if (open === undefined || close === runs.length) {
       return undefined;
     }
     spans.push([start + open.index, start + (runs[close]?.index ?? 0) + open[0].length]);

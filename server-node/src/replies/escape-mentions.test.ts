@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -58,6 +59,14 @@ describe('harmless text', () => {
   ])('sees to %s', (_what, text, expected) => {
     expect(escapeMentions(text)).toBe(expected);
   });
+
+  it('is read in one pass, however many pieces of code it has', () => {
+    const text = '`a'.repeat(200_000);
+    const escaped: unknown = runInContext('escape(text)', createContext({ text, escape: escapeMentions }), {
+      timeout: 10_000,
+    });
+    expect(escaped).toBe(text);
+  }, 60_000);
 
   it('mentions nobody, whatever people write, and says the same when repeated', () => {
     const pieces = fc.constantFrom(...HOSTILE);
