@@ -22,12 +22,12 @@ test: install ## Every test: units, contracts on SQLite and PostgreSQL, the brow
 bench: install ## Measure, and print ratios against a bare baseline.
 	@$(NPM) run --silent bench
 
-dist: install ## Make the bundles for the System Console in dist/.
-	@$(NPM) run --silent dist
+dist: install ## Make the bundles for the System Console in dist/ (ARGS=--sidecar: the small one alone).
+	@$(NPM) run --silent dist -- $(ARGS)
 
-deploy: install ## Build, upload and enable a bundle (MM_URL, MM_ADMIN_TOKEN, ARGS=--managed).
+deploy: install ## Build, upload and enable a bundle (MM_URL, MM_ADMIN_TOKEN, ARGS=--managed or --sidecar).
 	@test -n "$$MM_URL" || { echo "Expected MM_URL, the address of your Mattermost."; exit 2; }
-	@$(NPM) run --silent dist
+	@$(NPM) run --silent dist -- $(ARGS)
 	@$(NPM) run --silent deploy -- $(ARGS)
 
 setup: install ## Make bot, tokens, slash commands and webhooks on a Mattermost, and the settings file (ARGS=...).

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { RestCall } from '../../src/mattermost/rest/rest-call.ts';
 import { RestError } from '../../src/mattermost/rest/rest-error.ts';
 import { STATE } from '../../src/setup/plugin/plugin-records.ts';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { bundleName } from './bundle-file.ts';
+import { bundlesToBuild } from './bundles-to-build.ts';
 import { readDeployOptions } from './deploy-options.ts';
 import { putPlugin } from './put-plugin.ts';
 
@@ -162,5 +165,29 @@ describe('which bundle is deployed', () => {
 
   it.each(['--platform windows', '--managed --sidecar', '--what'])('refuses %s', (line) => {
     expect(() => nameFor(line)).toThrow();
+  });
+});
+
+describe('what is built before it is uploaded', () => {
+  it.each<[string[], boolean, string[]]>([
+    [['--sidecar'], true, []],
+    [['--platform', 'linux-arm64'], false, ['linux-arm64']],
+    [[], true, ['linux-amd64', 'linux-arm64']],
+  ])('is only what %j may upload', (args, sidecar, platforms) => {
+    const options = readDeployOptions(args);
+    expect(options && bundlesToBuild(options)).toEqual({ sidecar, platforms });
+  });
+
+  it('has the file that will be read then', () => {
+    const options = readDeployOptions(['--platform', 'linux-arm64']);
+    expect(options && bundleName(options, undefined)).toContain(
+      bundlesToBuild(options as never).platforms[0],
+    );
+  });
+
+  it.each(['deploy', 'dist'])('is told by make %s', (target) => {
+    const cwd = fileURLToPath(new URL('../../..', import.meta.url));
+    const { stdout } = spawnSync('make', ['-n', target, 'ARGS=--sidecar'], { cwd, encoding: 'utf8' });
+    expect(stdout).toMatch(/run --silent dist -- --sidecar$/m);
   });
 });

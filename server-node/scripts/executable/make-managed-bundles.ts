@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeManagedBundle } from './managed-bundle.ts';
-import { isOurs, PLATFORMS, type Platform } from './platform.ts';
+import { isOurs, type Platform } from './platform.ts';
 
 /** The to-do backend as Mattermost starts it. */
 const ENTRY = 'server-node/src/main-managed.ts';
@@ -9,17 +9,18 @@ const ENTRY = 'server-node/src/main-managed.ts';
 export type ManagedBundle = { path: string } | { notBuilt: string };
 
 /**
- * One bundle for each platform. That of another platform needs more than this machine may have, so its absence is said
+ * One bundle for each of these platforms. That of another platform needs more than this machine may have, so its absence is said
  * and not fatal; that of our own has to succeed.
  */
 export async function makeManagedBundles(
   root: string,
   webappPackages: readonly string[],
+  platforms: readonly Platform[],
 ): Promise<ManagedBundle[]> {
   const entry = join(root, ENTRY);
   if (!existsSync(entry)) return [];
   const bundles: ManagedBundle[] = [];
-  for (const platform of Object.keys(PLATFORMS) as Platform[]) {
+  for (const platform of platforms) {
     bundles.push(
       await bundleFor(platform, () => makeManagedBundle({ root, entry, platform, webappPackages })),
     );

@@ -13,3 +13,5 @@ export const WEBHOOK_PATH = '/webhook/todo';
 export const SETTINGS_STATE_PATH = `${API_PATH}/settings-state`;
 /** For Prometheus; only where Mattermost runs the backend, for those who may see its settings. */
 export const METRICS_PATH = `${API_PATH}/metrics`;
+/** A short stream for the doctor, which sees by it whether a proxy holds streams back; only where browsers are told by streams. */
+export const STREAM_PROBE_PATH = `${API_PATH}/events/probe`;

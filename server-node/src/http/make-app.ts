@@ -1,9 +1,10 @@
 import type { Express, RequestHandler } from 'express';
-import { API_PATH, PLUGIN_PATH, SUGGESTIONS_PATH } from '../contract/paths.ts';
+import { API_PATH, PLUGIN_PATH, STREAM_PROBE_PATH, SUGGESTIONS_PATH } from '../contract/paths.ts';
 import { makeEndpoints } from './api/endpoints.ts';
 import { mountEndpoint } from './api/mount-endpoint.ts';
 import { makeOpenApi } from './api/openapi.ts';
 import { makeHandleError } from './errors/handle-error.ts';
+import { makeProbeStream } from './events/probe-stream.ts';
 import { guardRequest } from './guard-request.ts';
 import { healthz, makeReadyz } from './health.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -47,5 +48,6 @@ function mountApi(app: Express, deps: HttpDeps, signIn: RequestHandler): void {
   for (const endpoint of endpoints) mountEndpoint(app, [signIn], endpoint, deps.languages);
   // Made when asked for: it is large, and most backends are never asked.
   app.get(`${API_PATH}/openapi.json`, signIn, (_req, res) => sendJson(res, 200, makeOpenApi(endpoints)));
+  if (deps.events !== null) app.get(STREAM_PROBE_PATH, makeProbeStream());
   app.get(`${API_PATH}/events`, signIn, deps.events ?? ((_req, _res, next) => next()));
 }

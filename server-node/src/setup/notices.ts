@@ -14,5 +14,5 @@ export async function internalAddressNotice(
   }
   if (isReachableFor(allowed, host, addresses)) return undefined;
   const value = [allowed.trim(), host].filter((part) => part !== '').join(' ');
-  return `allow Mattermost to post to ${host}, an internal address (${addresses.join(', ')}): mmctl config set ServiceSettings.AllowedUntrustedInternalConnections "${value}". It posts nothing there before.`;
+  return `allow Mattermost to post to ${host}, an internal address (${addresses.join(', ')}), on the machine of Mattermost: mmctl config set ServiceSettings.AllowedUntrustedInternalConnections "${value}". It posts nothing there before.`;
 }

@@ -29,7 +29,7 @@ export async function runSetup(options: SetupOptions, deps: SetupDeps): Promise<
 }
 
 const RESTART =
-  'Left to you: start the backend, or start it anew: it knows only the settings it started with.';
+  'Left to you: on the machine of the backend, start it, or start it anew: it knows only the settings it started with.';
 
 async function setUp(options: SetupOptions, { now, resolve, say: print }: SetupDeps): Promise<boolean> {
   const say = (line: string) => print(printable(line));

@@ -10,11 +10,11 @@ const MODE = 0o600;
 const NAME = /^[A-Z][A-Z0-9_]*$/;
 
 /** Addresses and lists of tokens: no line end, blank, quote, `#`, `$` or backslash, which begin something else. */
-export const isPlainValue = (value: string): boolean => /^[\w.,:/@%~+[\]-]*$/.test(value);
+export const isPlainValue = (value: string): boolean => /^[\w.,:/@%~+[\]?=&-]*$/.test(value);
+export const PLAIN = 'letters, digits and .,:/@%~+[]?=&-_ only';
 
 /** Without the value: it may be a secret. */
-const notPlain = (name: string): string =>
-  `${name}: Expected letters, digits and .,:/@%~+[]-_ only; nothing was written.`;
+const notPlain = (name: string): string => `${name}: Expected ${PLAIN}; nothing was written.`;
 
 export interface SettingsFile {
   path: string;

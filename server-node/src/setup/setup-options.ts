@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/app-error.ts';
+import { SETTINGS } from '../config/settings.ts';
 import { readSiteUrl } from '../config/setting.ts';
 import { givenValue, quote, type SettingsSource } from '../config/given-values.ts';
 import type { Credentials } from './admin/admin-session.ts';
 import type { ChannelName, Wanted } from './plan/wanted.ts';
-import { isPlainValue } from './settings-file.ts';
+import { isPlainValue, PLAIN } from './settings-file.ts';
 
 export const DEFAULT_SETTINGS_FILE = 'todo-node.env';
 
@@ -23,6 +24,8 @@ const OPTIONS = {
   webhook: { type: 'string', multiple: true },
   'integrations-url': { type: 'string' },
   'backend-url': { type: 'string' },
+  port: { type: 'string' },
+  database: { type: 'string' },
   bot: { type: 'string' },
   settings: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -41,6 +44,9 @@ export const SETUP_HELP = `Makes what the to-do backend needs on a Mattermost; m
                         default: http://127.0.0.1:8078, where Mattermost is on this machine
   --backend-url URL     the same at an address that outsiders reach, too, such as the site's own: then the bot brings
                         private answers as direct messages; default where neither is known: SiteURL
+  --port N              where the backend listens for the proxy; default: what the settings say, else 8077
+  --database ADDRESS    where its to-dos are: sqlite:<path> or postgres://<user>:<password>@<host>/<database>;
+                        default: what the settings say, else a file below var/
   --bot NAME            user name of the bot; default: todo
   --settings FILE       the backend's settings; default: ${DEFAULT_SETTINGS_FILE}
   --dry-run             say what would be done, and do nothing
@@ -62,13 +68,25 @@ export function readSetupOptions(args: readonly string[], source: SettingsSource
       ? undefined
       : readUrl(given['integrations-url'], '--integrations-url', faults);
   if (backendUrl !== undefined && integrationsUrl !== undefined) faults.push(ONE_OF_BOTH);
+  const settings = {
+    PORT: readSetting('PORT', given.port, '--port', faults),
+    DATABASE_URL: readSetting('DATABASE_URL', given.database, '--database', faults),
+  };
   const credentials = readCredentials(given['token-file'], source);
   if (credentials === undefined) faults.push(NO_CREDENTIALS);
   const webhooks = (given.webhook ?? []).map((name) => readChannelName(name, faults));
   if (faults.length > 0 || credentials === undefined) throw new AppError('invalid_config', faults.join('\n'));
   const teams = given['all-teams'] ? ('all' as const) : (given.team ?? []);
   return {
-    wanted: { mattermostUrl, integrationsUrl, backendUrl, bot: given.bot ?? 'todo', teams, webhooks },
+    wanted: {
+      mattermostUrl,
+      integrationsUrl,
+      backendUrl,
+      bot: given.bot ?? 'todo',
+      teams,
+      webhooks,
+      settings,
+    },
     credentials,
     settingsPath: given.settings ?? DEFAULT_SETTINGS_FILE,
     dryRun: given['dry-run'] ?? false,
@@ -96,6 +114,21 @@ function readUrl(text: string | undefined, name: string, faults: string[]): stri
       `${name}: Expected an address such as https://chat.example.com, without a user or password; got ${text === undefined ? 'nothing' : quote(text)}.`,
     );
   return url ?? '';
+}
+
+/** As the backend will read it, whose words tell what is wrong; it may hold a password and is not shown. */
+function readSetting(
+  name: 'PORT' | 'DATABASE_URL',
+  text: string | undefined,
+  option: string,
+  faults: string[],
+): string | undefined {
+  if (text === undefined) return undefined;
+  const { read, expected } = SETTINGS[name];
+  if (read(text) === undefined) faults.push(`${option}: Expected ${expected}.`);
+  else if (!isPlainValue(text)) faults.push(`${option}: Expected ${PLAIN}; percent-encode all else.`);
+  else return text;
+  return undefined;
 }
 
 function readChannelName(name: string, faults: string[]): ChannelName {

@@ -18,9 +18,12 @@ export async function listsOf(caller: Caller, query: unknown): Promise<ListId[]>
   return wanted.filter((_listId, index) => open[index]);
 }
 
+/** nginx is told by the second one not to hold the stream back. */
+export const STREAM_HEADERS = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' };
+
 /** Sends the head at once, so that the browser knows that it is connected. */
 export function beginStream(res: Response, lists: readonly ListId[]): void {
-  res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  res.writeHead(200, STREAM_HEADERS);
   res.write(readyFrame(lists));
 }
 

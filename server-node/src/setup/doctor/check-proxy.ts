@@ -2,6 +2,7 @@ import { READY_EVENT } from '../../contract/api.ts';
 import { API_PATH, PLUGIN_PATH } from '../../contract/paths.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+import { passesStreams } from './passes-streams.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 const NO_SITE_URL = 'Mattermost has no SiteURL';
@@ -59,9 +60,20 @@ export function routeFinding(url: string, status: number | undefined, body: stri
   );
 }
 
-async function eventsFinding({ siteUrl = '', url, admin, fetch }: DoctorContext): Promise<Finding> {
-  if (admin === undefined) return notChecked('events', NEEDS_ADMIN);
-  if (!isSameOrigin(siteUrl, url)) return notChecked('events', ELSEWHERE);
+const HELD_BACK = fault(
+  'events',
+  'The proxy holds the stream of changes back.',
+  'switch buffering and compression off for this path, as the snippet does.',
+);
+
+async function eventsFinding(context: DoctorContext): Promise<Finding> {
+  const { siteUrl = '', url, admin, fetch } = context;
+  const passes = await passesStreams(context);
+  if (passes === false) return HELD_BACK;
+  const why = admin === undefined ? NEEDS_ADMIN : isSameOrigin(siteUrl, url) ? undefined : ELSEWHERE;
+  if (passes === true && why !== undefined)
+    return ok('events', 'The proxy lets streams through piece by piece.');
+  if (admin === undefined || why !== undefined) return notChecked('events', why ?? NEEDS_ADMIN);
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), FIRST_EVENT_MS);
   try {
@@ -87,11 +99,7 @@ async function eventsFinding({ siteUrl = '', url, admin, fetch }: DoctorContext)
       'look into the log of the backend.',
     );
   } catch {
-    return fault(
-      'events',
-      'The proxy holds the stream of changes back.',
-      'switch buffering and compression off for this path, as the snippet does.',
-    );
+    return HELD_BACK;
   } finally {
     clearTimeout(timer);
     stop.abort();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KNOWN_TOKENS_PATH, knownTokens } from '../../callers/known-tokens.ts';
 import { readConfig } from '../../config.ts';
+import { STREAM_PROBE_PATH } from '../../contract/paths.ts';
 import { PLUGIN_VERSION } from '../../contract/manifest.ts';
 import type { RestCall, RestRequest } from '../../mattermost/rest/rest-call.ts';
 import { RestError } from '../../mattermost/rest/rest-error.ts';
@@ -83,6 +84,21 @@ const PAGES: Record<string, () => Response> = {
   [`${SITE}/api/v4/users/me`]: () =>
     new Response('{}', { status: 401, headers: { 'Set-Cookie': 'MMAUTHTOKEN=; Path=/; HttpOnly' } }),
 };
+
+/** What the probe of streams says, in these pieces; it is not over then unless it says so. */
+const probe = (...pieces: string[][]) => {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const piece of pieces) {
+        const text = piece.map((event) => `event: ${event}\ndata: {}\n\n`).join('');
+        controller.enqueue(new TextEncoder().encode(text));
+      }
+      if (pieces.flat().includes('last')) controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+};
+const PROBE = SITE + STREAM_PROBE_PATH;
 
 const APART_URL = 'http://backend:8078';
 const commandAt = (url: string, more: object = {}) => [
@@ -188,7 +204,7 @@ async function findingsOf({
       asked.push({ url: String(url), authorization });
       const asks = new URL(String(url));
       if (asks.pathname === KNOWN_TOKENS_PATH) return saysTokens(asks, running, settingsTokens);
-      const page = { ...PAGES, ...pages }[String(url)];
+      const page = { [PROBE]: () => probe(['first'], ['second']), ...PAGES, ...pages }[String(url)];
       if (page === undefined) throw new TypeError('fetch failed');
       return page();
     },
@@ -213,7 +229,6 @@ describe('doctor', () => {
   it('takes nothing for broken only because there is no administrator', async () => {
     const findings = await findingsOf({ anonymous: true });
     expect(findings.filter(({ outcome }) => outcome !== 'ok').map(({ link }) => link)).toEqual([
-      'events',
       'webhooks',
       'counts',
     ]);
@@ -296,6 +311,18 @@ describe('doctor', () => {
       { answers: { 'GET /users/me': refused(401) }, pages: waiting({ mattermost: 'away' }) },
       'token',
       /refuses/,
+    ],
+    [
+      'the proxy keeps a stream until it is over',
+      { pages: { [PROBE]: () => probe(['first', 'second', 'last']) } },
+      'events',
+      /holds the stream/,
+    ],
+    [
+      'the proxy lets through only what comes with the head',
+      { pages: { [PROBE]: () => probe(['first'], ['second', 'last']) } },
+      'events',
+      /holds the stream/,
     ],
     [
       'the running backend lacks the token of a webhook',
@@ -497,7 +524,12 @@ describe('doctor', () => {
       const findings = await findingsOf({ env: { MATTERMOST_URL: url }, asked });
       expect(asked.length).toBeGreaterThan(2);
       expect(asked.filter(({ authorization }) => authorization?.includes('admin'))).toEqual([]);
-      expect(findings.filter(({ outcome }) => outcome === 'not_checked')).toEqual([
+      expect(findings.filter(({ outcome }) => outcome === 'not_checked')).toEqual([]);
+      const old = await findingsOf({
+        env: { MATTERMOST_URL: url },
+        pages: { [PROBE]: () => new Response('', { status: 404 }) },
+      });
+      expect(old.filter(({ outcome }) => outcome === 'not_checked')).toEqual([
         expect.objectContaining({ link: 'events', why: expect.stringContaining('another origin') }),
       ]);
     },

@@ -11,7 +11,7 @@ export function findBlockers(observed: Observed, wanted: Wanted, teams: readonly
     ...teams.flatMap((team) => commandFaults(team, oursOf(observed, wanted))),
     ...observed.channels.flatMap(channelFaults),
     ...fileFaults(observed),
-    ...onePortFault(integrationsAddress(observed, wanted), observed),
+    ...onePortFault(integrationsAddress(observed, wanted), observed, wanted),
   ];
 }
 

@@ -42,8 +42,12 @@ export function integrationsSettings(
 }
 
 /** What the two addresses of the backend may not have in common. @returns what to do, where they have */
-export function onePortFault(address: IntegrationsAddress, { settings: { values } }: Known): string[] {
-  const port = values['PORT'] ?? String(DEFAULT_SITE_PORT);
+export function onePortFault(
+  address: IntegrationsAddress,
+  { settings: { values } }: Known,
+  wanted: Wanted,
+): string[] {
+  const port = wanted.settings?.PORT ?? values['PORT'] ?? String(DEFAULT_SITE_PORT);
   if (!address.isApart || portOf(address.url, values) !== port) return [];
   return [
     `${address.url} is the port ${port} to which the proxy of the site leads. Give slash commands and webhooks one of their own: --integrations-url ${address.url.replace(/:\d+/, `:${DEFAULT_PORT}`)}.`,

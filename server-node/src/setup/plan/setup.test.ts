@@ -73,6 +73,23 @@ describe('setup', () => {
     expect(await readFile(path, 'utf8')).toBe(before);
   });
 
+  it('writes port and database when they are given, and leaves them alone when not', async () => {
+    const settings = { PORT: '9077', DATABASE_URL: 'postgres://todo@db/todo?sslmode=require' };
+    await setUp({ ...WANTED, settings });
+    expect((await readSettingsFile(path)).values).toMatchObject(settings);
+    await setUp();
+    expect((await readSettingsFile(path)).values).toMatchObject(settings);
+  });
+
+  it('refuses the port of slash commands for the proxy, too', async () => {
+    const { blockers } = await plan({
+      ...WANTED,
+      integrationsUrl: 'http://10.1.1.7:8078',
+      settings: { PORT: '8078' },
+    });
+    expect(blockers).toEqual([expect.stringContaining('is the port 8078 to which the proxy')]);
+  });
+
   it('only looks while it plans', async () => {
     expect((await acts()).length).toBeGreaterThan(0);
     expect(site.changes).toEqual([]);

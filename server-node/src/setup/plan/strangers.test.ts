@@ -92,13 +92,17 @@ describe('the tokens that a server gives', () => {
 });
 
 describe('a setting', () => {
-  it.each(['x\nY=1', 'a b', 'a#b', "a'b", 'a"b', 'a$b', 'a\\b', 'a`b', 'a\r', 'a\u2028b', 'a=b'])(
+  it.each(['x\nY=1', 'a b', 'a#b', "a'b", 'a"b', 'a$b', 'a\\b', 'a`b', 'a\r', 'a\u2028b'])(
     'is not written when others may read it otherwise (%j)',
     (value) => {
       expect(() => withSettings('', { X: value })).toThrow(/^X: Expected letters/);
       expect(() => withSettings('', { [value]: 'x' })).toThrow('Expected');
     },
   );
+
+  it('has a name without the sign that ends it', () => {
+    expect(() => withSettings('', { 'A=B': 'x' })).toThrow('Expected');
+  });
 
   it('may be an address with a port and a path, or a list of tokens', () => {
     const url = 'https://[::1]:8065/a-b/c_d~e%20f';

@@ -23,6 +23,7 @@ export function settingsToWrite(
   const ours = oursOf(observed, wanted);
   const right = {
     MATTERMOST_URL: wanted.mattermostUrl,
+    ...givenOf(wanted),
     TODO_TRIGGER_WORDS: values['TODO_TRIGGER_WORDS'] ?? TRIGGER,
     ...(made.bot === undefined ? {} : { MATTERMOST_BOT_TOKEN_TODO: made.bot }),
     MATTERMOST_COMMAND_TOKEN_TODO: joined(
@@ -39,6 +40,10 @@ export function settingsToWrite(
   };
   const changed = Object.entries(right).filter(([name, value]) => value !== (values[name] ?? ''));
   return Object.fromEntries(changed);
+}
+
+function givenOf({ settings: { PORT, DATABASE_URL } = {} }: Wanted): Record<string, string> {
+  return { ...(PORT !== undefined && { PORT }), ...(DATABASE_URL !== undefined && { DATABASE_URL }) };
 }
 
 interface Tokens {

@@ -10,6 +10,8 @@ export interface Wanted {
   integrationsUrl?: string | undefined;
   /** As Mattermost will reach the backend at an address that others reach, too. */
   backendUrl: string | undefined;
+  /** Lines of the settings that were given, and none for what was not. */
+  settings?: { PORT?: string | undefined; DATABASE_URL?: string | undefined };
   bot: string;
   teams: 'all' | readonly string[];
   webhooks: readonly ChannelName[];
