@@ -9,6 +9,7 @@ import { makeReplyDelivery } from './jobs/deliver-replies.ts';
 import { makePruning } from './jobs/prune.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
 import { catchUpChannels } from './messages/catch-up-channels.ts';
+import { untilCaughtUp, type CaughtUpDeps } from './messages/until-caught-up.ts';
 import { makeAnswerChannelMessage } from './messages/make-answer-channel-message.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { openDoor, type Door } from './open-door.ts';
@@ -163,10 +164,17 @@ function serve(
       triggerWords: config.triggerWords,
     }),
   );
-  const hearing = host.hearMessages?.(answerMessage, store.madeAt, () =>
-    background.run(catchUp(config, host, serves, store.madeAt)),
-  );
-  onStop(() => hearing?.stop());
+  let looking = new AbortController();
+  const hearing = host.hearMessages?.(answerMessage, store.madeAt, () => {
+    looking.abort();
+    looking = new AbortController();
+    const { signal } = looking;
+    background.run(catchUp(config, host, serves, { notBefore: store.madeAt, signal }));
+  });
+  onStop(() => {
+    looking.abort();
+    hearing?.stop();
+  });
   return { answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
 }
 
@@ -174,11 +182,11 @@ function catchUp(
   { mattermost, triggerWords }: ServerConfig,
   { publicChannels: channels, findPost }: Host,
   { answerChannelMessage, now, logger }: HttpDeps,
-  notBefore: EpochMs,
+  back: Pick<CaughtUpDeps, 'notBefore' | 'signal'>,
 ): Promise<void> {
   const places = new Set(mattermost.webhookTokens.flatMap((entry) => hookToken(entry).place ?? []));
-  const deps = { channels, findPost, answer: answerChannelMessage, triggerWords, logger };
-  return catchUpChannels(deps, { places, now: now(), notBefore });
+  const deps = { channels, findPost, answer: answerChannelMessage, triggerWords };
+  return untilCaughtUp({ ...back, now, logger }, (since) => catchUpChannels(deps, { places, since }));
 }
 
 /** A stop waits for commands and messages that are being answered. */

@@ -97,6 +97,20 @@ it('what was written while the plugin did not run is answered when it does, once
   expect(await answers(3)).toEqual(['Added: **1** First', 'Added: **2** Second', 'Added: **3** Third']);
 });
 
+it('what was written meanwhile is answered though Mattermost could not be asked at first', async () => {
+  const players = makePeople();
+  players.add('ann', { channels: ['town'] });
+  players.post('missed', 'town', 'ann', 'todo buy bread');
+  players.goAway();
+  const webhooktokens = `webhooktoken0000000000000a@${channelId('town')}`;
+  const database = await usedDatabase();
+  const written = [post('Missed', { CreateAt: Date.now() - 20 })];
+  await open({ people: [], players, written }, { database, webhooktokens });
+  await until(async () => players.askedInVain() > 1);
+  players.comeBack();
+  expect((await answers(2)).sort()).toEqual(['Added: **1** Missed', 'Added: **1** buy bread']);
+});
+
 it('what was written before the database was made is left alone: another one may have it', async () => {
   await open({ written: [post('Long done', { CreateAt: Date.now() - 1_000 })] });
   await write('Buy milk');

@@ -1,9 +1,7 @@
 import type { FindPost } from '../callers/written-post.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { ChannelId } from '../shared/ids.ts';
-import type { Logger } from '../shared/logger.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { lookBackTo } from './catch-up.ts';
 import { firesWebhook } from './cut-trigger-word.ts';
 import type { PostToBot } from './direct-message.ts';
 import type { AnswerChannelMessage } from './make-answer-channel-message.ts';
@@ -24,27 +22,30 @@ export interface CatchUpChannelsDeps {
   findPost: FindPost;
   answer: AnswerChannelMessage;
   triggerWords: readonly string[];
-  logger: Logger;
 }
 
 /**
  * Carries out, oldest first, what was written in the channels of webhooks while nobody listened: Mattermost tells of a
  * message once. What was done is known by its key, so that looking back does nothing twice.
+ *
+ * @throws after all others were looked at, what one of them failed of
  */
 export async function catchUpChannels(
   deps: CatchUpChannelsDeps,
-  { places, now, notBefore }: { places: ReadonlySet<string>; now: EpochMs; notBefore: EpochMs },
+  { places, since }: { places: ReadonlySet<string>; since: EpochMs },
 ): Promise<void> {
-  const since = lookBackTo({ now, notBefore });
   const missed: PostToBot[] = [];
+  const failures: unknown[] = [];
   for (const place of places) {
-    try {
-      missed.push(...(await writtenTo(deps, place, since)));
-    } catch (error) {
-      deps.logger.warn({ err: error, place }, 'What was written in a channel meanwhile could not be read.');
-    }
+    await writtenTo(deps, place, since).then(
+      (posts) => missed.push(...posts),
+      (error: unknown) => failures.push(error),
+    );
   }
-  for (const post of missed.sort((a, b) => a.writtenAt - b.writtenAt)) await carryOut(deps, post);
+  for (const post of missed.sort((a, b) => a.writtenAt - b.writtenAt)) {
+    await carryOut(deps, post).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function writtenTo(deps: CatchUpChannelsDeps, place: string, since: EpochMs): Promise<PostToBot[]> {
@@ -57,12 +58,11 @@ async function writtenTo(deps: CatchUpChannelsDeps, place: string, since: EpochM
   );
 }
 
-async function carryOut({ findPost, answer, logger }: CatchUpChannelsDeps, { postId }: PostToBot) {
+async function carryOut({ findPost, answer }: CatchUpChannelsDeps, { postId }: PostToBot) {
   try {
     const post = await findPost(postId);
     if (post !== undefined) await answer(post);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'forbidden') return;
-    logger.warn({ err: error, postId }, 'A message of a channel was not carried out.');
+    if (!(error instanceof AppError) || error.code !== 'forbidden') throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { ChannelId } from '../shared/ids.ts';
-import { HOUR_MS, type EpochMs } from '../shared/time.ts';
+import type { EpochMs } from '../shared/time.ts';
 import { isMember, type PostToBot } from './direct-message.ts';
 
 export interface DirectChannel {
@@ -16,25 +16,16 @@ export interface DirectChannels {
   postsSince(id: ChannelId, since: EpochMs): Promise<readonly PostToBot[]>;
 }
 
-/** An answer that comes later than this is a surprise. Answered ones are known, so that looking back costs nothing. */
-const LOOK_BACK_MS = HOUR_MS;
-
-/** From when on what was written is answered late. */
-export const lookBackTo = ({ now, notBefore }: { now: EpochMs; notBefore: EpochMs }): EpochMs =>
-  Math.max(now - LOOK_BACK_MS, notBefore);
-
 /**
  * Hears, oldest first, what was written while nobody listened.
  *
- * @param notBefore what is older may have been answered where we know nothing of
- * @throws what `channels` throws
+ * @throws what `channels` and `hear` throw
  */
 export async function catchUp(
   channels: DirectChannels,
-  { now, notBefore }: { now: EpochMs; notBefore: EpochMs },
+  since: EpochMs,
   hear: (post: PostToBot) => Promise<void>,
 ): Promise<void> {
-  const since = lookBackTo({ now, notBefore });
   const lately = (await channels.all()).filter(({ lastPostAt }) => lastPostAt > since);
   const posts: PostToBot[] = [];
   for (const { id, name } of lately) {

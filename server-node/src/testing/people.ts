@@ -113,7 +113,11 @@ export function makePeople() {
         writtenAt: post.writtenAt,
       };
     }) satisfies FindPost as FindPost,
-    isAway: () => isAway,
+    /** Asked by whatever plays Mattermost, at each question to it. */
+    isAway: () => {
+      if (isAway) askedInVain += 1;
+      return isAway;
+    },
     /** Questions that came while Mattermost was away. */
     askedInVain: () => askedInVain,
     goAway: () => void (isAway = true),

@@ -93,9 +93,10 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
             ...{ DeleteAt: people.isArchived(Id) ? 1 : 0, LastPostAt: people.lastPostAt(Id) },
           } as Channel;
         }),
-      GetChannelsForTeamForUser: () => [
-        directChannel(DIRECT_CHANNEL, 'ann', Math.max(0, ...written.map(({ CreateAt }) => CreateAt))),
-      ],
+      GetChannelsForTeamForUser: () =>
+        hearing(() => [
+          directChannel(DIRECT_CHANNEL, 'ann', Math.max(0, ...written.map(({ CreateAt }) => CreateAt))),
+        ]),
       GetPostsSince: (channel) =>
         listOf(ownerOf(channel) === undefined ? writtenIn(people, channel) : written),
       GetPost(id) {

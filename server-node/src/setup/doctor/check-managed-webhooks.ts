@@ -8,7 +8,7 @@ import { refusesWrongToken } from './check-webhooks.ts';
 import type { SiteCheck } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok } from './finding.ts';
 import { makersOf } from './makers.ts';
-import { selectWebhooks } from './select-webhooks.ts';
+import { selectWebhooks, type OurWebhook } from './select-webhooks.ts';
 
 const NONE = 'There is none: "todo ..." in a channel is not for the bot.';
 /** A secret is shown as asterisks, and an empty one as nothing. */
@@ -19,6 +19,13 @@ const settings = z.object({
       .nullish(),
   }),
 });
+
+/** Which tokens the settings bind to their places Mattermost does not tell either, so all of them are named. */
+function howToBeCaughtUp(ours: readonly OurWebhook[]): string {
+  const places = ours.map(({ hook }) => hook.channel_id || hook.team_id);
+  const entries = [...new Set(places)].map((place) => `TOKEN@${place}`).join(', ');
+  return `What is written while it is away is carried out later only where System Console > Plugins > Todo has the token with its place: ${entries}.`;
+}
 
 /** The outgoing webhooks that lead to us: some token is known, and their address is the plugin's. */
 export const checkManagedWebhooks: SiteCheck = async (context) => {
@@ -40,5 +47,6 @@ export const checkManagedWebhooks: SiteCheck = async (context) => {
     const fix = `give ${siteUrl}${PLUGIN_PATH}${WEBHOOK_PATH} as its callback URL in Integrations.`;
     return [fault('webhooks', `The backend does not answer at ${url}, as seen from here.`, fix)];
   }
-  return [ok('webhooks', `The backend answers at the address of each (${[...urls].join(', ')}).${others}`)];
+  const answers = `The backend answers at the address of each (${[...urls].join(', ')}).`;
+  return [ok('webhooks', `${answers} ${howToBeCaughtUp(ours)}${others}`)];
 };

@@ -228,6 +228,12 @@ describe('doctor, where Mattermost runs the backend', () => {
     expect(asked.filter(({ authorization }) => authorization !== null)).toEqual([]);
   });
 
+  it('says how a token is written so that what came during an outage is carried out', async () => {
+    expect(textOf(await findingsOf({}))).toMatch(
+      /only where System Console.* has the token with its place: TOKEN@c\./,
+    );
+  });
+
   it('lets a webhook of a stranger alone', async () => {
     const asked: Required<Broken>['asked'] = [];
     const strange = { ...webhook('https://evil.example/webhook/todo'), creator_id: 'eve' };

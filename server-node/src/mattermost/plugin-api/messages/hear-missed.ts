@@ -1,5 +1,6 @@
 import { isPerson, type AccountOf } from '../../../callers/account.ts';
 import { catchUp } from '../../../messages/catch-up.ts';
+import { untilCaughtUp } from '../../../messages/until-caught-up.ts';
 import { directMessage, type AnswerMessage } from '../../../messages/direct-message.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Logger } from '../../../shared/logger.ts';
@@ -18,12 +19,13 @@ export interface HearMissedDeps {
 /** Has answered what was written to the bot while the plugin did not run; the rest comes by a hook. */
 export function hearMissed(deps: HearMissedDeps, answer: AnswerMessage) {
   const { api, botId, accountOf, notBefore, now, logger } = deps;
-  let stopped = false;
-  catchUp(directChannels(api, botId), { now: now(), notBefore }, async (post) => {
-    const message = stopped ? undefined : directMessage(post, botId);
-    if (message !== undefined && isPerson(await accountOf(message.userId))) await answer(message);
-  }).catch((error: unknown) =>
-    logger.warn({ err: error }, 'What was written to the bot meanwhile could not be read.'),
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  void untilCaughtUp({ now, logger, notBefore, signal }, (since) =>
+    catchUp(directChannels(api, botId), since, async (post) => {
+      const message = signal.aborted ? undefined : directMessage(post, botId);
+      if (message !== undefined && isPerson(await accountOf(message.userId))) await answer(message);
+    }),
   );
-  return { stop: () => void (stopped = true) };
+  return { stop: () => stopping.abort() };
 }

@@ -52,13 +52,14 @@ let heard: string[];
 let missed: Record<string, ReturnType<typeof post>[]>;
 let askedSince: number[];
 let lookedBack: number;
+let refusals: number;
 let notBefore: number;
 let hearing: { stop(): void };
 
 beforeEach(async () => {
   server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await once(server, 'listening');
-  [heard, missed, askedSince, lookedBack, notBefore] = [[], {}, [], 0, 0];
+  [heard, missed, askedSince, lookedBack, refusals, notBefore] = [[], {}, [], 0, 0, 0];
 });
 
 afterEach(async () => {
@@ -81,7 +82,10 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
       botToken: 'secret',
       client: {
-        getAllTeamsChannels: async () => channels() as never,
+        async getAllTeamsChannels() {
+          if ((refusals -= 1) >= 0) throw new Error('away');
+          return channels() as never;
+        },
         async getPostsSince(id: string, since: number) {
           askedSince.push(since);
           return { posts: Object.fromEntries((missed[id] ?? []).map((one) => [one.id, one])) } as never;
@@ -147,6 +151,14 @@ it('reads after the connection what was written before it, oldest first, and no 
   await until(() => heard.length === 3);
   expect(heard).toEqual(['first', 'second', 'third']);
   expect(askedSince).toEqual([NOW - HOUR_MS, NOW - HOUR_MS]);
+});
+
+it('reads it again until Mattermost lets it', async () => {
+  [refusals, missed] = [2, { dm: [post('meanwhile')] }];
+  const { socket } = await connected();
+  send(socket, HELLO);
+  await until(() => heard.length === 1);
+  expect([heard, refusals]).toEqual([['meanwhile'], -1]);
 });
 
 it('reads nothing that was written before the database was made', async () => {

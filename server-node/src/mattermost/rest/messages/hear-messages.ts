@@ -1,5 +1,6 @@
 import { isPerson, type AccountOf } from '../../../callers/account.ts';
 import { catchUp } from '../../../messages/catch-up.ts';
+import { untilCaughtUp } from '../../../messages/until-caught-up.ts';
 import {
   directMessage,
   isMember,
@@ -42,12 +43,17 @@ export function hearMessages(
   const run = (work: Promise<void>, whenFailed: string) =>
     void work.catch((error: unknown) => logger.warn({ err: error }, whenFailed));
 
+  let looking = new AbortController();
   const socket = keepSocket({
     url: trimSiteUrl(deps.url),
     token: deps.botToken,
     onHello() {
-      const caughtUp = catchUp(directChannels(client), { now: now(), notBefore }, hear);
-      run(caughtUp, 'What was written to the bot meanwhile could not be read.');
+      looking.abort();
+      looking = new AbortController();
+      const { signal } = looking;
+      void untilCaughtUp({ now, logger, notBefore, signal }, (since) =>
+        catchUp(directChannels(client), since, hear),
+      );
       onConnected();
     },
     onEvent(name, data) {
@@ -59,7 +65,12 @@ export function hearMessages(
     onBroken: () => logger.debug({}, 'The WebSocket to Mattermost is closed; trying again.'),
   });
   socket.start();
-  return socket;
+  return {
+    stop() {
+      looking.abort();
+      socket.stop();
+    },
+  };
 }
 
 function parsed(text: unknown): unknown {
