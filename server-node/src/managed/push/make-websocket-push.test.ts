@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { CHANGE_EVENT, PROGRAM_EVENT } from '../../contract/api.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { DATABASES, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
 import { personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
@@ -97,4 +98,47 @@ it('a change of the shared list that thousands read costs Mattermost few calls a
   push.changed({ lists: [SHARED_LIST], people: [ANN], changeId });
   await all.promise;
   expect([told.size, most]).toEqual([2_000, 16]);
+});
+
+it('a change of the shared list above the most that may wait is fetched by its readers, each told to once', async () => {
+  const readers = Array.from({ length: 10_100 }, (_, n) => userId(`reader${n}x`));
+  const events: Record<string, unknown[]> = { [CHANGE_EVENT]: [], [PROGRAM_EVENT]: [] };
+  const changeIds = new Set<unknown>();
+  const all = Promise.withResolvers<undefined>();
+  const begun = Promise.withResolvers<undefined>();
+  const gate = Promise.withResolvers<undefined>();
+  const push = makeWebSocketPush({
+    api: {
+      async PublishWebSocketEvent(event, payload, broadcast) {
+        const { changeId, listId } = JSON.parse(String(payload['json'])) as Record<string, unknown>;
+        if (event === CHANGE_EVENT) changeIds.add(changeId);
+        else expect(listId).toBe(SHARED_LIST);
+        events[event]?.push(broadcast.UserId);
+        if (Object.values(events).every((told) => told.length >= readers.length)) all.resolve(undefined);
+      },
+    },
+    reader: store.todos,
+    accessOf: () => caller.access,
+    accountOf: async () => {
+      begun.resolve(undefined);
+      await gate.promise;
+      return account;
+    },
+    audience: { ...makeSharedAudience(Date.now), readers: () => readers },
+    isCluster: false,
+    logger: silentLogger,
+  });
+  const addHere = async () => {
+    const { id } = await store.acts.add({ actorId: ANN, listId: SHARED_LIST }, [{ text: 'x' }]);
+    push.changed({ lists: [SHARED_LIST], people: [ANN], changeId: id });
+    return id;
+  };
+  const first = await addHere();
+  await begun.promise;
+  await addHere();
+  await addHere();
+  gate.resolve(undefined);
+  await all.promise;
+  expect([...changeIds]).toEqual([first]);
+  for (const told of Object.values(events)) expect(told.toSorted()).toEqual(readers.toSorted());
 });
