@@ -26,7 +26,7 @@ import { escapeMentions } from './replies/escape-mentions.ts';
 import { AppError } from './shared/app-error.ts';
 import type { Logger } from './shared/logger.ts';
 import { releaseStack } from './shared/release-stack.ts';
-import type { Clock, EpochMs } from './shared/time.ts';
+import type { Clock } from './shared/time.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { makeActs } from './todos/make-acts.ts';
