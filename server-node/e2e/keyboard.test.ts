@@ -9,13 +9,13 @@ const { scenario } = scenarios();
 
 const hasFocus = ({ page }: Visit, element: Locator) => element.and(page.locator(':focus')).waitFor();
 
-/** Presses Tab until the focus is there. */
-async function tabTo(visit: Visit, element: Locator): Promise<void> {
+/** Presses the key until the focus is there. */
+async function tabTo(visit: Visit, element: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 12; presses += 1) {
     if ((await element.and(visit.page.locator(':focus')).count()) > 0) return;
-    await visit.page.keyboard.press('Tab');
+    await visit.page.keyboard.press(key);
   }
-  throw new Error('Tab does not lead there.');
+  throw new Error(`${key} does not lead there.`);
 }
 
 scenario('every key of the sheet does what the sheet says', async (stage) => {
@@ -160,3 +160,23 @@ scenario('/todo open shows the sidebar, ready to be written in', async (stage) =
   await visit.say('/todo open');
   await hasFocus(visit, visit.sidebar.field);
 });
+
+scenario(
+  'Tab to a link below the second line of a to-do shows all lines, and leaves the first one there',
+  async (stage) => {
+    const anna = await stage.person();
+    const link = 'https://example.com/minutes';
+    const text = `${'Read what was agreed on about the office, and answer '.repeat(4)}${link}`;
+    await addTodos(anna, 'me', [text]);
+    const visit = await stage.visit(anna);
+    const sidebar = await visit.openSidebar();
+    const written = sidebar.row(text).locator('.todo-node-text');
+    const lines = () => written.evaluate((element) => element.clientHeight);
+    const folded = await lines();
+    await tabTo(visit, sidebar.row(text).getByRole('link'));
+    expect(await lines()).toBeGreaterThan(folded);
+    await tabTo(visit, sidebar.field, 'Shift+Tab');
+    expect(await lines()).toBe(folded);
+    expect(await written.evaluate((element) => element.scrollTop)).toBe(0);
+  },
+);

@@ -14,7 +14,8 @@ export interface LocalPost {
 
 /**
  * Shows a post that only this window has, drawn by Mattermost as "(Only visible to you)". It is what the
- * web client itself makes of an ephemeral answer; it is gone after a reload.
+ * web client itself makes of an ephemeral answer; it is gone after a reload. `use_user_icon` keeps the bot's picture
+ * where a site lets integrations override icons: Mattermost puts its webhook icon there otherwise.
  */
 export function showLocalPost(store: HostStore, post: LocalPost): void {
   store.dispatch({
@@ -36,7 +37,7 @@ export function showLocalPost(store: HostStore, post: LocalPost): void {
       pending_post_id: '',
       reply_count: 0,
       metadata: {},
-      props: { from_bot: 'true', from_webhook: 'true' },
+      props: { from_bot: 'true', from_webhook: 'true', use_user_icon: 'true' },
     },
     features: { crtEnabled: threadsAreCollapsed(store.getState()) },
   });
