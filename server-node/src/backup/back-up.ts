@@ -16,7 +16,10 @@ const BUSY_MS = 10_000;
  */
 export async function backUp(from: Address, file: string): Promise<number> {
   if (!(await isThere(from)))
-    throw new AppError('invalid_config', 'There is no to-do store at the address to be backed up.');
+    throw new AppError(
+      'invalid_config',
+      `There is no to-do store at ${nameOf(from)}. Name yours with --store or DATABASE_URL.`,
+    );
   if (existsSync(file))
     throw new AppError(
       'invalid_config',
@@ -32,6 +35,13 @@ export async function backUp(from: Address, file: string): Promise<number> {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
     throw error;
   }
+}
+
+/** Without the user, the password and the options of a PostgreSQL address. */
+function nameOf(from: Address): string {
+  if (sqlitePathOf(from) !== undefined) return from.url;
+  const { protocol, host, pathname } = new URL(from.url);
+  return `${protocol}//${host}${pathname}, schema ${from.schema}`;
 }
 
 export const sqlitePathOf = ({ url }: Address): string | undefined => /^sqlite:(.+)$/s.exec(url)?.[1];

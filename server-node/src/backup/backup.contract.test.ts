@@ -62,7 +62,9 @@ describe.each([
   }, 60_000);
 
   it('is refused where there is no store, or the file is there already', async () => {
-    await expect(backUp(addressOf(database), file)).rejects.toThrow(/no to-do store/);
+    const place =
+      /no to-do store at (sqlite:\/\S+|postgres(ql)?:\/\/[^@\s]+, schema \S+)\. Name yours with --store/;
+    await expect(backUp(addressOf(database), file)).rejects.toThrow(place);
     await database.open();
     await backUp(addressOf(database), file);
     await expect(backUp(addressOf(database), file)).rejects.toThrow(/already/);
