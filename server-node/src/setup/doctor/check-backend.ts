@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check } from './doctor-context.ts';
-import { fault, notChecked, ok, type Finding, type Link } from './finding.ts';
+import { fault, hangsOn, notChecked, ok, type Finding, type Link } from './finding.ts';
 import { listeningAt } from './listening-at.ts';
 
 const readiness = z.object({
@@ -31,8 +31,7 @@ export const checkBackend: Check = async ({ config, fetch }, before) => {
   const saw = `database ${database}, Mattermost ${mattermost}, ${outbox.waiting} replies waiting.`;
   if (response?.ok) return [ok('backend', `Ready at ${origin}: ${saw}`)];
   const cause = causeAmong(before, database, mattermost);
-  if (cause !== undefined)
-    return [notChecked('backend', `it runs at ${origin}, and hangs on the link "${cause}"`)];
+  if (cause !== undefined) return [notChecked('backend', hangsOn(cause))];
   return [
     fault(
       'backend',

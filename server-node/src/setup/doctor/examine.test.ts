@@ -336,6 +336,12 @@ describe('doctor', () => {
       'tokens',
       /still takes .*: 1 of slash commands\.$/,
     ],
+    [
+      'the token is of nobody, and the running backend has another one',
+      { answers: { 'GET /users/me': refused(401) }, running: { bot: 'x' } },
+      'token',
+      /refuses/,
+    ],
     ['the running backend has another bot', { running: { bot: 'x' } }, 'tokens', /another bot/],
     [
       'the bot is not in the channel of a webhook',

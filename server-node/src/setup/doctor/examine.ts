@@ -1,6 +1,6 @@
 import { isPassing, RestError } from '../../mattermost/rest/rest-error.ts';
 import type { CheckOf } from './doctor-context.ts';
-import { fault, LINKS, notChecked, type Finding, type Link } from './finding.ts';
+import { fault, hangsOn, LINKS, notChecked, type Finding, type Link } from './finding.ts';
 
 /** A check with the links it speaks of, and the links without which it can say nothing. */
 export interface LinkedCheck<Context> {
@@ -34,8 +34,6 @@ export async function examine<Context>(
   }
   return findings;
 }
-
-const hangsOn = (link: Link | undefined): string => `it hangs on the link "${link}"`;
 
 /** The first broken link among those needed, or why it was not checked itself. */
 function missing(needs: readonly Link[], findings: readonly Finding[]): string | undefined {

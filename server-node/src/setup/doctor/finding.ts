@@ -55,6 +55,8 @@ export const fault = (link: Link, saw: string, fix: string): Finding => ({
   saw,
   fix,
 });
+/** Why it is not checked while another link is broken. */
+export const hangsOn = (link: Link | undefined): string => `it hangs on the link "${link}"`;
 export const notChecked = (link: Link, why: string): Finding => ({ link, outcome: 'not_checked', why });
 
 /** Several faults with one cause, which the same thing mends, in one line. */

@@ -32,7 +32,7 @@ export function sidecarChecks({ http }: Pick<Config, 'http'>): readonly LinkedCh
     { check: checkProxy, links: ['proxy', 'events'], needs: ['address', 'backend'] },
     { check: checkCookie, links: ['cookie'], needs: ['address'] },
     { check: checkIntegrations, links: ['integrations'], needs: ['backend'] },
-    { check: checkTokens, links: ['tokens'], needs: ['backend', ...apart] },
+    { check: checkTokens, links: ['tokens'], needs: ['token', 'backend', ...apart] },
     { check: checkCommands, links: ['commands'], needs: ['token', 'backend', 'tokens', way] },
     { check: checkWebhooks, links: ['webhooks'], needs: ['token', 'backend', 'tokens', way] },
     { check: checkProgram, links: ['program'], needs: [] },
