@@ -126,6 +126,8 @@ scenario('keys are only ours while the focus is in the sidebar and nobody types'
 scenario('several pasted lines are one to-do or one each, as the person says by key', async (stage) => {
   const { person, visit, sidebar } = await stage.newcomer();
   const { keyboard } = visit.page;
+  // A sidebar takes the focus a moment after it opened.
+  await hasFocus(visit, sidebar.field);
   await visit.type('- milk\n- bread');
   await keyboard.press('Control+a');
   await keyboard.press('Control+x');
