@@ -175,6 +175,7 @@ scenario(
     const written = sidebar.row(text).locator('.todo-node-text');
     const lines = () => written.evaluate((element) => element.clientHeight);
     const folded = await lines();
+    await hasFocus(visit, sidebar.field);
     await tabTo(visit, sidebar.row(text).getByRole('link'));
     expect(await lines()).toBeGreaterThan(folded);
     await tabTo(visit, sidebar.field, 'Shift+Tab');
