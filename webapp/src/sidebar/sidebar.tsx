@@ -8,10 +8,9 @@ import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { UndoBar } from '../features/undo/undo-bar.tsx';
 import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
-import { moveFocus } from '../host/move-focus.ts';
 import { languageOf, useSay } from '../host/texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { FOCUS_AFTER_MS } from './focus-field.ts';
+import { focusSoon } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
@@ -39,13 +38,10 @@ export function Sidebar() {
   const root = useRef<HTMLDivElement>(null);
   const tabs = TABS[webhookList].filter((tab) => tab !== 'channel' || channel !== undefined);
   const chosen = tabs.includes(wanted) ? wanted : 'mine';
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const isInside = root.current?.contains(document.activeElement) === true;
-      if (!isInside && field.current !== null) moveFocus(field.current);
-    }, FOCUS_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(
+    () => focusSoon(() => (root.current?.contains(document.activeElement) === true ? null : field.current)),
+    [],
+  );
 
   const choose = (tab: TabName) => {
     setWanted(tab);
