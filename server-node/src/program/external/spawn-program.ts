@@ -33,11 +33,12 @@ const DRAIN_MS = 300;
  * Does not reject for anything the program does.
  */
 export const spawnProgram: SpawnProgram = async (invocation) => {
+  // Before the start, so that a time-out is never counted from later than execa counts it.
+  const startedAt = performance.now();
   const running = start(invocation);
   const child = running.nodeChildProcess;
   const stdout = collectOutput(running.stdout);
   const stderr = collectOutput(running.stderr);
-  const startedAt = performance.now();
   let drained: NodeJS.Timeout | undefined;
   let endedInTime = false;
   child.once('exit', () => {
