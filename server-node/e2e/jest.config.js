@@ -2,7 +2,6 @@ import { swcTransform } from '../../jest.base.js';
 
 export default {
   displayName: 'e2e',
-  setupFilesAfterEnv: ['<rootDir>/try-again.ts'],
   testEnvironment: 'node',
   globalSetup: '<rootDir>/global-setup.ts',
   globalTeardown: '<rootDir>/global-teardown.ts',

@@ -8,6 +8,7 @@ import { ALICE, BOB, LIST, makeTodo, NOON } from './make-todo.ts';
 /** A backend in memory that keeps the promises of the contract: versions, request ids, undo, events. */
 export function makeFakeBackend(push: MeView['push'] = 'sse') {
   const todos = new Map<string, TodoView>();
+  const doneBy = new Map<string, string>();
   const answered = new Map<string, ChangeView>();
   const before = new Map<string, TodoView[]>();
   const listeners = new Set<EventHandlers>();
@@ -85,6 +86,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         ...counts(),
         todos: rows,
         next: null,
+        doneBy: Object.fromEntries(doneBy),
         program: null,
       };
       return { list: view, etag: String(revision) };
@@ -150,6 +152,8 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     api,
     calls,
     todos,
+    /** Whom lists name for their done to-dos; a backend of 0.1 names nobody. */
+    doneBy,
     streams: listeners,
     breakWith: (next: RequestFailure | null) => void (fault = next),
     refuseSettings: (faults: string[]) => void (refusedSettings = faults),

@@ -12,11 +12,12 @@ const TEXTS: Record<Theirs, readonly [others: TextId, own: TextId]> = {
   gone: ['theirs.gone', 'theirs.gone'],
 };
 
-/** Who made the to-do what it is now; empty where nobody told. */
-export function useChanger({ todo }: Row): string {
-  return useModel(({ changedBy }) => {
+/** Who made the to-do what it is now. Where no event told, the list may know who ticked it. Empty where nobody knows. */
+function useChanger({ todo }: Row, theirs: Theirs | null): string {
+  return useModel(({ changedBy, doneBy }) => {
     const last = changedBy[todo.id];
-    return last?.version === todo.version ? last.userId : '';
+    if (last?.version === todo.version) return last.userId;
+    return theirs === 'done' ? (doneBy[todo.id] ?? '') : '';
   });
 }
 
@@ -24,7 +25,7 @@ export function useChanger({ todo }: Row): string {
 export function useTheirsText(row: Row, theirs: Theirs | null): string {
   const { userId } = useApp();
   const say = useSay();
-  const changer = useChanger(row);
+  const changer = useChanger(row, theirs);
   const name = useUsername(changer);
   if (theirs === null) return '';
   const [others, own] = TEXTS[theirs];

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { RequestFailure } from '../../api/request-failure.ts';
 import { Plugin } from '../../plugin.tsx';
-import { ALICE, LIST, makeList, makeTodo } from '../../testing/make-todo.ts';
+import { ALICE, BOB, LIST, makeList, makeTodo } from '../../testing/make-todo.ts';
 import { openSidebar } from '../../testing/open-sidebar.tsx';
 
 const SECOND = { id: 'todo-2', number: 2, order: 2, text: 'Second' };
@@ -128,6 +128,16 @@ describe('an editor with unsaved text stays', () => {
     act(() => void host.store.dispatch({ type: 'todo-node/openList', view }));
     isStillWriting();
     await waitFor(() => expect(said('Someone completed this.')).toBeTruthy());
+  });
+
+  it('when nobody heard of the change, and says who completed it as far as the list knows', async () => {
+    const { backend, host } = await openWriting();
+    backend.doneBy.set('todo-1', BOB);
+    backend.changeUnheard('todo-1', { state: 'done', doneAt: 1 });
+    const view = makeList([makeTodo(SECOND)], { revision: 9 });
+    act(() => void host.store.dispatch({ type: 'todo-node/openList', view }));
+    await waitFor(() => expect(said('bob completed this.')).toBeTruthy());
+    isStillWriting();
   });
 
   it.each([
