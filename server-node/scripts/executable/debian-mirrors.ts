@@ -12,7 +12,7 @@ export async function debianMirrors(given: string | undefined): Promise<string[]
   return mirrorsIn(stdout);
 }
 
-/** Of a repository whose lists were never fetched apt knows no maker; then its address has to say it. */
+/** Apt does not know who made a repository whose lists were never fetched; then its address has to say it. */
 export function mirrorsIn(listed: string): string[] {
   const mirrors = listed.split('\n').flatMap((line) => {
     const [origin = '', address = ''] = line.split('\t');

@@ -1,6 +1,7 @@
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
-import { SECOND_MS } from '../shared/time.ts';
+import { makeShortMemory } from '../shared/short-memory.ts';
+import { SECOND_MS, type Clock } from '../shared/time.ts';
 
 /** What Mattermost says of an account, whoever asks. */
 export interface Account {
@@ -28,10 +29,14 @@ export type AccountOf = (userId: UserId) => Promise<Account | undefined>;
  * that the plugin of one node; so both hosts go by age.
  */
 export const ACCOUNT_KEPT_MS = 30 * SECOND_MS;
-export const MAX_ACCOUNTS = 20_000;
+const MAX_ACCOUNTS = 20_000;
+
+/** What both hosts remember of accounts. */
+export const makeAccountMemory = (now: Clock) =>
+  makeShortMemory<Account | undefined>({ now, keepMs: keptMs, maxEntries: MAX_ACCOUNTS });
 
 /** Those who are gone and come back do not wait for it. */
-export const accountKeptMs = (account: Account | undefined): number =>
+const keptMs = (account: Account | undefined): number =>
   account === undefined || account.isDeactivated ? 0 : ACCOUNT_KEPT_MS;
 
 /** Neither a program nor somebody who is gone. */

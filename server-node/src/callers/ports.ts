@@ -20,7 +20,7 @@ export type Freshness = 'now' | 'recent' | 'pushed';
 export interface ChannelAccess {
   /** @throws {AppError} mattermost_unavailable */
   canReadChannel(channelId: ChannelId, freshness?: Freshness): Promise<boolean>;
-  /** Of a channel that the caller may read, asked now. @throws {AppError} mattermost_unavailable */
+  /** Whether a channel that the caller may read is archived, asked now. @throws {AppError} mattermost_unavailable */
   isArchived(channelId: ChannelId): Promise<boolean>;
   /** The channel of a post, when the caller may read it. */
   channelOfPost(postId: PostId): Promise<ChannelId | undefined>;

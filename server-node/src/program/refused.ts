@@ -39,7 +39,7 @@ export type RefusedCommand =
       total: number;
       example: string | undefined;
     }
-  /** Of an external program: what the numbers name now. */
+  /** What the numbers of an external program name now. */
   | { kind: 'numbers_moved'; rows: readonly string[] }
   | { kind: 'no_guests' }
   | { kind: 'program_has_no_verb'; program: string; verb: Verb }

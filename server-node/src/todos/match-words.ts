@@ -34,7 +34,7 @@ export async function thoseWithWords<Row extends { readonly text: string }>(
  */
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Of one text; a text that repeats a sign thousands of times is not worth more. */
+/** So many places of one text are looked at; a text that repeats a sign thousands of times is not worth more. */
 const MOST_PLACES = 50;
 
 /**

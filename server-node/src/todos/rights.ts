@@ -32,7 +32,7 @@ export interface Person {
   readonly userId: UserId;
   isGuest(): boolean | Promise<boolean>;
   canRead(channelId: ChannelId): Promise<boolean>;
-  /** Of a channel that the person can read. */
+  /** Asked of a channel that the person can read. */
   isArchived(channelId: ChannelId): Promise<boolean>;
 }
 

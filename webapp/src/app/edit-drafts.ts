@@ -4,7 +4,7 @@ import { asTodo } from '../api/views.ts';
 
 /** What somebody has written in place of a to-do and not saved. */
 export interface EditDraft {
-  /** Of the row. */
+  /** The key of the row. */
   key: string;
   /** The to-do as it was when the writing began. */
   todo: TodoView;

@@ -26,7 +26,7 @@ function withOne(rows: Rows, held: Held, known: ModelState['todos']): Rows {
   return { open: [...rows.open, row].sort(byOrder), done: rows.done.filter(isOther) };
 }
 
-/** Of a to-do that was deleted, or that the list does not have any more for a reason unknown here. */
+/** The row of a to-do that was deleted, or that the list lacks for a reason unknown here. */
 function lostRow({ key, todo }: Held, now: TodoView | undefined): Row {
   const lost = { key, pending: [], fresh: 0 };
   if (now?.state === 'deleted') return { ...lost, todo: now };

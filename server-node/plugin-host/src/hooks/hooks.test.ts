@@ -64,7 +64,7 @@ describe('hooks over recorded data', () => {
   });
 });
 
-/** Of a WebSocket request's session a handler sees whose it is, and of the data no token. */
+/** A handler sees whose session a WebSocket request has, and no token in the data. */
 function asHandled(args: Record<string, unknown>): Record<string, unknown> {
   const { C: request } = args as { C?: { Data?: Record<string, unknown>; Session?: object } };
   if (request?.Session === undefined) return args;

@@ -9,7 +9,7 @@ import { makeRateLimit } from './rate-limit.ts';
 
 /** Sessions that Mattermost did not know, from one address. */
 const GUESSES_PER_MINUTE = 60;
-/** Of one address, of sessions that were never asked about: many more guesses than are refused would else be under way. */
+/** New sessions of one address that are asked about at once: else many more guesses would be under way than are allowed. */
 const NEW_AT_ONCE = 32;
 /** Sessions that were asked about. */
 const MAX_SEEN = 10_000;
@@ -48,7 +48,7 @@ export function makeGuardGuessing(): GuardGuessing {
   };
 }
 
-/** Of each key so many at once; the others wait for their turn. */
+/** So much work of each key goes on at once; the rest waits for its turn. */
 function makeTurns(atOnce: number) {
   const queues = new Map<string, PQueue>();
   const open = (key: string): PQueue => {

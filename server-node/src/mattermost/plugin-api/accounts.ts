@@ -1,24 +1,18 @@
 import type { PluginApi } from 'mattermost-plugin-host';
 
 import {
-  accountKeptMs,
   isGuestRole,
-  MAX_ACCOUNTS,
+  makeAccountMemory,
   timeZoneOf,
   type Account,
   type AccountOf,
 } from '../../callers/account.ts';
 import type { UserId } from '../../shared/ids.ts';
-import { makeShortMemory } from '../../shared/short-memory.ts';
 import type { Clock } from '../../shared/time.ts';
 import { unlessMissing } from './api-failure.ts';
 
 export function makeAccounts(api: Pick<PluginApi, 'GetUser'>, now: Clock): AccountOf {
-  const memory = makeShortMemory<Account | undefined>({
-    now,
-    keepMs: accountKeptMs,
-    maxEntries: MAX_ACCOUNTS,
-  });
+  const memory = makeAccountMemory(now);
   return (userId) => memory.recall(userId, () => ask(api, userId));
 }
 

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 
 import {
-  accountKeptMs,
   isGuestRole,
-  MAX_ACCOUNTS,
+  makeAccountMemory,
   timeZoneOf,
   type Account,
   type AccountOf,
 } from '../../callers/account.ts';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
-import { makeShortMemory } from '../../shared/short-memory.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { RestClient } from './rest-client.ts';
-import { mattermostUnavailable, RestError } from './rest-error.ts';
+import { orUnavailable, unlessHidden } from './rest-error.ts';
 
 /** The part of Mattermost's user that we use. */
 export const userSchema = z.object({
@@ -37,22 +35,12 @@ export const accountFrom = (user: z.output<typeof userSchema>): Account => ({
 
 /** Asks as the bot. */
 export function makeAccounts(client: Pick<RestClient, 'getUser'>, now: Clock): AccountOf {
-  const memory = makeShortMemory<Account | undefined>({
-    now,
-    keepMs: accountKeptMs,
-    maxEntries: MAX_ACCOUNTS,
-  });
+  const memory = makeAccountMemory(now);
   return async (userId) =>
-    isMattermostId(userId) ? memory.recall(userId, () => ask(client, userId)) : undefined;
+    isMattermostId(userId)
+      ? memory.recall(userId, () => orUnavailable(unlessHidden(ask(client, userId))))
+      : undefined;
 }
 
-async function ask(client: Pick<RestClient, 'getUser'>, userId: UserId): Promise<Account | undefined> {
-  try {
-    return accountFrom(userSchema.parse(await client.getUser(userId)));
-  } catch (error) {
-    const isHidden =
-      error instanceof RestError && error.id !== 'not_mattermost' && [403, 404].includes(error.status);
-    if (isHidden) return undefined;
-    throw mattermostUnavailable(error);
-  }
-}
+const ask = async (client: Pick<RestClient, 'getUser'>, userId: UserId): Promise<Account> =>
+  accountFrom(userSchema.parse(await client.getUser(userId)));

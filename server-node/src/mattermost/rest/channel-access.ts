@@ -5,7 +5,7 @@ import { isMattermostId, type ChannelId, type PostId, type UserId } from '../../
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { CheckQueues } from './check-queue.ts';
 import type { RestCall } from './rest-call.ts';
-import { RestError } from './rest-error.ts';
+import { RestError, unlessHidden } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
 
@@ -84,16 +84,4 @@ async function askPost(call: RestCall, token: string, id: PostId): Promise<Chann
   const request = { method: 'GET', path: `/api/v4/posts/${id}`, token };
   const post = await unlessHidden(callJson(call, request, postSchema));
   return post?.channel_id as ChannelId | undefined;
-}
-
-/** @returns undefined when there is no such thing for this session */
-async function unlessHidden<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof RestError && error.id !== 'not_mattermost' && [403, 404].includes(error.status)) {
-      return undefined;
-    }
-    throw error;
-  }
 }

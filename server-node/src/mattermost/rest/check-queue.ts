@@ -17,7 +17,7 @@ export interface CheckQueues {
 interface Limits {
   /** Questions that Mattermost is asked at the same time. */
   atOnce: number;
-  /** Of those whose turn has not come. */
+  /** Questions whose turn has not come. */
   mostWaiting: number;
   /** For the turn to come. */
   patienceMs: number;

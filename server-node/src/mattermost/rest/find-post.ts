@@ -4,7 +4,7 @@ import type { AccountOf } from '../../callers/account.ts';
 import { hasMarkOfProgram, type FindPost } from '../../callers/written-post.ts';
 import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
-import { mattermostUnavailable, RestError } from './rest-error.ts';
+import { orUnavailable, unlessHidden } from './rest-error.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -40,13 +40,14 @@ export function makeFindPost(
     keepMs: () => KEEP_CHANNEL_MS,
     maxEntries: MAX_CHANNELS,
   });
+  const askPost = async (id: string) => postSchema.parse(await client.getPost(id));
   const askChannel = (id: string) =>
     channels.recall(id, async () => channelSchema.parse(await client.getChannel(id)));
   return async (postId) => {
     if (!isMattermostId(postId)) return undefined;
-    const post = await unlessHidden(async () => postSchema.parse(await client.getPost(postId)));
+    const post = await orUnavailable(unlessHidden(askPost(postId)));
     if (post === undefined || post.delete_at > 0) return undefined;
-    const channel = await unlessHidden(() => askChannel(post.channel_id));
+    const channel = await orUnavailable(unlessHidden(askChannel(post.channel_id)));
     if (channel === undefined) return undefined;
     const userId = post.user_id as UserId;
     return {
@@ -62,16 +63,4 @@ export function makeFindPost(
       isOfProgram: hasMarkOfProgram(post.props ?? {}) || ((await accountOf(userId))?.isBot ?? false),
     };
   };
-}
-
-/** @returns undefined when there is no such thing for the bot */
-async function unlessHidden<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof RestError && error.id !== 'not_mattermost' && [403, 404].includes(error.status)) {
-      return undefined;
-    }
-    throw mattermostUnavailable(error);
-  }
 }

@@ -44,7 +44,7 @@ export interface RestClientOptions {
   timeoutMs?: number;
   /** For all waiting before repeated tries of one call, in sum. */
   patienceMs?: number;
-  /** Of one call, in all. */
+  /** How often one call is tried, in all. */
   tries?: number;
   sleep?: (ms: number) => Promise<unknown>;
   random?: () => number;

@@ -60,3 +60,28 @@ export function mattermostUnavailable(cause: unknown): AppError {
     { cause },
   );
 }
+
+/**
+ * What was asked for. With the words of something else at that address nobody knows whether it is there.
+ *
+ * @returns undefined when Mattermost says that there is no such thing, or none for whoever asks
+ */
+export async function unlessHidden<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof RestError && error.id !== 'not_mattermost' && [403, 404].includes(error.status)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** @throws {AppError} mattermost_unavailable for every failure */
+export async function orUnavailable<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw mattermostUnavailable(error);
+  }
+}

@@ -2,7 +2,7 @@ import type { ServerChannel } from '@mattermost/types/channels';
 import type { PublicChannels } from '../../../messages/catch-up-channels.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
 import type { RestClient } from '../rest-client.ts';
-import { RestError } from '../rest-error.ts';
+import { unlessHidden } from '../rest-error.ts';
 import { readPost } from './read-post.ts';
 
 export type PublicChannelsClient = Pick<RestClient, 'getChannel' | 'getChannels' | 'getPostsSince'>;
@@ -33,15 +33,5 @@ async function ofTeam(client: PublicChannelsClient, team: string) {
     const some = await client.getChannels(team, page, PAGE);
     all.push(...some);
     if (some.length < PAGE) return all;
-  }
-}
-
-/** @returns undefined when there is no such thing for the bot */
-async function unlessHidden<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof RestError && [403, 404].includes(error.status)) return undefined;
-    throw error;
   }
 }
