@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import { isRefusal } from '../program/grammar/command.ts';
 import type { Deliveries, ProgramLists, TodoProgram } from '../program/ports.ts';
 import { errorInWords } from '../program/texts/in-words.ts';
@@ -12,6 +11,7 @@ import type { ReplyTarget } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
+import { makeQueueOfEach } from '../shared/queue-of-each.ts';
 import type { Clock } from '../shared/time.ts';
 import { personList } from '../todos/list.ts';
 import { cutAddress } from './cut-address.ts';
@@ -35,20 +35,8 @@ const MOST_WAITING = 20;
 
 /** Runs what people write to the bot on their own lists: of each person one message after the other, as written. */
 export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
-  const queues = new Map<UserId, PQueue>();
   const told = new Set<UserId>();
-
-  const queueOf = (userId: UserId): PQueue => {
-    const known = queues.get(userId);
-    if (known !== undefined) return known;
-    const queue = new PQueue({ concurrency: 1 });
-    queue.on('idle', () => {
-      queues.delete(userId);
-      told.delete(userId);
-    });
-    queues.set(userId, queue);
-    return queue;
-  };
+  const queueOf = makeQueueOfEach<UserId>(1, (userId) => told.delete(userId));
 
   return async (message) => {
     const { userId } = message;

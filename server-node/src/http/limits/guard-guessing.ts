@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import PQueue from 'p-queue';
 import { credentialsOf } from '../../callers/credentials.ts';
 import type { RequestIdentity } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
+import { makeQueueOfEach } from '../../shared/queue-of-each.ts';
 import { addressOf } from './address-of.ts';
 import { makeRateLimit } from './rate-limit.ts';
 
@@ -23,7 +23,7 @@ export type GuardGuessing = <T>(req: Request, check: () => Promise<T>) => Promis
 
 export function makeGuardGuessing(): GuardGuessing {
   const guesses = makeRateLimit(GUESSES_PER_MINUTE);
-  const inTurn = makeTurns(NEW_AT_ONCE);
+  const queueOf = makeQueueOfEach<string>(NEW_AT_ONCE);
   const seen = makeSeen();
   const askFirst = async <T>(session: string, address: string, check: () => Promise<T>): Promise<T> => {
     guesses.check(address);
@@ -42,22 +42,10 @@ export function makeGuardGuessing(): GuardGuessing {
     if (session === undefined) return check();
     const address = addressOf(req);
     const ask = () => (seen.has(session) ? check() : askFirst(session, address, check));
-    const found = await (seen.has(session) ? ask() : inTurn(address, ask));
+    const found = await (seen.has(session) ? ask() : queueOf(address).add(ask));
     seen.add(session);
     return found;
   };
-}
-
-/** So much work of each key goes on at once; the rest waits for its turn. */
-function makeTurns(atOnce: number) {
-  const queues = new Map<string, PQueue>();
-  const open = (key: string): PQueue => {
-    const queue = new PQueue({ concurrency: atOnce });
-    queue.on('idle', () => queues.delete(key));
-    queues.set(key, queue);
-    return queue;
-  };
-  return <T>(key: string, work: () => Promise<T>): Promise<T> => (queues.get(key) ?? open(key)).add(work);
 }
 
 /** The newest ones; those that come again stay. */

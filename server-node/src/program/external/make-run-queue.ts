@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { AppError } from '../../shared/app-error.ts';
+import { makeQueueOfEach } from '../../shared/queue-of-each.ts';
 
 export interface RunQueueLimits {
   /** Children at once, over all lists. */
@@ -19,18 +20,17 @@ export type RunQueue = <T>(list: string, task: () => Promise<T>) => Promise<T>;
  */
 export function makeRunQueue({ parallel, perList, inAll }: RunQueueLimits): RunQueue {
   const all = new PQueue({ concurrency: parallel });
-  const lists = new Map<string, PQueue>();
+  const queueOf = makeQueueOfEach<string>(1);
   let accepted = 0;
   return async (list, task) => {
-    const own = lists.get(list) ?? new PQueue({ concurrency: 1 });
-    if (accepted >= inAll || own.size + own.pending >= perList) throw busy();
-    lists.set(list, own);
+    if (accepted >= inAll) throw busy();
+    const own = queueOf(list);
+    if (own.size + own.pending >= perList) throw busy();
     accepted += 1;
     try {
       return await own.add(() => all.add(task));
     } finally {
       accepted -= 1;
-      if (own.size + own.pending === 0) lists.delete(list);
     }
   };
 }
