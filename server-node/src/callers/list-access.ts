@@ -12,7 +12,7 @@ export async function checkListAccess(
   rights: readonly Right[],
   listId: ListId,
 ): Promise<void> {
-  const relation = await relationTo({ listId }, personOf(caller, 'now'), rights);
+  const relation = await relationTo({ listId }, personOf(caller, 'now'));
   if (hasRights(relation, rights)) return;
   throw relation === 'late_reader'
     ? new AppError(
@@ -33,6 +33,5 @@ export const mayUse = (
 const personOf = ({ userId, isGuest, access }: Caller, freshness: Freshness): Person => ({
   userId,
   isGuest: () => isGuest,
-  canRead: (channelId) => access.canReadChannel(channelId, freshness),
-  isArchived: (channelId) => access.isArchived(channelId),
+  stateOfChannel: (channelId) => access.stateOfChannel(channelId, freshness),
 });

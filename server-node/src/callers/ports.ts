@@ -1,4 +1,5 @@
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import type { ChannelState } from '../todos/rights.ts';
 
 /** A person whose identity the host has proved. */
 export interface Caller {
@@ -18,10 +19,8 @@ export interface Caller {
 export type Freshness = 'now' | 'recent' | 'pushed';
 
 export interface ChannelAccess {
-  /** @throws {AppError} mattermost_unavailable */
-  canReadChannel(channelId: ChannelId, freshness?: Freshness): Promise<boolean>;
-  /** Whether a channel that the caller may read is archived, asked now. @throws {AppError} mattermost_unavailable */
-  isArchived(channelId: ChannelId): Promise<boolean>;
+  /** Reading and archived are one question, so that a write asks once. @throws {AppError} mattermost_unavailable */
+  stateOfChannel(channelId: ChannelId, freshness: Freshness): Promise<ChannelState>;
   /** The channel of a post, when the caller may read it. */
   channelOfPost(postId: PostId): Promise<ChannelId | undefined>;
 }

@@ -160,17 +160,27 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
     const hers = site.addChannel('P', [alice.id]).id;
     const others = site.addChannel('P', [guest.id]).id;
     const unknown = 'a'.repeat(26) as ChannelId;
-    const mayRead = async (token: string) => {
+    const states = async (token: string) => {
       const { access } = await door.identify(bearer(token));
-      return Promise.all([open, hers, others, unknown].map((id) => access.canReadChannel(id)));
+      return Promise.all([open, hers, others, unknown].map((id) => access.stateOfChannel(id, 'recent')));
     };
-    expect(await mayRead(alice.token)).toEqual([true, true, false, false]);
-    expect(await mayRead(guest.token)).toEqual([false, false, true, false]);
+    expect(await states(alice.token)).toEqual(['open', 'open', 'unreadable', 'unreadable']);
+    expect(await states(guest.token)).toEqual(['unreadable', 'unreadable', 'open', 'unreadable']);
+  });
+
+  it('says which channels are archived to those who may read them', async () => {
+    const guest = signedIn('gina', { roles: 'system_guest' });
+    const hers = site.addChannel('P', [alice.id]);
+    hers.delete_at = 1;
+    const state = async (token: string) =>
+      (await door.identify(bearer(token))).access.stateOfChannel(hers.id, 'now');
+    expect(await state(alice.token)).toBe('archived');
+    expect(await state(guest.token)).toBe('unreadable');
   });
 
   it('asks nobody about what is no id', async () => {
     const { access } = await door.identify(bearer(alice.token));
-    expect(await access.canReadChannel('../users/me' as ChannelId)).toBe(false);
+    expect(await access.stateOfChannel('../users/me' as ChannelId, 'recent')).toBe('unreadable');
     expect(await access.channelOfPost('../users/me' as PostId)).toBeUndefined();
   });
 

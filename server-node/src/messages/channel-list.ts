@@ -3,7 +3,7 @@ import type { WrittenPost } from '../callers/written-post.ts';
 import type { MeView } from '../contract/api.ts';
 import { refusedCommand } from '../program/refused.ts';
 import { AppError } from '../shared/app-error.ts';
-import { hasRights, relationTo, RIGHTS } from '../todos/rights.ts';
+import { hasRights, relationTo, RIGHTS, type ChannelState } from '../todos/rights.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../todos/list.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId } from '../shared/ids.ts';
@@ -28,11 +28,11 @@ export async function listOfMessage({ webhookList, accountOf }: ListChoice, post
   const writer = {
     userId,
     isGuest: () => isGuestAccount(accountOf, userId),
-    canRead: async (id: ChannelId) => id === channelId,
     // Nobody writes in an archived channel: such a message was refused.
-    isArchived: async () => false,
+    stateOfChannel: async (id: ChannelId): Promise<ChannelState> =>
+      id === channelId ? 'open' : 'unreadable',
   };
-  const relation = await relationTo({ listId }, writer, RIGHTS);
+  const relation = await relationTo({ listId }, writer);
   if (hasRights(relation, RIGHTS)) return listId;
   if (relation !== 'guest')
     throw new AppError('list_forbidden', 'This list is not for who wrote the message.');

@@ -47,13 +47,10 @@ export function makePeople() {
       isGuest: person.isGuest ?? false,
       locale: person.locale ?? 'en',
       access: {
-        async canReadChannel(id) {
+        async stateOfChannel(id) {
           refuseWhenAway();
-          return mayRead(id);
-        },
-        async isArchived(id) {
-          refuseWhenAway();
-          return archived.has(id);
+          if (!mayRead(id)) return 'unreadable';
+          return archived.has(id) ? 'archived' : 'open';
         },
         async channelOfPost(id) {
           refuseWhenAway();

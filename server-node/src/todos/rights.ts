@@ -27,32 +27,32 @@ export const RIGHTS_OF: Readonly<Record<Relation, Readonly<Record<Right, boolean
   stranger: NONE,
 };
 
+/** What a channel is to a person; one that is not there is unreadable. */
+export type ChannelState = 'unreadable' | 'archived' | 'open';
+
 /** Whoever wants something, and what can be asked about them. Nothing is asked that the answer does not need. */
 export interface Person {
   readonly userId: UserId;
   isGuest(): boolean | Promise<boolean>;
-  canRead(channelId: ChannelId): Promise<boolean>;
-  /** Asked of a channel that the person can read. */
-  isArchived(channelId: ChannelId): Promise<boolean>;
+  stateOfChannel(channelId: ChannelId): Promise<ChannelState>;
 }
 
 /** A to-do, or the place of one that is not there yet. */
 export type Placed = Pick<Todo, 'listId'>;
 
-/** @param rights that are wanted; a channel may be taken for one in use where that makes no difference to them */
-export async function relationTo(
-  { listId }: Placed,
-  person: Person,
-  rights: readonly Right[],
-): Promise<Relation> {
+const IN_CHANNEL: Readonly<Record<ChannelState, Relation>> = {
+  unreadable: 'stranger',
+  archived: 'late_reader',
+  open: 'reader',
+};
+
+export async function relationTo({ listId }: Placed, person: Person): Promise<Relation> {
   const owner = listOwner(listId);
   switch (owner.kind) {
     case 'person':
       return owner.userId === person.userId ? 'owner' : 'stranger';
     case 'channel':
-      if (!(await person.canRead(owner.channelId))) return 'stranger';
-      if (hasRights('late_reader', rights)) return 'reader';
-      return (await person.isArchived(owner.channelId)) ? 'late_reader' : 'reader';
+      return IN_CHANNEL[await person.stateOfChannel(owner.channelId)];
     case 'shared':
       return (await person.isGuest()) ? 'guest' : 'member';
   }
@@ -64,4 +64,4 @@ export const hasRights = (relation: Relation, rights: readonly Right[]): boolean
 
 /** @throws what `person` throws when it cannot be asked */
 export const may = async (person: Person, rights: readonly Right[], placed: Placed): Promise<boolean> =>
-  hasRights(await relationTo(placed, person, rights), rights);
+  hasRights(await relationTo(placed, person), rights);

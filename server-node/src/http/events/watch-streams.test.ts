@@ -43,8 +43,8 @@ async function ask(): Promise<void> {
 }
 
 function callerNamed(name: string): Caller {
-  const canReadChannel = () => ask().then(() => true);
-  const access = { canReadChannel, isArchived: async () => false, channelOfPost: async () => undefined };
+  const stateOfChannel = () => ask().then(() => 'open' as const);
+  const access = { stateOfChannel, channelOfPost: async () => undefined };
   return { userId: userId(name), username: name, isGuest: false, locale: 'en', access };
 }
 

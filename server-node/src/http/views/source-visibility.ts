@@ -11,7 +11,9 @@ export async function hiddenChannels(
   const channels = sourceChannels(todos);
   if (channels.size === 0) return channels;
   const hidden = await Promise.all(
-    [...channels].map(async (id) => ((await caller.access.canReadChannel(id, freshness)) ? [] : [id])),
+    [...channels].map(async (id) =>
+      (await caller.access.stateOfChannel(id, freshness)) === 'unreadable' ? [id] : [],
+    ),
   );
   return new Set(hidden.flat());
 }

@@ -130,8 +130,7 @@ const maySee = (deps: WebSocketPushDeps, userId: UserId, listId: ListId): Promis
 const personOf = ({ accountOf, accessOf }: WebSocketPushDeps, userId: UserId): Person => ({
   userId,
   isGuest: () => isGuestAccount(accountOf, userId),
-  canRead: (channelId) => accessOf(userId).canReadChannel(channelId, 'pushed'),
-  isArchived: (channelId) => accessOf(userId).isArchived(channelId),
+  stateOfChannel: (channelId) => accessOf(userId).stateOfChannel(channelId, 'pushed'),
 });
 
 function publish({ api }: WebSocketPushDeps, event: Event, body: object, audience: Audience): Promise<void> {

@@ -34,13 +34,11 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
 
   function accessOf(userId: UserId): ChannelAccess {
     return {
-      async canReadChannel(id) {
+      async stateOfChannel(id) {
         failWhenAway();
-        return orElse(() => site.readChannel(userId, id), noError) !== undefined;
-      },
-      async isArchived(id) {
-        failWhenAway();
-        return (orElse(() => site.readChannel(userId, id), noError)?.delete_at ?? 0) > 0;
+        const channel = orElse(() => site.readChannel(userId, id), noError);
+        if (channel === undefined) return 'unreadable';
+        return channel.delete_at > 0 ? 'archived' : 'open';
       },
       async channelOfPost(id) {
         failWhenAway();

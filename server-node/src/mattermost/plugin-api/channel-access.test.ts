@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiError } from 'mattermost-plugin-host';
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import type { ChannelState } from '../../todos/rights.ts';
 import { makeAccess, type AccessApi } from './channel-access.ts';
 
 const ANN = 'ann'.padEnd(26, '0') as UserId;
@@ -11,10 +12,11 @@ interface Facts {
   isMember?: boolean;
   type?: 'O' | 'P' | 'D';
   mayReadPublic?: boolean;
+  archivedAt?: number;
   failure?: Error;
 }
 
-function play({ isMember = false, type = 'P', mayReadPublic = true, failure }: Facts) {
+function play({ isMember = false, type = 'P', mayReadPublic = true, archivedAt = 0, failure }: Facts) {
   const state = { isMember, asked: 0 };
   const api: AccessApi = {
     async HasPermissionToChannel(_user, _channel, permission) {
@@ -24,31 +26,35 @@ function play({ isMember = false, type = 'P', mayReadPublic = true, failure }: F
     },
     HasPermissionToTeam: async (_user, _team, permission) =>
       permission?.Id === 'read_public_channel' && mayReadPublic,
-    GetChannel: async (Id) => ({ Id, Type: type, TeamId: type === 'D' ? '' : 'team' }) as never,
+    GetChannel: async (Id) =>
+      ({ Id, Type: type, TeamId: type === 'D' ? '' : 'team', DeleteAt: archivedAt }) as never,
     GetPost: async () => ({ ChannelId: CHANNEL, DeleteAt: 0 }) as never,
   };
   return { state, access: makeAccess(api, () => 0)(ANN) };
 }
 
-describe('who may read a channel, asked over the plugin API', () => {
-  it.each<[string, boolean, Facts]>([
-    ['a member of a private one', true, { isMember: true }],
-    ['a stranger to a private one', false, {}],
-    ['a stranger to somebody’s direct messages', false, { type: 'D' }],
-    ['whoever may read the team’s public ones', true, { type: 'O' }],
-    ['a guest who is not in a public one', false, { type: 'O', mayReadPublic: false }],
-  ])('%s: %s', async (_who, may, facts) => {
+describe('what a channel is to a person, asked over the plugin API', () => {
+  it.each<[string, ChannelState, Facts]>([
+    ['a member of a private one', 'open', { isMember: true }],
+    ['a stranger to a private one', 'unreadable', {}],
+    ['a stranger to somebody’s direct messages', 'unreadable', { type: 'D' }],
+    ['whoever may read the team’s public ones', 'open', { type: 'O' }],
+    ['a guest who is not in a public one', 'unreadable', { type: 'O', mayReadPublic: false }],
+    ['a member of an archived one', 'archived', { isMember: true, archivedAt: 1 }],
+    ['whoever may read the team’s public ones, of an archived one', 'archived', { type: 'O', archivedAt: 1 }],
+    ['a stranger to an archived private one', 'unreadable', { archivedAt: 1 }],
+  ])('%s: %s', async (_who, state, facts) => {
     const { access } = play(facts);
-    expect(await access.canReadChannel(CHANNEL, 'now')).toBe(may);
-    expect(await access.channelOfPost(POST)).toBe(may ? CHANNEL : undefined);
+    expect(await access.stateOfChannel(CHANNEL, 'now')).toBe(state);
+    expect(await access.channelOfPost(POST)).toBe(state === 'unreadable' ? undefined : CHANNEL);
   });
 
   it('is asked anew for what is done, and remembered for what is shown', async () => {
     const { access, state } = play({ isMember: true });
-    await access.canReadChannel(CHANNEL);
+    await access.stateOfChannel(CHANNEL, 'recent');
     state.isMember = false;
-    expect(await access.canReadChannel(CHANNEL)).toBe(true);
-    expect(await access.canReadChannel(CHANNEL, 'now')).toBe(false);
+    expect(await access.stateOfChannel(CHANNEL, 'recent')).toBe('open');
+    expect(await access.stateOfChannel(CHANNEL, 'now')).toBe('unreadable');
   });
 
   it.each([
@@ -56,12 +62,14 @@ describe('who may read a channel, asked over the plugin API', () => {
     ['is in trouble', new ApiError('HasPermissionToChannel', { StatusCode: 500 })],
   ])('is not guessed when Mattermost %s', async (_how, failure) => {
     const { access } = play({ failure });
-    await expect(access.canReadChannel(CHANNEL)).rejects.toMatchObject({ code: 'mattermost_unavailable' });
+    await expect(access.stateOfChannel(CHANNEL, 'recent')).rejects.toMatchObject({
+      code: 'mattermost_unavailable',
+    });
   });
 
   it('asks nobody about what is no id', async () => {
     const { access, state } = play({ isMember: true });
-    expect(await access.canReadChannel('../x' as ChannelId)).toBe(false);
+    expect(await access.stateOfChannel('../x' as ChannelId, 'recent')).toBe('unreadable');
     expect(state.asked).toBe(0);
   });
 });

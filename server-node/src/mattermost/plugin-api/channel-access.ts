@@ -1,6 +1,7 @@
-import type { PluginApi } from 'mattermost-plugin-host';
+import type { Channel, PluginApi } from 'mattermost-plugin-host';
 
 import type { ChannelAccess } from '../../callers/ports.ts';
+import type { ChannelState } from '../../todos/rights.ts';
 import { isMattermostId, type ChannelId, type PostId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
@@ -21,34 +22,42 @@ const READ_PUBLIC_CHANNEL = { Id: 'read_public_channel' };
 
 /** What a person may read, by the same two questions that Mattermost asks for `GET /channels/{id}`. */
 export function makeAccess(api: AccessApi, now: Clock): (userId: UserId) => ChannelAccess {
-  const readable = makeShortMemory<boolean>({
+  const states = makeShortMemory<ChannelState>({
     now,
-    keepMs: (may) => (may ? KEEP_MS : KEEP_REFUSAL_MS),
+    keepMs: (state) => (state === 'unreadable' ? KEEP_REFUSAL_MS : KEEP_MS),
     maxEntries: MAX_ANSWERS,
   });
   return (userId) => {
-    const canReadChannel: ChannelAccess['canReadChannel'] = async (id, freshness = 'recent') => {
-      if (!isMattermostId(id)) return false;
-      const ask = freshness === 'now' ? readable.renew : readable.recall;
-      return ask(`${userId} ${id}`, () => mayRead(api, userId, id));
+    const stateOfChannel: ChannelAccess['stateOfChannel'] = async (id, freshness) => {
+      if (!isMattermostId(id)) return 'unreadable';
+      const ask = freshness === 'now' ? states.renew : states.recall;
+      return ask(`${userId} ${id}`, () => askState(api, userId, id));
     };
     return {
-      canReadChannel,
-      isArchived: async (id) => ((await unlessMissing(api.GetChannel(id)))?.DeleteAt ?? 0) > 0,
+      stateOfChannel,
       async channelOfPost(id) {
         const channelId = isMattermostId(id) ? await channelOf(api, id) : undefined;
-        return channelId !== undefined && (await canReadChannel(channelId, 'now')) ? channelId : undefined;
+        if (channelId === undefined) return undefined;
+        return (await stateOfChannel(channelId, 'now')) === 'unreadable' ? undefined : channelId;
       },
     };
   };
 }
 
+async function askState(api: AccessApi, userId: UserId, id: ChannelId): Promise<ChannelState> {
+  const [isMember, channel] = await Promise.all([
+    orUnavailable(api.HasPermissionToChannel(userId, id, READ_CHANNEL)),
+    unlessMissing(api.GetChannel(id)),
+  ]);
+  if (channel === undefined) return 'unreadable';
+  if (!isMember && !(await mayReadPublic(api, userId, channel))) return 'unreadable';
+  return channel.DeleteAt > 0 ? 'archived' : 'open';
+}
+
 /** Public channels can be read without being a member, by those whose role in the team allows it. */
-async function mayRead(api: AccessApi, userId: UserId, id: ChannelId): Promise<boolean> {
-  if (await orUnavailable(api.HasPermissionToChannel(userId, id, READ_CHANNEL))) return true;
-  const channel = await unlessMissing(api.GetChannel(id));
-  if (channel?.Type !== 'O' || channel.TeamId === '') return false;
-  return orUnavailable(api.HasPermissionToTeam(userId, channel.TeamId, READ_PUBLIC_CHANNEL));
+async function mayReadPublic(api: AccessApi, userId: UserId, { Type, TeamId }: Channel): Promise<boolean> {
+  if (Type !== 'O' || TeamId === '') return false;
+  return orUnavailable(api.HasPermissionToTeam(userId, TeamId, READ_PUBLIC_CHANNEL));
 }
 
 async function channelOf(api: AccessApi, id: PostId): Promise<ChannelId | undefined> {

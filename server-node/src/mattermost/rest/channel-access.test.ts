@@ -11,6 +11,7 @@ const turn = () => new Promise(setImmediate);
 
 let asked: string[];
 let dead: Set<string>;
+let deletedAt: number;
 /** Questions wait for it. */
 let gate: PromiseWithResolvers<void>;
 let access: ReturnType<typeof makeChannelAccess>;
@@ -18,6 +19,7 @@ let access: ReturnType<typeof makeChannelAccess>;
 beforeEach(() => {
   asked = [];
   dead = new Set();
+  deletedAt = 0;
   gate = Promise.withResolvers();
   const limits = { mostWaiting: 1_000, patienceMs: 60_000 };
   access = makeChannelAccess(
@@ -25,50 +27,57 @@ beforeEach(() => {
       asked.push(`${token} ${path}`);
       await gate.promise;
       if (dead.has(token)) throw new RestError('ended', { status: 401, id: 'x' });
-      return { status: 200, headers: {}, body: Buffer.alloc(0) };
+      return { status: 200, headers: {}, body: Buffer.from(JSON.stringify({ delete_at: deletedAt })) };
     },
     () => 0,
     { asked: makeInTurn({ atOnce: 64, ...limits }), pushed: makeInTurn({ atOnce: 4, ...limits }) },
   );
 });
 
-const mayRead = (
+const stateOf = (
   name: string,
   session: string,
   freshness: 'now' | 'recent' | 'pushed',
   id: ChannelId = TOWN,
-) => access(session, userId(name)).canReadChannel(id, freshness);
+) => access(session, userId(name)).stateOfChannel(id, freshness);
 
-describe('the right to read a channel', () => {
+describe('what a channel is to a person', () => {
   it('is asked once for all streams of a person, whatever their sessions', async () => {
-    const all = ['s1', 's2', 's3'].map((session) => mayRead('ann', session, 'pushed'));
+    const all = ['s1', 's2', 's3'].map((session) => stateOf('ann', session, 'pushed'));
     await turn();
     gate.resolve();
-    expect(await Promise.all(all)).toEqual([true, true, true]);
+    expect(await Promise.all(all)).toEqual(['open', 'open', 'open']);
     expect(asked).toEqual([`s1 /api/v4/channels/${TOWN}`]);
-    await mayRead('ann', 's4', 'pushed');
-    await mayRead('ann', 's4', 'recent');
+    await stateOf('ann', 's4', 'pushed');
+    await stateOf('ann', 's4', 'recent');
     expect(asked).toHaveLength(1);
-    await mayRead('bob', 's5', 'pushed');
+    await stateOf('bob', 's5', 'pushed');
     expect(asked).toHaveLength(2);
   });
 
   it('of many readers is asked few at a time, and whoever waits for an answer goes first', async () => {
-    const pushed = Array.from({ length: 100 }, (_, n) => mayRead(`p${n}`, `t${n}`, 'pushed'));
+    const pushed = Array.from({ length: 100 }, (_, n) => stateOf(`p${n}`, `t${n}`, 'pushed'));
     await turn();
     expect(asked).toHaveLength(4);
-    const own = mayRead('p99', 't99', 'now');
+    const own = stateOf('p99', 't99', 'now');
     await turn();
     expect(asked).toHaveLength(5);
     expect(asked.at(-1)).toMatch(/^t99 /);
     gate.resolve();
-    expect(await own).toBe(true);
+    expect(await own).toBe('open');
     expect(await Promise.all(pushed)).toHaveLength(100);
+  });
+
+  it('is one question, of which both reading and archived are told', async () => {
+    gate.resolve();
+    deletedAt = 1;
+    expect(await stateOf('ann', 's1', 'now')).toBe('archived');
+    expect(asked).toHaveLength(1);
   });
 
   it('is asked for by each session when the one that asked for all has ended', async () => {
     dead.add('s1');
-    const both = [mayRead('ann', 's1', 'pushed'), mayRead('ann', 's2', 'pushed')];
+    const both = [stateOf('ann', 's1', 'pushed'), stateOf('ann', 's2', 'pushed')];
     const outcomes = Promise.allSettled(both);
     await turn();
     gate.resolve();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ChannelAccess, Freshness } from '../../callers/ports.ts';
+import type { ChannelState } from '../../todos/rights.ts';
 import { isMattermostId, type ChannelId, type PostId, type UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { CheckQueues } from './check-queue.ts';
@@ -27,35 +28,38 @@ export type ChannelAccessOf = (token: string, userId: UserId) => ChannelAccess;
  * @throws {RestError} from its methods; the caller says what it means
  */
 export function makeChannelAccess(call: RestCall, now: Clock, queues: CheckQueues): ChannelAccessOf {
-  const readable = makeShortMemory<boolean>({
+  const states = makeShortMemory<ChannelState>({
     now,
-    keepMs: (may) => (may ? KEEP_MS : KEEP_REFUSAL_MS),
+    keepMs: (state) => (state === 'unreadable' ? KEEP_REFUSAL_MS : KEEP_MS),
     maxEntries: MAX_ANSWERS,
   });
-  const pushed = makeShortMemory<boolean>({ now, keepMs: () => 0, maxEntries: 0 });
-  const answers: Record<Freshness, (key: string, ask: Ask) => Promise<boolean>> = {
-    now: (key, ask) => readable.renew(key, () => queues.asked(ask)),
-    recent: (key, ask) => readable.recall(key, () => queues.asked(ask)),
+  const pushed = makeShortMemory<ChannelState>({ now, keepMs: () => 0, maxEntries: 0 });
+  const answers: Record<Freshness, (key: string, ask: Ask) => Promise<ChannelState>> = {
+    now: (key, ask) => states.renew(key, () => queues.asked(ask)),
+    recent: (key, ask) => states.recall(key, () => queues.asked(ask)),
     // Known or asked in a queue of their own, in which nobody else's question waits.
     pushed: async (key, ask) =>
-      readable.known(key) ?? pushed.renew(key, () => queues.pushed(() => readable.recall(key, ask))),
+      states.known(key) ?? pushed.renew(key, () => queues.pushed(() => states.recall(key, ask))),
   };
   return (token, userId) => ({
-    canReadChannel: async (id: ChannelId, freshness = 'recent') =>
-      isMattermostId(id) &&
-      unlessOtherSessionEnded(
-        (ask) => answers[freshness](`${userId} ${id}`, ask),
-        () => askChannel(call, token, id),
-      ),
-    isArchived: (id: ChannelId) => queues.asked(() => askArchived(call, token, id)),
+    stateOfChannel: async (id: ChannelId, freshness: Freshness) =>
+      isMattermostId(id)
+        ? unlessOtherSessionEnded(
+            (ask) => answers[freshness](`${userId} ${id}`, ask),
+            () => askState(call, token, id),
+          )
+        : 'unreadable',
     channelOfPost: async (id: PostId) => (isMattermostId(id) ? askPost(call, token, id) : undefined),
   });
 }
 
-type Ask = () => Promise<boolean>;
+type Ask = () => Promise<ChannelState>;
 
 /** Questions are shared among a person's sessions. When the one that asked has ended, the others ask for themselves. */
-async function unlessOtherSessionEnded(share: (ask: Ask) => Promise<boolean>, ask: Ask): Promise<boolean> {
+async function unlessOtherSessionEnded(
+  share: (ask: Ask) => Promise<ChannelState>,
+  ask: Ask,
+): Promise<ChannelState> {
   let isOwn = false;
   const own = () => {
     isOwn = true;
@@ -69,15 +73,11 @@ async function unlessOtherSessionEnded(share: (ask: Ask) => Promise<boolean>, as
   }
 }
 
-async function askChannel(call: RestCall, token: string, id: ChannelId): Promise<boolean> {
-  const answer = await unlessHidden(call({ method: 'GET', path: `/api/v4/channels/${id}`, token }));
-  return answer !== undefined;
-}
-
-async function askArchived(call: RestCall, token: string, id: ChannelId): Promise<boolean> {
+async function askState(call: RestCall, token: string, id: ChannelId): Promise<ChannelState> {
   const request = { method: 'GET', path: `/api/v4/channels/${id}`, token };
   const channel = await unlessHidden(callJson(call, request, channelSchema));
-  return (channel?.delete_at ?? 0) > 0;
+  if (channel === undefined) return 'unreadable';
+  return channel.delete_at > 0 ? 'archived' : 'open';
 }
 
 async function askPost(call: RestCall, token: string, id: PostId): Promise<ChannelId | undefined> {

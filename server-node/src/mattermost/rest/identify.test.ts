@@ -137,10 +137,10 @@ describe('identify, over recordings of a real Mattermost', () => {
 
   it('asks about a channel with the caller’s session, once in 30 s', async () => {
     const { access } = await identify(bearer);
-    expect(await access.canReadChannel(OPEN)).toBe(true);
-    expect(await access.canReadChannel(CLOSED)).toBe(false);
+    expect(await access.stateOfChannel(OPEN, 'recent')).toBe('open');
+    expect(await access.stateOfChannel(CLOSED, 'recent')).toBe('unreadable');
     now += 20_000;
-    expect(await access.canReadChannel(OPEN)).toBe(true);
+    expect(await access.stateOfChannel(OPEN, 'recent')).toBe('open');
     const asked = sent.filter(({ url }) => url.pathname.endsWith(OPEN));
     expect(asked).toHaveLength(1);
     expect(asked[0]?.headers).toMatchObject({ Authorization: `Bearer ${TOKEN}` });
@@ -149,24 +149,24 @@ describe('identify, over recordings of a real Mattermost', () => {
       'channels',
       'private channel, not a member: GET channel',
     );
-    expect(await access.canReadChannel(OPEN)).toBe(false);
+    expect(await access.stateOfChannel(OPEN, 'recent')).toBe('unreadable');
   });
 
   it('asks about a channel each time when it matters now, and remembers the answer for the rest', async () => {
     const { access } = await identify(bearer);
-    expect(await access.canReadChannel(OPEN)).toBe(true);
+    expect(await access.stateOfChannel(OPEN, 'recent')).toBe('open');
     answers[`/api/v4/channels/${OPEN}`] = recordedAnswer(
       'channels',
       'private channel, not a member: GET channel',
     );
-    expect(await access.canReadChannel(OPEN)).toBe(true);
-    expect(await access.canReadChannel(OPEN, 'now')).toBe(false);
-    expect(await access.canReadChannel(OPEN)).toBe(false);
+    expect(await access.stateOfChannel(OPEN, 'recent')).toBe('open');
+    expect(await access.stateOfChannel(OPEN, 'now')).toBe('unreadable');
+    expect(await access.stateOfChannel(OPEN, 'recent')).toBe('unreadable');
   });
 
   it('says that the session has ended when it ends between two questions', async () => {
     const { access } = await identify(bearer);
     answers[`/api/v4/channels/${OPEN}`] = recordedAnswer('sessions', 'after logout: bearer');
-    await expect(access.canReadChannel(OPEN)).rejects.toMatchObject({ code: 'not_signed_in' });
+    await expect(access.stateOfChannel(OPEN, 'recent')).rejects.toMatchObject({ code: 'not_signed_in' });
   });
 });

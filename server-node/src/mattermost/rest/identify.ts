@@ -58,8 +58,7 @@ function personOf(state: SessionState): Person {
 
 function accessWithAppErrors(access: ChannelAccess): ChannelAccess {
   return {
-    canReadChannel: (id, freshness) => orUnavailable(() => access.canReadChannel(id, freshness)),
-    isArchived: (id) => orUnavailable(() => access.isArchived(id)),
+    stateOfChannel: (id, freshness) => orUnavailable(() => access.stateOfChannel(id, freshness)),
     channelOfPost: (id) => orUnavailable(() => access.channelOfPost(id)),
   };
 }
