@@ -1,4 +1,4 @@
-import type { TodoState } from './vocabulary.ts';
+import type { RepeatFrom, TodoState } from './vocabulary.ts';
 
 /** All moments are epoch milliseconds, all ids of Mattermost are its 26 characters. */
 
@@ -30,7 +30,29 @@ export interface TodoView {
   doneAt: number | null;
   /** The message it was made from; `null` as well when the caller may not read that message's channel. */
   source: SourceView | null;
+  /**
+   * A day (`2026-12-04`) or a wall-clock minute (`2026-12-04T17:00`) where whoever has the to-do lives: its assignee,
+   * else its creator.
+   */
+  due: string | null;
+  /** The moment from which it is overdue: the minute itself, or the midnight that ends the day, in `dueZone`. */
+  dueAt: number | null;
+  /** The IANA zone in which `dueAt` was reckoned. */
+  dueZone: string | null;
+  /** An RRULE without DTSTART, for instance `FREQ=WEEKLY;BYDAY=MO`. */
+  repeat: string | null;
+  /** Whether the next one is reckoned from the rule's dates, or from the moment of completion (`every! 3 days`). */
+  repeatFrom: RepeatFrom;
+  /** The first date of the rule, written as `due` is; the rule's other dates follow from it. */
+  repeatAnchor: string | null;
+  /** The date of the rule that this one stands for, where `due` was moved away from it. */
+  occurrence: string | null;
+  reminders: readonly Reminder[];
 }
+
+/** One reminder that `byId` asked for: at a wall-clock minute as `due` is written, or so many minutes before it is due. */
+export type Reminder =
+  { id: string; byId: string; at: string } | { id: string; byId: string; minutesBefore: number };
 
 /**
  * A field of which nothing was said. New to-dos begin with it, and a reader takes it for a field that an older backend
@@ -41,6 +63,14 @@ export const UNSAID = {
   assigneeId: null,
   doneAt: null,
   source: null,
+  due: null,
+  dueAt: null,
+  dueZone: null,
+  repeat: null,
+  repeatFrom: 'due',
+  repeatAnchor: null,
+  occurrence: null,
+  reminders: [] as readonly Reminder[],
 } as const satisfies Partial<TodoView>;
 
 export interface SourceView {

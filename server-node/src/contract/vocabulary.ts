@@ -10,6 +10,10 @@ export type TodoState = (typeof TODO_STATES)[number];
 /** The states that a list shows. */
 export type ListedState = Exclude<TodoState, 'deleted'>;
 
+/** From where a repeating to-do reckons its next date. */
+export const REPEAT_FROM = ['due', 'done'] as const;
+export type RepeatFrom = (typeof REPEAT_FROM)[number];
+
 /** What a change can be; each line of the history names one. */
 export const ACTS = ['add', 'edit', 'done', 'reopen', 'delete', 'undo'] as const;
 export type Act = (typeof ACTS)[number];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TODO_STATES } from '../contract/vocabulary.ts';
+import { TODO_COLUMNS } from '../todos/todo-columns.ts';
 import { nobodyBut } from '../todos/whom-it-concerns.ts';
 import { CHANGING_COLUMNS, COLUMNS, KEYS } from './columns.ts';
 import { fromTodo, toTodo } from './mapping.ts';
@@ -8,6 +9,9 @@ import { TEAM } from './testing/people.ts';
 
 /** Given by the databases themselves. */
 const OWN_COLUMNS = ['seq', 'transaction_id'];
+const JSON_COLUMNS = new Set(
+  Object.values(TODO_COLUMNS).flatMap((kept): string[] => ('isJson' in kept ? [kept.column] : [])),
+);
 
 describe.each(DATABASES)('the tables on %s', (name, create) => {
   let database: TestDatabase;
@@ -42,7 +46,8 @@ describe.each(DATABASES)('the tables on %s', (name, create) => {
     const row: Record<string, unknown> = { ...made };
     for (const [at, { name: column, type }] of (await columnsOf('todo')).entries()) {
       if (column === 'id' || column === 'list_id') continue;
-      row[String(column)] = /text/i.test(String(type)) ? `${String(column)} ${turn}` : 1_000 * turn + at;
+      const text = JSON_COLUMNS.has(String(column)) ? `["${turn}"]` : `${String(column)} ${turn}`;
+      row[String(column)] = /text/i.test(String(type)) ? text : 1_000 * turn + at;
     }
     return row;
   }

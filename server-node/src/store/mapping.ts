@@ -32,11 +32,15 @@ export function fromList(list: ListRow): ListTableRow {
 }
 
 const { sourcePostId: SOURCE_POST, sourceChannelId: SOURCE_CHANNEL, ...OWN } = TODO_COLUMNS;
-const PAIRS = Object.entries(OWN).map(([name, { column }]) => [name as keyof typeof OWN, column] as const);
+const PAIRS = Object.entries(OWN).map(
+  ([name, kept]) => [name as keyof typeof OWN, kept.column, 'isJson' in kept] as const,
+);
 
 export function toTodo(row: TodoTableRow): Todo {
   const fields: Record<string, unknown> = {};
-  for (const [name, column] of PAIRS) fields[name] = row[column];
+  for (const [name, column, isJson] of PAIRS) {
+    fields[name] = isJson ? (JSON.parse(row[column] as string) as unknown) : row[column];
+  }
   fields['source'] = toSource(row);
   return fields as unknown as Todo;
 }
@@ -48,7 +52,7 @@ function toSource(row: TodoTableRow): SourcePost | null {
 
 export function fromTodo(todo: Todo): TodoTableRow {
   const row: Record<string, unknown> = {};
-  for (const [name, column] of PAIRS) row[column] = todo[name];
+  for (const [name, column, isJson] of PAIRS) row[column] = isJson ? JSON.stringify(todo[name]) : todo[name];
   row[SOURCE_POST.column] = todo.source?.postId ?? null;
   row[SOURCE_CHANNEL.column] = todo.source?.channelId ?? null;
   return row as TodoTableRow;

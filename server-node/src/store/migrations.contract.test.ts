@@ -19,18 +19,17 @@ describe.each(DATABASES)('migrations of %s', (_name, create) => {
     expect((await again.acts.page(ANNS.listId, { state: 'open', limit: 9 })).todos).toMatchObject([
       { text: 'kept' },
     ]);
-    expect(await database.query('select number, name from todo_migration')).toEqual([
-      { number: 1, name: '0001-todos.sql' },
-      { number: 2, name: '0002-leases.sql' },
-    ]);
+    const all = (await readMigrations('sqlite')).map(({ number, name }) => ({ number, name }));
+    expect(await database.query('select number, name from todo_migration')).toEqual(all);
   });
 
   it('refuse a database that a newer program wrote, and leave it as it is', async () => {
     await database.open();
+    const known = (await readMigrations('sqlite')).length;
     await database.query("insert into todo_migration values (77, '0077-later.sql', 0)");
     await expect(database.open()).rejects.toMatchObject({
       code: 'store_too_new',
-      message: expect.stringContaining('it is at migration 77, this program knows up to 2'),
+      message: expect.stringContaining(`it is at migration 77, this program knows up to ${known}`),
     });
     expect(await database.query('select count(*) as count from todo_migration')).toEqual([
       { count: expect.anything() },

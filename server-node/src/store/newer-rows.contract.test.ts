@@ -12,9 +12,9 @@ describe.each(DATABASES)('%s rows that a newer version wrote', (name, create) =>
     store = await database.open();
     await store.acts.add(ANNS, [{ text: 'milk' }]);
     await store.acts.add(ANNS, [{ text: 'bread' }]);
-    await database.query('alter table todo add column due text');
-    await database.query("update todo set due = '2026-12-04'");
-    await database.query("update todo_history set act = 'remind'");
+    await database.query('alter table todo add column color text');
+    await database.query("update todo set color = 'red'");
+    await database.query("update todo_history set act = 'paint'");
   });
   afterAll(() => database.remove());
 
@@ -26,12 +26,12 @@ describe.each(DATABASES)('%s rows that a newer version wrote', (name, create) =>
     expect(todos.map(({ text }) => text).toSorted()).toEqual(['bread', 'milk']);
     const [first] = todos;
     if (first === undefined) throw new Error('Expected two to-dos.');
-    expect(await store.todos.history(first.id, 10)).toMatchObject([{ act: 'remind', todoId: first.id }]);
+    expect(await store.todos.history(first.id, 10)).toMatchObject([{ act: 'paint', todoId: first.id }]);
   });
 
   it('keep what this version does not know when it changes them', async () => {
     await store.acts.complete(ANNS, { numbers: [1] });
-    expect(await rowOf('milk')).toMatchObject({ state: 'done', due: '2026-12-04' });
+    expect(await rowOf('milk')).toMatchObject({ state: 'done', color: 'red' });
   });
 
   // SQLite can take no check away without a rebuild, and so no such state comes to be beside a running backend.

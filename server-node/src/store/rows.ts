@@ -14,7 +14,11 @@ export interface ListTableRow {
 type Plain<Value> = Value extends { readonly __brand: string } ? string : Value;
 
 export type TodoTableRow = {
-  -readonly [Name in keyof TodoColumns as TodoColumns[Name]['column']]: Plain<FlatTodo[Name]>;
+  -readonly [Name in keyof TodoColumns as TodoColumns[Name]['column']]: TodoColumns[Name] extends {
+    isJson: true;
+  }
+    ? string
+    : Plain<FlatTodo[Name]>;
 };
 
 /** `before_fields` and `after_fields` hold JSON. */

@@ -1,29 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
+import { UNSAID } from '../contract/todo-view.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { withFields } from './fields.ts';
-import { FIELD_NAMES } from './todo-columns.ts';
+import { TOLD_NAMES, type Fields } from './todo-columns.ts';
 import { refusedAct } from './refused-act.ts';
 import { removed } from './todo-rules.ts';
 import type { HistoryLine } from './ports.ts';
 import type { Todo } from './todo.ts';
 
 /**
- * The to-do as it was before `line`; one that was added is deleted.
+ * The to-do as it was before `line`; one that the change made is deleted.
  *
  * @throws {AppError} changed_since when a field that the line set is not as the line left it
  */
 export function takeBack(todo: Todo, line: HistoryLine, at: EpochMs): Todo {
-  const deletedSince = todo.state === 'deleted' && line.after.state !== 'deleted';
-  if (deletedSince || FIELD_NAMES.some((name) => name in line.after && line.after[name] !== todo[name])) {
+  const left: Partial<Fields> = wasMadeBy(line) ? { ...UNSAID, ...line.after } : line.after;
+  const deletedSince = todo.state === 'deleted' && left.state !== 'deleted';
+  if (deletedSince || TOLD_NAMES.some((name) => name in left && !isDeepStrictEqual(left[name], todo[name]))) {
     throw new AppError(
       'changed_since',
       `To-do ${todo.number} was changed since, so this cannot be undone. Nothing was changed.`,
       { details: { todo, ...refusedAct({ kind: 'changed_since', number: todo.number }) } },
     );
   }
-  return line.act === 'add' ? removed(todo, at) : withFields(todo, line.before, at);
+  return wasMadeBy(line) ? removed(todo, at) : withFields(todo, line.before, at);
 }
+
+/** Whether the to-do did not exist before: each other line says of all that it tells what it was. */
+const wasMadeBy = ({ before, after }: HistoryLine): boolean => 'state' in after && !('state' in before);
 
 /** @throws {AppError} nothing_to_undo, not_your_change */
 export function checkUndoable(lines: readonly HistoryLine[], actorId: UserId): void {

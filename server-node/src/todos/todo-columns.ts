@@ -12,9 +12,12 @@ interface Kept {
   readonly column: string;
   /**
    * `fixed`: never changes. `silent`: changes, and nobody needs to know from what to what. `told`: acts change it, the
-   * history tells of it, and undo puts it back.
+   * history tells of it, and undo puts it back. `derived`: reckoned from told ones and put back with them, but it may
+   * have been reckoned anew since without standing in the way of an undo.
    */
-  readonly is: 'fixed' | 'silent' | 'told';
+  readonly is: 'fixed' | 'silent' | 'told' | 'derived';
+  /** Kept as JSON. */
+  readonly isJson?: true;
 }
 
 /** Everything that is kept of a to-do, each field once. Rows, queries and the history are made from this. */
@@ -34,16 +37,28 @@ export const TODO_COLUMNS = {
   doneAt: { column: 'done_at', is: 'told' },
   sourcePostId: { column: 'source_post_id', is: 'fixed' },
   sourceChannelId: { column: 'source_channel_id', is: 'fixed' },
+  due: { column: 'due', is: 'told' },
+  dueAt: { column: 'due_at', is: 'derived' },
+  dueZone: { column: 'due_zone', is: 'derived' },
+  repeat: { column: 'repeat', is: 'told' },
+  repeatFrom: { column: 'repeat_from', is: 'told' },
+  repeatAnchor: { column: 'repeat_anchor', is: 'told' },
+  occurrence: { column: 'occurrence', is: 'told' },
+  reminders: { column: 'reminders', is: 'told', isJson: true },
 } as const satisfies Record<keyof FlatTodo, Kept>;
 
 export type TodoColumns = typeof TODO_COLUMNS;
 type FieldName = {
-  [Name in keyof TodoColumns]: TodoColumns[Name]['is'] extends 'told' ? Name : never;
+  [Name in keyof TodoColumns]: TodoColumns[Name]['is'] extends 'told' | 'derived' ? Name : never;
 }[keyof TodoColumns];
 
 /** The fields that a change may set, and undo puts back. */
 export type Fields = Pick<Todo, FieldName>;
 
-export const FIELD_NAMES = Object.entries<Kept>(TODO_COLUMNS)
-  .filter(([, { is }]) => is === 'told')
-  .map(([name]) => name) as readonly FieldName[];
+const namesOf = (...kinds: Kept['is'][]) =>
+  Object.entries<Kept>(TODO_COLUMNS)
+    .filter(([, { is }]) => kinds.includes(is))
+    .map(([name]) => name) as readonly FieldName[];
+
+export const FIELD_NAMES = namesOf('told', 'derived');
+export const TOLD_NAMES = namesOf('told');

@@ -19,8 +19,24 @@ const OF_0_1 = {
   doneAt: null,
   source: null,
 };
+/** What later versions added, as a row has it that says nothing of them. */
+const ADDED = {
+  ...{ due: null, dueAt: null, dueZone: null, repeat: null, repeatFrom: 'due', repeatAnchor: null },
+  ...{ occurrence: null, reminders: [] },
+};
+const OF_0_3 = {
+  ...OF_0_1,
+  ...{ due: '2026-12-04T17:00', dueAt: 1_796_400_000_000, dueZone: 'Europe/Berlin' },
+  ...{ repeat: 'FREQ=WEEKLY;BYDAY=FR', repeatFrom: 'done', repeatAnchor: '2026-12-04T17:00' },
+  occurrence: '2026-12-03T17:00',
+  reminders: [{ id: 'r', byId: 'alice', minutesBefore: 10 }],
+};
 /** As one may send it that is a version further. */
-const OF_LATER = { ...OF_0_1, state: 'declined', due: '2026-12-04', tags: ['home'], request: { by: 'bob' } };
+const OF_LATER = {
+  ...OF_0_3,
+  ...{ state: 'declined', repeatFrom: 'created', tags: ['home'], request: { by: 'bob' } },
+  reminders: [{ id: 'r', byId: 'alice', place: 'home' }],
+};
 /** As little as a row can be. */
 const LEAST = { id: 'todo-1', listId: 'shared', text: 'Buy milk', version: 1 };
 
@@ -28,8 +44,12 @@ const listWith = (...todos: unknown[]) => ({ ...makeList([]), todos });
 const rowsOf = (...todos: unknown[]) => parseList(listWith(...todos)).todos;
 
 describe('a backend of another version', () => {
-  it('that is older: its rows are taken as they are', () => {
-    expect(rowsOf(OF_0_1)).toEqual([OF_0_1]);
+  it('that is older: its rows have no date, no rule and no reminder', () => {
+    expect(rowsOf(OF_0_1)).toEqual([{ ...OF_0_1, ...ADDED }]);
+  });
+
+  it('of this version: every field is taken as it is', () => {
+    expect(rowsOf(OF_0_3)).toEqual([OF_0_3]);
   });
 
   it('that is newer: a state of which nothing is known is kept, and so is every other field', () => {
@@ -37,15 +57,15 @@ describe('a backend of another version', () => {
   });
 
   it('that leaves fields out: absent is null or the default', () => {
-    const filled = { ...OF_0_1, number: 0, creatorId: '', order: 0, createdAt: 0, updatedAt: 0 };
+    const filled = { ...OF_0_1, ...ADDED, number: 0, creatorId: '', order: 0, createdAt: 0, updatedAt: 0 };
     expect(rowsOf(LEAST)).toEqual([filled]);
     expect(rowsOf({ ...LEAST, notes: null, state: null })).toEqual([filled]);
   });
 
-  it.each(Object.keys(OF_0_1).filter((name) => !(name in LEAST)))(
+  it.each(Object.keys(OF_0_3).filter((name) => !(name in LEAST)))(
     'that leaves out %s keeps the row',
     (name) => {
-      const row: Record<string, unknown> = { ...OF_0_1 };
+      const row: Record<string, unknown> = { ...OF_0_3 };
       Reflect.deleteProperty(row, name);
       expect(rowsOf(row)).toHaveLength(1);
     },

@@ -4,6 +4,7 @@ import type {
   ListView,
   ProgramListView,
   ProgramRow,
+  Reminder,
   TodoView,
 } from '@todo-node/server/contract/todo-view';
 import { hasShape, isFlag, isListOf, isNumber, isRecord, isText } from './guards.ts';
@@ -18,6 +19,9 @@ export type ReadList = ListView & Counted;
 export type ReadChange = ChangeView & Counted;
 
 const isSource = (value: unknown) => isRecord(value) && isText(value['postId']) && isText(value['channelId']);
+
+/** One of a kind that this version does not know is kept, and not shown. */
+const isReminder = (value: unknown) => isRecord(value) && isText(value['id']);
 
 /**
  * The browser's tab may be older than the backend, or newer: what is missing is null or the default, and a state of
@@ -38,6 +42,14 @@ const TODO: Fields<TodoView> = {
   updatedAt: orElse(isNumber, 0),
   doneAt: orElse<number | null>(isNumber, null),
   source: orElse<TodoView['source']>(isSource, null),
+  due: orElse<string | null>(isText, null),
+  dueAt: orElse<number | null>(isNumber, null),
+  dueZone: orElse<string | null>(isText, null),
+  repeat: orElse<string | null>(isText, null),
+  repeatFrom: orElse<TodoView['repeatFrom']>(isText, 'due'),
+  repeatAnchor: orElse<string | null>(isText, null),
+  occurrence: orElse<string | null>(isText, null),
+  reminders: orElse<readonly Reminder[]>(isListOf(isReminder), []),
 };
 
 const isProgramRow = (value: unknown) =>

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import type { CommandView, ErrorView, HistoryView, MeView } from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
-import { ACTS, TODO_STATES } from '../../contract/vocabulary.ts';
+import { ACTS, REPEAT_FROM, TODO_STATES } from '../../contract/vocabulary.ts';
 
 const moment = z.int().meta({ description: 'Milliseconds since 1970-01-01 UTC.' });
 const count = z.int().min(0);
+
+const reminder = z.union([
+  z.strictObject({ id: z.string(), byId: z.string(), at: z.string() }),
+  z.strictObject({ id: z.string(), byId: z.string(), minutesBefore: z.int() }),
+]);
+const wallClock = z.string().meta({
+  description: 'A day, or a minute by the clock of whoever has the to-do.',
+  examples: ['2026-12-04', '2026-12-04T17:00'],
+});
 
 export const todoView = z
   .strictObject({
@@ -22,6 +31,14 @@ export const todoView = z
     updatedAt: moment,
     doneAt: moment.nullable(),
     source: z.strictObject({ postId: z.string(), channelId: z.string() }).nullable(),
+    due: wallClock.nullable(),
+    dueAt: moment.nullable(),
+    dueZone: z.string().nullable(),
+    repeat: z.string().nullable(),
+    repeatFrom: z.enum(REPEAT_FROM),
+    repeatAnchor: wallClock.nullable(),
+    occurrence: wallClock.nullable(),
+    reminders: z.array(reminder),
   })
   .meta({ id: 'Todo' }) satisfies z.ZodType<TodoView>;
 
