@@ -16,11 +16,14 @@ export interface Endpoint<Params, Query, Body> {
   handle(request: { caller: Caller; params: Params; query: Query; body: Body }): Promise<Answered>;
 }
 
-export interface Answered {
-  body: unknown;
+export type Answered = (
+  | { body: unknown }
+  /** Written already, in UTF-8. */
+  | { json: Buffer }
+) & {
   /** In quotes; a request that has this one already is answered 304. */
   etag?: string;
-}
+};
 
 /** An endpoint whose types were checked against its schemas and then forgotten, so that all fit one table. */
 export type AnyEndpoint = Endpoint<unknown, unknown, unknown>;

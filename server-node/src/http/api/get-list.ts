@@ -1,17 +1,20 @@
 import type { Caller } from '../../callers/ports.ts';
+import type { ChannelId } from '../../shared/ids.ts';
 import type { ListId } from '../../todos/list.ts';
 import type { PageQuery } from '../../todos/ports.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { listView, programListView } from '../views/list-view.ts';
-import { hiddenChannels } from '../views/source-visibility.ts';
+import { listHead, programListView } from '../views/list-view.ts';
+import { unreadableAmong } from '../views/source-visibility.ts';
 import { listView as answer } from './answer-schemas.ts';
 import { endpoint, type Answered } from './endpoint.ts';
 import { listEtag } from './list-etag.ts';
 import { openList } from './open-list.ts';
 import { listParams, listQuery } from './schemas.ts';
+import { makeWrittenPages, type ReadPage } from './written-pages.ts';
 
-export const makeGetList = (deps: HttpDeps) =>
-  endpoint({
+export function makeGetList(deps: HttpDeps) {
+  const writtenPage = makeWrittenPages();
+  return endpoint({
     method: 'get',
     path: '/lists/{list}',
     summary: 'One page of a list: open to-dos in their order, or done ones, newest first.',
@@ -22,23 +25,36 @@ export const makeGetList = (deps: HttpDeps) =>
     answer,
     async handle({ caller, params, query }) {
       const listId = await openList(caller, ['see'], params.list);
-      if (deps.programLists === null) return readOwn(deps, caller, listId, query);
+      if (deps.programLists === null) return readOwn(deps, writtenPage, caller, listId, query);
       const { name } = deps.programLists;
       return { body: programListView(listId, { name, ...(await deps.programLists.list(listId)) }) };
     },
   });
+}
 
-/** The list's row is read first: a client may hold rows newer than its revision, never older ones. */
+/**
+ * The list's row is read first: a client may hold rows newer than its revision, never older ones, and a page that is
+ * kept for this revision needs no other query.
+ */
 async function readOwn(
   { acts }: HttpDeps,
+  writtenPage: ReturnType<typeof makeWrittenPages>,
   caller: Caller,
   listId: ListId,
   query: PageQuery,
 ): Promise<Answered> {
   const list = await acts.list(listId);
-  const page = await acts.page(listId, query);
-  const hidden = await hiddenChannels(caller, page.todos);
-  const done = page.todos.filter(({ state }) => state === 'done').map(({ id }) => id);
-  const doneBy = await acts.completers(done);
-  return { body: listView(list, page, hidden, doneBy), etag: listEtag(list.revision, query, hidden) };
+  const hiddenAmong = (channels: ReadonlySet<ChannelId>) => unreadableAmong(caller, channels);
+  const { text, hidden } = await writtenPage(list, query, hiddenAmong, () => readPage(acts, listId, query));
+  return { json: joined(listHead(list), text), etag: listEtag(list.revision, query, hidden) };
 }
+
+async function readPage(acts: HttpDeps['acts'], listId: ListId, query: PageQuery): Promise<ReadPage> {
+  const page = await acts.page(listId, query);
+  const done = page.todos.filter(({ state }) => state === 'done').map(({ id }) => id);
+  return { page, doneBy: await acts.completers(done) };
+}
+
+/** One JSON object of two, neither of which is empty. */
+const joined = (head: object, rest: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},`), rest.subarray(1)]);

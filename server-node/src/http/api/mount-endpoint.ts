@@ -9,7 +9,7 @@ import { ERROR_STATUS } from '../../shared/error-status.ts';
 import { parse } from '../parse.ts';
 import { readJson } from '../read-body.ts';
 import { callerOf } from '../request-state.ts';
-import { sendJson } from '../send-json.ts';
+import { sendJson, sendWritten } from '../send-json.ts';
 import type { Answered, AnyEndpoint } from './endpoint.ts';
 
 /** @param signIn what must let a request through before anything of it is read */
@@ -47,12 +47,14 @@ async function inLanguage(languages: Languages, caller: Caller, error: unknown):
   return message === error.message ? error : new AppError(code, message, { cause: error, details });
 }
 
-function answer(req: Request, res: Response, status: number, { body, etag }: Answered): void {
+function answer(req: Request, res: Response, status: number, answered: Answered): void {
+  const { etag } = answered;
   if (etag !== undefined) {
     res.setHeader('ETag', etag);
     if (isAmong(etag, req.headers['if-none-match'])) return void res.status(304).end();
   }
-  sendJson(res, status, body);
+  if ('json' in answered) sendWritten(res, status, answered.json);
+  else sendJson(res, status, answered.body);
 }
 
 /** A proxy that compresses makes an ETag weak. */

@@ -1,29 +1,17 @@
 import type { ListView, ProgramListView } from '../../contract/todo-view.ts';
-import type { ChannelId, UserId } from '../../shared/ids.ts';
 import { listOwner } from '../../todos/list.ts';
-import type { ListRow, Page } from '../../todos/ports.ts';
-import type { TodoId } from '../../todos/todo.ts';
-import { todoView } from './todo-view.ts';
+import type { ListRow } from '../../todos/ports.ts';
 
-/** @param doneBy who ticked the done ones of the page */
-export function listView(
+/** What changes with each change of the list, whichever page of it is shown. */
+export const listHead = (
   list: ListRow,
-  page: Page,
-  hidden: ReadonlySet<ChannelId>,
-  doneBy: ReadonlyMap<TodoId, UserId>,
-): ListView {
-  return {
-    id: list.id,
-    kind: listOwner(list.id).kind,
-    revision: list.revision,
-    openCount: list.openCount,
-    doneCount: list.doneCount,
-    todos: page.todos.map((todo) => todoView(todo, hidden)),
-    next: page.next,
-    doneBy: Object.fromEntries(doneBy),
-    program: null,
-  };
-}
+): Pick<ListView, 'id' | 'kind' | 'revision' | 'openCount' | 'doneCount'> => ({
+  id: list.id,
+  kind: listOwner(list.id).kind,
+  revision: list.revision,
+  openCount: list.openCount,
+  doneCount: list.doneCount,
+});
 
 /** A list that an external program keeps has no rows of ours. */
 export function programListView(id: ListRow['id'], program: ProgramListView): ListView {

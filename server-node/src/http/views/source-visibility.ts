@@ -3,12 +3,17 @@ import type { ChannelId } from '../../shared/ids.ts';
 import type { Todo } from '../../todos/todo.ts';
 
 /** The channels, among those the to-dos' messages are in, that the caller may not read now. */
-export async function hiddenChannels(
+export const hiddenChannels = (
   caller: Pick<Caller, 'access'>,
   todos: readonly Todo[],
+  freshness?: Freshness,
+): Promise<ReadonlySet<ChannelId>> => unreadableAmong(caller, sourceChannels(todos), freshness);
+
+export async function unreadableAmong(
+  caller: Pick<Caller, 'access'>,
+  channels: ReadonlySet<ChannelId>,
   freshness: Freshness = 'recent',
 ): Promise<ReadonlySet<ChannelId>> {
-  const channels = sourceChannels(todos);
   if (channels.size === 0) return channels;
   const hidden = await Promise.all(
     [...channels].map(async (id) =>
