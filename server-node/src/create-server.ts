@@ -3,6 +3,7 @@ import type { ServerConfig } from './config.ts';
 import type { Host, Listening, Push } from './host.ts';
 import { makeBackground } from './shared/background.ts';
 import { makeAnswerCommand, type AnswerCommand } from './commands/make-answer-command.ts';
+import { makeChangesMadeHere, type ChangesMadeHere } from './http/events/changes-made-here.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import { makeApp } from './http/make-app.ts';
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
@@ -145,9 +146,10 @@ function serve(
 ): Serving {
   const background = makeBackground((error) => deps.logger.error({ err: error }, 'A late answer was lost.'));
   onStop(() => background.idle());
-  const push = host.openPush(store.todos);
+  const madeHere = makeChangesMadeHere();
+  const push = host.openPush({ ...store.todos, made: madeHere.of });
   onStop(store.todos.onChange((change) => push.changed(change)));
-  const serves = httpDeps(config, host, store, deps, push, background);
+  const serves = httpDeps(config, host, store, deps, { push, madeHere }, background);
   door.leadTo(makeApp(serves));
   onStop(deps.metrics.watch(makeObserve(serves.readiness, push)));
   onStop(async () => {
@@ -213,10 +215,13 @@ function httpDeps(
   host: Host,
   store: Store,
   { logger, now, metrics, programMayRun = Promise.resolve() }: ServerDeps,
-  push: Push,
+  { push, madeHere }: { push: Push; madeHere: ChangesMadeHere },
   background: HttpDeps['background'],
 ): HttpDeps {
-  const acts = makeActs({ store: store.todos, now, newId: makeNewId(now) }, push.changedHere);
+  const acts = makeActs(
+    { store: store.todos, now, newId: makeNewId(now), onWritten: madeHere.note },
+    push.changedHere,
+  );
   const languages = languagesOf(config, host);
   const { program: settings } = config;
   const opened = openProgram({

@@ -4,6 +4,7 @@ import type { AccountOf } from './callers/account.ts';
 import type { Identify } from './callers/ports.ts';
 import type { FindPost } from './callers/written-post.ts';
 import type { MeView } from './contract/api.ts';
+import type { ChangeReader } from './http/events/change-frame.ts';
 import type { Readiness } from './http/http-deps.ts';
 import type { PublicChannels } from './messages/catch-up-channels.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
@@ -11,7 +12,6 @@ import type { ReplyPoster } from './replies/ports.ts';
 import type { UserId } from './shared/ids.ts';
 import type { EpochMs } from './shared/time.ts';
 import type { ListId } from './todos/list.ts';
-import type { TodoReader } from './todos/ports.ts';
 import type { Announced } from './todos/whom-it-concerns.ts';
 
 /**
@@ -32,7 +32,7 @@ export interface Host {
   isTypedBy?(triggerId: string, userId: UserId): Promise<boolean>;
   mattermostState(): Readiness['mattermost'];
   /** How browsers hear of changes. */
-  openPush(reader: TodoReader): Push;
+  openPush(reader: ChangeReader): Push;
   /**
    * Hands over what people write to the bot, and what they wrote lately, after `notBefore`. What is written from now on
    * may come by another way instead (`Server.answerMessage`).

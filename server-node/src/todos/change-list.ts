@@ -14,10 +14,12 @@ export interface ActDeps {
   store: TodoStore;
   now: Clock;
   newId: NewId;
+  /** Hears of each change that is written, just before it is committed. */
+  onWritten?: (change: Change) => void;
 }
 
 /** The way of every act: lock the list, look the key up, plan, save, queue the replies; all in one transaction. */
-export function makeChangeList({ store, now, newId }: ActDeps) {
+export function makeChangeList({ store, now, newId, onWritten }: ActDeps) {
   return (request: ActRequest, act: Act, planner: Planner): Promise<Change> =>
     store.transaction(async (writer) => {
       const header = { id: newId() as ChangeId, act, actorId: request.actorId, at: now() };
@@ -29,6 +31,7 @@ export function makeChangeList({ store, now, newId }: ActDeps) {
       const change = await carryOut(writer, list, await planner(writer, list), header);
       const drafts = request.replies?.(change) ?? [];
       if (drafts.length > 0) await writer.enqueue(drafts, header.at);
+      if (change.unchanged.length < change.todos.length) onWritten?.(change);
       return change;
     });
 }

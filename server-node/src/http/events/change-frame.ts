@@ -5,9 +5,13 @@ import type { TodoReader } from '../../todos/ports.ts';
 import type { ChangeId } from '../../todos/todo.ts';
 import { changeView, type ShownChange } from '../views/change-view.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
+import type { ChangesMadeHere } from './changes-made-here.ts';
 import { eventFrame } from './event-frame.ts';
 
-export type ChangeReader = Pick<TodoReader, 'list' | 'change' | 'findMany'>;
+export interface ChangeReader extends Pick<TodoReader, 'list' | 'change' | 'findMany'> {
+  /** What this process made itself, without asking the store. */
+  made?: ChangesMadeHere['of'];
+}
 
 /** Makes the frame of one change for one reader. */
 export type FrameFor = (caller: Caller) => Promise<string>;
@@ -20,12 +24,14 @@ export async function readChangeFrame(reader: ChangeReader, listId: ListId, id: 
   return frameOf(await readShownChange(reader, listId, id));
 }
 
-/** The change as readers of this list see it, with the rows as they are now, which may be later than the change. */
+/** The change as readers of this list see it, with the rows as they are now or as the change left them. */
 export async function readShownChange(
   reader: ChangeReader,
   listId: ListId,
   id: ChangeId,
 ): Promise<ShownChange> {
+  const made = reader.made?.(listId, id);
+  if (made !== undefined) return made;
   const list = await reader.list(listId);
   const lines = (await reader.change(id)).filter((line) => line.listId === listId);
   const todos = await reader.findMany([...new Set(lines.map(({ todoId }) => todoId))]);
