@@ -1,14 +1,21 @@
 import type { UserId } from '../shared/ids.ts';
 import { thoseWithWords } from '../todos/match-words.ts';
-import { MOST_DONE_SEARCHED, type TodoReader } from '../todos/ports.ts';
+import type { TodoReader } from '../todos/ports.ts';
 import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 import type { Flavour } from './flavour.ts';
+import { readTexts } from './kept-texts.ts';
 import { emptyList, toLine, toList, toTodo } from './mapping.ts';
 import { readPage } from './page.ts';
 import type { ReadQueries } from './read-queries.ts';
 import type { Run } from './runner.ts';
 
-export function makeReader(run: Run, queries: ReadQueries, { asParameter }: Flavour): TodoReader {
+/** @param textsOf what words are looked for in; inside a transaction they are read each time */
+export function makeReader(
+  run: Run,
+  queries: ReadQueries,
+  { asParameter }: Flavour,
+  textsOf = readTexts(run, queries),
+): TodoReader {
   const findMany = async (ids: readonly string[]): Promise<Todo[]> =>
     ids.length === 0 ? [] : (await run(queries.todosById({ ids: asParameter(ids) }))).map(toTodo);
   return {
@@ -25,10 +32,7 @@ export function makeReader(run: Run, queries: ReadQueries, { asParameter }: Flav
       return (await run(queries.todosByNumber({ listId, numbers: asParameter(stored) }))).map(toTodo);
     },
     findByWords: async (listId, { words, state, extent, limit }) => {
-      const texts =
-        state === 'open'
-          ? await run(queries.openTexts({ listId }))
-          : await run(queries.doneTexts({ listId, limit: MOST_DONE_SEARCHED }));
+      const texts = await textsOf(listId, state);
       const fitting = (await thoseWithWords(texts, words, extent)).map(({ id }) => id);
       const shown = fitting.slice(0, limit);
       const found = new Map((await findMany(shown)).map((todo): [string, Todo] => [todo.id, todo]));

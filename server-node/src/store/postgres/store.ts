@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
+import { keptTexts } from '../kept-texts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -70,7 +71,7 @@ function assembled(
   return {
     close,
     todos: {
-      ...makeReader(run, queries.read, postgresFlavour),
+      ...makeReader(run, queries.read, postgresFlavour, keptTexts(run, queries.read)),
       transaction,
       onChange: feed.onChange,
       pruneClaims: async (before) => void (await run(queries.write.pruneClaims({ before }))),

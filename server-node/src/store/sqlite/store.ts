@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
+import { keptTexts } from '../kept-texts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -99,7 +100,7 @@ function assembled(
   return {
     close,
     todos: {
-      ...makeReader(read, queries.read, sqliteFlavour),
+      ...makeReader(read, queries.read, sqliteFlavour, keptTexts(read, queries.read)),
       transaction,
       onChange: feed.onChange,
       pruneClaims: async (before) => void (await write(queries.write.pruneClaims({ before }))),
