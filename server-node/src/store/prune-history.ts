@@ -15,14 +15,30 @@ type Queries = ReturnType<typeof historyPruneQueries>;
 export function historyPruneQueries(db: Kysely<Database>) {
   const lines = db.selectFrom('todo_history');
   return {
-    countLines: prepared(({ after }: { after: string }) =>
-      lines
+    /** Of the next to-dos those that have too many lines, and the last one looked at, which may have few. */
+    tooLong: prepared(({ after, keep }: { after: string; keep: number }) => {
+      const counted = lines
         .select(({ fn }) => ['todo_id', fn.countAll<number>().as('count')])
         .where('todo_id', '>', after)
         .groupBy('todo_id')
         .orderBy('todo_id')
-        .limit(sql.lit(TODOS_A_STEP)),
-    ),
+        .limit(sql.lit(TODOS_A_STEP));
+      return db
+        .with('step', () => counted)
+        .selectFrom('step')
+        .select(['todo_id', 'count'])
+        .where(({ or, eb, selectFrom }) =>
+          or([
+            eb('count', '>', keep),
+            eb(
+              'todo_id',
+              '=',
+              selectFrom('step').select(({ fn }) => fn.max('todo_id').as('last')),
+            ),
+          ]),
+        )
+        .orderBy('todo_id');
+    }),
     /** The oldest first, so that an undo is never forgotten before what it took back. */
     forgetOldest: prepared(({ todoId, keep }: { todoId: string; keep: number }) => {
       const ofTodo = lines.select('seq').where('todo_id', '=', todoId);
@@ -51,12 +67,13 @@ export function makePruneHistory(
   return async (keep, signal) => {
     let after: string | undefined = '';
     while (after !== undefined && (await goesOn(signal))) {
-      const counted: readonly { todo_id: string; count: number }[] = await read(
-        queries.countLines({ after }),
+      const step: readonly { todo_id: string; count: number }[] = await read(
+        queries.tooLong({ after, keep }),
       );
-      const tooLong = counted.filter(({ count }) => count > keep);
-      for (const { todo_id: todoId } of tooLong) await shorten(todoId, keep, signal);
-      after = counted.length < TODOS_A_STEP ? undefined : counted.at(-1)?.todo_id;
+      for (const { todo_id: todoId, count } of step) {
+        if (count > keep) await shorten(todoId, keep, signal);
+      }
+      after = step.at(-1)?.todo_id;
     }
   };
 }
