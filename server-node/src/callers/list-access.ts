@@ -1,7 +1,15 @@
 import { AppError } from '../shared/app-error.ts';
+import type { ReadOnlyReason } from '../contract/todo-view.ts';
 import type { ListId } from '../todos/list.ts';
-import { hasRights, may, relationTo, type Person, type Right } from '../todos/rights.ts';
+import { hasRights, may, relationTo, type Person, type Relation, type Right } from '../todos/rights.ts';
 import type { Caller, Freshness } from './ports.ts';
+
+/** What a caller found who may see a list. */
+export interface OpenedList {
+  listId: ListId;
+  /** Absent: the list takes changes. */
+  readOnly?: ReadOnlyReason;
+}
 
 /**
  * @param rights all that the caller is going to make use of
@@ -11,15 +19,26 @@ export async function checkListAccess(
   caller: Caller,
   rights: readonly Right[],
   listId: ListId,
-): Promise<void> {
+): Promise<OpenedList> {
   const relation = await relationTo({ listId }, personOf(caller, 'now'));
-  if (hasRights(relation, rights)) return;
-  throw relation === 'late_reader'
-    ? new AppError(
+  const readOnly = READ_ONLY[relation];
+  if (hasRights(relation, rights)) return { listId, ...(readOnly === undefined ? {} : { readOnly }) };
+  throw readOnly !== undefined
+    ? refusesChanges(readOnly)
+    : new AppError('list_forbidden', 'You may not see this list, or there is no such list.');
+}
+
+const READ_ONLY: Partial<Record<Relation, ReadOnlyReason>> = { late_reader: 'archived' };
+
+/** What a list that takes no changes answers to one. */
+export function refusesChanges(reason: ReadOnlyReason): AppError {
+  switch (reason) {
+    case 'archived':
+      return new AppError(
         'list_archived',
         'This channel is archived, so its list takes no changes. Unarchive the channel to go on with it.',
-      )
-    : new AppError('list_forbidden', 'You may not see this list, or there is no such list.');
+      );
+  }
 }
 
 /** @throws {AppError} mattermost_unavailable */

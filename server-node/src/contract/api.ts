@@ -11,7 +11,12 @@ export interface MeView {
   webhookList: 'channel' | 'person' | 'shared';
   /** `null`: the built-in program. Else the external one that keeps all lists. */
   program: { name: string } | null;
-  limits: { textLength: number; notesLength: number };
+  limits: {
+    textLength: number;
+    notesLength: number;
+    /** To-dos that one request adds in one change; absent from a backend of 0.2, which adds one. */
+    atOnce?: number;
+  };
   /** How a browser hears of changes: `GET /events`, or events of Mattermost's own WebSocket. */
   push: 'sse' | 'websocket';
   version: string;
@@ -29,6 +34,8 @@ export interface ListQuery {
 export interface AddTodoBody {
   text: string;
   notes?: string;
+  /** Texts of further to-dos, added behind the first in the same change: one undo takes all of them back. */
+  more?: string[];
   sourcePostId?: string;
   /** 8 to 64 characters of the caller's own making; a repeated one answers with the first result. */
   requestId?: string;

@@ -78,6 +78,8 @@ export interface SourceView {
   channelId: string;
 }
 
+export type ReadOnlyReason = 'archived';
+
 /** One list as its caller may see it. */
 export interface ListView {
   id: ListKey;
@@ -92,6 +94,8 @@ export interface ListView {
   next: string | null;
   /** Who ticked the done ones of this page, by id, as far as the history knows; absent from a backend of 0.1. */
   doneBy?: Record<string, string>;
+  /** Why the list takes no changes; absent: it takes them, or the backend is one of 0.2, which only refuses. */
+  readOnly?: ReadOnlyReason;
   /** Only where an external `todo` program keeps the lists; `todos` is empty then. */
   program: ProgramListView | null;
 }

@@ -1,5 +1,6 @@
 import type { Verb } from '../contract/vocabulary.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
+import type { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
 import type { Change } from '../todos/ports.ts';
@@ -37,6 +38,8 @@ export interface RunRequest {
   lead?: string | undefined;
   /** In which language the answer is; left out: English. */
   locale?: Locale | undefined;
+  /** What the list answers to a change, for `explain`; whoever hands a change over has refused it before. */
+  refuses?: AppError | undefined;
   /** Where the answer goes when it must survive a crash: written with the change, or right after the run. */
   replies?: ((answer: Answer) => readonly ReplyDraft[]) | undefined;
 }

@@ -80,6 +80,7 @@ export function makePeople() {
     },
     makePrivate: (channel: string) => void privateChannels.add(channelId(channel)),
     archive: (channel: string) => void archived.add(channelId(channel)),
+    unarchive: (channel: string) => void archived.delete(channelId(channel)),
     isPrivate: (id: string) => privateChannels.has(id as ChannelId),
     writtenIn: (id: string) =>
       [...posts].flatMap(([post, written]) => (written.channel === id ? [{ id: post, ...written }] : [])),

@@ -33,5 +33,7 @@ export interface Draft {
 /** In characters (code points), after trimming. */
 export const MAX_TEXT_LENGTH = 4_000;
 export const MAX_NOTES_LENGTH = 16_000;
+/** To-dos that one request may add. */
+export const MAX_AT_ONCE = 500;
 /** More open ones than this in a list are refused. */
 export const MAX_OPEN_PER_LIST = 2_000;

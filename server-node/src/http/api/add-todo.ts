@@ -15,7 +15,8 @@ export const makeAddTodo = (deps: HttpDeps) =>
   endpoint({
     method: 'post',
     path: '/lists/{list}/todos',
-    summary: 'Adds a to-do, from a message when `sourcePostId` names one that the caller may read.',
+    summary:
+      'Adds a to-do, from a message when `sourcePostId` names one that the caller may read; or several in one change.',
     params: listParams,
     query: noQuery,
     body: addTodoBody,
@@ -23,11 +24,11 @@ export const makeAddTodo = (deps: HttpDeps) =>
     answer: changeView,
     async handle({ caller, params, body }) {
       refuseWithProgram(deps);
-      const listId = await openList(caller, ['add'], params.list);
+      const { listId } = await openList(caller, ['add'], params.list);
       const source = await sourceOf(caller, body.sourcePostId);
       const change = await deps.acts.add(
         { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) },
-        [{ text: body.text, notes: body.notes ?? '', ...source }],
+        [{ text: body.text, notes: body.notes ?? '', ...source }, ...body.more.map((text) => ({ text }))],
       );
       return { body: await changeViewFor(caller, change) };
     },

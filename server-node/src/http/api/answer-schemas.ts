@@ -58,6 +58,7 @@ export const listView = z
     todos: z.array(todoView),
     next: z.string().nullable(),
     doneBy: z.record(z.string(), z.string()),
+    readOnly: z.enum(['archived']).exactOptional(),
     program: programListView.nullable(),
   })
   .meta({ id: 'List' }) satisfies z.ZodType<ListView>;
@@ -98,7 +99,7 @@ export const meView = z
     bot: z.strictObject({ userId: z.string(), username: z.string() }).nullable(),
     webhookList: z.enum(['channel', 'person', 'shared']),
     program: z.strictObject({ name: z.string() }).nullable(),
-    limits: z.strictObject({ textLength: z.int(), notesLength: z.int() }),
+    limits: z.strictObject({ textLength: z.int(), notesLength: z.int(), atOnce: z.int() }),
     push: z.enum(['sse', 'websocket']),
     version: z.string(),
   })

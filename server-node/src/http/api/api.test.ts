@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import type { AddTodoBody, CommandBody, CommandView, EditTodoBody, ErrorView } from '../../contract/api.ts';
+import type {
+  AddTodoBody,
+  CommandBody,
+  CommandView,
+  EditTodoBody,
+  ErrorView,
+  MeView,
+} from '../../contract/api.ts';
 import type { ChangeView, ListView } from '../../contract/todo-view.ts';
 import { call } from '../../testing/call.ts';
 import { BACKENDS, type AnyBackend } from '../../testing/backends.ts';
@@ -33,6 +40,25 @@ describe.each(BACKENDS)('with %s', (_host, open) => {
       const { status, body } = await call(backend, 'ann', 'GET', '/me');
       expect(status).toBe(200);
       expect(meView.parse(body)).toMatchObject({ userId: userId('ann'), username: 'ann', program: null });
+    });
+
+    it('adds several in one change, which one undo takes back; or none when one of them does not fit', async () => {
+      const texts = async () =>
+        (await call<ListView>(backend, 'bob', 'GET', '/lists/me')).body.todos.map(({ text }) => text);
+      const added = await add('bob', 'me', { text: 'one', notes: 'first', more: ['two', 'three'] });
+      expect(added.todos.map(({ text, notes, number }) => [text, notes, number])).toEqual([
+        ['one', 'first', 1],
+        ['two', '', 2],
+        ['three', '', 3],
+      ]);
+      const { body: me } = await call<MeView>(backend, 'bob', 'GET', '/me');
+      for (const more of [['four', ' '], Array.from({ length: me.limits.atOnce ?? 1 }, () => 'x')]) {
+        const refused = await call(backend, 'bob', 'POST', '/lists/me/todos', { text: 'x', more });
+        expect(refused.status).toBe(400);
+      }
+      expect(await texts()).toEqual(['one', 'two', 'three']);
+      await call(backend, 'bob', 'POST', `/changes/${added.changeId}/undo`);
+      expect(await texts()).toEqual([]);
     });
 
     it('adds, ticks, edits, deletes and takes back, each answer made from the write', async () => {

@@ -1,3 +1,4 @@
+import type { OpenedList } from '../../callers/list-access.ts';
 import type { Caller } from '../../callers/ports.ts';
 import type { ChannelId } from '../../shared/ids.ts';
 import type { ListId } from '../../todos/list.ts';
@@ -24,10 +25,10 @@ export function makeGetList(deps: HttpDeps) {
     status: 200,
     answer,
     async handle({ caller, params, query }) {
-      const listId = await openList(caller, ['see'], params.list);
-      if (deps.programLists === null) return readOwn(deps, writtenPage, caller, listId, query);
+      const opened = await openList(caller, ['see'], params.list);
+      if (deps.programLists === null) return readOwn(deps, writtenPage, caller, opened, query);
       const { name } = deps.programLists;
-      return { body: programListView(listId, { name, ...(await deps.programLists.list(listId)) }) };
+      return { body: programListView(opened, { name, ...(await deps.programLists.list(opened.listId)) }) };
     },
   });
 }
@@ -40,13 +41,17 @@ async function readOwn(
   { acts }: HttpDeps,
   writtenPage: ReturnType<typeof makeWrittenPages>,
   caller: Caller,
-  listId: ListId,
+  opened: OpenedList,
   query: PageQuery,
 ): Promise<Answered> {
+  const { listId, readOnly } = opened;
   const list = await acts.list(listId);
   const hiddenAmong = (channels: ReadonlySet<ChannelId>) => unreadableAmong(caller, channels);
   const { text, hidden } = await writtenPage(list, query, hiddenAmong, () => readPage(acts, listId, query));
-  return { json: joined(listHead(list), text), etag: listEtag(list.revision, query, hidden) };
+  return {
+    json: joined(listHead(list, readOnly), text),
+    etag: listEtag(list.revision, query, hidden, readOnly),
+  };
 }
 
 async function readPage(acts: HttpDeps['acts'], listId: ListId, query: PageQuery): Promise<ReadPage> {

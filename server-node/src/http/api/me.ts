@@ -1,6 +1,6 @@
 import type { MeView } from '../../contract/api.ts';
 import { PLUGIN_VERSION } from '../../contract/manifest.ts';
-import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
+import { MAX_AT_ONCE, MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { meView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
@@ -23,7 +23,7 @@ export const makeMe = ({ bot, programLists, settings, events }: HttpDeps) =>
         bot: bot(),
         webhookList: settings.webhookList,
         program: programLists === null ? null : { name: programLists.name },
-        limits: { textLength: MAX_TEXT_LENGTH, notesLength: MAX_NOTES_LENGTH },
+        limits: { textLength: MAX_TEXT_LENGTH, notesLength: MAX_NOTES_LENGTH, atOnce: MAX_AT_ONCE },
         push: events === null ? 'websocket' : 'sse',
         version: PLUGIN_VERSION,
       };

@@ -1,4 +1,4 @@
-import { checkListAccess } from '../../callers/list-access.ts';
+import { checkListAccess, type OpenedList } from '../../callers/list-access.ts';
 import type { Caller } from '../../callers/ports.ts';
 import type { ListRef } from '../../contract/todo-view.ts';
 import type { ChannelId } from '../../shared/ids.ts';
@@ -6,10 +6,8 @@ import type { Right } from '../../todos/rights.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 
 /** @throws {AppError} list_forbidden, list_archived, mattermost_unavailable */
-export async function openList(caller: Caller, rights: readonly Right[], ref: ListRef): Promise<ListId> {
-  const listId = listOfRef(caller, ref);
-  await checkListAccess(caller, rights, listId);
-  return listId;
+export async function openList(caller: Caller, rights: readonly Right[], ref: ListRef): Promise<OpenedList> {
+  return checkListAccess(caller, rights, listOfRef(caller, ref));
 }
 
 function listOfRef(caller: Caller, ref: ListRef): ListId {

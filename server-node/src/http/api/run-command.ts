@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { refusesChanges } from '../../callers/list-access.ts';
 import type { CommandView } from '../../contract/api.ts';
 import { isChange, isRefusal } from '../../program/grammar/command.ts';
 import type { RunRequest } from '../../program/ports.ts';
@@ -24,11 +25,13 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
     answer: commandView,
     async handle({ caller, params, body }) {
       const input = inputOf(body);
+      const { listId, readOnly } = await openList(caller, rightsFor(input), params.list);
       const { ok, text, change } = await program.run({
         input,
         actorId: caller.userId,
         surface: 'api',
-        listId: await openList(caller, rightsFor(input), params.list),
+        listId,
+        refuses: readOnly === undefined ? undefined : refusesChanges(readOnly),
         requestKey: requestKeyOf(caller, body.requestId),
         locale: await languages.of(caller),
       });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ListRef } from '../../contract/todo-view.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
-import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
+import { MAX_AT_ONCE, MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
 
 /** Rough bounds in UTF-16 units; the exact limits, in characters after trimming, are the to-do's own. */
 const text = z.string().max(2 * MAX_TEXT_LENGTH + 1_000);
@@ -49,6 +49,11 @@ export const listQuery = z.strictObject({
 export const addTodoBody = z.strictObject({
   text,
   notes: notes.optional(),
+  more: z
+    .array(text)
+    .max(MAX_AT_ONCE - 1)
+    .default([])
+    .meta({ description: 'Texts of further to-dos, added behind the first in the same change.' }),
   sourcePostId: mattermostId.transform((id) => id as PostId).optional(),
   requestId,
 });

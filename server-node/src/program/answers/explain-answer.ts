@@ -1,6 +1,6 @@
 import { isRefusal, type ChangingCommand } from '../grammar/command.ts';
 import { parseLine } from '../grammar/parse-line.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer, RunRequest } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import type { Texts } from '../texts/texts.ts';
 import { refusalOf, told } from './answer.ts';
@@ -24,6 +24,10 @@ export interface Foreseen {
 
 /** Does nothing. @throws {AppError} what the command would throw */
 export type Foresee = (command: ChangingCommand) => Promise<Foreseen>;
+
+/** In a list that takes no changes each would be refused, whatever it would hit. */
+export const unlessRefused = ({ refuses }: Pick<RunRequest, 'refuses'>, foresee: Foresee): Foresee =>
+  refuses === undefined ? foresee : () => Promise.reject(refuses);
 
 /** Says in words what a line would do, and to which to-dos, and does nothing. */
 export async function explainAnswer(texts: Texts, line: string, foresee: Foresee): Promise<Answer> {

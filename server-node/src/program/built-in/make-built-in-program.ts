@@ -1,6 +1,6 @@
 import type { Acts, ActRequest } from '../../todos/acts.ts';
 import { refusalOf, refused } from '../answers/answer.ts';
-import { explainAnswer } from '../answers/explain-answer.ts';
+import { explainAnswer, unlessRefused } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { sidebarAnswer } from '../answers/sidebar-answer.ts';
 import { isChange, isRefusal, type ChangingCommand, type Command } from '../grammar/command.ts';
@@ -43,12 +43,8 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
 
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
-async function read(
-  acts: Acts,
-  texts: Texts,
-  { actorId, listId }: RunRequest,
-  command: ReadingCommand,
-): Promise<Answer> {
+async function read(acts: Acts, texts: Texts, request: RunRequest, command: ReadingCommand): Promise<Answer> {
+  const { actorId, listId } = request;
   switch (command.verb) {
     case 'list':
       return listAnswer({ acts, listId, texts }, command);
@@ -57,7 +53,11 @@ async function read(
     case 'help':
       return helpAnswer(texts, command.topic);
     case 'explain':
-      return explainAnswer(texts, command.text, foreseeChange(acts, { actorId, listId }));
+      return explainAnswer(
+        texts,
+        command.text,
+        unlessRefused(request, foreseeChange(acts, { actorId, listId })),
+      );
   }
 }
 

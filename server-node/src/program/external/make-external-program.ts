@@ -3,7 +3,7 @@ import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import { refusalOf, refused, told } from '../answers/answer.ts';
-import { explainAnswer } from '../answers/explain-answer.ts';
+import { explainAnswer, unlessRefused } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { sidebarAnswer } from '../answers/sidebar-answer.ts';
 import { isRefusal } from '../grammar/command.ts';
@@ -45,7 +45,8 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
   const prepareChange = makePrepareChange({ settings, listRows, shown });
   const carryOut = makeCarryOut({ settings, run, prepareChange, shown });
 
-  const answerTo = async ({ input, listId, actorId }: RunRequest, texts: Texts): Promise<Answer> => {
+  const answerTo = async (request: RunRequest, texts: Texts): Promise<Answer> => {
+    const { input, listId, actorId } = request;
     const asked = { input, listId, actorId, texts };
     const command = understand(input);
     if (isRefusal(command)) return refused(lineInWords(texts, command.refused));
@@ -56,7 +57,10 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
         ? explainAnswer(
             texts,
             command.text,
-            foreseeRun(prepareChange, () => listRows(listId), asked),
+            unlessRefused(
+              request,
+              foreseeRun(prepareChange, () => listRows(listId), asked),
+            ),
           )
         : carryOut(asked, command);
     return queue(listId, run).catch((thrown: unknown) => refusalOf(texts, thrown));
