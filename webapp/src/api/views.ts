@@ -80,6 +80,7 @@ const LIST: Fields<ListView> = {
   todos: rows,
   doneBy: orElse<Record<string, string> | undefined>(isNames, undefined),
   next: orElse<string | null>(isText, null),
+  readOnly: orElse<ListView['readOnly']>(isText, undefined),
   program: orElse<ProgramListView | null>(isProgramList, null),
 };
 
