@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import type { EpochMs } from '../shared/time.ts';
+
+/** A day (`2026-12-04`) or a wall-clock minute (`2026-12-04T17:00`), of no zone. Earlier ones sort before later ones. */
+export type WallClock = string;
+
+export const isDay = (wallClock: WallClock): boolean => !wallClock.includes('T');
+export const dayOf = (wallClock: WallClock): string => wallClock.slice(0, 10);
+
+/**
+ * When it is over: the minute itself, or the midnight that ends the day. A minute that does not exist in spring is
+ * taken an hour later (RFC 5545), and of the two in autumn the first.
+ */
+export function momentOf(wallClock: WallClock, zone: string): EpochMs {
+  if (!isDay(wallClock))
+    return Temporal.PlainDateTime.from(wallClock).toZonedDateTime(zone).epochMilliseconds;
+  return startOfDay(plusDays(wallClock, 1), zone);
+}
+
+/** The first moment of a day, which is not midnight everywhere. */
+export const startOfDay = (day: string, zone: string): EpochMs =>
+  Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+
+/** What a clock on the wall there shows, to the minute. */
+export const wallClockAt = (at: EpochMs, zone: string): WallClock =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
+
+export const dayAt = (at: EpochMs, zone: string): string => dayOf(wallClockAt(at, zone));
+
+export const plusDays = (day: string, days: number): string =>
+  Temporal.PlainDate.from(dayOf(day)).add({ days }).toString();
+
+/** The same moment by the clock of another zone; a day stays the day. */
+export const movedTo = (wallClock: WallClock, from: string, to: string): WallClock =>
+  isDay(wallClock) || from === to ? wallClock : wallClockAt(momentOf(wallClock, from), to);
