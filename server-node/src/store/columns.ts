@@ -6,6 +6,7 @@ import type {
   ListTableRow,
   ReplyTableRow,
   TodoTableRow,
+  WakeUpTableRow,
 } from './rows.ts';
 
 const LIST = {
@@ -32,6 +33,11 @@ const REPLY = {
   ...{ finished_at: true, post_id: true, reason: true },
 } satisfies Record<keyof ReplyTableRow, true>;
 
+const WAKE_UP = {
+  ...{ key: true, at: true, kind: true, person_id: true, about: true, due_at: true, taken_by: true },
+  ...{ attempts: true },
+} satisfies Record<keyof WakeUpTableRow, true>;
+
 const namesIn = <Name extends string>(row: Record<Name, true>) =>
   Object.keys(row).map((name) => name as Name);
 const kept = Object.values(TODO_COLUMNS);
@@ -46,6 +52,7 @@ export const COLUMNS = {
   todo_history: namesIn(HISTORY),
   todo_claim: namesIn(CLAIM),
   todo_reply: namesIn(REPLY),
+  wake_up: namesIn(WAKE_UP),
 } satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] };
 
 /** Unique in each table, and in its order rows can be copied: referenced tables come first. */
@@ -55,4 +62,5 @@ export const KEYS = {
   todo_history: 'seq',
   todo_claim: 'claim_key',
   todo_reply: 'seq',
+  wake_up: 'key',
 } satisfies { [Table in keyof Database]: keyof Database[Table] };

@@ -5,7 +5,8 @@ import type { ListId } from '../todos/list.ts';
 import type { HistoryLine, ListRow } from '../todos/ports.ts';
 import { TODO_COLUMNS, type Fields } from '../todos/todo-columns.ts';
 import type { ChangeId, SourcePost, Todo, TodoId } from '../todos/todo.ts';
-import type { HistoryTableRow, ListTableRow, ReplyTableRow, TodoTableRow } from './rows.ts';
+import type { TakenWakeUp, WakeUp, WakeUpKey, WakeUpKind } from '../wake-ups/wake-up.ts';
+import type { HistoryTableRow, ListTableRow, ReplyTableRow, TodoTableRow, WakeUpTableRow } from './rows.ts';
 
 export function emptyList(id: ListId): ListRow {
   return { id, revision: 0, nextNumber: 1, openCount: 0, doneCount: 0 };
@@ -114,4 +115,20 @@ export function toTakenReply(row: ReplyTableRow): Reply {
 /** A row of which somebody holds the lease. */
 export function toLease(row: Pick<ReplyTableRow, 'id' | 'taken_by' | 'due_at'>): Lease {
   return { id: row.id as ReplyId, holder: row.taken_by ?? '', until: row.due_at };
+}
+
+export function fromWakeUp({ key, at, kind, personId, about }: WakeUp): WakeUpTableRow {
+  return { key, at, kind, person_id: personId, about, due_at: at, taken_by: null, attempts: 0 };
+}
+
+/** The wake-up of a row just taken, whose `attempts` counts this time too. */
+export function toTakenWakeUp(row: WakeUpTableRow): TakenWakeUp {
+  return {
+    key: row.key as WakeUpKey,
+    at: row.at,
+    kind: row.kind as WakeUpKind,
+    personId: row.person_id as UserId,
+    about: row.about,
+    attempts: row.attempts - 1,
+  };
 }

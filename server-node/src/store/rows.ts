@@ -58,6 +58,18 @@ export interface ReplyTableRow {
   reason: string | null;
 }
 
+/** Who has a lease is named by `taken_by`; null: nobody. */
+export interface WakeUpTableRow {
+  key: string;
+  at: number;
+  kind: string;
+  person_id: string;
+  about: string;
+  due_at: number;
+  taken_by: string | null;
+  attempts: number;
+}
+
 /** `seq` is given by the database, in the order of writing. */
 type Sequenced<Row> = Row & { seq: Generated<number> };
 
@@ -67,4 +79,5 @@ export interface Database {
   todo_history: Sequenced<HistoryTableRow>;
   todo_claim: ClaimTableRow;
   todo_reply: Sequenced<ReplyTableRow>;
+  wake_up: WakeUpTableRow;
 }

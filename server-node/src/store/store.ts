@@ -3,10 +3,12 @@ import type { Logger } from '../shared/logger.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 import type { NewId } from '../todos/new-id.ts';
 import type { TodoStore } from '../todos/ports.ts';
+import type { WakeUps } from '../wake-ups/ports.ts';
 
 export interface Store {
   todos: TodoStore;
   outbox: Outbox;
+  wakeUps: WakeUps;
   /** Before it nothing can be known of what was done elsewhere. */
   madeAt: EpochMs;
   /** Waits for what is under way; nothing may be asked of the store afterwards. */

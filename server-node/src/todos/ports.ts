@@ -2,6 +2,7 @@ import type { Act, ListedState } from '../contract/vocabulary.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import type { WakeUpWriter } from '../wake-ups/ports.ts';
 import type { ListId } from './list.ts';
 import type { Extent } from './match-words.ts';
 import type { Fields } from './todo-columns.ts';
@@ -112,6 +113,7 @@ export interface TodoWriter extends TodoReader {
     history: readonly HistoryLine[];
     concerns: Concern;
   }): Promise<void>;
+  readonly wakeUps: WakeUpWriter;
   /** Into the outbox, in this transaction. */
   enqueue(drafts: readonly ReplyDraft[], now: EpochMs): Promise<void>;
   /**

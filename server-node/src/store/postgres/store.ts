@@ -10,6 +10,8 @@ import { readQueries } from '../read-queries.ts';
 import { runner, type Run } from '../runner.ts';
 import type { Database } from '../rows.ts';
 import type { Store, StoreDeps } from '../store.ts';
+import { makeWakeUps } from '../wake-ups.ts';
+import { wakeUpQueries } from '../wake-up-queries.ts';
 import { writeQueries } from '../write-queries.ts';
 import { makeChangeFeed } from './change-feed.ts';
 import { connectionConfig, schemaOf, type PostgresConnection } from './config.ts';
@@ -64,6 +66,7 @@ function assembled(
     write: writeQueries(db),
     save: saveQueries(db),
     outbox: outboxQueries(db, postgresFlavour),
+    wakeUps: wakeUpQueries(db, postgresFlavour),
     enqueue: enqueueQueries(db),
   };
   const run = translated(runner(db));
@@ -79,6 +82,7 @@ function assembled(
       ping: async () => void (await run(queries.read.list({ id: '' }))),
     },
     outbox: makeOutbox({ run, queries: queries.outbox, transaction, onAdded: feed.onAdded, now: deps.now }),
+    wakeUps: makeWakeUps(run, queries.wakeUps, postgresFlavour),
   };
 }
 

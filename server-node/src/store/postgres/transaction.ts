@@ -9,6 +9,8 @@ import { makeReader } from '../reader.ts';
 import type { ReadQueries } from '../read-queries.ts';
 import type { Database } from '../rows.ts';
 import { runner, type Run } from '../runner.ts';
+import { makeWakeUpWriter } from '../wake-up-writer.ts';
+import type { WakeUpQueries } from '../wake-up-queries.ts';
 import type { WriteQueries } from '../write-queries.ts';
 import { makeEnqueue, type EnqueueQueries } from './enqueue.ts';
 import { isWorthRepeating, postgresError } from './errors.ts';
@@ -25,6 +27,7 @@ export interface TransactionDeps {
     write: WriteQueries;
     save: SaveQueries;
     outbox: OutboxQueries;
+    wakeUps: WakeUpQueries;
     enqueue: EnqueueQueries;
   };
   newId: NewId;
@@ -57,6 +60,7 @@ function makeWriter(run: Run, { queries, newId, schema }: TransactionDeps): Todo
     lock: makeLock(run, queries.save),
     save: makeSave(run, queries.save, schema),
     claim: makeClaim(run, queries.write),
+    wakeUps: makeWakeUpWriter(run, queries.wakeUps, postgresFlavour),
     enqueue: makeEnqueue(run, queries.enqueue, newId, schema),
   };
 }

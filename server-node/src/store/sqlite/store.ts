@@ -12,6 +12,8 @@ import { readQueries } from '../read-queries.ts';
 import { runner, type Run } from '../runner.ts';
 import type { Database } from '../rows.ts';
 import type { Store, StoreDeps } from '../store.ts';
+import { makeWakeUps } from '../wake-ups.ts';
+import { wakeUpQueries } from '../wake-up-queries.ts';
 import { writeQueries } from '../write-queries.ts';
 import { makeChangeFeed } from './change-feed.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -87,6 +89,7 @@ function assembled(
     write: writeQueries(writer),
     save: saveQueries(writer),
     outbox: outboxQueries(writer, sqliteFlavour),
+    wakeUps: wakeUpQueries(writer, sqliteFlavour),
   };
   const read = translated(runner(reader), note);
   const write = translated(runner(writer), note);
@@ -117,6 +120,7 @@ function assembled(
       onAdded: feed.onAdded,
       now: deps.now,
     }),
+    wakeUps: makeWakeUps(write, queries.wakeUps, sqliteFlavour),
   };
 }
 

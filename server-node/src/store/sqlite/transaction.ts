@@ -9,13 +9,21 @@ import { makeReader } from '../reader.ts';
 import type { ReadQueries } from '../read-queries.ts';
 import type { Database } from '../rows.ts';
 import { runner, type Run } from '../runner.ts';
+import { makeWakeUpWriter } from '../wake-up-writer.ts';
+import type { WakeUpQueries } from '../wake-up-queries.ts';
 import type { WriteQueries } from '../write-queries.ts';
 import { sqliteFlavour } from './flavour.ts';
 import { makeSave, type SaveQueries } from './save.ts';
 
 export interface TransactionDeps {
   db: Kysely<Database>;
-  queries: { read: ReadQueries; write: WriteQueries; save: SaveQueries; outbox: OutboxQueries };
+  queries: {
+    read: ReadQueries;
+    write: WriteQueries;
+    save: SaveQueries;
+    outbox: OutboxQueries;
+    wakeUps: WakeUpQueries;
+  };
   newId: NewId;
   afterCommit(): void;
   /** Says in our words what SQLite refused. */
@@ -50,6 +58,7 @@ function makeWriter(run: Run, queries: TransactionDeps['queries'], newId: NewId)
     lock: reader.list,
     save: makeSave(run, queries.save),
     claim: makeClaim(run, queries.write),
+    wakeUps: makeWakeUpWriter(run, queries.wakeUps, sqliteFlavour),
     enqueue: async (drafts, at) => {
       for (const draft of drafts) {
         const made = { id: newId(), orderKey: orderKeyOf(draft.target), at };
