@@ -55,6 +55,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     editDrafts: makeEditDrafts(parts.passing, userId),
     actions: makeTodoActions({ ...shared, poke, isSending }),
     watch: sync.watch,
+    reload: sync.reload,
     hear: sync.hear,
     loadDone: sync.loads.done,
     tryNow: () => void sync.catchUp(),

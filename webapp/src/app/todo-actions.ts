@@ -1,7 +1,7 @@
 import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
 import { randomId } from '../host/random-id.ts';
 import type { ModelAction } from '../model/actions.ts';
-import type { ModelState, Pending, PendingOf, Undoable } from '../model/state.ts';
+import type { AddedRow, ModelState, Pending, PendingOf, Undoable } from '../model/state.ts';
 
 export interface TodoActionsDeps {
   read: () => ModelState;
@@ -27,57 +27,112 @@ export function makeTodoActions(deps: TodoActionsDeps) {
     return pending;
   }
 
+  const announce = (text: string): void => deps.dispatch({ type: 'todo-node/announced', text });
+
+  /** Nothing is told that the backend may still refuse. */
+  const announceWhenTaken = ({ requestId }: Pending, text: string): void =>
+    deps.dispatch({ type: 'todo-node/announceWhenTaken', requestId, text });
+
   return {
     add(listId: ListKey, text: string, source: Source | null = null, notes = ''): PendingOf<'add'> {
       const creatorId = deps.read().me?.userId ?? '';
-      const localId = `local-${randomId(16)}`;
       const more = notes === '' ? {} : { notes };
-      const pending = { kind: 'add' as const, ...head(listId), localId, text, ...more, source, creatorId };
+      const pending = { kind: 'add' as const, ...head(listId), ...newRow(text), ...more, source, creatorId };
       queue(pending, 'add', text, []);
       return pending;
     },
-    setState(todo: TodoView, state: 'open' | 'done'): void {
+    /**
+     * Several, in one change that one undo takes back; in more where the backend cannot take them at once.
+     *
+     * @param nameOf what a change of so many is called
+     */
+    addMany(
+      listId: ListKey,
+      texts: readonly string[],
+      nameOf: (count: number) => string,
+    ): PendingOf<'add'>[] {
+      const { me } = deps.read();
+      const creatorId = me?.userId ?? '';
+      return portionsOf(texts, me?.limits.atOnce ?? 1).map((portion) => {
+        const [first, ...others] = portion;
+        const more = others.map(newRow);
+        const pending = {
+          kind: 'add' as const,
+          ...head(listId),
+          ...newRow(first),
+          more,
+          source: null,
+          creatorId,
+        };
+        queue(pending, 'add', others.length === 0 ? first : nameOf(portion.length), []);
+        return pending;
+      });
+    },
+    setState(todo: TodoView, state: 'open' | 'done'): Pending {
       const act = state === 'done' ? 'done' : 'reopen';
-      queue({ kind: 'state', ...head(todo.listId), todoId: todo.id, state }, act, todo.text, [todo]);
+      return queue({ kind: 'state', ...head(todo.listId), todoId: todo.id, state }, act, todo.text, [todo]);
     },
     /** Leaves a done to-do for a moment among the open ones, where it was seen last. */
     linger(todo: TodoView): void {
       deps.dispatch({ type: 'todo-node/lingers', todoId: todo.id });
     },
     /** @param wanted `notes` only when they change, so that an edit of the text leaves them alone */
-    edit(todo: TodoView, wanted: { text: string; notes?: string }, version: number): void {
+    edit(todo: TodoView, wanted: { text: string; notes?: string }, version: number): Pending {
       const pending: Pending = { kind: 'edit', ...head(todo.listId), todoId: todo.id, ...wanted, version };
-      queue(pending, 'edit', wanted.text, [todo]);
+      return queue(pending, 'edit', wanted.text, [todo]);
     },
-    remove(todo: TodoView): void {
-      queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);
+    remove(todo: TodoView): Pending {
+      return queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);
     },
     /** An external program knows no undo. */
     runProgram(listId: ListKey, verb: 'add' | 'done' | 'delete', text: string, ref: string | null): Pending {
       return queue({ kind: 'program', ...head(listId), verb, text, ref }, null, text, []);
     },
-    /** Takes a change back: out of the outbox when it was not sent yet, else by the backend. */
-    undo(one: Undoable): void {
+    /**
+     * Takes a change back: out of the outbox when it was not sent yet, else by the backend.
+     *
+     * @param said when it has happened
+     */
+    undo(one: Undoable, said: string): void {
       deps.dispatch({ type: 'todo-node/undone', requestId: one.requestId });
       const isWaiting = deps.read().outbox.some((other) => other.requestId === one.requestId);
       if (isWaiting && !deps.isSending(one.requestId)) {
         deps.dispatch({ type: 'todo-node/dropped', requestId: one.requestId });
-        return;
+        return announce(said);
       }
       const { requestId: of, listId, changeId, restore } = one;
-      queue({ kind: 'undo', ...head(listId), of, changeId, restore }, null, '', []);
+      announceWhenTaken(queue({ kind: 'undo', ...head(listId), of, changeId, restore }, null, '', []), said);
     },
     retry(requestId: string): void {
       deps.dispatch({ type: 'todo-node/released', requestId });
       deps.poke();
     },
-    discard(requestId: string): void {
-      deps.dispatch({ type: 'todo-node/dropped', requestId });
+    /** @param localId only this one of several that were added at once */
+    discard(requestId: string, localId?: string): void {
+      deps.dispatch({ type: 'todo-node/dropped', requestId, ...(localId === undefined ? {} : { localId }) });
     },
-    announce(text: string): void {
-      deps.dispatch({ type: 'todo-node/announced', text });
-    },
+    announce,
+    announceWhenTaken,
   };
+}
+
+const newRow = (text: string): AddedRow => ({ localId: `local-${randomId(16)}`, text });
+
+/** In UTF-16 units: however its letters are written, a request of so many is no more than the backend reads. */
+const MOST_LETTERS = 50_000;
+
+/** In their order; a portion is what goes into one request. */
+function portionsOf(texts: readonly string[], atOnce: number): [string, ...string[]][] {
+  const portions: [string, ...string[]][] = [];
+  let letters = 0;
+  for (const text of texts) {
+    const last = portions.at(-1);
+    const isFit = last !== undefined && last.length < atOnce && letters + text.length <= MOST_LETTERS;
+    if (isFit) last.push(text);
+    else portions.push([text]);
+    letters = text.length + (isFit ? letters : 0);
+  }
+  return portions;
 }
 
 export type TodoActions = ReturnType<typeof makeTodoActions>;

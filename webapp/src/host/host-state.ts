@@ -37,12 +37,18 @@ export const postById = (state: GlobalState, id: string): Post | undefined =>
 
 export const siteUrl = (state: GlobalState): string => state.entities.general.config.SiteURL ?? '';
 
+/** With whom the person talks in a direct channel, be it with oneself; `undefined` in all others. */
+export function partnerOf(state: GlobalState, { type, name }: Channel): string | undefined {
+  if (type !== 'D') return undefined;
+  const own = currentUserId(state);
+  return name.split('__').find((id) => id !== own) ?? own;
+}
+
 /** A direct message has no name of its own: it is the other person. */
 export function titleOfChannel(state: GlobalState, channel: Channel): string {
-  if (channel.type !== 'D') return channel.display_name;
-  const own = currentUserId(state);
-  const other = channel.name.split('__').find((id) => id !== own) ?? own;
-  return userById(state, other)?.username ?? channel.display_name;
+  const partner = partnerOf(state, channel);
+  const name = partner === undefined ? undefined : userById(state, partner)?.username;
+  return name ?? channel.display_name;
 }
 
 export const threadsAreCollapsed = (state: GlobalState): boolean => {

@@ -17,13 +17,15 @@ export type ModelAction =
   | { type: 'todo-node/confirmed'; requestId: string; change: ChangeView | null }
   | { type: 'todo-node/refused'; requestId: string; fault: Fault; current: unknown }
   | { type: 'todo-node/released'; requestId: string }
-  | { type: 'todo-node/dropped'; requestId: string }
+  /** `localId`: only this one of several that were added at once. */
+  | { type: 'todo-node/dropped'; requestId: string; localId?: string }
   | { type: 'todo-node/undone'; requestId: string }
   | { type: 'todo-node/lingers'; todoId: string }
   | { type: 'todo-node/settled'; todoId: string }
   | { type: 'todo-node/fault'; fault: Fault | null }
   | { type: 'todo-node/retryAt'; retryAt: number | null }
-  | { type: 'todo-node/announced'; text: string };
+  | { type: 'todo-node/announced'; text: string }
+  | { type: 'todo-node/announceWhenTaken'; requestId: string; text: string };
 
 export const isModelAction = (action: { type: unknown }): action is ModelAction =>
   typeof action.type === 'string' && action.type.startsWith('todo-node/');

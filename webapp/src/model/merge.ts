@@ -110,6 +110,19 @@ export function mergeOpenList(state: ModelState, view: ReadList): ModelState {
   };
 }
 
+/** What cannot be undone any more is not offered. */
+function withReadOnly(state: ModelState, listId: string, readOnly: string | null): ModelState {
+  if (readOnly === null) return state;
+  return { ...state, undoables: state.undoables.filter((one) => one.listId !== listId) };
+}
+
+/** A change was refused because the list takes none now. */
+export function becomeReadOnly(state: ModelState, listId: string, readOnly: string): ModelState {
+  const list = state.lists[listId] ?? emptyList(listId);
+  const lists = { ...state.lists, [listId]: { ...list, readOnly } };
+  return withReadOnly({ ...state, lists }, listId, readOnly);
+}
+
 /** A page of done to-dos; the first one starts the paging anew. */
 export function mergeDonePage(state: ModelState, view: ListView): ModelState {
   return {
@@ -133,7 +146,9 @@ function withList(state: ModelState, view: ListView, more: Partial<ListRecord>):
   const base = state.lists[view.id] ?? emptyList(view.id);
   const { id, kind, revision, openCount, doneCount } = view;
   const counts = base.revision > revision ? {} : { revision, openCount, doneCount };
-  return { ...state, lists: { ...state.lists, [id]: { ...base, kind, ...counts, ...more } } };
+  const readOnly = view.readOnly ?? null;
+  const lists = { ...state.lists, [id]: { ...base, kind, ...counts, readOnly, ...more } };
+  return withReadOnly({ ...state, lists }, id, readOnly);
 }
 
 export function emptyList(id: string): ListRecord {
@@ -148,6 +163,7 @@ export function emptyList(id: string): ListRecord {
     doneNext: undefined,
     doneFault: null,
     unreadable: 0,
+    readOnly: null,
     program: null,
   };
 }

@@ -3,6 +3,7 @@ import { asTodo } from '../api/views.ts';
 import { isModelAction, type ModelAction } from './actions.ts';
 import { connectionAfter } from './connection.ts';
 import {
+  becomeReadOnly,
   mergeChange,
   mergeDonePage,
   mergeListHead,
@@ -10,7 +11,15 @@ import {
   mergeTodo,
   withDoneFault,
 } from './merge.ts';
-import { INITIAL_STATE, type Fault, type ModelState, type Pending, type Undoable } from './state.ts';
+import {
+  addedRows,
+  INITIAL_STATE,
+  type Fault,
+  type ModelState,
+  type Pending,
+  type PendingOf,
+  type Undoable,
+} from './state.ts';
 
 /** More than anybody takes back; older ones stay done. */
 const MAX_UNDOABLES = 30;
@@ -37,7 +46,7 @@ const HANDLERS: Handlers = {
     ...state,
     outbox: state.outbox.map((one) => (one.requestId === requestId ? { ...one, refusal: null } : one)),
   }),
-  'todo-node/dropped': (state, { requestId }) => dropped(state, requestId),
+  'todo-node/dropped': dropped,
   'todo-node/undone': (state, { requestId }) => ({
     ...state,
     undoables: state.undoables.filter((one) => one.requestId !== requestId),
@@ -60,9 +69,10 @@ const HANDLERS: Handlers = {
     state.connection.kind === 'ok' || state.connection.retryAt === retryAt
       ? state
       : { ...state, connection: { ...state.connection, retryAt } },
-  'todo-node/announced': (state, { text }) => ({
+  'todo-node/announced': (state, { text }) => announced(state, text),
+  'todo-node/announceWhenTaken': (state, { requestId, text }) => ({
     ...state,
-    announcement: { text, turn: state.announcement.turn + 1 },
+    toAnnounce: { ...state.toAnnounce, [requestId]: text },
   }),
 };
 
@@ -85,13 +95,26 @@ function queued(state: ModelState, { pending, undoable }: On<'todo-node/queued'>
   };
 }
 
+const announced = (state: ModelState, text: string): ModelState => ({
+  ...state,
+  announcement: { text, turn: state.announcement.turn + 1 },
+});
+
+/** The change was taken, or will never be; one that was refused may be tried again. */
+function withoutWords(state: ModelState, requestId: string): ModelState {
+  if (state.toAnnounce[requestId] === undefined) return state;
+  const toAnnounce = { ...state.toAnnounce };
+  Reflect.deleteProperty(toAnnounce, requestId);
+  return { ...state, toAnnounce };
+}
+
 /** An event may overtake the answer to our own change: then it is not news, and an added row has its name. */
 function mergeEvent(state: ModelState, change: ChangeView): ModelState {
   const [first] = change.todos;
   const isOwn = (one: Pending) =>
     first !== undefined && 'todoId' in one ? one.todoId === first.id : isAddOf(one, first);
   const own = state.outbox.find((one) => one.refusal === null && one.listId === change.listId && isOwn(one));
-  const named = own?.kind === 'add' ? withName(state, own.localId, first) : state;
+  const named = own?.kind === 'add' ? withNames(state, own, change.todos) : state;
   return mergeChange(named, change, own === undefined);
 }
 
@@ -101,10 +124,16 @@ const isAddOf = (one: Pending, todo: TodoView | undefined) =>
 /** The answer to a change names the to-do that was only known here, and the change that undo takes back. */
 function confirmed(state: ModelState, { requestId, change }: On<'todo-node/confirmed'>): ModelState {
   const pending = state.outbox.find((one) => one.requestId === requestId);
-  const left = { ...state, outbox: state.outbox.filter((one) => one.requestId !== requestId) };
+  const outbox = state.outbox.filter((one) => one.requestId !== requestId);
+  const left = withoutWords({ ...told(state, requestId), outbox }, requestId);
   if (change === null) return left;
-  const named = pending?.kind === 'add' ? withName(left, pending.localId, change.todos[0]) : left;
+  const named = pending?.kind === 'add' ? withNames(left, pending, change.todos) : left;
   return mergeChange(rebased(withChangeId(named, requestId, change), change), change, false);
+}
+
+function told(state: ModelState, requestId: string): ModelState {
+  const words = state.toAnnounce[requestId];
+  return words === undefined ? state : announced(state, words);
 }
 
 /** Edits that wait behind our own change build on it: they must not conflict with ourselves. */
@@ -115,6 +144,10 @@ function rebased(state: ModelState, change: ChangeView): ModelState {
     return one.kind === 'edit' && version === one.version + 1 ? { ...one, version } : one;
   };
   return { ...state, outbox: state.outbox.map(rebase) };
+}
+
+function withNames(state: ModelState, add: PendingOf<'add'>, todos: readonly TodoView[]): ModelState {
+  return addedRows(add).reduce((named, { localId }, at) => withName(named, localId, todos[at]), state);
 }
 
 function withName(state: ModelState, localId: string, todo: TodoView | undefined): ModelState {
@@ -149,7 +182,9 @@ const asDeleted = (todo: TodoView): TodoView => ({ ...todo, state: 'deleted' });
 function refused(state: ModelState, { requestId, fault, current }: On<'todo-node/refused'>): ModelState {
   const victim = state.outbox.find((one) => one.requestId === requestId);
   const isGone = fault.code === 'todo_not_found' && victim !== undefined && 'todoId' in victim;
-  const known = isGone ? withoutTodo(state, victim.todoId) : state;
+  const isArchived = fault.code === 'list_archived' && victim !== undefined;
+  const marked = isArchived ? becomeReadOnly(state, victim.listId, 'archived') : state;
+  const known = isGone ? withoutTodo(marked, victim.todoId) : marked;
   const todo = asTodo(current);
   return {
     ...known,
@@ -157,7 +192,7 @@ function refused(state: ModelState, { requestId, fault, current }: On<'todo-node
     outbox: state.outbox
       .filter((one) => !(one.kind === 'undo' && one.of === requestId))
       .map((one) => (one.requestId === requestId ? { ...one, refusal: fault } : one)),
-    undoables: state.undoables.filter((one) => one.requestId !== requestId),
+    undoables: known.undoables.filter((one) => one.requestId !== requestId),
   };
 }
 
@@ -171,17 +206,26 @@ function withoutTodo(state: ModelState, todoId: string): ModelState {
 }
 
 /** With a to-do that was never sent go the changes to it. */
-function dropped(state: ModelState, requestId: string): ModelState {
+function dropped(state: ModelState, { requestId, localId }: On<'todo-node/dropped'>): ModelState {
   const victim = state.outbox.find((one) => one.requestId === requestId);
-  const localId = victim?.kind === 'add' ? victim.localId : null;
+  const rows = victim?.kind === 'add' ? addedRows(victim) : [];
+  const localIds = new Set(rows.map((row) => row.localId).filter((id) => (localId ?? id) === id));
+  const isLeft = localIds.size < rows.length;
   const isGone = (one: Pending) =>
-    one.requestId === requestId || (localId !== null && 'todoId' in one && one.todoId === localId);
+    (one.requestId === requestId && !isLeft) || ('todoId' in one && localIds.has(one.todoId));
   const gone = new Set(state.outbox.filter(isGone).map((one) => one.requestId));
+  const outbox = state.outbox.filter((one) => !gone.has(one.requestId));
   return {
-    ...state,
-    outbox: state.outbox.filter((one) => !gone.has(one.requestId)),
+    ...(isLeft ? state : withoutWords(state, requestId)),
+    outbox: isLeft ? outbox.map((one) => (one === victim ? withoutRows(victim, localIds) : one)) : outbox,
     undoables: state.undoables.filter((one) => !gone.has(one.requestId)),
   };
+}
+
+function withoutRows(one: Pending, localIds: ReadonlySet<string>): Pending {
+  if (one.kind !== 'add') return one;
+  const [first, ...more] = addedRows(one).filter(({ localId }) => !localIds.has(localId));
+  return first === undefined ? one : { ...one, ...first, more };
 }
 
 function withoutListFault(state: ModelState, listId: string): ModelState {

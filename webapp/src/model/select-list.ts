@@ -1,6 +1,6 @@
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import type { Row } from './select-rows.ts';
-import type { ModelState, Pending, PendingOf } from './state.ts';
+import { addedRows, type ModelState, type Pending, type PendingOf } from './state.ts';
 
 /** Open to-dos of a list as the person sees them: the backend's count with what is still on its way. */
 export function openCount(state: ModelState, listId: ListKey): number {
@@ -15,7 +15,7 @@ export function openCount(state: ModelState, listId: ListKey): number {
 
 function shift(state: ModelState, listId: ListKey, one: ModelState['outbox'][number]): number {
   if (one.listId !== listId || one.refusal !== null) return 0;
-  if (one.kind === 'add') return 1;
+  if (one.kind === 'add') return addedRows(one).length;
   if (!('todoId' in one)) return 0;
   const isOpen = (state.todos[one.todoId]?.state ?? 'open') === 'open';
   if (one.kind === 'state') return one.state === 'open' ? (isOpen ? 0 : 1) : isOpen ? -1 : 0;

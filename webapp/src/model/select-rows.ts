@@ -1,6 +1,6 @@
 import { UNSAID, type ListKey, type TodoView } from '@todo-node/server/contract/todo-view';
 import { isConflict } from './select-list.ts';
-import type { ModelState, Pending } from './state.ts';
+import { addedRows, type AddedRow, type ModelState, type Pending, type PendingOf } from './state.ts';
 
 /** A to-do as it is shown: the backend's copy with the person's own unconfirmed changes on top. */
 export interface Row {
@@ -81,7 +81,13 @@ function computeRows(state: ModelState, listId: ListKey): Rows {
   };
   for (const todo of Object.values(state.todos)) if (todo.listId === listId) put(todo);
   outbox.forEach((one, at) => {
-    if (one.kind === 'add') rows.set(one.localId, addedRow(one, at, changes.get(one.localId) ?? NO_PENDING));
+    if (one.kind !== 'add') return;
+    addedRows(one).forEach((added, among) =>
+      rows.set(
+        added.localId,
+        addedRow(one, added, at * MOST_AT_ONCE + among, changes.get(added.localId) ?? NO_PENDING),
+      ),
+    );
   });
   const shown = [...rows.values()].filter((row) => row.todo.state !== 'deleted' || hasRefusal(row));
   const isOpen = (row: Row) => row.todo.state !== 'done' || state.lingering[row.todo.id] === true;
@@ -125,22 +131,30 @@ function withRefused(todo: TodoView, one: Pending): TodoView {
   return one.kind === 'edit' && !isConflict(one) ? withChange(todo, one) : todo;
 }
 
+/** More than one change adds. */
+const MOST_AT_ONCE = 1_000;
+
 /** After all others: that is where the backend puts a new one. */
-function addedRow(one: Extract<Pending, { kind: 'add' }>, at: number, changes: readonly Pending[]): Row {
+function addedRow(
+  one: PendingOf<'add'>,
+  { localId, text }: AddedRow,
+  at: number,
+  changes: readonly Pending[],
+): Row {
   const todo: TodoView = {
     ...UNSAID,
-    id: one.localId,
+    id: localId,
     listId: one.listId,
     number: 0,
-    text: one.text,
+    text,
     notes: one.notes ?? '',
     state: 'open',
     creatorId: one.creatorId,
-    order: Number.MAX_SAFE_INTEGER - 10_000 + at,
+    order: Number.MAX_SAFE_INTEGER - 10_000_000 + at,
     version: 0,
     createdAt: one.at,
     updatedAt: one.at,
     source: one.source,
   };
-  return { key: one.localId, todo: applied(todo, changes), pending: [one, ...changes], fresh: 0 };
+  return { key: localId, todo: applied(todo, changes), pending: [one, ...changes], fresh: 0 };
 }

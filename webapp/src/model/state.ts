@@ -27,6 +27,8 @@ export interface ListRecord {
   doneFault: Fault | null;
   /** To-dos of the last fetch that this version cannot read. */
   unreadable: number;
+  /** Why it takes no changes; `null` when it takes them. A newer backend may have reasons without words here. */
+  readOnly: string | null;
   program: ProgramListView | null;
 }
 
@@ -39,17 +41,23 @@ interface Queued {
   refusal: Fault | null;
 }
 
+/** A to-do that is added, by the name it has here until the backend names it. */
+export interface AddedRow {
+  localId: string;
+  text: string;
+}
+
 /** A change that the backend has not confirmed yet. The outbox sends them in order. */
 export type Pending = Queued &
   (
-    | {
+    | ({
         kind: 'add';
-        localId: string;
-        text: string;
         notes?: string;
+        /** Further ones, added in the same change. */
+        more?: readonly AddedRow[];
         source: { postId: string; channelId: string } | null;
         creatorId: string;
-      }
+      } & AddedRow)
     /** `version` is the one that the person saw; 0 for a to-do that the backend had not named yet. */
     | { kind: 'edit'; todoId: string; text: string; notes?: string; version: number }
     | { kind: 'state'; todoId: string; state: ListedState }
@@ -97,7 +105,15 @@ export interface ModelState {
   undoables: readonly Undoable[];
   /** For the live region; `turn` makes a repeated sentence be spoken again. */
   announcement: { text: string; turn: number };
+  /** What is said when the backend has taken a change, by its request: before that it has not happened. */
+  toAnnounce: Readonly<Record<string, string>>;
 }
+
+/** The to-dos that one change adds, in their order. */
+export const addedRows = ({ localId, text, more = [] }: PendingOf<'add'>): readonly AddedRow[] => [
+  { localId, text },
+  ...more,
+];
 
 export const INITIAL_STATE: ModelState = {
   me: null,
@@ -115,4 +131,5 @@ export const INITIAL_STATE: ModelState = {
   connection: CONNECTED,
   undoables: [],
   announcement: { text: '', turn: 0 },
+  toAnnounce: {},
 };

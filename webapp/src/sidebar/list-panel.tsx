@@ -1,6 +1,7 @@
 import React, { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../app/app-context.tsx';
+import { useReadOnly } from '../app/use-read-only.ts';
 import { ProgramList } from '../features/program/program-list.tsx';
 import { draftNameOf, QuickAdd } from '../features/quick-add/quick-add.tsx';
 import { TodoList } from '../features/list/todo-list.tsx';
@@ -15,6 +16,7 @@ import { Loading } from '../ui/loading.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { NextTry } from './next-try.tsx';
+import { useFollowArchive } from './use-follow-archive.ts';
 
 interface Props {
   listId: ListKey;
@@ -41,10 +43,18 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
   const isWriting = app.drafts.read(draftNameOf(listId)) !== '';
   const hasDrafts = useEditDrafts(listId).length > 0;
   const showsList = isShown && (!isForbidden || hasDrafts || hasOwn);
+  const readOnly = useReadOnly(listId);
+  useFollowArchive(listId, readOnly);
   const say = useSay();
   return (
     <>
       {fault !== null && isShown && <FaultNotice fault={fault} />}
+      {readOnly !== null && (
+        <div className="todo-node-kept-by todo-node-read-only">
+          <Icon name="archive-outline" />
+          {readOnly}
+        </div>
+      )}
       {(!isForbidden || isWriting) && (
         <QuickAdd
           listId={listId}

@@ -8,12 +8,14 @@ import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { UndoBar } from '../features/undo/undo-bar.tsx';
 import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
+import { plainText } from '../host/inline-markdown.ts';
 import { languageOf, useSay } from '../host/texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { focusSoon } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
+import { useHasOwnList } from './use-has-own-list.ts';
 import { useHeldPanel } from './use-held-panel.ts';
 import { useTabLabels } from './use-tab-labels.ts';
 import { usePanel } from './use-panel.ts';
@@ -36,10 +38,16 @@ export function Sidebar() {
   const [showsKeys, setShowsKeys] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
-  const tabs = TABS[webhookList].filter((tab) => tab !== 'channel' || channel !== undefined);
+  const hasOwnList = useHasOwnList(channel);
+  const tabs = TABS[webhookList].filter((tab) => tab !== 'channel' || hasOwnList);
   const chosen = tabs.includes(wanted) ? wanted : 'mine';
   useEffect(
-    () => focusSoon(() => (root.current?.contains(document.activeElement) === true ? null : field.current)),
+    () =>
+      focusSoon(() =>
+        root.current?.contains(document.activeElement) === true
+          ? null
+          : (field.current ?? root.current?.querySelector<HTMLElement>(`#${PANEL_ID} input`) ?? null),
+      ),
     [],
   );
 
@@ -58,8 +66,7 @@ export function Sidebar() {
       undo: () => {
         const last = app.read().undoables.at(-1);
         if (last === undefined) return app.actions.announce(say('announce.nothingToUndo'));
-        app.actions.undo(last);
-        app.actions.announce(say('announce.undone', { text: last.text }));
+        app.actions.undo(last, say('announce.undone', { text: plainText(last.text) }));
       },
       toggleKeys: () => setShowsKeys((shown) => !shown),
       leave: () => (showsKeys ? closeKeys() : focusComposer()),

@@ -8,7 +8,7 @@ import { makeList, makeTodo } from '../testing/make-todo.ts';
 
 afterEach(cleanup);
 
-it('a list of a newer backend shows unknown states by their name, and says how many rows it cannot show', async () => {
+it('a list of a newer backend shows unknown states as states, by their name, and says how many rows it cannot show', async () => {
   Element.prototype.scrollIntoView = () => undefined;
   const backend = makeFakeBackend();
   const todos = [makeTodo({ state: 'declined' as 'open' }), makeTodo({ id: 'todo-2', text: 7 as never })];
@@ -18,7 +18,7 @@ it('a list of a newer backend shows unknown states by their name, and says how m
   plugin.initialize(host.registry, host.store);
   render(host.page('sidebar'));
   expect(await screen.findByRole('checkbox', { name: 'Buy milk' })).toHaveProperty('checked', false);
-  expect(screen.getByText('declined')).toBeTruthy();
+  expect(screen.getByText('State: declined')).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('1 to-do of this list cannot be shown');
   plugin.uninitialize();
 });

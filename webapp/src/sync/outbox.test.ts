@@ -155,7 +155,7 @@ describe('undo', () => {
     await settle();
     const last = read().undoables.at(-1);
     if (last === undefined) throw new Error('Something to undo was expected.');
-    actions.undo(last);
+    actions.undo(last, 'Undone');
     await settle();
     expect(backend.calls).toEqual(['edit todo-1', 'undo change-1']);
     expect(backend.todos.get('todo-1')?.state).toBe('open');
@@ -171,7 +171,7 @@ describe('undo', () => {
     expect(texts()).toEqual([]);
     const last = read().undoables.at(-1);
     if (last === undefined) throw new Error('Something to undo was expected.');
-    actions.undo(last);
+    actions.undo(last, 'Undone');
     expect(read().outbox).toEqual([]);
     expect(texts()).toEqual(['Buy milk']);
     outbox.stop();

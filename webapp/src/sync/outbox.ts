@@ -1,5 +1,5 @@
 import { asRequestFailure, type RequestFailure } from '../api/request-failure.ts';
-import type { Pending } from '../model/state.ts';
+import { addedRows, type Pending } from '../model/state.ts';
 import { retryInMs } from './back-off.ts';
 import { faultOf } from './fault-of.ts';
 import { sendPending } from './send-pending.ts';
@@ -84,6 +84,8 @@ async function attempt(deps: SyncDeps, one: Pending): Promise<RequestFailure | n
 
 /** A change to a to-do that is itself refused has nothing to refer to: it waits with it. */
 function nextToSend(outbox: readonly Pending[]): Pending | undefined {
-  const unnamed = new Set(outbox.flatMap((one) => (one.kind === 'add' ? [one.localId] : [])));
+  const unnamed = new Set(
+    outbox.flatMap((one) => (one.kind === 'add' ? addedRows(one).map(({ localId }) => localId) : [])),
+  );
   return outbox.find((one) => one.refusal === null && !('todoId' in one && unnamed.has(one.todoId)));
 }

@@ -7,11 +7,12 @@ import type { Pending, PendingOf } from '../model/state.ts';
 type Senders = { [K in Pending['kind']]: (api: Api, one: PendingOf<K>) => Promise<ChangeView | null> };
 
 const SENDERS: Senders = {
-  add: (api, { listId, text, notes, source, requestId }) =>
+  add: (api, { listId, text, notes, more = [], source, requestId }) =>
     api.addTodo(refOfList(listId), {
       text,
       requestId,
       ...(notes === undefined ? {} : { notes }),
+      ...(more.length === 0 ? {} : { more: more.map((one) => one.text) }),
       ...(source === null ? {} : { sourcePostId: source.postId }),
     }),
   edit: (api, { todoId, text, notes, version, requestId }) =>

@@ -134,6 +134,8 @@ export function startSync(deps: StartSyncDeps) {
         tellChannels();
       };
     },
+    /** Something else than a change may have become of the list. */
+    reload: (listId: ListKey) => void refresh(listId),
     /** An event of Mattermost's own connection; it tells of more lists than are looked at. */
     hear(event: StreamEvent): void {
       if (!stopped && isOfInterest(event)) onEvent(event);

@@ -13,10 +13,13 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
   const before = new Map<string, TodoView[]>();
   const listeners = new Set<EventHandlers>();
   const calls: string[] = [];
+  let listId = LIST;
   let revision = 0;
   let refusedSettings: string[] = [];
   let fault: RequestFailure | null = null;
   let loseAnswers = 0;
+  let readOnly: 'archived' | null = null;
+  let atOnce: number | undefined = 500;
 
   function reach(call: string): void {
     calls.push(call);
@@ -30,10 +33,15 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     rows: TodoView[],
     actorId = ALICE,
   ): ChangeView {
+    if (readOnly !== null && actorId === ALICE)
+      throw new RequestFailure('refused', 'This channel is archived.', {
+        code: 'list_archived',
+        status: 409,
+      });
     revision += 1;
     rows.forEach((row) => todos.set(row.id, row));
     const changeId = `change-${revision}`;
-    const change = { changeId, actorId, listId: LIST, revision, ...counts(), todos: rows };
+    const change = { changeId, actorId, listId, revision, ...counts(), todos: rows };
     before.set(change.changeId, old);
     if (requestId !== undefined) answered.set(requestId, change);
     if (loseAnswers > 0) {
@@ -70,35 +78,42 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         bot: { userId: 'bot', username: 'todo' },
         webhookList: 'channel',
         program: null,
-        limits: { textLength: 4_000, notesLength: 16_000 },
+        limits: { textLength: 4_000, notesLength: 16_000, ...(atOnce === undefined ? {} : { atOnce }) },
         push,
         version: '0.1.0',
       };
     },
     async getList(ref, query, etag) {
       reach(`list ${ref} ${query.state}`);
-      if (etag === String(revision)) return { list: null, etag };
+      if (etag === `${revision} ${readOnly}`) return { list: null, etag };
       const rows = [...todos.values()].filter((todo) => todo.state === query.state);
       const view = {
-        id: LIST,
-        kind: 'person' as const,
+        id: listId,
+        kind: listId === LIST ? ('person' as const) : ('channel' as const),
         revision,
         ...counts(),
         todos: rows,
         next: null,
         doneBy: Object.fromEntries(doneBy),
+        ...(readOnly === null ? {} : { readOnly }),
         program: null,
       };
-      return { list: view, etag: String(revision) };
+      return { list: view, etag: `${revision} ${readOnly}` };
     },
-    async addTodo(_ref, { text, notes = '', requestId }) {
+    async addTodo(_ref, { text, notes = '', more = [], requestId }) {
       reach(`add ${text}`);
       const known = answered.get(requestId ?? '');
-      const number = todos.size + 1;
-      return (
-        known ??
-        commit(requestId, [], [makeTodo({ id: `todo-${number}`, number, order: number, text, notes })])
+      const added = [{ text, notes }, ...more.map((further) => ({ text: further }))].map((fields, at) => {
+        const number = todos.size + at + 1;
+        return makeTodo({ id: `todo-${number}`, listId, number, order: number, ...fields });
+      });
+      if (known !== undefined) return known;
+      const change = commit(requestId, [], added);
+      before.set(
+        change.changeId,
+        added.map((todo) => ({ ...todo, state: 'deleted' })),
       );
+      return change;
     },
     async editTodo(id, { text, notes, state, version, requestId }) {
       reach(`edit ${id}`);
@@ -155,6 +170,12 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     /** Whom lists name for their done to-dos; a backend of 0.1 names nobody. */
     doneBy,
     streams: listeners,
+    /** Whose list it keeps; a person's until then. */
+    ofList: (next: string) => void (listId = next),
+    /** As when the channel of the list is archived, or restored. */
+    archive: (isArchived: boolean) => void (readOnly = isArchived ? 'archived' : null),
+    /** A backend of 0.2 adds one to-do a request, and does not say how many it takes. */
+    addOneAtOnce: () => void (atOnce = undefined),
     breakWith: (next: RequestFailure | null) => void (fault = next),
     refuseSettings: (faults: string[]) => void (refusedSettings = faults),
     /** The next change is made, but the browser never hears so. */

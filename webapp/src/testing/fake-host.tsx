@@ -44,15 +44,27 @@ const ENTITIES = {
 };
 
 /** As much of Mattermost as a plugin meets: its store, its registry, and a page that draws what was registered. */
-export function makeFakeHost(backend: FakeBackend, channel: { type?: string; name?: string } = {}) {
+export function makeFakeHost(
+  backend: FakeBackend,
+  channel: { type?: string; name?: string } = {},
+  bob: { is_bot?: boolean } = {},
+) {
   const { c1, c2 } = ENTITIES.channels.channels;
   const channels = { ...ENTITIES.channels, channels: { c1: { ...c1, ...channel }, c2 } };
-  const entities = { ...ENTITIES, channels };
+  const { users } = ENTITIES;
+  const profiles = { ...users.profiles, [BOB]: { ...users.profiles[BOB], ...bob } };
+  const entities = { ...ENTITIES, channels, users: { ...users, profiles } };
   const reducers: Record<string, Reducer> = {
-    entities: (state = entities, action: { type: string; channelId?: string }) =>
-      action.type === 'channel'
-        ? { ...state, channels: { ...state.channels, currentChannelId: action.channelId } }
-        : state,
+    entities: (state = entities, action: { type: string; channelId?: string; deletedAt?: number }) => {
+      if (action.type === 'channel')
+        return { ...state, channels: { ...state.channels, currentChannelId: action.channelId } };
+      if (action.type !== 'archived') return state;
+      const archived = { ...state.channels.channels.c1, delete_at: action.deletedAt };
+      return {
+        ...state,
+        channels: { ...state.channels, channels: { ...state.channels.channels, c1: archived } },
+      };
+    },
   };
   const real = createStore(combineReducers(reducers));
   const sent: { type: string }[] = [];
@@ -120,6 +132,8 @@ export function makeFakeHost(backend: FakeBackend, channel: { type?: string; nam
     push: (event: string, data: unknown) => act(() => handlers.get(event)?.({ data })),
     chooseMenu: (postId: string) => menuAction?.(postId),
     /** Mattermost goes to another channel by itself. */
+    /** Mattermost tells its pages that a channel was archived, or restored when `deletedAt` is 0. */
+    tellArchived: (deletedAt: number) => store.dispatch({ type: 'archived', deletedAt } as { type: string }),
     goTo: (channelId: string) => store.dispatch({ type: 'channel', channelId } as { type: string }),
     /** What Mattermost's own REST API answers from now on. */
     answerWith: (next: typeof fetch) => void (fetchFn = next),

@@ -4,6 +4,7 @@ import React from 'react';
 export type IconName =
   | 'alert-circle-outline'
   | 'alert-outline'
+  | 'archive-outline'
   | 'check'
   | 'chevron-down'
   | 'close'

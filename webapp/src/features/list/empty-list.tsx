@@ -4,6 +4,7 @@ import { useSelector } from 'react-redux';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import type { GlobalState } from '@mattermost/types/store';
 import { useApp } from '../../app/app-context.tsx';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { channelById } from '../../host/host-state.ts';
 import { messageProps, useSay, type TextId } from '../../host/texts.ts';
 import { channelOfList } from '../../model/list-names.ts';
@@ -34,12 +35,17 @@ export function EmptyList({ listId, isFirstUse, onAdded }: Props) {
   const channelType = useSelector(
     (state: GlobalState) => channelById(state, channelOfList(listId) ?? '')?.type,
   );
+  const isReadOnly = useReadOnly(listId) !== null;
   const firstWords = say(isOwn ? 'empty.text' : (WHO_SEES_IT[channelType ?? ''] ?? 'empty.textChannel'));
   return (
     <div className="todo-node-empty">
       <ListDrawing />
-      <h3 className="todo-node-empty-title">{isFirstUse ? say('empty.title') : say('allDone.title')}</h3>
-      <p className="todo-node-empty-text">{isFirstUse ? firstWords : say('allDone.text')}</p>
+      <h3 className="todo-node-empty-title">
+        {say(!isFirstUse ? 'allDone.title' : isReadOnly ? 'empty.readOnly' : 'empty.title')}
+      </h3>
+      {!(isFirstUse && isReadOnly) && (
+        <p className="todo-node-empty-text">{isFirstUse ? firstWords : say('allDone.text')}</p>
+      )}
       {isFirstUse && isOwn && (
         <>
           <ul className="todo-node-hints">

@@ -1,6 +1,7 @@
 import React from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import type { EditDraft } from '../../app/edit-drafts.ts';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
@@ -18,6 +19,7 @@ export function KeptDraft({ row, draft, tabIndex }: { row: Row; draft: EditDraft
   const acts = useRowActs();
   const endEdit = useEndEdit();
   const say = useSay();
+  const isReadOnly = useReadOnly(row.todo.listId) !== null;
   const said = useTheirsText(row, theirsOf(draft, row));
   const written = [draft.text, draft.notes].map(plainText).filter((part) => part !== '');
   return (
@@ -27,9 +29,11 @@ export function KeptDraft({ row, draft, tabIndex }: { row: Row; draft: EditDraft
         {said !== '' && <>{said} </>}
         {say('draftKept', { text: written.join(' · ') })}
       </span>
-      <TextButton tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
-        {say('draftContinue')}
-      </TextButton>
+      {!isReadOnly && (
+        <TextButton tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
+          {say('draftContinue')}
+        </TextButton>
+      )}
       <IconButton
         icon="close"
         size={24}

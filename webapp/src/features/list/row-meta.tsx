@@ -35,7 +35,9 @@ export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Pr
   if (!isNamed && !isNamedState && todo.source === null && !showsNotes && doneAt === null) return null;
   return (
     <div className="todo-node-meta" id={id}>
-      {isNamedState && <span className="todo-node-meta-part">{todo.state}</span>}
+      {isNamedState && (
+        <span className="todo-node-meta-part">{say('stateNamed', { state: todo.state })}</span>
+      )}
       {doneAt !== null && <DoneAt at={doneAt} todoId={todo.id} showsPeople={showsPeople} />}
       {showsNotes && (
         <span className="todo-node-meta-part">

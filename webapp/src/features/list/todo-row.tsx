@@ -1,4 +1,5 @@
 import React, { memo } from 'react';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { Avatar } from '../../host/person.tsx';
 import { refusalOf } from '../../model/select-list.ts';
@@ -42,6 +43,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
   const isDone = todo.state === 'done';
   const isDeleted = todo.state === 'deleted';
   const isEditing = began !== null;
+  const isReadOnly = useReadOnly(todo.listId) !== null;
   const tabIndex = isCurrent ? 0 : -1;
   const refusal = refusalOf(row);
   const isWaiting = row.pending.length > 0 && refusal === undefined;
@@ -56,6 +58,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
         deleted: isDeleted && draft !== undefined,
         folding: isDone && !isFolded && !isEditing && draft === undefined,
         waiting: isWaiting,
+        'read-only': isReadOnly,
       })}
       data-todo-key={key}
     >
@@ -66,7 +69,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
           className="todo-node-check"
           checked={isDone}
           tabIndex={tabIndex}
-          aria-disabled={isDeleted}
+          aria-disabled={isDeleted || isReadOnly}
           aria-expanded={isWhole}
           aria-label={plainText(todo.text)}
           aria-describedby={`${numberId} ${metaId}`}
@@ -97,7 +100,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
         {draft !== undefined && !isEditing && <KeptDraft row={row} draft={draft} tabIndex={tabIndex} />}
         {refusal !== undefined && !isEditing && <RowRefusal row={row} refused={refusal} />}
       </div>
-      {!isEditing && !isDeleted && !isWhole && <HoverBar row={row} isCurrent={isCurrent} />}
+      {!isEditing && !isDeleted && !isReadOnly && !isWhole && <HoverBar row={row} isCurrent={isCurrent} />}
       <RowNumber id={numberId} number={todo.number} isWaiting={isWaiting} />
       {showsPeople && todo.assigneeId !== null && <Avatar userId={todo.assigneeId} size={20} />}
     </li>

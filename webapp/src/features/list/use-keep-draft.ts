@@ -21,13 +21,14 @@ export function useKeepDraft(): (row: Row, draft: EditDraft) => string {
     app.editDrafts.forget(draft.key);
     if (theirs === 'deleted' || theirs === 'gone') {
       const { listId, source } = draft.todo;
-      app.actions.announce(say('announce.added', { text: plainText(text) }));
-      return app.actions.add(listId, text, source, draft.notes.trim()).localId;
+      const added = app.actions.add(listId, text, source, draft.notes.trim());
+      app.actions.announceWhenTaken(added, say('announce.added', { text: plainText(text) }));
+      return added.localId;
     }
     const wanted = changeOf(row.todo, draft);
     if (wanted === null) return row.key;
-    app.actions.edit(row.todo, wanted, row.todo.version);
-    app.actions.announce(say('announce.edited', { text: plainText(text) }));
+    const edited = app.actions.edit(row.todo, wanted, row.todo.version);
+    app.actions.announceWhenTaken(edited, say('announce.edited', { text: plainText(text) }));
     return row.key;
   };
 }

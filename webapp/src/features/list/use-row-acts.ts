@@ -22,6 +22,7 @@ export function useRowActsOf(
     const hasFocus = (row: Row) =>
       box.current !== null &&
       checkOf(box.current, row.key)?.closest('li')?.contains(document.activeElement) === true;
+    const isReadOnly = ({ todo }: Row) => (app.read().lists[todo.listId]?.readOnly ?? null) !== null;
     const takeUp = (row: Row, { requestId, text, notes }: PendingOf<'edit'>): void => {
       const { key, todo } = row;
       app.editDrafts.write({ key, todo, text, notes: notes ?? todo.notes, isRefused: true });
@@ -29,16 +30,19 @@ export function useRowActsOf(
     };
     return {
       toggle(row) {
+        if (isReadOnly(row)) return;
         const next = row.todo.state === 'done' ? 'open' : 'done';
-        app.actions.setState(row.todo, next);
+        const change = app.actions.setState(row.todo, next);
         const draft = app.editDrafts.ofList(row.todo.listId).find((one) => isDraftOf(one, row));
         if (draft !== undefined) app.editDrafts.write({ ...draft, todo: { ...draft.todo, state: next } });
         const text = plainText(row.todo.text);
-        app.actions.announce(
+        app.actions.announceWhenTaken(
+          change,
           next === 'done' ? say('announce.done', { text }) : say('announce.reopened', { text }),
         );
       },
       startEdit(row) {
+        if (isReadOnly(row)) return;
         const refused = refusalOf(row);
         if (refused !== undefined && isConflict(refused)) takeUp(row, refused);
         setEditing(row);
@@ -47,10 +51,11 @@ export function useRowActsOf(
       remove(row) {
         const next = hasFocus(row) && box.current !== null ? neighbourKey(box.current, row.key) : null;
         const refused = row.pending.find((one) => one.kind === 'add' && one.refusal !== null);
-        if (refused === undefined) app.actions.remove(row.todo);
-        else app.actions.discard(refused.requestId);
+        if (isReadOnly(row) && refused === undefined) return;
+        const said = say('announce.deleted', { text: plainText(row.todo.text) });
+        if (refused === undefined) app.actions.announceWhenTaken(app.actions.remove(row.todo), said);
+        else app.actions.discard(refused.requestId, row.key);
         app.editDrafts.forget(row.key);
-        app.actions.announce(say('announce.deleted', { text: plainText(row.todo.text) }));
         if (next !== null) setRefocus({ key: next });
       },
       focus: setCurrent,

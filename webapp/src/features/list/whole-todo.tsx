@@ -1,4 +1,5 @@
 import React from 'react';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { MarkdownBlocks } from '../../host/markdown-text.tsx';
 import { languageOfText } from '../../host/language-of-text.ts';
 import { useSay } from '../../host/texts.ts';
@@ -12,7 +13,8 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
   const say = useSay();
   const acts = useRowActs();
   const moment = useMoment();
-  const { notes, createdAt } = row.todo;
+  const { notes, createdAt, listId } = row.todo;
+  const isReadOnly = useReadOnly(listId) !== null;
   return (
     <div className="todo-node-whole">
       {notes !== '' && (
@@ -21,14 +23,16 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
         </div>
       )}
       <div className="todo-node-meta">{say('addedAt', { moment: moment(createdAt) })}</div>
-      <div className="todo-node-editor-buttons">
-        <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
-          {say('edit')}
-        </TextButton>
-        <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.remove(row)}>
-          {say('delete')}
-        </TextButton>
-      </div>
+      {!isReadOnly && (
+        <div className="todo-node-editor-buttons">
+          <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
+            {say('edit')}
+          </TextButton>
+          <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.remove(row)}>
+            {say('delete')}
+          </TextButton>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import React from 'react';
 import { useApp } from '../../app/app-context.tsx';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { MarkdownText } from '../../host/markdown-text.tsx';
 import { useSay } from '../../host/texts.ts';
 import type { PendingOf } from '../../model/state.ts';
@@ -11,13 +12,16 @@ import { TextButton } from '../../ui/text-button.tsx';
 export function ProgramRefusal({ one }: { one: PendingOf<'program'> }) {
   const app = useApp();
   const say = useSay();
+  const isReadOnly = useReadOnly(one.listId) !== null;
   return (
     <div className="todo-node-error-line" role="alert">
       <Icon name="alert-circle-outline" />
       <span className="todo-node-error-text">
         <MarkdownText text={one.refusal?.message ?? ''} />
       </span>
-      <TextButton onClick={() => app.actions.retry(one.requestId)}>{say('retry')}</TextButton>
+      {!isReadOnly && (
+        <TextButton onClick={() => app.actions.retry(one.requestId)}>{say('retry')}</TextButton>
+      )}
       <IconButton
         icon="close"
         size={24}

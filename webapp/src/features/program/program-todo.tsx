@@ -1,6 +1,7 @@
 import React, { useId, type KeyboardEvent } from 'react';
 import type { ListKey, ProgramRow } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { useSay } from '../../host/texts.ts';
 import type { PendingOf } from '../../model/state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -18,14 +19,15 @@ interface TodoProps {
 export function ProgramTodo({ listId, row, pending, isCurrent, onFocus }: TodoProps) {
   const app = useApp();
   const say = useSay();
+  const isReadOnly = useReadOnly(listId) !== null;
   const isWaiting = pending !== undefined && pending.refusal === null;
   const isDone = pending?.verb === 'done' && isWaiting;
   const tabIndex = isCurrent ? 0 : -1;
   const refId = useId();
   const run = (verb: 'done' | 'delete') => {
-    if (isWaiting) return;
-    app.actions.runProgram(listId, verb, row.text, row.ref);
-    app.actions.announce(
+    if (isWaiting || isReadOnly) return;
+    app.actions.announceWhenTaken(
+      app.actions.runProgram(listId, verb, row.text, row.ref),
       say(verb === 'done' ? 'announce.doneByProgram' : 'announce.deletedByProgram', { text: row.text }),
     );
   };
@@ -39,7 +41,7 @@ export function ProgramTodo({ listId, row, pending, isCurrent, onFocus }: TodoPr
     <li
       data-todo-key={row.ref}
       onKeyDown={onKeyDown}
-      className={`todo-node-row${isDone ? ' todo-node-row--done' : ''}${isWaiting ? ' todo-node-row--waiting' : ''}`}
+      className={`todo-node-row${isDone ? ' todo-node-row--done' : ''}${isWaiting ? ' todo-node-row--waiting' : ''}${isReadOnly ? ' todo-node-row--read-only' : ''}`}
     >
       <label className="todo-node-check-target">
         <input
@@ -49,6 +51,7 @@ export function ProgramTodo({ listId, row, pending, isCurrent, onFocus }: TodoPr
           onChange={() => run('done')}
           onFocus={onFocus}
           tabIndex={tabIndex}
+          aria-disabled={isReadOnly}
           aria-label={row.text}
           aria-describedby={refId}
         />
@@ -59,15 +62,17 @@ export function ProgramTodo({ listId, row, pending, isCurrent, onFocus }: TodoPr
         </div>
         {pending !== undefined && pending.refusal !== null && <ProgramRefusal one={pending} />}
       </div>
-      <div className="todo-node-hover-bar todo-node-hover-bar--always">
-        <IconButton
-          icon="trash-can-outline"
-          size={24}
-          label={say('delete')}
-          tabIndex={tabIndex}
-          onClick={() => run('delete')}
-        />
-      </div>
+      {!isReadOnly && (
+        <div className="todo-node-hover-bar todo-node-hover-bar--always">
+          <IconButton
+            icon="trash-can-outline"
+            size={24}
+            label={say('delete')}
+            tabIndex={tabIndex}
+            onClick={() => run('delete')}
+          />
+        </div>
+      )}
       <span className="todo-node-number" id={refId}>
         <span className="todo-node-spoken">{say('number')} </span>
         <span className="todo-node-number-text">{row.ref}</span>

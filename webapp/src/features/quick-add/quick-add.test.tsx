@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { RequestFailure } from '../../api/request-failure.ts';
 import { Plugin } from '../../plugin.tsx';
 import { makeFakeBackend } from '../../testing/fake-backend.ts';
 import { makeFakeHost } from '../../testing/fake-host.tsx';
@@ -11,8 +12,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-async function open() {
-  const backend = makeFakeBackend();
+async function open(backend = makeFakeBackend()) {
   const host = makeFakeHost(backend);
   new Plugin(host.start).initialize(host.registry, host.store);
   render(host.page('sidebar'));
@@ -64,7 +64,53 @@ describe('several pasted lines', () => {
       ]),
     );
     expect(field()).toHaveProperty('value', '');
-    expect(screen.getByRole('status').textContent).toContain('Added: 3 to-dos');
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Added: 3 to-dos'));
+  });
+
+  it('are one change, which one undo takes back', async () => {
+    const backend = makeFakeBackend();
+    await open(backend);
+    paste(LINES);
+    fireEvent.click(button('3 to-dos'));
+    const last = await screen.findByRole('checkbox', { name: 'butter' });
+    await waitFor(() => expect(backend.todos.size).toBe(3));
+    expect(backend.calls.filter((call) => call.startsWith('add'))).toEqual(['add milk']);
+    fireEvent.keyDown(last, { key: 'z', ctrlKey: true });
+    await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull());
+    expect(backend.calls.filter((call) => call.startsWith('undo'))).toHaveLength(1);
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Undone: 3 to-dos'));
+  });
+
+  it('are added one by one where the backend is one version behind', async () => {
+    const backend = makeFakeBackend();
+    backend.addOneAtOnce();
+    const added = await open(backend);
+    paste(LINES);
+    fireEvent.click(button('3 to-dos'));
+    await waitFor(() => expect(added()).toHaveLength(3));
+    expect(backend.calls.filter((call) => call.startsWith('add'))).toEqual([
+      'add milk',
+      'add bread',
+      'add butter',
+    ]);
+  });
+
+  it('that are refused say why once, and each can be discarded alone', async () => {
+    const backend = makeFakeBackend();
+    const added = await open(backend);
+    const { addTodo } = backend.api;
+    backend.api.addTodo = () =>
+      Promise.reject(new RequestFailure('refused', 'The list is full.', { code: 'list_full', status: 409 }));
+    paste(LINES);
+    fireEvent.click(button('3 to-dos'));
+    expect((await screen.findByRole('alert')).textContent).toContain('The list is full.');
+    expect(screen.getAllByText('Not saved either.')).toHaveLength(2);
+    expect(screen.getByRole('status').textContent).not.toContain('Added');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Discard my change' })[0] as HTMLElement);
+    expect(screen.getByRole('alert').textContent).toContain('The list is full.');
+    backend.api.addTodo = addTodo;
+    fireEvent.click(button('Retry'));
+    await waitFor(() => expect(added().map(([text]) => text)).toEqual(['bread', 'butter']));
   });
 
   it('become one to-do, the rest its notes', async () => {

@@ -1,10 +1,12 @@
 import React, { useId, useRef, useState, type ClipboardEvent, type RefObject } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
+import { useReadOnly } from '../../app/use-read-only.ts';
 import { focusComposer } from '../../host/focus-composer.ts';
 import { useSay } from '../../host/texts.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { firstLineAsText, linesAsTexts } from '../../model/split-lines.ts';
+import { addedRows, type Pending } from '../../model/state.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
@@ -34,7 +36,8 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   const isProgram = useModel((state) => state.me?.program != null);
   const lines = linesAsTexts(text);
   const asks = isPasted && lines.length > 1;
-  const { fits, unfit } = useFit(text, lines, isProgram);
+  const readOnly = useReadOnly(listId);
+  const { fits, unfit } = useFit(text, lines, isProgram, readOnly !== null);
   const shownUnfit = asks && fits.many ? null : unfit;
   const errorId = useId();
   const choice = useRef<HTMLDivElement>(null);
@@ -45,13 +48,9 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
     app.drafts.write(draftName, next);
   };
 
-  function put(one: string, notes: string): void {
-    if (isProgram) app.actions.runProgram(listId, 'add', one, null);
-    else onAdded(app.actions.add(listId, one, null, notes).localId);
-  }
-
-  function finish(said: string): void {
-    app.actions.announce(said);
+  function finish(last: Pending | undefined, said: string): void {
+    if (last !== undefined) app.actions.announceWhenTaken(last, said);
+    if (last?.kind === 'add') onAdded(addedRows(last).at(-1)?.localId ?? last.localId);
     write('');
     fieldRef.current?.focus();
   }
@@ -59,13 +58,17 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   function addOne(): void {
     const wanted = isProgram ? { text: text.trim(), notes: '' } : firstLineAsText(text);
     if (wanted.text === '' || !fits.one) return;
-    put(wanted.text, wanted.notes);
-    finish(say('announce.added', { text: plainText(wanted.text) }));
+    const added = isProgram
+      ? app.actions.runProgram(listId, 'add', wanted.text, null)
+      : app.actions.add(listId, wanted.text, null, wanted.notes);
+    finish(added, say('announce.added', { text: plainText(wanted.text) }));
   }
 
   function addMany(): void {
-    for (const line of lines) put(line, '');
-    finish(say('announce.addedMany', { count: lines.length }));
+    const added = isProgram
+      ? lines.map((line) => app.actions.runProgram(listId, 'add', line, null))
+      : app.actions.addMany(listId, lines, (count) => say('paste.many', { count }));
+    finish(added.at(-1), say('announce.addedMany', { count: lines.length }));
   }
 
   function onPaste(event: ClipboardEvent): void {
@@ -77,6 +80,8 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
 
   const toChoice = () => choice.current?.querySelector<HTMLElement>('button:enabled')?.focus();
 
+  // What is half written stays before the eyes of whoever wrote it.
+  if (readOnly !== null && text === '') return null;
   return (
     <div className="todo-node-quick-add">
       <div className="todo-node-field-frame" onClick={() => fieldRef.current?.focus()}>

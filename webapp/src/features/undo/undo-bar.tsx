@@ -57,7 +57,10 @@ function Offer({ one, onEnd, onDone }: OfferProps) {
         <span className="todo-node-undo-text" dir="auto">
           {one.act === 'done' ? say('completed', { text }) : say('deleted', { text })}
         </span>
-        <TextButton kind="primary" onClick={() => leave(() => app.actions.undo(one))}>
+        <TextButton
+          kind="primary"
+          onClick={() => leave(() => app.actions.undo(one, say('announce.undone', { text })))}
+        >
           {say('undo')}
         </TextButton>
         <IconButton icon="close" label={say('dismiss')} onClick={() => leave(onEnd)} />
