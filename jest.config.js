@@ -4,6 +4,11 @@ const unit = ['<rootDir>/webapp', '<rootDir>/server-node', '<rootDir>/server-nod
 export default {
   /** Generous: nothing here measures time, and a busy machine is no fault. */
   testTimeout: 30_000,
-  projects: [...unit, '<rootDir>/server-node/faults', '<rootDir>/server-node/e2e'],
+  projects: [
+    ...unit,
+    '<rootDir>/server-node/faults',
+    '<rootDir>/server-node/e2e',
+    '<rootDir>/server-node/e2e/react-19.jest.config.js',
+  ],
   reporters: ['default', '<rootDir>/jest.plain-summary.js'],
 };

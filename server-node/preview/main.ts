@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reactVersionOf } from './run/react-version.ts';
 import { startPreview, type Preview } from './run/start-preview.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -9,13 +10,17 @@ const folder = join(root, 'var/preview');
 const settings = join(root, '.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
 
-const preview = await startPreview({ root, folder, env: process.env }).catch((error: unknown) => {
+const preview = await start().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
 announce(preview);
 stopOnSignals(preview);
 void preview.backend.ended.then((how) => stop(preview, how));
+
+async function start(): Promise<Preview> {
+  return startPreview({ root, folder, react: reactVersionOf(process.env), env: process.env });
+}
 
 function announce({ mattermost }: Preview): void {
   console.log(`

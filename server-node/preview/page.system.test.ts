@@ -16,13 +16,19 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-describe.each(['', '/chat'])('the page of a site at "%s"', (basePath) => {
+const SITES = [
+  { basePath: '', react: '18' },
+  { basePath: '/chat', react: '18' },
+  { basePath: '', react: '19' },
+] as const;
+
+describe.each(SITES)('the page of a site at "$basePath" with React $react', ({ basePath, react }) => {
   let site: StandIn;
   let page: Page;
   const failures: string[] = [];
 
   beforeAll(async () => {
-    site = await startStandIn({ basePath });
+    site = await startStandIn({ basePath, react });
     const bundle = readFileSync(new URL('./tiny-plugin.js', import.meta.url));
     site.installPlugin({ id: 'tiny', webapp: { bundle_path: 'main.js' } }, { 'main.js': bundle });
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -46,6 +52,11 @@ describe.each(['', '/chat'])('the page of a site at "%s"', (basePath) => {
   // The policy of the page forbids what Playwright's own waiting does.
   const become = (expression: string) => until(async () => (await page.evaluate(expression)) || undefined);
   const posts = () => [...site.site.world.posts.values()];
+
+  it('gives plugins the React that was asked for', async () => {
+    const versions = [await onWindow('React.version'), await onWindow('ReactDOM.version')];
+    for (const version of versions) expect(version).toMatch(new RegExp(`^${react}\\.`));
+  });
 
   it('says that it is a stand-in', async () => {
     expect(await page.textContent('#global-header')).toContain('stand-in for Mattermost');

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buildPage } from './build-page.ts';
+import type { ReactVersion } from './page-bundle.ts';
 import { createApp } from './server/http/create-app.ts';
 import { Faults } from './server/http/faults.ts';
 import { installPlugin } from './server/plugins/plugin-routes.ts';
@@ -24,6 +25,8 @@ export interface StandInOptions {
   host?: string;
   /** `''`, or a subpath such as `/chat`. */
   basePath?: string;
+  /** Which one the page gives its plugins; 18 when left out, as in Mattermost 11. */
+  react?: ReactVersion;
   /** Where the world is kept between two starts; in memory only when left out. */
   worldFile?: string;
   /** The address of the backend behind `/plugins/todo-node/`; may also be set later with `setBackend`. */
@@ -93,7 +96,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     faults,
     backend: { pluginId: options.pluginId ?? 'todo-node', url: () => backendUrl },
     onChange,
-    page: { oneClickUsers, build: buildPage },
+    page: { oneClickUsers, build: () => buildPage(options.react ?? '18') },
   });
   const sockets = websocketRoute(site);
   const server = createServer(app);

@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reactVersionOf } from '../../preview/run/react-version.ts';
 import type { Admin } from './open-real-server.ts';
 
 const { MM_URL = '', MM_ADMIN_USER, MM_ADMIN_PASSWORD, TODO_BUNDLE = '' } = process.env;
 
 /** With `MM_URL`, `MM_ADMIN_USER` and `MM_ADMIN_PASSWORD` the tests run on that server, else on the stand-in. */
 export const isRealServer = MM_URL !== '';
+
+/** What the stand-in's page brings; a real server has its own. */
+export const givenReact = reactVersionOf(process.env);
 
 /** With `TODO_BUNDLE` besides, the path of a managed bundle, that is uploaded and enabled before. */
 export const givenBundle =

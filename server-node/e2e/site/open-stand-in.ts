@@ -7,6 +7,7 @@ import { freePort } from '../../preview/run/free-port.ts';
 import { readPluginBundle } from '../../preview/run/plugin-bundle.ts';
 import { startStandIn, type StandIn } from '../../preview/start-stand-in.ts';
 import { eventually } from '../stage/eventually.ts';
+import { givenReact } from './given.ts';
 import { makeRest } from './rest.ts';
 import type { Site, SiteOptions } from './site.ts';
 
@@ -16,7 +17,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function openStandIn({ basePath = '', backendEnv = {} }: SiteOptions): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'todo-e2e-'));
   const plugin = readPluginBundle(root);
-  const mattermost = await startStandIn({ basePath });
+  const mattermost = await startStandIn({ basePath, react: givenReact });
   const { seed } = mattermost;
   const start = await backendStarter(mattermost, folder, backendEnv);
   let backend = await start();

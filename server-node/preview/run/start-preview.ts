@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPage } from '../build-page.ts';
+import type { ReactVersion } from '../page-bundle.ts';
 import { startStandIn, type StandIn } from '../start-stand-in.ts';
 import { startBackend, type BackendProcess } from './backend-process.ts';
 import { freePort } from './free-port.ts';
@@ -18,6 +19,7 @@ export interface PreviewOptions {
   /** Taken if they are free, else any others. */
   ports?: { site: number; backend: number };
   basePath?: string;
+  react?: ReactVersion;
   /** What the backend gets besides the addresses and tokens of the stand-in. */
   env: NodeJS.ProcessEnv;
 }
@@ -30,12 +32,13 @@ export interface Preview {
 
 /** The stand-in with the plugin in it, and the backend behind it. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, folder, ports = { site: SITE_PORT, backend: BACKEND_PORT } } = options;
+  const { root, folder, ports = { site: SITE_PORT, backend: BACKEND_PORT }, react = '18' } = options;
   mkdirSync(folder, { recursive: true });
   const plugin = readPluginBundle(root);
-  await buildPage();
+  await buildPage(react);
   const mattermost = await startStandIn({
     port: await freePort(ports.site),
+    react,
     worldFile: join(folder, 'world.json'),
     warn: (sentence) => console.warn(sentence),
     ...(options.basePath === undefined ? {} : { basePath: options.basePath }),

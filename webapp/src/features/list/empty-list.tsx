@@ -13,8 +13,8 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { ListDrawing } from './list-drawing.tsx';
 
 const TAGS = {
-  b: (words: React.ReactNode) => <strong>{words}</strong>,
-  code: (words: React.ReactNode) => <code>{words}</code>,
+  b: (words: React.ReactNode) => <strong key="b">{words}</strong>,
+  code: (words: React.ReactNode) => <code key="code">{words}</code>,
 };
 
 /** In a conversation nobody else is there to see it. */
