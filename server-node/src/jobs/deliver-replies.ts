@@ -32,7 +32,7 @@ export function makeReplyDelivery(deps: DeliverRepliesDeps): ReplyDelivery {
   const { outbox, now, logger, lookEveryMs = LOOK_EVERY_MS } = deps;
   const { holder = makeLeaseHolder(), monotonic = () => performance.now() } = deps;
   const deliver = makeDeliverReply({ ...deps, holder: holder.name });
-  const freeDeadLeases = makeFreeDeadLeases({ outbox, holder, monotonic });
+  const freeDeadLeases = makeFreeDeadLeases({ leased: outbox, holder, monotonic });
   let leases: ReturnType<typeof keepLeases> | undefined;
   let freedAt = -Infinity;
   const underWay = new Map<ReplyId, Promise<void>>();

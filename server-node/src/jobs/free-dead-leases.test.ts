@@ -18,7 +18,7 @@ describe('leases of dead processes', () => {
     underWay = new Set();
     outbox = await openTestOutbox(() => NOON);
     const holder = { name: 'mine', isGone: (name: string) => name === 'killed here' };
-    const free = makeFreeDeadLeases({ outbox, holder, monotonic: () => elapsedMs });
+    const free = makeFreeDeadLeases({ leased: outbox, holder, monotonic: () => elapsedMs });
     look = () => free(underWay);
     await outbox.add([{ target: { kind: 'direct', userId: 'a' as UserId }, text: 'x' }]);
   });

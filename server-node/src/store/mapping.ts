@@ -130,5 +130,6 @@ export function toTakenWakeUp(row: WakeUpTableRow): TakenWakeUp {
     personId: row.person_id as UserId,
     about: row.about,
     attempts: row.attempts - 1,
+    dueAt: row.due_at,
   };
 }

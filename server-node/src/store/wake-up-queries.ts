@@ -78,6 +78,9 @@ export function wakeUpQueries(db: Kysely<Database>, { locksRows, oneOf, records 
         .where(oneOf('key', keys))
         .where('taken_by', '=', holder),
     ),
+    giveBack: prepared(({ holder }: { holder: string }) =>
+      db.updateTable('wake_up').set({ taken_by: null }).where('taken_by', '=', holder),
+    ),
     renew: prepared(({ holder }: { holder: string }) =>
       db
         .updateTable('wake_up')

@@ -35,7 +35,9 @@ describe.each(DATABASES)('wake-ups on %s', (name, create) => {
   it('are handed out when they are due, the boundary counts, oldest first, the limit holds', async () => {
     await schedule(at('late', NOON + 30), at('early', NOON + 10), at('edge', NOON + 20));
     expect(await taken(one, NOON + 9)).toEqual([]);
-    expect(await one.wakeUps.take(NOON + 20, 1, 'me')).toEqual([{ ...at('early', NOON + 10), attempts: 0 }]);
+    expect(await one.wakeUps.take(NOON + 20, 1, 'me')).toEqual([
+      { ...at('early', NOON + 10), attempts: 0, dueAt: NOON + 10 },
+    ]);
     expect(await taken(two, NOON + 20, 'other')).toEqual(['edge']);
     expect(await one.wakeUps.nextAt()).toBe(NOON + 30);
     expect(await taken(one, NOON + 30)).toEqual(['late']);
@@ -48,7 +50,7 @@ describe.each(DATABASES)('wake-ups on %s', (name, create) => {
     await schedule(at('a', NOON + MINUTE, { personId: BOB, about: 'y' }));
     expect(await finish(one, 'me', 'a')).toEqual([]);
     expect(await two.wakeUps.take(NOON + MINUTE, 9, 'other')).toEqual([
-      { ...at('a', NOON + MINUTE, { personId: BOB, about: 'y' }), attempts: 0 },
+      { ...at('a', NOON + MINUTE, { personId: BOB, about: 'y' }), attempts: 0, dueAt: NOON + MINUTE },
     ]);
   });
 
@@ -80,7 +82,19 @@ describe.each(DATABASES)('wake-ups on %s', (name, create) => {
     await one.wakeUps.putOff([key('a')], NOON + MINUTE, 'me');
     expect(await one.wakeUps.nextAt()).toBe(NOON + MINUTE);
     expect(await taken(two, NOON + MINUTE - 1, 'two')).toEqual([]);
-    expect(await two.wakeUps.take(NOON + MINUTE, 9, 'two')).toEqual([{ ...at('a', NOON), attempts: 1 }]);
+    expect(await two.wakeUps.take(NOON + MINUTE, 9, 'two')).toEqual([
+      { ...at('a', NOON), attempts: 1, dueAt: NOON + MINUTE },
+    ]);
+  });
+
+  it('that are given back are as they were', async () => {
+    await schedule(at('a', NOON), at('b', NOON + 1));
+    await taken(one, NOON);
+    await taken(two, NOON + 1, 'two');
+    await one.wakeUps.giveBack('me');
+    expect(await two.wakeUps.take(NOON + 1, 9, 'two')).toMatchObject([
+      { key: 'a', attempts: 1, dueAt: NOON },
+    ]);
   });
 
   it('that were put off by a clock since set back are recalled to their own moment', async () => {

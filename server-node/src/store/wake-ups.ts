@@ -14,6 +14,7 @@ export function makeWakeUps(run: Run, queries: WakeUpQueries, { asParameter }: F
     putOff: async (keys, dueAt, holder) => {
       if (keys.length > 0) await run(queries.putOff({ keys: asParameter(keys), dueAt, holder }));
     },
+    giveBack: async (holder) => void (await run(queries.giveBack({ holder }))),
     renew: async (holder) => void (await run(queries.renew({ holder }))),
     held: async () =>
       (await run(queries.held({}))).map(({ taken_by: holder, mark }) => ({

@@ -28,6 +28,8 @@ export interface WakeUps {
   nextAt(): Promise<EpochMs | null>;
   /** Gives back what `holder` still has of these, to be due at `dueAt`. */
   putOff(keys: readonly WakeUpKey[], dueAt: EpochMs, holder: string): Promise<void>;
+  /** Gives back all that `holder` has, as it was. */
+  giveBack(holder: string): Promise<void>;
   /** Shows that `holder` is alive, and has what it took. */
   renew(holder: string): Promise<void>;
   held(): Promise<HeldWakeUps[]>;

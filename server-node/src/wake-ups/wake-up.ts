@@ -23,4 +23,6 @@ export interface WakeUp {
 export interface TakenWakeUp extends WakeUp {
   /** How often it was taken before: 0 the first time, more after a failure, a crash or quiet hours. */
   readonly attempts: number;
+  /** Its moment, or the one to which it was put off. */
+  readonly dueAt: EpochMs;
 }
