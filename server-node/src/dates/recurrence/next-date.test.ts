@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { nextDate } from './next-date.ts';
+import { wrongRule } from './wrong-rule.ts';
+
+describe('the next date of a rule', () => {
+  it.each([
+    ['FREQ=WEEKLY;BYDAY=FR', '2026-12-04T17:00', '2026-12-04T17:00', '2026-12-11T17:00'],
+    ['FREQ=WEEKLY;BYDAY=FR', '2026-12-04T17:00', '2026-12-04T16:59', '2026-12-04T17:00'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', '2026-11-30', '2026-12-01', '2026-12-14'],
+    ['FREQ=DAILY;INTERVAL=3', '2001-01-01', '2026-12-04', '2026-12-07'],
+    ['FREQ=MONTHLY;BYMONTHDAY=31', '2026-01-31', '2026-02-01', '2026-03-31'],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', '2026-01-31', '2026-01-31', '2026-02-28'],
+    ['FREQ=MONTHLY;BYDAY=-1FR', '2026-01-30', '2026-02-01', '2026-02-27'],
+    ['FREQ=YEARLY', '2096-02-29', '2096-02-29', '2104-02-29'],
+    ['FREQ=DAILY', '2026-03-28T02:30', '2026-03-28T02:30', '2026-03-29T02:30'],
+    ['FREQ=DAILY;COUNT=2', '2026-12-04', '2026-12-05', null],
+    ['FREQ=DAILY;UNTIL=20261205', '2026-12-04', '2026-12-05', null],
+  ])('%s from %s, after %s: %s', (rule, anchor, after, expected) => {
+    expect(nextDate({ rule, anchor }, after)).toBe(expected);
+  });
+});
+
+describe('a rule that cannot be kept', () => {
+  it.each([
+    ['too_often', 'FREQ=MINUTELY'],
+    ['too_often', 'FREQ=DAILY;BYHOUR=9,10'],
+    ['never', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31'],
+    ['never', 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'],
+    ['unreadable', ''],
+    ['unreadable', 'BYDAY=MO'],
+    ['unreadable', 'FREQ=WEEKLY;FREQ=DAILY'],
+    ['unreadable', 'FREQ=WEEKLY;BYDAY=XX'],
+    ['unreadable', 'FREQ=WEEKLY;BYDAY=MO\nDTSTART:20260101T000000Z'],
+    ['unreadable', `FREQ=YEARLY;BYYEARDAY=${'1,'.repeat(49)}1;BYMONTHDAY=${'1,'.repeat(49)}1`],
+    [undefined, 'FREQ=WEEKLY;BYDAY=MO,WE,FR'],
+    [undefined, 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
+    [undefined, 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29'],
+  ])('%s: %s', (wrong, rule) => {
+    expect(wrongRule({ rule, anchor: '2026-12-04' })).toBe(wrong);
+  });
+});

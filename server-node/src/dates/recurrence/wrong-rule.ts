@@ -1,0 +1,24 @@
+import { nextDate, type Recurrence } from './next-date.ts';
+
+/** `too_often`: more than once a day. `never`: no date comes, such as 31 February. */
+export type WrongRule = 'unreadable' | 'too_often' | 'never';
+
+const LONGEST_RULE = 200;
+const PART =
+  /^(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|INTERVAL=[1-9]\d{0,2}|COUNT=[1-9]\d{0,3}|UNTIL=\d{8}(?:T\d{6}Z?)?|WKST=(?:MO|TU|WE|TH|FR|SA|SU)|BY(?:DAY|MONTHDAY|YEARDAY|MONTH|WEEKNO|SETPOS)=[-+\dA-Z,]{1,100})$/;
+
+/** Undefined for a rule that can be kept. */
+export function wrongRule({ rule, anchor }: Recurrence): WrongRule | undefined {
+  if (/FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BY(?:HOUR|MINUTE|SECOND)=/.test(rule)) return 'too_often';
+  const parts = rule.split(';');
+  const names = new Set(parts.map((part) => part.split('=')[0]));
+  const isPlain = parts.every((part) => PART.test(part)) && names.size === parts.length && names.has('FREQ');
+  if (!isPlain || rule.length > LONGEST_RULE) return 'unreadable';
+  try {
+    return nextDate({ rule, anchor }, anchor) === null && !/COUNT=1\b|UNTIL=/.test(rule)
+      ? 'never'
+      : undefined;
+  } catch {
+    return 'unreadable';
+  }
+}
