@@ -15,7 +15,18 @@ export const REPEAT_FROM = ['due', 'done'] as const;
 export type RepeatFrom = (typeof REPEAT_FROM)[number];
 
 /** What a change can be; each line of the history names one. */
-export const ACTS = ['add', 'edit', 'done', 'reopen', 'delete', 'undo'] as const;
+export const ACTS = [
+  'add',
+  'edit',
+  'done',
+  'reopen',
+  'delete',
+  'undo',
+  'due',
+  'snooze',
+  'skip',
+  'remind',
+] as const;
 export type Act = (typeof ACTS)[number];
 
 /**

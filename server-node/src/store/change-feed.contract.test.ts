@@ -16,7 +16,7 @@ async function changeTwoLists({ todos, acts, newId }: Opened, size: number): Pro
   const inserted = Array.from({ length: size }, (_, at) => {
     const listId = lists[at % 2] ?? ANNS.listId;
     const birth = { id: newId() as TodoId, listId, number: 10_000 + size + at, at: 1 };
-    return newTodo({ text: 'x' }, { ...birth, creatorId: newId() as UserId });
+    return newTodo({ text: 'x' }, { ...birth, creatorId: newId() as UserId, newId });
   });
   const concerns = whomItConcerns(inserted.map((after) => ({ before: undefined, after })));
   const history = inserted.map(({ id: todoId, listId }) => ({

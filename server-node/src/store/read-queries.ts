@@ -4,6 +4,16 @@ import type { Flavour } from './flavour.ts';
 import { prepared } from './prepared.ts';
 import type { Database } from './rows.ts';
 
+/** Above `after`, and up to `until`. */
+interface DueSpan {
+  personId: string;
+  after: number;
+  until: number;
+}
+
+/** Whose clock counts for a to-do; to the letter as in the index `todo_due`. */
+const holder = sql<string>`coalesce(assignee_id, creator_id)`;
+
 type PagePlace = Place & { listId: string; limit: number };
 
 export type ReadQueries = ReturnType<typeof readQueries>;
@@ -68,6 +78,45 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
       lines.where('todo_id', '=', todoId).orderBy('seq', 'desc').limit(limit),
     ),
     change: prepared(({ id }: { id: string }) => lines.where('change_id', '=', id).orderBy('seq')),
+    due: prepared(({ personId, after, until, limit }: DueSpan & { limit: number }) =>
+      todos
+        .where(holder, '=', personId)
+        .where('assignee_id', '=', personId)
+        .where('state', '=', sql.lit('open'))
+        .where('due_at', '>', after)
+        .where('due_at', '<=', until)
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit),
+    ),
+    dueCount: prepared(({ personId, after, until }: DueSpan) =>
+      db
+        .selectFrom('todo')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where(holder, '=', personId)
+        .where('assignee_id', '=', personId)
+        .where('state', '=', sql.lit('open'))
+        .where('due_at', '>', after)
+        .where('due_at', '<=', until),
+    ),
+    dueElsewhere: prepared(({ personId, zone, limit }: { personId: string; zone: string; limit: number }) =>
+      todos
+        .where(holder, '=', personId)
+        .where('state', '=', sql.lit('open'))
+        .where('due_at', 'is not', null)
+        .where('due_zone', '<>', zone)
+        .limit(limit),
+    ),
+    nextWithDue: prepared(({ after }: { after: string }) =>
+      db
+        .selectFrom('todo')
+        .select(holder.as('person_id'))
+        .where(holder, '>', after)
+        .where('state', '=', sql.lit('open'))
+        .where('due_at', 'is not', null)
+        .orderBy(holder)
+        .limit(sql.lit(1)),
+    ),
     undoOf: prepared(({ id }: { id: string }) =>
       db.selectFrom('todo_history').select('change_id').where('undoes', '=', id).limit(sql.lit(1)),
     ),

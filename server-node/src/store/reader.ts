@@ -1,6 +1,6 @@
 import type { UserId } from '../shared/ids.ts';
 import { thoseWithWords } from '../todos/match-words.ts';
-import type { TodoReader } from '../todos/ports.ts';
+import type { DueQuery, TodoReader } from '../todos/ports.ts';
 import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 import type { Flavour } from './flavour.ts';
 import { readTexts } from './kept-texts.ts';
@@ -38,6 +38,20 @@ export function makeReader(
       const found = new Map((await findMany(shown)).map((todo): [string, Todo] => [todo.id, todo]));
       return { todos: shown.flatMap((id) => found.get(id) ?? []), total: fitting.length };
     },
+    due: async ({ limit, ...span }) => (await run(queries.due({ ...dueSpan(span), limit }))).map(toTodo),
+    dueCount: async (span) => Number((await run(queries.dueCount(dueSpan(span))))[0]?.count ?? 0),
+    dueElsewhere: async (personId, zone, limit) =>
+      (await run(queries.dueElsewhere({ personId, zone, limit }))).map(toTodo),
+    peopleWithDue: async (after, limit) => {
+      const people: UserId[] = [];
+      for (let last: string = after; people.length < limit;) {
+        const [next] = await run(queries.nextWithDue({ after: last }));
+        if (next === undefined) break;
+        last = next.person_id;
+        people.push(last as UserId);
+      }
+      return people;
+    },
     completers: async (ids) => {
       if (ids.length === 0) return new Map();
       const lines = await run(queries.completions({ ids: asParameter(ids) }));
@@ -50,6 +64,12 @@ export function makeReader(
     isUndone: async (id) => (await run(queries.undoOf({ id }))).length > 0,
   };
 }
+
+const dueSpan = ({ personId, after, until }: Omit<DueQuery, 'limit'>) => ({
+  personId,
+  after: after ?? Number.MIN_SAFE_INTEGER,
+  until: until ?? Number.MAX_SAFE_INTEGER,
+});
 
 /** Larger ones cannot be there, and PostgreSQL would refuse the query. */
 const isStorable = (number: number): boolean => Number.isInteger(number) && Math.abs(number) < 2 ** 31;

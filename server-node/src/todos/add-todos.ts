@@ -24,6 +24,7 @@ export function makeAddTodos(deps: ActDeps): Acts['add'] {
             number,
             creatorId: request.actorId,
             at,
+            newId: deps.newId,
           });
         }),
     }));

@@ -3,7 +3,7 @@ import type { Selection } from './acts.ts';
 import type { Plan, Planner } from './plan.ts';
 import { refusedAct } from './refused-act.ts';
 import { refuseDeleted, selectTodos } from './select-todos.ts';
-import type { Rule } from './todo-rules.ts';
+import type { Rule } from './rule.ts';
 import type { Todo } from './todo.ts';
 
 interface Choice {

@@ -72,6 +72,16 @@ export interface Matches {
   total: number;
 }
 
+/** Of the open to-dos that are assigned to a person, whatever their list. */
+export interface DueQuery {
+  personId: UserId;
+  /** `after` < `dueAt` <= `until`; left out: from the first, to the last. */
+  after?: EpochMs | undefined;
+  until?: EpochMs | undefined;
+  /** 1 to 500. */
+  limit: number;
+}
+
 export const MOST_DONE_SEARCHED = 2_000;
 
 export interface Page {
@@ -89,6 +99,13 @@ export interface TodoReader {
   findByNumbers(id: ListId, numbers: readonly number[]): Promise<Todo[]>;
   /** Open ones in the order of {@link page}; of the done ones the newest {@link MOST_DONE_SEARCHED} are searched. */
   findByWords(id: ListId, query: WordsQuery): Promise<Matches>;
+  /** By `dueAt`, then `id` ascending. */
+  due(query: DueQuery): Promise<Todo[]>;
+  dueCount(query: Omit<DueQuery, 'limit'>): Promise<number>;
+  /** What this person has that is open and was reckoned in another zone than this, at most `limit`. */
+  dueElsewhere(personId: UserId, zone: string, limit: number): Promise<Todo[]>;
+  /** Who has something due, the next `limit` people after this one by their ids. */
+  peopleWithDue(after: UserId | '', limit: number): Promise<UserId[]>;
   /** Who ticked these last, as far as the history goes back. */
   completers(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, UserId>>;
   /** Newest first. */

@@ -1,5 +1,6 @@
 import { AppError } from '../shared/app-error.ts';
 import type { Reads } from './acts.ts';
+import { selectTodos } from './select-todos.ts';
 import type { TodoStore } from './ports.ts';
 
 const MAX_PAGE = 500;
@@ -13,6 +14,12 @@ export function makeReads(store: TodoStore): Reads {
       return store.page(listId, query);
     },
     find: async (id) => (await store.find(id)) ?? missing('todo_not_found', `There is no to-do ${id}.`),
+    select: (listId, which) => selectTodos(store, listId, which),
+    due: async (query) => {
+      checkLimit(query.limit);
+      return store.due(query);
+    },
+    dueCount: (query) => store.dueCount(query),
     findByWords: async (listId, query) => {
       checkLimit(query.limit);
       return store.findByWords(listId, query);

@@ -1,3 +1,6 @@
+import type { WallClock } from '../dates/moment-of.ts';
+import type { WrongRule } from '../dates/recurrence/wrong-rule.ts';
+
 /**
  * Why an act was refused, in facts: `details.refused` of its AppError, whose message says the same in English. Other
  * languages are made from this.
@@ -14,6 +17,14 @@ export type RefusedAct =
   | { kind: 'deleted'; numbers: readonly number[] }
   | { kind: 'other_version'; number: number; expected: number; version: number }
   | { kind: 'list_full'; max: number; openCount: number }
+  | { kind: 'wrong_rule'; why: WrongRule; rule: string }
+  /** A moment by the clock of whoever has the to-do. */
+  | { kind: 'is_over'; at: WallClock }
+  | { kind: 'not_repeating'; number: number }
+  | { kind: 'rule_ends'; number: number }
+  | { kind: 'needs_due'; number: number }
+  | { kind: 'too_long_before'; max: number; minutes: number }
+  | { kind: 'too_many_reminders'; max: number; number: number }
   | { kind: 'changed_nothing' }
   | { kind: 'no_such_change' }
   | { kind: 'not_your_change' }

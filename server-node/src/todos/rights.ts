@@ -14,8 +14,10 @@ export type Relation = (typeof RELATIONS)[number];
 export const RIGHTS = ['see', ...ACTS] as const;
 export type Right = (typeof RIGHTS)[number];
 
-const ALL = { see: true, add: true, edit: true, done: true, reopen: true, delete: true, undo: true };
-const NONE = { see: false, add: false, edit: false, done: false, reopen: false, delete: false, undo: false };
+const each = (value: boolean) =>
+  Object.fromEntries(RIGHTS.map((right) => [right, value])) as Record<Right, boolean>;
+const ALL = each(true);
+const NONE = each(false);
 
 /** Who may do what. Every surface asks it, and docs/use.md shows it. Only one's own changes can be undone. */
 export const RIGHTS_OF: Readonly<Record<Relation, Readonly<Record<Right, boolean>>>> = {

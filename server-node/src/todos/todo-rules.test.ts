@@ -7,7 +7,10 @@ import { completed, edited, newTodo, removed, reopened } from './todo-rules.ts';
 import { MAX_OPEN_PER_LIST, type TodoId } from './todo.ts';
 
 const NOON = 1_800_000_000_000;
-const birth = { id: 'x' as TodoId, listId: SHARED_LIST, number: 3, creatorId: 'ann' as UserId, at: NOON };
+const birth = {
+  ...{ id: 'x' as TodoId, listId: SHARED_LIST, number: 3, creatorId: 'ann' as UserId, at: NOON },
+  newId: () => 'new',
+};
 const open = newTodo({ text: 'one' }, birth);
 const done = completed(open, NOON + 1);
 const gone = removed(done, NOON + 2);

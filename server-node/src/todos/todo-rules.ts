@@ -1,16 +1,15 @@
 import { UNSAID } from '../contract/todo-view.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import type { Edited } from './acts.ts';
 import { notBefore, withFields } from './fields.ts';
+import type { NewId } from './new-id.ts';
 import { listOwner, type ListId } from './list.ts';
+import { reminderOf } from './reminder-rules.ts';
+import { scheduleFields } from './schedule-rules.ts';
+import { NO_RULE, type Rule } from './rule.ts';
 import { cleanNotes, cleanText } from './text.ts';
 import type { Draft, Todo, TodoId } from './todo.ts';
-
-/**
- * What one act makes of one to-do. Each gives the same object back when the to-do is so already.
- * The checks whether the act is allowed come before.
- */
-export type Rule = (todo: Todo, at: EpochMs) => Todo;
 
 export interface Birth {
   id: TodoId;
@@ -18,12 +17,13 @@ export interface Birth {
   number: number;
   creatorId: UserId;
   at: EpochMs;
+  newId: NewId;
 }
 
 /** @throws {AppError} text_empty, text_too_long */
-export function newTodo(draft: Draft, { id, listId, number, creatorId, at }: Birth): Todo {
+export function newTodo(draft: Draft, { id, listId, number, creatorId, at, newId }: Birth): Todo {
   const owner = listOwner(listId);
-  return {
+  const todo: Todo = {
     ...UNSAID,
     id,
     listId,
@@ -39,19 +39,28 @@ export function newTodo(draft: Draft, { id, listId, number, creatorId, at }: Bir
     updatedAt: at,
     source: draft.source ?? null,
   };
+  const timed = draft.when === undefined ? todo : { ...todo, ...scheduleFields(todo, draft.when, at) };
+  const reminders = (draft.reminders ?? []).map((reminder) =>
+    reminderOf(timed, reminder, { id: newId(), byId: creatorId }),
+  );
+  return { ...timed, reminders };
 }
 
 /** @throws {AppError} text_empty, text_too_long */
-export function edited(fields: { text?: string; notes?: string }): Rule {
+export function edited({ when, ...fields }: Edited): Rule {
   const clean = {
     ...(fields.text !== undefined && { text: cleanText(fields.text) }),
     ...(fields.notes !== undefined && { notes: cleanNotes(fields.notes) }),
   };
-  return (todo, at) => withFields(todo, clean, at);
+  return (todo, at) =>
+    withFields(todo, { ...clean, ...(when === undefined ? {} : scheduleFields(todo, when, at)) }, at);
 }
 
+/** The next one has the rule then, so that a ticked one which is opened again does not make another. */
 export const completed: Rule = (todo, at) =>
-  todo.state === 'done' ? todo : withFields(todo, { state: 'done', doneAt: notBefore(todo, at) }, at);
+  todo.state === 'done'
+    ? todo
+    : withFields(todo, { state: 'done', doneAt: notBefore(todo, at), ...NO_RULE }, at);
 
 export const reopened: Rule = (todo, at) => withFields(todo, { state: 'open', doneAt: null }, at);
 

@@ -1,6 +1,7 @@
 import type { TodoView } from '../contract/todo-view.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { ListId } from './list.ts';
+import type { NewReminder, When } from './when.ts';
 
 export type TodoId = string & { readonly __brand: 'TodoId' };
 export type ChangeId = string & { readonly __brand: 'ChangeId' };
@@ -23,11 +24,17 @@ export interface Todo extends Readonly<Omit<TodoView, Typed>> {
   readonly source: SourcePost | null;
 }
 
+/** Whose clock counts for it: whoever is to do it, else whoever made it. */
+export const holderOf = ({ assigneeId, creatorId }: Pick<Todo, 'assigneeId' | 'creatorId'>): UserId =>
+  assigneeId ?? creatorId;
+
 /** What a person gives to make one. */
 export interface Draft {
   text: string;
   notes?: string;
   source?: SourcePost;
+  when?: When;
+  reminders?: readonly NewReminder[];
 }
 
 /** In characters (code points), after trimming. */

@@ -35,6 +35,7 @@ const add = (...texts: string[]) =>
   );
 const changeOf = async (done: ReturnType<Acts['add']>) => (await done).id;
 
+const UTC = { own: 'UTC', of: () => 'UTC' };
 const DONE_MILK = { verb: 'done', which: { word: 'milk' }, line: 'done milk' } as const;
 
 /** How each refusal comes about, but that of webhooks and those of a program's own, which their tests have. */
@@ -55,6 +56,39 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
     return acts.complete(anns, first, 7);
   },
   list_full: () => add(...Array.from({ length: MAX_OPEN_PER_LIST + 1 }, () => 'a')),
+  wrong_rule: async () => {
+    await add('a');
+    return acts.schedule(anns, first, { repeat: 'FREQ=HOURLY', zones: UTC });
+  },
+  is_over: async () => {
+    await add('a');
+    return acts.snooze(anns, first, { due: '2001-12-04T17:00', zones: UTC });
+  },
+  not_repeating: async () => {
+    await add('a');
+    return acts.skip(anns, first);
+  },
+  rule_ends: async () => {
+    await add('a');
+    await acts.schedule(anns, first, { due: '2001-12-04', repeat: 'FREQ=DAILY;COUNT=2', zones: UTC });
+    return acts.skip(anns, first);
+  },
+  needs_due: async () => {
+    await add('a');
+    return acts.remind(anns, first, { minutesBefore: 10 });
+  },
+  too_long_before: async () => {
+    await add('a');
+    return acts.remind(anns, first, { minutesBefore: 1_000_000 });
+  },
+  too_many_reminders: async () => {
+    await add('a');
+    await acts.schedule(anns, first, { due: '2099-12-04', zones: UTC });
+    for (let minutes = 1; minutes < 11; minutes += 1) {
+      await acts.remind(anns, first, { minutesBefore: minutes });
+    }
+    return acts.remind(anns, first, { minutesBefore: 11 });
+  },
   changed_nothing: () => acts.undo(anns),
   no_such_change: () => acts.undo(anns, 'none' as ChangeId),
   not_your_change: async () => acts.undo(bobs, await changeOf(add('a'))),

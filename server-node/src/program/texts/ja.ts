@@ -2,6 +2,7 @@ import { inRows } from '../answers/rows.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
+import { clock } from './clock.ts';
 import { counted } from './counted.ts';
 import type { TranslatedTexts } from './texts.ts';
 import type { Typed } from './typed.ts';
@@ -87,6 +88,10 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       reopen: '未完了に戻しました',
       delete: '削除しました',
       undo: '元に戻しました',
+      due: '期日を設定しました',
+      snooze: '延期しました',
+      skip: '次回に進めました',
+      remind: 'リマインダーを変更しました',
     },
     wasSo: {
       add: 'すでにあります',
@@ -95,6 +100,10 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       reopen: 'すでに未完了です',
       delete: 'すでに削除されています',
       undo: 'すでに元の状態です',
+      due: 'すでにこの期日です',
+      snooze: 'すでにこの期日です',
+      skip: 'すでにこの期日です',
+      remind: 'リマインダーに変更はありません',
     },
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
@@ -182,6 +191,18 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       `ToDo ${number} はその間に変更されました（想定はバージョン ${expected}、現在はバージョン ${version}）。もう一度確認してください。`,
     list_full: ({ max, openCount }) =>
       `1 つのリストに入る未完了の ToDo は最大 ${max} 件です（現在 ${openCount} 件）。先に完了にするか削除してください。`,
+    wrong_rule: ({ why, rule }) =>
+      `繰り返しの規則 ${quote(rule)} は使えません（${{ unreadable: '解釈できません', too_often: '1 日に 2 回以上になります', never: '該当する日がありません' }[why]}）。何も変更していません。`,
+    is_over: ({ at }) =>
+      `${clock(at)} は過ぎています。これからの日時を指定してください。何も変更していません。`,
+    not_repeating: ({ number }) =>
+      `ToDo ${number} は繰り返しではないため、次回に進められません。何も変更していません。`,
+    rule_ends: ({ number }) => `ToDo ${number} に次回はありません。何も変更していません。`,
+    needs_due: ({ number }) =>
+      `ToDo ${number} には期日がないため、その前に知らせることができません。先に期日を設定してください。何も変更していません。`,
+    too_long_before: ({ max, minutes }) => `リマインダーは最大 ${max} 分前です（入力：${minutes} 分前）。`,
+    too_many_reminders: ({ max, number }) =>
+      `1 件の ToDo に設定できるリマインダーは最大 ${max} 個です。ToDo ${number} はすでに上限です。何も変更していません。`,
     changed_nothing: () => 'このリストには、元に戻せる自分の変更がありません。',
     no_such_change: () => 'このリストにその変更はありません。',
     not_your_change: () => '変更を元に戻せるのは、その変更をした本人だけです。',

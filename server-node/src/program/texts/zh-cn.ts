@@ -2,6 +2,7 @@ import { inRows } from '../answers/rows.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
+import { clock } from './clock.ts';
 import { counted } from './counted.ts';
 import type { TranslatedTexts } from './texts.ts';
 import type { Typed } from './typed.ts';
@@ -79,6 +80,10 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       reopen: '已恢复为未完成',
       delete: '已删除',
       undo: '已撤销',
+      due: '已设置日期',
+      snooze: '已推迟',
+      skip: '已跳到下一次',
+      remind: '已更新提醒',
     },
     wasSo: {
       add: '已经存在',
@@ -87,6 +92,10 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       reopen: '原本就未完成',
       delete: '之前已经删除',
       undo: '已经是之前的状态',
+      due: '日期原本就是这样',
+      snooze: '日期原本就是这样',
+      skip: '日期原本就是这样',
+      remind: '提醒无需更改',
     },
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
@@ -167,6 +176,15 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       `待办 ${number} 在此期间已被修改：应为版本 ${expected}，现在是版本 ${version}。请重新查看。`,
     list_full: ({ max, openCount }) =>
       `一个列表最多可有 ${max} 项未完成的待办，此列表现在有 ${openCount} 项。请先完成或删除一些。`,
+    wrong_rule: ({ why, rule }) =>
+      `无法使用重复规则 ${quote(rule)}：${{ unreadable: '无法读取', too_often: '每天重复不止一次', never: '没有符合的日期' }[why]}。没有进行任何更改。`,
+    is_over: ({ at }) => `${clock(at)} 已经过去。请选择将来的时间。没有进行任何更改。`,
+    not_repeating: ({ number }) => `待办 ${number} 不重复，因此没有下一次可以跳到。没有进行任何更改。`,
+    rule_ends: ({ number }) => `待办 ${number} 没有下一次了。没有进行任何更改。`,
+    needs_due: ({ number }) => `待办 ${number} 没有截止日期，无法提前提醒。请先设置日期。没有进行任何更改。`,
+    too_long_before: ({ max, minutes }) => `提醒最多可提前 ${max} 分钟，您给出的是 ${minutes} 分钟。`,
+    too_many_reminders: ({ max, number }) =>
+      `一项待办最多可有 ${max} 个提醒，待办 ${number} 已经达到。没有进行任何更改。`,
     changed_nothing: () => '您在此列表中没有可以撤销的更改。',
     no_such_change: () => '此列表中没有这次更改。',
     not_your_change: () => '只有做出更改的人才能撤销它。',

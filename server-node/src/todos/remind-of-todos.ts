@@ -1,0 +1,15 @@
+import type { Acts } from './acts.ts';
+import { makeChangeList, type ActDeps } from './change-list.ts';
+import { changeTodos } from './change-todos.ts';
+import { reminded, unreminded } from './reminder-rules.ts';
+
+export function makeRemindOfTodos(deps: ActDeps): Acts['remind'] {
+  const changeList = makeChangeList(deps);
+  return (request, which, reminder, version) => {
+    const rule =
+      reminder === null
+        ? unreminded(request.actorId)
+        : reminded(reminder, () => ({ id: deps.newId(), byId: request.actorId }));
+    return changeList(request, 'remind', changeTodos({ which, version, rule }));
+  };
+}
