@@ -1,5 +1,6 @@
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import type { Choices } from './choices.ts';
 
 export type ReplyId = string & { readonly __brand: 'ReplyId' };
 
@@ -23,6 +24,8 @@ export interface ReplyDraft {
   target: ReplyTarget;
   /** Markdown as the program gave it; user text in it is made harmless before it is posted. */
   text: string;
+  /** Left out: nothing can be pressed, and a post that is edited keeps what it has. */
+  choices?: Choices | undefined;
 }
 
 /** A draft kept in the outbox until Mattermost has it. */

@@ -5,6 +5,7 @@ import type {
   HistoryTableRow,
   ListTableRow,
   ReplyTableRow,
+  SecretTableRow,
   TodoTableRow,
   WakeUpTableRow,
 } from './rows.ts';
@@ -28,7 +29,16 @@ const CLAIM = { claim_key: true, change_id: true, claimed_at: true } satisfies R
 >;
 
 const REPLY = {
-  ...{ id: true, order_key: true, target: true, text: true, created_at: true, due_at: true, taken_by: true },
+  ...{
+    id: true,
+    order_key: true,
+    target: true,
+    text: true,
+    choices: true,
+    created_at: true,
+    due_at: true,
+    taken_by: true,
+  },
   ...{ attempts: true },
   ...{ finished_at: true, post_id: true, reason: true },
 } satisfies Record<keyof ReplyTableRow, true>;
@@ -37,6 +47,7 @@ const WAKE_UP = {
   ...{ key: true, at: true, kind: true, person_id: true, about: true, due_at: true, taken_by: true },
   ...{ attempts: true },
 } satisfies Record<keyof WakeUpTableRow, true>;
+const SECRET = { name: true, value: true } satisfies Record<keyof SecretTableRow, true>;
 
 const namesIn = <Name extends string>(row: Record<Name, true>) =>
   Object.keys(row).map((name) => name as Name);
@@ -53,6 +64,7 @@ export const COLUMNS = {
   todo_claim: namesIn(CLAIM),
   todo_reply: namesIn(REPLY),
   wake_up: namesIn(WAKE_UP),
+  todo_secret: namesIn(SECRET),
 } satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] };
 
 /** Unique in each table, and in its order rows can be copied: referenced tables come first. */
@@ -63,4 +75,5 @@ export const KEYS = {
   todo_claim: 'claim_key',
   todo_reply: 'seq',
   wake_up: 'key',
+  todo_secret: 'name',
 } satisfies { [Table in keyof Database]: keyof Database[Table] };

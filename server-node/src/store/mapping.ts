@@ -1,4 +1,5 @@
 import type { Lease } from '../replies/ports.ts';
+import { checkChoices, type Choices } from '../replies/choices.ts';
 import type { ReplyDraft, ReplyId, ReplyTarget, Reply } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
@@ -7,6 +8,7 @@ import { TODO_COLUMNS, type Fields } from '../todos/todo-columns.ts';
 import type { ChangeId, SourcePost, Todo, TodoId } from '../todos/todo.ts';
 import type { TakenWakeUp, WakeUp, WakeUpKey, WakeUpKind } from '../wake-ups/wake-up.ts';
 import type { HistoryTableRow, ListTableRow, ReplyTableRow, TodoTableRow, WakeUpTableRow } from './rows.ts';
+import type { NewReply } from './outbox-queries.ts';
 
 export function emptyList(id: ListId): ListRow {
   return { id, revision: 0, nextNumber: 1, openCount: 0, doneCount: 0 };
@@ -87,15 +89,14 @@ export function fromLine(line: HistoryLine): HistoryTableRow {
   };
 }
 
-export function fromDraft(
-  draft: ReplyDraft,
-  made: { id: string; orderKey: string; at: number },
-): Pick<ReplyTableRow, 'id' | 'order_key' | 'target' | 'text' | 'created_at'> {
+export function fromDraft(draft: ReplyDraft, made: { id: string; orderKey: string; at: number }): NewReply {
+  if (draft.choices !== undefined) checkChoices(draft.choices);
   return {
     id: made.id,
     order_key: made.orderKey,
     target: JSON.stringify(draft.target),
     text: draft.text,
+    choices: draft.choices === undefined ? null : JSON.stringify(draft.choices),
     created_at: made.at,
   };
 }
@@ -107,6 +108,7 @@ export function toTakenReply(row: ReplyTableRow): Reply {
     orderKey: row.order_key,
     target: JSON.parse(row.target) as ReplyTarget,
     text: row.text,
+    ...(row.choices === null ? {} : { choices: JSON.parse(row.choices) as Choices }),
     createdAt: row.created_at,
     attempts: row.attempts - 1,
   };

@@ -25,7 +25,7 @@ describe.each(DATABASES)('migrations of %s', (_name, create) => {
 
   it('refuse a database that a newer program wrote, and leave it as it is', async () => {
     await database.open();
-    const known = (await readMigrations('sqlite')).length;
+    const known = (await readMigrations('sqlite')).at(-1)?.number;
     await database.query("insert into todo_migration values (77, '0077-later.sql', 0)");
     await expect(database.open()).rejects.toMatchObject({
       code: 'store_too_new',
@@ -38,10 +38,11 @@ describe.each(DATABASES)('migrations of %s', (_name, create) => {
 });
 
 describe('migrations', () => {
-  it('have the same numbers in both databases, from 1 without a gap', async () => {
+  it('have the same numbers in both databases, each once', async () => {
     const [sqlite, postgres] = await Promise.all([readMigrations('sqlite'), readMigrations('postgres')]);
     expect(sqlite.map(({ name }) => name)).toEqual(postgres.map(({ name }) => name));
-    expect(sqlite.map(({ number }) => number)).toEqual(sqlite.map((_each, index) => index + 1));
+    const numbers = sqlite.map(({ number }) => number);
+    expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
   });
 
   it('that are missing are those not applied yet', () => {

@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { Flavour } from './flavour.ts';
-import { prepared } from './prepared.ts';
+import { pick, prepared } from './prepared.ts';
 import type { Database, ReplyTableRow } from './rows.ts';
 
-export type NewReply = Pick<ReplyTableRow, 'id' | 'order_key' | 'target' | 'text' | 'created_at'>;
+/** What is given to a reply when it is written. */
+const NEW_REPLY = ['id', 'order_key', 'target', 'text', 'choices', 'created_at'] as const;
+export type NewReply = Pick<ReplyTableRow, (typeof NEW_REPLY)[number]>;
 interface Take {
   now: number;
   farthest: number;
@@ -21,10 +23,10 @@ export type OutboxQueries = ReturnType<typeof outboxQueries>;
 
 export function outboxQueries(db: Kysely<Database>, { locksRows }: Flavour) {
   return {
-    insert: prepared(({ id, order_key, target, text, created_at }: NewReply) =>
+    insert: prepared((reply: NewReply) =>
       db
         .insertInto('todo_reply')
-        .values({ id, order_key, target, text, created_at, due_at: sql.lit(0), attempts: sql.lit(0) }),
+        .values({ ...pick(reply, NEW_REPLY), due_at: sql.lit(0), attempts: sql.lit(0) }),
     ),
     /**
      * Only the oldest waiting one of a key can be due: the others wait behind it, even when it is taken or fails. What

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeDeliveries } from '../program/make-deliveries.ts';
+import { MOST_OPTIONS, type Choice, type Choices, type Select } from '../replies/choices.ts';
+import type { PressAct } from '../replies/press-act.ts';
 import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { DAY_MS } from '../shared/time.ts';
@@ -8,6 +10,12 @@ import { ANN, ANNS } from './testing/people.ts';
 
 const NOON = 1_800_000_000_000;
 const LEASE_MS = 1_000;
+
+const line = (text: string): PressAct => ({ kind: 'line', listId: ANNS.listId, line: text });
+const selectOf = (count: number): Select => ({
+  label: 'Which?',
+  options: Array.from({ length: count }, (_each, at) => ({ label: `Nr. ${at}`, act: line(`done ${at}`) })),
+});
 
 describe.each(DATABASES)('outbox on %s', (_name, create) => {
   let database: TestDatabase;
@@ -52,6 +60,41 @@ describe.each(DATABASES)('outbox on %s', (_name, create) => {
     ]);
     expect(textsOf(await two.outbox.take(NOON, LEASE_MS, 2))).toEqual(['3']);
     expect(await two.outbox.take(NOON, LEASE_MS, 2)).toEqual([]);
+  });
+
+  it('keeps with a reply what can be pressed below it', async () => {
+    const choices: Choices = {
+      offered: [{ label: 'Undo', style: 'danger', act: line('undo') }, selectOf(MOST_OPTIONS)],
+      onlyFor: ANN,
+      until: NOON + 1,
+    };
+    await one.outbox.add([{ target: direct('a'), text: '1', choices }]);
+    await put([direct('b'), '2']);
+    const [first, second] = await two.outbox.take(NOON, LEASE_MS, 2);
+    expect(first?.choices).toEqual(choices);
+    expect(second).not.toHaveProperty('choices');
+  });
+
+  it.each<[string, Choice[]]>([
+    ['five buttons', Array.from({ length: 5 }, () => ({ label: 'Undo', act: line('undo') }))],
+    ['two selects', [selectOf(1), selectOf(1)]],
+    ['a select of nothing', [selectOf(0)]],
+    ['a select of too much', [selectOf(MOST_OPTIONS + 1)]],
+  ])('takes no reply with %s, and keeps nothing of what came with it', async (_what, offered) => {
+    const replies = [
+      { target: direct('a'), text: '1' },
+      { target: direct('a'), text: '2', choices: { offered } },
+    ];
+    await expect(one.outbox.add(replies)).rejects.toThrow(RangeError);
+    expect(await one.outbox.take(NOON, LEASE_MS, 10)).toEqual([]);
+  });
+
+  it('makes a secret up once for all processes, even when they ask at the same time', async () => {
+    const [here, there] = await Promise.all([one.secretOf('press'), two.secretOf('press')]);
+    expect(here).toMatch(/^[\w-]{43}$/);
+    expect(there).toBe(here);
+    expect(await two.secretOf('press')).toBe(here);
+    expect(await two.secretOf('another')).not.toBe(here);
   });
 
   it('hands out the edits of one post one after another, and those of others meanwhile', async () => {

@@ -41,7 +41,7 @@ export interface ClaimTableRow {
 }
 
 /**
- * `target` holds JSON. `due_at` moves on when it is taken, tried again, or its lease is renewed; `taken_by` names who
+ * `target` and `choices` hold JSON. `due_at` moves on when it is taken, tried again, or its lease is renewed; `taken_by` names who
  * holds the lease; `finished_at` is null while it waits.
  */
 export interface ReplyTableRow {
@@ -49,6 +49,7 @@ export interface ReplyTableRow {
   order_key: string;
   target: string;
   text: string;
+  choices: string | null;
   created_at: number;
   due_at: number;
   taken_by: string | null;
@@ -70,6 +71,11 @@ export interface WakeUpTableRow {
   attempts: number;
 }
 
+export interface SecretTableRow {
+  name: string;
+  value: string;
+}
+
 /** `seq` is given by the database, in the order of writing. */
 type Sequenced<Row> = Row & { seq: Generated<number> };
 
@@ -80,4 +86,5 @@ export interface Database {
   todo_claim: ClaimTableRow;
   todo_reply: Sequenced<ReplyTableRow>;
   wake_up: WakeUpTableRow;
+  todo_secret: SecretTableRow;
 }

@@ -5,10 +5,14 @@ import type { NewId } from '../todos/new-id.ts';
 import type { TodoStore } from '../todos/ports.ts';
 import type { WakeUps } from '../wake-ups/ports.ts';
 
+/** What is made up at its first use, and is the same from then on for all processes on this database. */
+export type SecretOf = (name: string) => Promise<string>;
+
 export interface Store {
   todos: TodoStore;
   outbox: Outbox;
   wakeUps: WakeUps;
+  secretOf: SecretOf;
   /** Before it nothing can be known of what was done elsewhere. */
   madeAt: EpochMs;
   /** Waits for what is under way; nothing may be asked of the store afterwards. */

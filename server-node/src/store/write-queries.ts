@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { prepared } from './prepared.ts';
-import type { ClaimTableRow, Database } from './rows.ts';
+import type { ClaimTableRow, Database, SecretTableRow } from './rows.ts';
 
 export type WriteQueries = ReturnType<typeof writeQueries>;
 
@@ -15,6 +15,15 @@ export function writeQueries(db: Kysely<Database>) {
     ),
     claimed: prepared(({ key }: { key: string }) =>
       db.selectFrom('todo_claim').select('change_id').where('claim_key', '=', key),
+    ),
+    secret: prepared(({ name }: { name: string }) =>
+      db.selectFrom('todo_secret').select('value').where('name', '=', name),
+    ),
+    makeSecret: prepared(({ name, value }: SecretTableRow) =>
+      db
+        .insertInto('todo_secret')
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column('name').doNothing()),
     ),
     pruneClaims: prepared(({ before }: { before: number }) =>
       db.deleteFrom('todo_claim').where('claimed_at', '<', before),

@@ -22,8 +22,8 @@ export function enqueueQueries(db: Kysely<Database>) {
 function queueing({ replies, channel }: Queued) {
   return sql`
     with added as (
-      insert into todo_reply (id, order_key, target, text, created_at, due_at, attempts)
-      select id, order_key, target, text, created_at, 0, 0
+      insert into todo_reply (id, order_key, target, text, choices, created_at, due_at, attempts)
+      select id, order_key, target, text, choices, created_at, 0, 0
       from json_populate_recordset(null::todo_reply, ${replies}::json)
     )
     select pg_notify(${channel}, '')`;

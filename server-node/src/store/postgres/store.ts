@@ -5,6 +5,7 @@ import { keptTexts } from '../kept-texts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
+import { makeSecretOf } from '../secret-of.ts';
 import { makeReader } from '../reader.ts';
 import { readQueries } from '../read-queries.ts';
 import { runner, type Run } from '../runner.ts';
@@ -81,6 +82,7 @@ function assembled(
       pruneHistory: makePruneHistory({ read: run, write: run }, historyPruneQueries(db)),
       ping: async () => void (await run(queries.read.list({ id: '' }))),
     },
+    secretOf: makeSecretOf(run, queries.write),
     outbox: makeOutbox({ run, queries: queries.outbox, transaction, onAdded: feed.onAdded, now: deps.now }),
     wakeUps: makeWakeUps(run, queries.wakeUps, postgresFlavour),
   };

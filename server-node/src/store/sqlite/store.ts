@@ -7,6 +7,7 @@ import { keptTexts } from '../kept-texts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
+import { makeSecretOf } from '../secret-of.ts';
 import { makeReader } from '../reader.ts';
 import { readQueries } from '../read-queries.ts';
 import { runner, type Run } from '../runner.ts';
@@ -113,6 +114,7 @@ function assembled(
         await read(queries.read.list({ id: '' }));
       },
     },
+    secretOf: makeSecretOf(write, queries.write),
     outbox: makeOutbox({
       run: write,
       queries: queries.outbox,

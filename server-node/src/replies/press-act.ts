@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { ListId } from '../todos/list.ts';
+import type { ChangeId, TodoId } from '../todos/todo.ts';
+
+const listId = z.string().transform((id) => id as ListId);
+const todoId = z.string().transform((id) => id as TodoId);
+const changeId = z.string().transform((id) => id as ChangeId);
+/** The to-do as it was when the button was made; one that was changed since is shown instead of changed. */
+const seen = { todoId, version: z.number().int() };
+
+/**
+ * Everything that a button, or an option of a select, can do. What a press does is in presses/, one file a kind; it is
+ * done with the rights of whoever presses. A kind that a process does not know, as one version before, is refused.
+ */
+export const PRESS_ACTS = {
+  /** A line of the `todo` program. Numbers in it never name another to-do later. */
+  line: z.object({ kind: z.literal('line'), listId, line: z.string() }),
+  done: z.object({ kind: z.literal('done'), ...seen }),
+  reopen: z.object({ kind: z.literal('reopen'), ...seen }),
+  /** Takes back this one change, whatever came after it. */
+  undo: z.object({ kind: z.literal('undo'), listId, changeId }),
+};
+
+export const pressAct = z.discriminatedUnion('kind', [
+  PRESS_ACTS.line,
+  PRESS_ACTS.done,
+  PRESS_ACTS.reopen,
+  PRESS_ACTS.undo,
+]);
+export type PressAct = z.output<typeof pressAct>;
+export type PressKind = PressAct['kind'];
