@@ -1,6 +1,7 @@
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import { makeShortMemory } from '../shared/short-memory.ts';
+import { isTimeZone } from '../shared/time-zone.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 
 /** What Mattermost says of an account, whoever asks. */
@@ -59,12 +60,4 @@ export function timeZoneOf(settings: Readonly<Record<string, string>> | null | u
   const { useAutomaticTimezone, automaticTimezone = '', manualTimezone = '' } = settings ?? {};
   const name = useAutomaticTimezone === 'false' ? manualTimezone : automaticTimezone;
   return name !== '' && isTimeZone(name) ? name : null;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -4,6 +4,7 @@ import type {
   Database,
   HistoryTableRow,
   ListTableRow,
+  PersonSettingsTableRow,
   ReplyTableRow,
   SecretTableRow,
   TodoTableRow,
@@ -49,6 +50,11 @@ const WAKE_UP = {
 } satisfies Record<keyof WakeUpTableRow, true>;
 const SECRET = { name: true, value: true } satisfies Record<keyof SecretTableRow, true>;
 
+const PERSON_SETTINGS = { person_id: true, document: true, version: true } satisfies Record<
+  keyof PersonSettingsTableRow,
+  true
+>;
+
 const namesIn = <Name extends string>(row: Record<Name, true>) =>
   Object.keys(row).map((name) => name as Name);
 const kept = Object.values(TODO_COLUMNS);
@@ -65,6 +71,7 @@ export const COLUMNS = {
   todo_reply: namesIn(REPLY),
   wake_up: namesIn(WAKE_UP),
   todo_secret: namesIn(SECRET),
+  person_settings: namesIn(PERSON_SETTINGS),
 } satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] };
 
 /** Unique in each table, and in its order rows can be copied: referenced tables come first. */
@@ -76,4 +83,5 @@ export const KEYS = {
   todo_reply: 'seq',
   wake_up: 'key',
   todo_secret: 'name',
+  person_settings: 'person_id',
 } satisfies { [Table in keyof Database]: keyof Database[Table] };

@@ -76,6 +76,13 @@ export interface SecretTableRow {
   value: string;
 }
 
+/** `document` holds JSON. */
+export interface PersonSettingsTableRow {
+  person_id: string;
+  document: string;
+  version: number;
+}
+
 /** `seq` is given by the database, in the order of writing. */
 type Sequenced<Row> = Row & { seq: Generated<number> };
 
@@ -87,4 +94,5 @@ export interface Database {
   todo_reply: Sequenced<ReplyTableRow>;
   wake_up: WakeUpTableRow;
   todo_secret: SecretTableRow;
+  person_settings: PersonSettingsTableRow;
 }

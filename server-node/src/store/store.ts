@@ -1,4 +1,5 @@
 import type { Outbox } from '../replies/ports.ts';
+import type { PersonSettingsReader } from '../person-settings/ports.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 import type { NewId } from '../todos/new-id.ts';
@@ -13,6 +14,7 @@ export interface Store {
   outbox: Outbox;
   wakeUps: WakeUps;
   secretOf: SecretOf;
+  people: PersonSettingsReader;
   /** Before it nothing can be known of what was done elsewhere. */
   madeAt: EpochMs;
   /** Waits for what is under way; nothing may be asked of the store afterwards. */

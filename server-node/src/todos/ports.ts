@@ -1,4 +1,5 @@
 import type { Act, ListedState } from '../contract/vocabulary.ts';
+import type { PersonSettingsWriter } from '../person-settings/ports.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
@@ -131,6 +132,7 @@ export interface TodoWriter extends TodoReader {
     concerns: Concern;
   }): Promise<void>;
   readonly wakeUps: WakeUpWriter;
+  readonly people: PersonSettingsWriter;
   /** Into the outbox, in this transaction. */
   enqueue(drafts: readonly ReplyDraft[], now: EpochMs): Promise<void>;
   /**

@@ -6,6 +6,7 @@ import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
 import { makeSecretOf } from '../secret-of.ts';
+import { personSettingsQueries, makeReadSettings } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
 import { readQueries } from '../read-queries.ts';
 import { runner, type Run } from '../runner.ts';
@@ -68,6 +69,7 @@ function assembled(
     save: saveQueries(db),
     outbox: outboxQueries(db, postgresFlavour),
     wakeUps: wakeUpQueries(db, postgresFlavour),
+    people: personSettingsQueries(db, postgresFlavour),
     enqueue: enqueueQueries(db),
   };
   const run = translated(runner(db));
@@ -85,6 +87,7 @@ function assembled(
     secretOf: makeSecretOf(run, queries.write),
     outbox: makeOutbox({ run, queries: queries.outbox, transaction, onAdded: feed.onAdded, now: deps.now }),
     wakeUps: makeWakeUps(run, queries.wakeUps, postgresFlavour),
+    people: makeReadSettings(run, queries.people, postgresFlavour),
   };
 }
 

@@ -5,6 +5,7 @@ import type { TodoStore, TodoWriter } from '../../todos/ports.ts';
 import { makeClaim } from '../claim.ts';
 import { emptyList, fromList, toList } from '../mapping.ts';
 import type { OutboxQueries } from '../outbox-queries.ts';
+import { makeWriteSettings, type PersonSettingsQueries } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
 import type { ReadQueries } from '../read-queries.ts';
 import type { Database } from '../rows.ts';
@@ -28,6 +29,7 @@ export interface TransactionDeps {
     save: SaveQueries;
     outbox: OutboxQueries;
     wakeUps: WakeUpQueries;
+    people: PersonSettingsQueries;
     enqueue: EnqueueQueries;
   };
   newId: NewId;
@@ -61,6 +63,7 @@ function makeWriter(run: Run, { queries, newId, schema }: TransactionDeps): Todo
     save: makeSave(run, queries.save, schema),
     claim: makeClaim(run, queries.write),
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, postgresFlavour),
+    people: makeWriteSettings(run, queries.people, postgresFlavour),
     enqueue: makeEnqueue(run, queries.enqueue, newId, schema),
   };
 }

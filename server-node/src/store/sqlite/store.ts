@@ -8,6 +8,7 @@ import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
 import { makeSecretOf } from '../secret-of.ts';
+import { personSettingsQueries, makeReadSettings } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
 import { readQueries } from '../read-queries.ts';
 import { runner, type Run } from '../runner.ts';
@@ -91,6 +92,7 @@ function assembled(
     save: saveQueries(writer),
     outbox: outboxQueries(writer, sqliteFlavour),
     wakeUps: wakeUpQueries(writer, sqliteFlavour),
+    people: personSettingsQueries(writer, sqliteFlavour),
   };
   const read = translated(runner(reader), note);
   const write = translated(runner(writer), note);
@@ -123,6 +125,7 @@ function assembled(
       now: deps.now,
     }),
     wakeUps: makeWakeUps(write, queries.wakeUps, sqliteFlavour),
+    people: makeReadSettings(read, queries.people, sqliteFlavour),
   };
 }
 

@@ -5,6 +5,7 @@ import { makeClaim } from '../claim.ts';
 import { fromDraft } from '../mapping.ts';
 import { orderKeyOf } from '../order-key.ts';
 import type { OutboxQueries } from '../outbox-queries.ts';
+import { makeWriteSettings, type PersonSettingsQueries } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
 import type { ReadQueries } from '../read-queries.ts';
 import type { Database } from '../rows.ts';
@@ -23,6 +24,7 @@ export interface TransactionDeps {
     save: SaveQueries;
     outbox: OutboxQueries;
     wakeUps: WakeUpQueries;
+    people: PersonSettingsQueries;
   };
   newId: NewId;
   afterCommit(): void;
@@ -59,6 +61,7 @@ function makeWriter(run: Run, queries: TransactionDeps['queries'], newId: NewId)
     save: makeSave(run, queries.save),
     claim: makeClaim(run, queries.write),
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, sqliteFlavour),
+    people: makeWriteSettings(run, queries.people, sqliteFlavour),
     enqueue: async (drafts, at) => {
       for (const draft of drafts) {
         const made = { id: newId(), orderKey: orderKeyOf(draft.target), at };

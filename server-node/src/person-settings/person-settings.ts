@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isTimeZone } from '../shared/time-zone.ts';
+
+/** As iCalendar has them. */
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Two weeks: longer before, a reminder is a to-do of its own. */
+export const LONGEST_REMINDER_MINUTES = 14 * 24 * 60;
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Expected a time of day as in 08:30.');
+const off = z.literal('off');
+
+/** The IANA's name of a zone, in its own spelling. */
+const zoneName = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'Expected a time zone that exists, such as Europe/Berlin.');
+
+const quietHours = z
+  .strictObject({ from: clock, to: clock })
+  .refine(({ from, to }) => from !== to, 'Expected quiet hours that end at another time than they begin.');
+
+const digest = z.strictObject({
+  on: z.boolean(),
+  at: clock,
+  days: z
+    .array(z.enum(WEEKDAYS))
+    .min(1)
+    .transform((days) => WEEKDAYS.filter((day) => days.includes(day))),
+});
+
+/** What a person may set; what is left out is as Mattermost has it, or as {@link DEFAULTS} say. */
+export const SETTING_SCHEMAS = {
+  zone: zoneName,
+  /** The day on which a week begins. */
+  weekStart: z.enum(WEEKDAYS),
+  /** Minutes before a to-do with a time of day is due. */
+  remindBefore: z.union([z.number().int().min(0).max(LONGEST_REMINDER_MINUTES), off]),
+  /** When a to-do that is due on a day is reminded of, on that day. */
+  remindAt: z.union([clock, off]),
+  quiet: z.union([quietHours, off]),
+  digest,
+} as const;
+
+export type SettingName = keyof typeof SETTING_SCHEMAS;
+export const SETTING_NAMES = Object.keys(SETTING_SCHEMAS) as readonly SettingName[];
+
+export type OwnSettings = {
+  readonly [Name in SettingName]?: z.output<(typeof SETTING_SCHEMAS)[Name]> | undefined;
+};
+export type QuietHours = z.output<typeof quietHours>;
+export type Digest = z.output<typeof digest>;
+
+export const DEFAULTS = {
+  remindBefore: 0,
+  remindAt: '09:00',
+  quiet: 'off',
+  digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
+} as const satisfies OwnSettings;
+
+/** What holds for a person, whoever said it. */
+export type Settings = { readonly [Name in SettingName]: NonNullable<OwnSettings[Name]> };
+
+/** What was set, of a document that another version may have written: what this one does not understand counts as unset. */
+export function ownSettings(document: unknown): OwnSettings {
+  const fields = typeof document === 'object' && document !== null ? document : {};
+  const known: Record<string, unknown> = {};
+  for (const name of SETTING_NAMES) {
+    const parsed = SETTING_SCHEMAS[name].safeParse((fields as Record<string, unknown>)[name]);
+    if (parsed.success) known[name] = parsed.data;
+  }
+  return known as OwnSettings;
+}
