@@ -7,6 +7,7 @@ import {
 } from 'mattermost-plugin-host';
 import { PLUGIN_PATH, SUGGESTIONS_PATH } from '../contract/paths.ts';
 import { TAKEN_BY, VERBS, type ListedState, type Taken, type Verb } from '../contract/vocabulary.ts';
+import { WORKING_VERBS } from '../program/grammar/verbs.ts';
 import type { Texts } from '../program/texts/texts.ts';
 
 export const TRIGGER = 'todo';
@@ -15,9 +16,6 @@ export const TRIGGER = 'todo';
 const suggestions = (state: ListedState) => `${SUGGESTIONS_PATH.slice(PLUGIN_PATH.length + 1)}/${state}`;
 /** Nodes without it are shown to administrators only. */
 const RoleID = 'system_user';
-/** All verbs but those that are about the others. */
-const WORKING = VERBS.filter((verb) => verb !== 'help' && verb !== 'explain').join(', ');
-
 type Completion = Texts['completion'];
 type Argument = NonNullable<AutocompleteData['Arguments']>[number];
 
@@ -53,7 +51,7 @@ function treeOf(completion: Completion): AutocompleteData {
   return {
     Trigger: TRIGGER,
     Hint: completion.hint,
-    HelpText: completion.about(WORKING),
+    HelpText: completion.about(WORKING_VERBS),
     RoleID,
     SubCommands: VERBS.map(subCommand),
   };
@@ -61,7 +59,7 @@ function treeOf(completion: Completion): AutocompleteData {
 
 /** Mattermost is told of a command once for all people, so the completion is in the language of the site. */
 export function todoCommand({ completion }: Pick<Texts, 'completion'>): Command {
-  const description = completion.about(WORKING);
+  const description = completion.about(WORKING_VERBS);
   return {
     Trigger: TRIGGER,
     DisplayName: 'Todo',

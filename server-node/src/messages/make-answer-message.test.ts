@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
-import type { TodoProgram } from '../program/ports.ts';
+import type { Deliveries, TodoProgram } from '../program/ports.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { openTestStore, type TestStore } from '../store/testing/open-test-store.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
@@ -28,8 +28,11 @@ afterEach(() => store.remove());
 
 const claim = (key: string) => makeDeliveries(store, Date.now).claim(key);
 /** Apart from the answers, which most tests look at. */
-const replyOnce = async (drafts: readonly ReplyDraft[], key: string) =>
-  void ((await claim(key)) && welcomes.push(...drafts));
+const replyOnce: Deliveries['replyOnce'] = async (drafts, key, more) => {
+  if (more !== undefined && !(await claim(more.delivery))) return;
+  if (await claim(key)) welcomes.push(...drafts);
+  else said.push(...(more?.otherwise ?? []));
+};
 
 const builtIn = (): TodoProgram => {
   const acts = makeActs({ store, now: Date.now, newId: makeNewId(Date.now) });
@@ -130,27 +133,45 @@ it('stops reading a person who is faster than it, says so once, and serves other
 });
 
 it.each([
-  ['en', 'Hello! 👋', /^Hello! I keep your to-dos.*`Buy milk`.*`list`.*`done 1`.*`add Hello! 👋`/s],
-  [
-    'ja',
-    'ありがとうございます！',
-    /^こんにちは。.*`牛乳を買う`.*`list`.*`done 1`.*`add ありがとうございます！`/s,
-  ],
-  ['zh-CN', '你能做什么？', /^您好！.*`买牛奶`.*`list`.*`done 1`.*`add 你能做什么？`/s],
-] as const)(
-  'answers small talk in %s with what can be written, and adds nothing',
-  async (tongue, text, says) => {
-    locale = tongue;
-    await answering()(message(text));
-    expect(said.map((reply) => reply.text)).toEqual([expect.stringMatching(says)]);
-    expect(await store.outbox()).toEqual([]);
-    expect(welcomes).toEqual([]);
-  },
-);
+  ['en', 'How do I delete one?', /^.*`add Buy milk`.*`delete 2`.*`add How do I delete one\?`/s],
+  ['ja', '何ができますか？', /`delete 2`.*`add 何ができますか？`/s],
+  ['zh-CN', '你能做什么？', /`delete 2`.*`add 你能做什么？`/s],
+] as const)('answers a question in %s with the help, and adds nothing', async (tongue, text, says) => {
+  locale = tongue;
+  await answering()(message(text));
+  expect(await store.outbox()).toEqual([expect.stringMatching(says)]);
+  expect(welcomes).toEqual([]);
+});
+
+it.each([
+  ['en', 'thanks!', 'You’re welcome!'],
+  ['ja', 'ありがとうございます！', 'どういたしまして。'],
+  ['zh-CN', '谢谢', '不客气！'],
+  ['en', '👍', 'You’re welcome!'],
+] as const)('answers thanks in %s: %s', async (tongue, text, answer) => {
+  locale = tongue;
+  await answering()(message(text));
+  expect(said.map((reply) => reply.text)).toEqual([answer]);
+  expect(await store.outbox()).toEqual([]);
+});
+
+it('answers the first greeting with the welcome, later ones in a line, each once', async () => {
+  const answer = answering();
+  for (const text of ['hi', 'hi', 'Hello 👋']) await answer(message(text));
+  expect(welcomes.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Hello! I keep your to-dos.*`Buy milk`.*`list`.*`done 1`/s),
+  ]);
+  expect(said.map(({ text }) => text)).toEqual([
+    'Hello! Write what is to be done, for instance `Buy milk`, or `help`.',
+  ]);
+  expect(await store.outbox()).toEqual([]);
+});
 
 it.each([
   ['a command', 'Buy milk', 1],
-  ['small talk, which is answered with it', 'hi', 0],
+  ['a greeting, which is answered with it', 'hi', 1],
+  ['thanks', 'thanks', 1],
+  ['a question, which is answered with the help', 'how do I start?', 0],
   ['help, which says more', 'help', 0],
 ])('welcomes each person once, after a first message that is %s', async (_what, first, count) => {
   const answer = answering();

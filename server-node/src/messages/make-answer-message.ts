@@ -16,7 +16,7 @@ import type { Clock } from '../shared/time.ts';
 import { personList } from '../todos/list.ts';
 import { cutAddress } from './cut-address.ts';
 import type { AnswerMessage, DirectMessage } from './direct-message.ts';
-import { isSmallTalk } from './small-talk.ts';
+import { smallTalkIn, type SmallTalk } from './small-talk.ts';
 
 export interface AnswerMessageDeps {
   program: TodoProgram;
@@ -52,7 +52,8 @@ export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
 async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<void> {
   const locale = await deps.languages.ofPerson(message.userId);
   const line = cutAddress(message.text, deps.triggerWords, deps.botName());
-  const respond = isSmallTalk(line) ? answerSmallTalk : runLine;
+  const talk = isHelp(line) ? undefined : smallTalkIn(line);
+  const respond = talk === undefined ? runLine : RESPONSES[talk];
   try {
     await throughOutages(deps, () => respond(deps, message, line, locale));
   } catch (error) {
@@ -60,14 +61,47 @@ async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<
   }
 }
 
-async function runLine(
-  { program, deliveries }: AnswerMessageDeps,
+type Respond = (
+  deps: AnswerMessageDeps,
   message: DirectMessage,
   line: string,
   locale: Locale,
+) => Promise<void>;
+
+const RESPONSES: Readonly<Record<SmallTalk, Respond>> = {
+  async greeting({ deliveries }, message, _line, locale) {
+    const { welcome, greeting } = textsIn(locale).notes;
+    const target = replyTarget(message);
+    await deliveries.replyOnce([{ target, text: welcome }], welcomeKey(message.userId), {
+      otherwise: [{ target, text: greeting }],
+      delivery: keyOf(message.postId),
+    });
+  },
+  async thanks(deps, message, _line, locale) {
+    const text = textsIn(locale).notes.youAreWelcome;
+    await deps.deliveries.reply([{ target: replyTarget(message), text }], keyOf(message.postId));
+    await welcomeOnce(deps, message, locale);
+  },
+  async question(deps, message, line, locale) {
+    const { keepAsTodo } = textsIn(locale).notes;
+    await runOn(deps, message, 'help', locale, (answer) => `${answer}\n\n${keepAsTodo(line)}`);
+    await needNoWelcome(deps, message);
+  },
+};
+
+const runLine: Respond = async (deps, message, line, locale) => {
+  await runOn(deps, message, line, locale, (answer) => answer);
+  await (isHelp(line) ? needNoWelcome(deps, message) : welcomeOnce(deps, message, locale));
+};
+
+async function runOn(
+  { program }: AnswerMessageDeps,
+  message: DirectMessage,
+  line: string,
+  locale: Locale,
+  inWords: (answer: string) => string,
 ): Promise<void> {
   const { userId } = message;
-  const target = replyTarget(message);
   await program.run({
     input: { line },
     surface: 'message',
@@ -75,25 +109,23 @@ async function runLine(
     listId: personList(userId),
     requestKey: keyOf(message.postId),
     locale,
-    replies: (answered) => [{ target, text: answered.text }],
+    replies: (answered) => [{ target: replyTarget(message), text: inWords(answered.text) }],
   });
-  const { welcome } = textsIn(locale).notes;
-  await deliveries.replyOnce(isHelp(line) ? [] : [{ target, text: welcome }], welcomeKey(userId));
 }
 
-async function answerSmallTalk(
+async function welcomeOnce(
   { deliveries }: AnswerMessageDeps,
   message: DirectMessage,
-  line: string,
   locale: Locale,
 ): Promise<void> {
-  const { welcome, keepAsTodo } = textsIn(locale).notes;
-  const text = `${welcome}\n\n${keepAsTodo(line)}`;
-  await deliveries.reply([{ target: replyTarget(message), text }], keyOf(message.postId));
-  await deliveries.replyOnce([], welcomeKey(message.userId));
+  const text = textsIn(locale).notes.welcome;
+  await deliveries.replyOnce([{ target: replyTarget(message), text }], welcomeKey(message.userId));
 }
 
-/** Help says all that a welcome could. */
+/** Help has said all that a welcome could. */
+const needNoWelcome = ({ deliveries }: AnswerMessageDeps, { userId }: DirectMessage): Promise<void> =>
+  deliveries.replyOnce([], welcomeKey(userId));
+
 function isHelp(line: string): boolean {
   const command = understand({ line });
   return !isRefusal(command) && command.verb === 'help';

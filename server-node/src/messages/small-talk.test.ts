@@ -1,38 +1,52 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSmallTalk } from './small-talk.ts';
+import { smallTalkIn } from './small-talk.ts';
 
 describe('what people write to the bot', () => {
   it.each([
     'Hi',
     'hello there!',
     'Good morning 👋',
+    '👋',
     'Hey, bot',
+    'bye',
+    '你好',
+    '早上好！',
+    'こんにちは',
+    'おはようございます。',
+  ])('%j greets', (text) => {
+    expect(smallTalkIn(text)).toBe('greeting');
+  });
+
+  it.each([
     'thanks!',
     'Thank you very much.',
     'ok thx 🙏',
     '👍',
     '🇯🇵',
     ':tada: :+1:',
+    '谢谢您',
+    'ありがとうございます！',
+  ])('%j thanks', (text) => {
+    expect(smallTalkIn(text)).toBe('thanks');
+  });
+
+  it.each([
     'help?',
+    'Help me, please',
     '?',
+    '👋?',
     'Who are you?',
     'what can you do',
     'How do I add a to-do?',
     'Can you remind me tomorrow?',
     'Where can I see my todos?',
-    '你好',
-    '早上好！',
-    '谢谢您',
     '你能做什么？',
     '怎么用',
     '怎么删除待办？',
-    'こんにちは',
-    'おはようございます。',
-    'ありがとうございます！',
     '使い方を教えてください',
     'どうすれば追加できますか？',
-  ])('%j is small talk', (text) => {
-    expect(isSmallTalk(text)).toBe(true);
+  ])('%j asks the bot', (text) => {
+    expect(smallTalkIn(text)).toBe('question');
   });
 
   it.each([
@@ -56,7 +70,7 @@ describe('what people write to the bot', () => {
     '感谢信寄给王先生',
     '牛乳を買う',
     'ありがとうカードを書く',
-  ])('%j is not', (text) => {
-    expect(isSmallTalk(text)).toBe(false);
+  ])('%j is no small talk', (text) => {
+    expect(smallTalkIn(text)).toBeUndefined();
   });
 });

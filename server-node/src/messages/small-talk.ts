@@ -1,17 +1,23 @@
+/** What somebody wants to hear who writes so; a `question` is one to the bot. */
+export type SmallTalk = 'greeting' | 'thanks' | 'question';
+
 /** Whole messages, without their punctuation and emoji, in lower case. */
-const GREETINGS_AND_THANKS = [
+const GREETINGS = [
   /^(hi|hello|hey|hiya|howdy|yo|greetings|good (morning|afternoon|evening|day|night)|morning)( (there|all|everyone|team|bot|todo))*$/,
-  /^((ok|okay|great|cool|perfect|nice|many|oh|no) )*(thanks|thank you|thx|ty|cheers)( (a lot|so much|very much|again|bot|todo))*$/,
   /^(bye|goodbye|good bye|see you)$/,
   /^(你好|您好|大家好|嗨|哈[喽啰囉]|早|早安|早上好|上午好|中午好|下午好|晚上好|晚安|再[见見])[呀啊吗嗎]?$/,
-  /^(好的|非常|太)?(谢谢|謝謝|多谢|多謝|感谢|感謝|谢了|謝了)(你|您|啦|了)?$/,
   /^(こんにち[はわ]|こんばん[はわ]|おはよう(ございます)?|はじめまして|初めまして|やあ|どうも|お疲れ(様|さま)(です)?|よろしく(お願いします|おねがいします)?)$/,
+];
+
+const THANKS = [
+  /^((ok|okay|great|cool|perfect|nice|many|oh|no) )*(thanks|thank you|thx|ty|cheers)( (a lot|so much|very much|again|bot|todo))*$/,
+  /^(好的|非常|太)?(谢谢|謝謝|多谢|多謝|感谢|感謝|谢了|謝了)(你|您|啦|了)?$/,
   /^(どうも)?(ありがとう|有難う)(ございます|ございました)?$/,
 ];
 
 /** Whole messages likewise: they ask the bot what it is or does. */
 const ASKS_FOR_HELP = [
-  /^help$/,
+  /^(please )?help( me)?( please)?$/,
   /^(who|what) are you$/,
   /^what (can|do) you do\b/,
   /^how (can|do) i\b/,
@@ -31,22 +37,25 @@ const QUESTION_TO_SOMEBODY = [
 
 const EMOJI =
   /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
+const WAVE = /👋|:wave:/u;
 const PUNCTUATION = /[!.,~…！。，、～?？:;：；）)(（"'’]+/gu;
 /** In UTF-16 units; a longer message says more than small talk does. */
 const LONGEST = 160;
 
 /**
- * Whether a message to the bot is a greeting, thanks, nothing but emoji, or a question to the bot: what people write
- * to somebody, and not what is to be done.
+ * What a message to the bot is that people write to somebody, and that is not what is to be done. Nothing but emoji
+ * thanks or cheers.
  */
-export function isSmallTalk(text: string): boolean {
+export function smallTalkIn(text: string): SmallTalk | undefined {
   const line = text.trim().toLowerCase();
-  if (line === '' || line.length > LONGEST || line.includes('\n')) return false;
+  if (line === '' || line.length > LONGEST || line.includes('\n')) return undefined;
   const plain = line.replaceAll('’', "'").replace(EMOJI, ' ');
   const words = plain.replace(PUNCTUATION, ' ').replace(/\s+/g, ' ').trim();
   const isQuestion = /[?？]\s*$/.test(plain);
-  if (words === '') return isQuestion || plain !== line;
-  return [...GREETINGS_AND_THANKS, ...ASKS_FOR_HELP, ...(isQuestion ? QUESTION_TO_SOMEBODY : [])].some(
-    (form) => form.test(words),
-  );
+  const is = (forms: readonly RegExp[]) => forms.some((form) => form.test(words));
+  if (words === '' && !isQuestion)
+    return plain === line ? undefined : WAVE.test(line) ? 'greeting' : 'thanks';
+  if (words === '' || is(ASKS_FOR_HELP) || (isQuestion && is(QUESTION_TO_SOMEBODY))) return 'question';
+  if (is(THANKS)) return 'thanks';
+  return is(GREETINGS) ? 'greeting' : undefined;
 }

@@ -56,8 +56,16 @@ export interface Deliveries {
   claim(key: string): Promise<boolean>;
   /** Queues replies; with a key only when the key is new, in the same transaction. */
   reply(drafts: readonly ReplyDraft[], key?: string): Promise<void>;
-  /** Queues replies when the key was never known, and remembers it for ever; other keys are forgotten some day. */
-  replyOnce(drafts: readonly ReplyDraft[], key: string): Promise<void>;
+  /**
+   * Queues replies when the key was never known, and remembers it for ever; other keys are forgotten some day.
+   *
+   * @param more `otherwise` what is queued when it was known; both only when the key `delivery` is new
+   */
+  replyOnce(
+    drafts: readonly ReplyDraft[],
+    key: string,
+    more?: { otherwise: readonly ReplyDraft[]; delivery: string },
+  ): Promise<void>;
 }
 
 /** What an external program shows of a list; the built-in program has none of this. */

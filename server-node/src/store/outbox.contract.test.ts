@@ -219,6 +219,17 @@ describe.each(DATABASES)('outbox on %s', (_name, create) => {
     expect(textsOf(await one.outbox.take(clock, LEASE_MS, 10))).toEqual(['1']);
   });
 
+  it('says something else to a later delivery, and nothing to one that comes again', async () => {
+    const { replyOnce } = makeDeliveries(one.todos, () => clock);
+    const greet = (delivery: string) =>
+      replyOnce([{ target: direct(delivery), text: `first, ${delivery}` }], 'welcome:b', {
+        otherwise: [{ target: direct(delivery), text: `later, ${delivery}` }],
+        delivery,
+      });
+    for (const delivery of ['1', '1', '2', '2']) await greet(delivery);
+    expect(textsOf(await one.outbox.take(NOON, LEASE_MS, 10))).toEqual(['first, 1', 'later, 2']);
+  });
+
   it('rings for a reply that another process wrote', async () => {
     const rung = new Promise<void>((resolve) => {
       const stop = two.outbox.onAdded(() => {

@@ -18,6 +18,9 @@ export type ChangingVerb = Extract<Verb, Act>;
 /** What a verb does: it changes the list, or only says something. */
 export const isChanging = (verb: Verb): verb is ChangingVerb => ACTS.some((act) => act === verb);
 
+/** All verbs but those that are about the others, as completion names them. */
+export const WORKING_VERBS = VERBS.filter((verb) => verb !== 'help' && verb !== 'explain').join(', ');
+
 /** The state of the to-dos that a word after the verb may stand for. */
 export const stateNamedAfter = (verb: Verb): ListedState => (TAKEN_BY[verb] === 'done' ? 'done' : 'open');
 

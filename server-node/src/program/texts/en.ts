@@ -167,6 +167,8 @@ export const en = (typed: Typed): Texts => ({
       '',
       `${typed('help')} shows everything that can be written.`,
     ].join('\n'),
+    greeting: `Hello! Write what is to be done, for instance ${typed('Buy milk')}, or ${typed('help')}.`,
+    youAreWelcome: 'You’re welcome!',
     keepAsTodo: (text) => `To keep your message as a to-do write ${typed(`add ${text}`)}.`,
   },
   line: {

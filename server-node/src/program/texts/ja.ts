@@ -150,6 +150,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       '',
       `${typed('help')} で、書けることのすべてを表示します。`,
     ].join('\n'),
+    greeting: `こんにちは。やることをそのまま書いてください。例：${typed('牛乳を買う')}。${typed('help')} で使い方を表示します。`,
+    youAreWelcome: 'どういたしまして。',
     keepAsTodo: (text) => `このメッセージを ToDo として残すには ${typed(`add ${text}`)} と入力してください。`,
   },
   line: {

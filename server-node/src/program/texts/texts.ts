@@ -67,9 +67,13 @@ export interface Texts {
     /** `trace`: how to find it in the log. */
     failed: (trace: string) => string;
     messageFailed: (trace: string) => string;
-    /** For whoever writes to the bot for the first time, or only greets it. */
+    /** For whoever writes to the bot for the first time. */
     welcome: string;
-    /** Follows the welcome where `text` was taken for small talk. */
+    /** Answers a later greeting, with one line of what can be written. */
+    greeting: string;
+    /** Answers thanks. */
+    youAreWelcome: string;
+    /** Follows the help where `text` was taken for a question. */
     keepAsTodo: (text: string) => string;
   };
   line: Sayings<RefusedLine>;

@@ -137,6 +137,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       '',
       `${typed('help')} 显示所有可以输入的内容。`,
     ].join('\n'),
+    greeting: `您好！直接写下要做的事即可，例如 ${typed('买牛奶')}，或输入 ${typed('help')}。`,
+    youAreWelcome: '不客气！',
     keepAsTodo: (text) => `要把这条消息存为待办，请输入 ${typed(`add ${text}`)}。`,
   },
   line: {

@@ -81,6 +81,9 @@ export const configRecord = z.object({
       .transform((allowed) => allowed ?? ''),
     TrustedProxyIPHeader: z.array(z.string()).nullish(),
   }),
+  LocalizationSettings: z
+    .object({ DefaultClientLocale: z.string().default('') })
+    .default({ DefaultClientLocale: '' }),
   PluginSettings: z.object({
     Enable: z.boolean().default(true),
     EnableUploads: z.boolean().default(false),

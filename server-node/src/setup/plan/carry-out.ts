@@ -9,7 +9,14 @@ import { tokenIsOf } from './observe.ts';
 import type { Observed } from './observed.ts';
 import { backendUrlOf } from './ours.ts';
 import { describeStep, type Step } from './step.ts';
-import { triggerWordsOf, wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
+import {
+  commandLocale,
+  triggerWordsOf,
+  wantedCommand,
+  wantedWebhook,
+  webhookAddress,
+  type Wanted,
+} from './wanted.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface CarryOutDeps {
@@ -45,6 +52,7 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
   const commands: string[] = [];
   const webhooks: string[] = [];
   const backendUrl = backendUrlOf(observed, wanted);
+  const command = wantedCommand(backendUrl, commandLocale(observed.settings.values, observed.config));
   const triggerWords = triggerWordsOf(observed.settings.values);
   const send = <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>) =>
     callJson(call, { method, path: `/api/v4${path}`, body: JSON.stringify(body) }, schema);
@@ -83,18 +91,13 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
       await send('POST', `/channels/${channelId}/members`, { user_id: botId }, z.unknown());
     },
     async create_command({ teamId }) {
-      const body = { team_id: teamId, ...wantedCommand(backendUrl) };
+      const body = { team_id: teamId, ...command };
       const { token } = await send('POST', '/commands', body, commandRecord);
       if (isGoodToken(token)) commands.push(token);
       else leaveOut('the token of the new slash command');
     },
     async update_command({ id, teamId }) {
-      await send(
-        'PUT',
-        `/commands/${id}`,
-        { id, team_id: teamId, ...wantedCommand(backendUrl) },
-        commandRecord,
-      );
+      await send('PUT', `/commands/${id}`, { id, team_id: teamId, ...command }, commandRecord);
     },
     async create_webhook({ teamId, channelId }) {
       const body = { team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl, triggerWords) };

@@ -5,7 +5,14 @@ import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
 import type { Step } from './step.ts';
 import { notesOf } from './notes.ts';
 import { backendUrlOf, oursOf, type Ours } from './ours.ts';
-import { triggerWordsOf, wantedCommand, wantedWebhook, webhookAddress, type Wanted } from './wanted.ts';
+import {
+  commandLocale,
+  triggerWordsOf,
+  wantedCommand,
+  wantedWebhook,
+  webhookAddress,
+  type Wanted,
+} from './wanted.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface Plan {
@@ -26,9 +33,10 @@ export function makePlan(observed: Observed, wanted: Wanted): Plan {
   if (blockers.length > 0) return { blockers, notes, steps: [] };
   const ours = oursOf(observed, wanted);
   const backendUrl = backendUrlOf(observed, wanted);
+  const command = wantedCommand(backendUrl, commandLocale(observed.settings.values, observed.config));
   const steps = [
     ...botSteps(observed, wanted),
-    ...chosen.flatMap((team) => teamSteps(team, ours, backendUrl)),
+    ...chosen.flatMap((team) => teamSteps(team, ours, command)),
     ...observed.channels.flatMap((channel) =>
       channelSteps(
         channel,
@@ -36,7 +44,7 @@ export function makePlan(observed: Observed, wanted: Wanted): Plan {
         wantedWebhook(backendUrl, triggerWordsOf(observed.settings.values)),
       ),
     ),
-    ...movingSteps(observed, chosen, ours, backendUrl),
+    ...movingSteps(observed, chosen, ours, backendUrl, command),
   ];
   return { blockers, notes, steps: [...steps, ...settingsSteps(observed, wanted, steps)] };
 }
@@ -58,12 +66,12 @@ function botSteps({ account, tokenWorks, settings }: Observed, { bot }: Wanted):
 function teamSteps(
   { id, name, botIsMember, commands }: ObservedTeam,
   { command: isOurs }: Ours,
-  backendUrl: string,
+  wanted: ReturnType<typeof wantedCommand>,
 ): Step[] {
   const ours = commands.find(isOurs);
   const join: Step[] = botIsMember ? [] : [{ act: 'join_team', teamId: id, team: name }];
   if (ours === undefined) return [...join, { act: 'create_command', teamId: id, team: name }];
-  if (hasAll(ours, wantedCommand(backendUrl))) return join;
+  if (hasAll(ours, wanted)) return join;
   return [...join, { act: 'update_command', id: ours.id, teamId: id, team: name }];
 }
 
@@ -90,12 +98,13 @@ function movingSteps(
   chosen: readonly ObservedTeam[],
   ours: Ours,
   backendUrl: string,
+  wanted: ReturnType<typeof wantedCommand>,
 ): Step[] {
   const commands = teams
     .filter((team) => !chosen.includes(team))
     .flatMap(({ id: teamId, name: team, commands: all }) =>
       all
-        .filter((command) => ours.command(command) && !hasAll(command, wantedCommand(backendUrl)))
+        .filter((command) => ours.command(command) && !hasAll(command, wanted))
         .map(({ id }): Step => ({ act: 'update_command', id, teamId, team })),
     );
   const asked = channels.map(({ found }) => found?.id);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSettingsFile, withSettings, writeSettingsFile } from '../settings-file.ts';
+import { textsIn } from '../../program/texts/texts-in.ts';
 import { fakeAdminRest } from '../testing/fake-admin-rest.ts';
 import { carryOut } from './carry-out.ts';
 import { makePlan } from './make-plan.ts';
@@ -71,6 +72,27 @@ describe('setup', () => {
     await setUp();
     expect(site.changes).toEqual([]);
     expect(await readFile(path, 'utf8')).toBe(before);
+  });
+
+  it.each([
+    ['the language of the site', 'ja', {}, textsIn('ja')],
+    ['the language of the settings', 'ja', { TODO_LANGUAGE: 'zh-CN' }, textsIn('zh-CN')],
+    [
+      'the language of the site, where the settings say so',
+      'ja',
+      { TODO_LANGUAGE: 'mattermost' },
+      textsIn('ja'),
+    ],
+    ['English, where it has no words in that of the site', 'fr', {}, textsIn('en')],
+  ])('says what can be typed in %s, and does not change it again', async (_which, locale, values, texts) => {
+    site.localization.DefaultClientLocale = locale;
+    await writeSettingsFile(path, withSettings('', values));
+    await setUp();
+    expect(site.tables.commands[0]).toMatchObject({
+      auto_complete_desc: texts.completion.about('add, list, done, reopen, edit, delete, undo, open'),
+      auto_complete_hint: texts.completion.hint,
+    });
+    expect(await acts()).toEqual([]);
   });
 
   it('writes port and database when they are given, and leaves them alone when not', async () => {

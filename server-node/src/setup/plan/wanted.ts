@@ -1,5 +1,9 @@
 import { partsOf } from '../../config/setting.ts';
 import { COMMAND_PATH, PLUGIN_PATH, WEBHOOK_PATH } from '../../contract/paths.ts';
+import type { ConfigRecord } from '../admin/site-records.ts';
+import { WORKING_VERBS } from '../../program/grammar/verbs.ts';
+import { localeFor, type Locale } from '../../program/texts/locale.ts';
+import { textsIn } from '../../program/texts/texts-in.ts';
 import { capitalized } from '../../messages/cut-trigger-word.ts';
 
 /** What the person who runs setup asked for. */
@@ -31,15 +35,24 @@ export function triggerWordsOf(values: Readonly<Record<string, string>>): string
   return [...new Set(words.flatMap((word) => [word, capitalized(word)]))];
 }
 
+/** Mattermost is told of a command once for all people: the language of the settings, else that of the site. */
+export function commandLocale(
+  values: Readonly<Record<string, string>>,
+  { LocalizationSettings: { DefaultClientLocale } }: Pick<ConfigRecord, 'LocalizationSettings'>,
+): Locale {
+  return localeFor(values['TODO_LANGUAGE']) ?? localeFor(DefaultClientLocale) ?? 'en';
+}
+
 /** All that people see of the slash command, and where it goes. */
-export function wantedCommand(backendUrl: string) {
+export function wantedCommand(backendUrl: string, locale: Locale) {
+  const { about, hint } = textsIn(locale).completion;
   return {
     trigger: TRIGGER,
     method: 'P',
     url: backendUrl + COMMAND_PATH,
     auto_complete: true,
-    auto_complete_desc: 'Your to-dos: add one, list them, tick them off. Try /todo help.',
-    auto_complete_hint: '[text | list | done 2 | edit 2 text | delete 2 | undo | help]',
+    auto_complete_desc: about(WORKING_VERBS),
+    auto_complete_hint: hint,
     display_name: 'Todo',
     description: 'To-dos of a person.',
   };

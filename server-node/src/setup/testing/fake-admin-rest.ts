@@ -18,6 +18,7 @@ export function fakeAdminRest() {
   const members = new Set<string>();
   const tokens = new Map<string, string>();
   const settings = { SiteURL: 'https://chat.example.com', EnableBotAccountCreation: true };
+  const localization = { DefaultClientLocale: 'en' };
   const changes: string[] = [];
   const admin = { id: newId(), username: 'admin', roles: 'system_admin system_user' };
   tables.users.push(admin);
@@ -62,7 +63,15 @@ export function fakeAdminRest() {
       (_r, [, id]) => tables.teams.filter((team) => members.has(`teams/${team.id} ${id}`)),
     ],
     [/^GET \/bots\/(\w+)/, (_r, [, id]) => ({ ...find(tables.users, 'id', id), user_id: id })],
-    [/^GET \/config$/, () => ({ ServiceSettings: settings, PluginSettings: {}, RateLimitSettings: {} })],
+    [
+      /^GET \/config$/,
+      () => ({
+        ServiceSettings: settings,
+        PluginSettings: {},
+        RateLimitSettings: {},
+        LocalizationSettings: localization,
+      }),
+    ],
     [/^GET \/teams\/(\w+)\/channels\/name\/(.+)$/, (_r, [, , name]) => find(tables.channels, 'name', name)],
     [/^GET \/teams\?/, () => tables.teams],
     [
@@ -123,6 +132,7 @@ export function fakeAdminRest() {
     call,
     changes,
     settings,
+    localization,
     tables,
     tokens,
     addTeam: (name: string) => add(tables.teams, { name }),
