@@ -1,11 +1,10 @@
-import { createIntl } from 'react-intl';
 import { asRequestFailure } from './api/request-failure.ts';
-import { currentUser, type HostStore } from './host/host-state.ts';
+import type { HostStore } from './host/host-state.ts';
 import { showLocalPost } from './host/ephemeral-post.ts';
 import { randomId } from './host/random-id.ts';
 import type { CommandArgs, HostRegistry } from './host/registry.ts';
 import { makeCommandHook } from './host/slash-command.ts';
-import { languageOf, sayWith, translationsFor, type Say } from './host/texts.ts';
+import { sayFor } from './host/say-for.ts';
 import type { App } from './plugin.tsx';
 import type { SidebarHandle } from './register-sidebar.tsx';
 import { FAULT_TEXTS } from './host/fault-texts.ts';
@@ -17,11 +16,6 @@ export function registerCommand(
   app: App,
   sidebar: SidebarHandle,
 ): void {
-  const say = (): Say => {
-    const locale = languageOf(currentUser(store.getState())?.locale ?? 'en');
-    return sayWith(createIntl({ locale, messages: translationsFor(locale) }));
-  };
-
   async function show(answer: string, args: CommandArgs): Promise<void> {
     const botUserId = app.read().me?.bot?.userId ?? '';
     await app.loadProfiles([botUserId]);
@@ -38,11 +32,16 @@ export function registerCommand(
         return view;
       },
       show,
-      openSidebar: sidebar.open,
+      openSidebar() {
+        const open = sidebar.opener();
+        open?.();
+        return open !== null;
+      },
       explain(thrown) {
+        const say = sayFor(store);
         const { kind, message } = asRequestFailure(thrown);
-        if (kind === 'refused') return say()('command.refused', { reason: message });
-        return say()('command.failed', { reason: say()(FAULT_TEXTS[kind][0]) });
+        if (kind === 'refused') return say('command.refused', { reason: message });
+        return say('command.failed', { reason: say(FAULT_TEXTS[kind][0]) });
       },
     }),
   );

@@ -40,11 +40,14 @@ export function registerMessageMenu(
   function Corner() {
     const added = useNotice(notices);
     if (added === null) return null;
-    const open = () => {
-      sidebar.open();
+    const open = sidebar.opener();
+    const onOpen = () => {
+      open?.();
       notices.show(null);
     };
-    return provide(<Toast key={added.requestId} added={added} onOpen={open} onEnd={notices.clear} />);
+    return provide(
+      <Toast key={added.requestId} added={added} onOpen={open && onOpen} onEnd={notices.clear} />,
+    );
   }
 
   registry.registerPostDropdownMenuAction(

@@ -2,7 +2,9 @@ import React from 'react';
 import { FormattedMessage } from 'react-intl';
 import { HeaderIcon } from './features/header-button/header-icon.tsx';
 import type { HostStore } from './host/host-state.ts';
+import { isPopOut, isSidebarPopOut, sidebarOpener } from './host/pop-out.ts';
 import type { HostRegistry } from './host/registry.ts';
+import { sayFor } from './host/say-for.ts';
 import { messageProps } from './host/texts.ts';
 import type { Provide } from './plugin.tsx';
 import { focusFieldSoon } from './sidebar/focus-field.ts';
@@ -10,8 +12,8 @@ import { SafeSidebar } from './sidebar/safe-sidebar.tsx';
 
 /** What others may do with the sidebar. */
 export interface SidebarHandle {
-  /** Shows it, with the focus in its field. */
-  open(): void;
+  /** What shows it, with the focus in its field; null in a window that has no place for it. */
+  opener(): (() => void) | null;
 }
 
 /**
@@ -26,10 +28,14 @@ export function registerSidebar(registry: HostRegistry, store: HostStore, provid
   const toggle = () => void store.dispatch(sidebar.toggleRHSPlugin);
   const title = <FormattedMessage {...messageProps('title')} />;
   registry.registerChannelHeaderButtonAction(<HeaderIcon onNoChannel={toggle} />, toggle, title, title);
+  const show = () => {
+    store.dispatch(sidebar.showRHSPlugin);
+    focusFieldSoon();
+  };
   return {
-    open(): void {
-      store.dispatch(sidebar.showRHSPlugin);
-      focusFieldSoon();
+    opener() {
+      if (isSidebarPopOut()) return focusFieldSoon;
+      return isPopOut() ? sidebarOpener(store, sayFor(store)('title')) : show;
     },
   };
 }

@@ -8,7 +8,8 @@ import type { Site, SiteOptions } from '../site/site.ts';
 import { keepEvidence } from './keep-evidence.ts';
 import { Stage } from './stage.ts';
 
-const START_WITHIN_MS = 120_000;
+/** For what is before and after all tests of a file. */
+const AROUND_WITHIN_MS = 120_000;
 
 const SCENARIO_WITHIN_MS = 90_000;
 /** Longer, so that there is evidence. */
@@ -23,11 +24,11 @@ export function scenarios(options: SiteOptions = {}) {
   beforeAll(async () => {
     if (!isFit(options)) return;
     [site, browser] = await Promise.all([openSite(options), launchChromium()]);
-  }, START_WITHIN_MS);
+  }, AROUND_WITHIN_MS);
   afterAll(async () => {
     await browser?.close();
     await site?.stop();
-  });
+  }, AROUND_WITHIN_MS);
 
   const run = (sentence: string, act: Act) => async () => {
     const stage = new Stage(site as Site, browser as Browser);

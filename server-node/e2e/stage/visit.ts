@@ -86,6 +86,18 @@ export class Visit {
     return this.page.locator('.todo-node-badge:visible');
   }
 
+  /** The open sidebar, as a window beside this one. */
+  async popOut(): Promise<Sidebar> {
+    const [page] = await Promise.all([
+      this.context.waitForEvent('page'),
+      this.page.getByRole('button', { name: 'Open in new window' }).click(),
+    ]);
+    page.on('pageerror', (error) => this.errors.push(error));
+    const sidebar = new Sidebar(page);
+    await sidebar.root.waitFor();
+    return sidebar;
+  }
+
   async openSidebar(): Promise<Sidebar> {
     await this.icon().click();
     await this.sidebar.root.waitFor();

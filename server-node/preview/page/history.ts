@@ -1,3 +1,5 @@
+import { leadOpener, popOutAt } from './pop-out.ts';
+
 /** The addresses of the page, without the subpath of the site, as plugins give them. */
 export interface PageHistory {
   location(): string;
@@ -9,10 +11,12 @@ export interface PageHistory {
 export function makeHistory(basePath: string): PageHistory {
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
+  const here = () => window.location.pathname.slice(basePath.length) || '/';
   window.addEventListener('popstate', tell);
   return {
-    location: () => window.location.pathname.slice(basePath.length) || '/',
+    location: here,
     push(path) {
+      if (popOutAt(here()) !== undefined) return leadOpener(path);
       window.history.pushState(null, '', basePath + path);
       tell();
     },

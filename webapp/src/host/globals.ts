@@ -7,7 +7,15 @@ export interface HostGlobals {
     formatText(text: string, options: Record<string, unknown>): string;
     messageHtmlToComponent(html: string, options: Record<string, unknown>): ReactNode;
   };
-  WebappUtils?: { browserHistory?: { push(path: string): void } };
+  WebappUtils?: {
+    browserHistory?: { push(path: string): void };
+    popouts?: {
+      /** Since 11.6. */
+      popoutRhsPlugin?(title: string, pluginId: string, teamName: string, channelName: string): unknown;
+    };
+  };
+  /** In the desktop app, whose windows are not opened by one another. */
+  desktopAPI?: unknown;
 }
 
 export const hostGlobals = (): HostGlobals => window as unknown as HostGlobals;

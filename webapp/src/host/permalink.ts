@@ -1,6 +1,7 @@
 import type { GlobalState } from '@mattermost/types/store';
 import { basename, hostGlobals } from './globals.ts';
 import { channelById, currentTeam } from './host-state.ts';
+import { isPopOut, leadOpener } from './pop-out.ts';
 
 /** Path of a message without the site's subpath, which the client's own history adds. */
 export function permalinkPath(state: GlobalState, post: { postId: string; channelId: string }): string {
@@ -11,6 +12,7 @@ export function permalinkPath(state: GlobalState, post: { postId: string; channe
 
 /** Goes there without loading the page anew, where the client lets us. */
 export function followPermalink(path: string): void {
+  if (isPopOut()) return leadOpener(path);
   const history = hostGlobals().WebappUtils?.browserHistory;
   if (history === undefined) window.location.assign(basename() + path);
   else history.push(path);

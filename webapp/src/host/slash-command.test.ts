@@ -34,13 +34,16 @@ describe('what is ours', () => {
 });
 
 describe('the hook', () => {
-  function makeHook(run: (line: string) => Promise<{ ok: boolean; answer: string; change: null }>) {
+  function makeHook(
+    run: (line: string) => Promise<{ ok: boolean; answer: string; change: null }>,
+    hasPlace = true,
+  ) {
     const shown: unknown[] = [];
     const opened: string[] = [];
     const hook = makeCommandHook({
       run,
       show: (answer, args) => void shown.push({ answer, args }),
-      openSidebar: () => void opened.push('sidebar'),
+      openSidebar: () => hasPlace && opened.push('sidebar') > 0,
       explain: (thrown) => `Sorry: ${String((thrown as Error).message)}`,
     });
     return { hook, shown, opened };
@@ -72,6 +75,15 @@ describe('the hook', () => {
       expect([opened, shown]).toEqual([['sidebar'], []]);
     },
   );
+
+  it('asks the backend where a window has no place for the sidebar', async () => {
+    const { hook, opened, shown } = makeHook(
+      async (line) => ({ ok: true, answer: line, change: null }),
+      false,
+    );
+    expect(await hook('/todo open', ARGS)).toEqual({});
+    expect([opened, shown]).toEqual([[], [{ answer: 'open', args: ARGS }]]);
+  });
 
   it('takes "open" with more behind it for a line like any other', async () => {
     const { hook, opened, shown } = makeHook(async (line) => ({ ok: true, answer: line, change: null }));

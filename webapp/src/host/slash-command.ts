@@ -5,7 +5,8 @@ export interface CommandDeps {
   /** Runs what was typed after `/todo` on the person's own list. */
   run(line: string): Promise<CommandView>;
   show(answer: string, args: CommandArgs): void | Promise<void>;
-  openSidebar(): void;
+  /** False where there is no place for it, as in a window with a single thread. */
+  openSidebar(): boolean;
   /** What the person reads in the composer, where the draft stays. */
   explain(thrown: unknown): string;
 }
@@ -13,7 +14,7 @@ export interface CommandDeps {
 /** `/todo`, then the end or white space, as Chinese and Japanese keyboards write it too. */
 const OURS = /^\/todo(?=$|[\s\u3000])/i;
 
-/** Only here it has something to open: anywhere else the backend says where the sidebar is. */
+/** Where there is nothing to open, the backend says where the sidebar is. */
 const OPEN = /^open$/i;
 
 /** @returns what follows `/todo`, as typed; `null` for anything that is not ours (`/todos`, `/todo-x`) */
@@ -30,10 +31,7 @@ export function makeCommandHook(deps: CommandDeps) {
   return async (message: string, args: CommandArgs): Promise<CommandVerdict> => {
     const line = todoLine(message);
     if (line === null) return undefined;
-    if (OPEN.test(line)) {
-      deps.openSidebar();
-      return {};
-    }
+    if (OPEN.test(line) && deps.openSidebar()) return {};
     try {
       const { answer } = await deps.run(line);
       await deps.show(answer, args);

@@ -2,10 +2,14 @@ import type { Channel } from '@mattermost/types/channels';
 import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
 import { titleOfChannel } from '../host/host-state.ts';
+import { isPopOut } from '../host/pop-out.ts';
 import { useSay } from '../host/texts.ts';
 import type { TabLabels } from './tabs.tsx';
 
-/** A conversation is no channel to those who are in it: its tab says with whom the list is shared. */
+/**
+ * A conversation is no channel to those who are in it: its tab says with whom the list is shared. In a window of its
+ * own there is no channel beside it that could be meant by "this": there the channel is named.
+ */
 export function useTabLabels(channel: Channel | undefined): TabLabels {
   const say = useSay();
   const name = useSelector((state: GlobalState) =>
@@ -16,7 +20,9 @@ export function useTabLabels(channel: Channel | undefined): TabLabels {
       ? [say('tab.direct', { name }), say('tab.direct', { name })]
       : channel?.type === 'G'
         ? [say('tab.group'), say('tab.groupShort')]
-        : [say('tab.channel'), say('tab.channelShort')];
+        : channel !== undefined && isPopOut()
+          ? [channel.display_name, channel.display_name]
+          : [say('tab.channel'), say('tab.channelShort')];
   return {
     mine: [say('tab.mine'), say('tab.mineShort')],
     channel: ofChannel,

@@ -1,27 +1,27 @@
 import React, { useEffect } from 'react';
 import { FormattedMessage, IntlProvider } from 'react-intl';
 import { Provider, useSelector } from 'react-redux';
-import { getTheme } from 'mattermost-redux/selectors/entities/preferences';
 import { PageContext, type Page } from '../page-context.ts';
-import { PluginErrorBoundary } from '../plugins/error-boundary.tsx';
+import { popOutAt } from '../pop-out.ts';
 import { ChannelView } from '../posts/channel-view.tsx';
 import { channelTitle, currentUser } from '../store/selectors.ts';
 import type { PageState } from '../store/state.ts';
-import { applyTheme } from '../theme.ts';
 import { AppBar, ChannelHeaderButtons } from './app-bar.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { useChannelRoute } from './channel-route.ts';
 import { GlobalHeader } from './global-header.tsx';
+import { RhsPopOut } from './rhs-pop-out.tsx';
 import { RightHandSidebar } from './rhs.tsx';
+import { Roots } from './roots.tsx';
 import { pageTexts } from './texts.ts';
+import { useTheme } from './use-theme.ts';
 
 export function App({ page }: { page: Page }) {
+  const popOut = popOutAt(page.history.location());
   return (
     <Provider store={page.store as never}>
       <PageContext.Provider value={page}>
-        <Translated>
-          <Frame />
-        </Translated>
+        <Translated>{popOut === undefined ? <Frame /> : <RhsPopOut {...popOut} />}</Translated>
       </PageContext.Provider>
     </Provider>
   );
@@ -46,8 +46,7 @@ function Translated({ children }: { children: React.ReactNode }) {
 }
 
 function Frame() {
-  const theme = useSelector((state: PageState) => getTheme(state));
-  useEffect(() => applyTheme(theme), [theme]);
+  useTheme();
   const isConnected = useSelector((state: PageState) => state.views.isConnected);
   return (
     <div id="app" className="main-wrapper">
@@ -83,18 +82,5 @@ function Centre() {
       </header>
       {channel !== undefined && <ChannelView channel={channel} />}
     </main>
-  );
-}
-
-function Roots() {
-  const roots = useSelector((state: PageState) => state.plugins.components.Root);
-  return (
-    <>
-      {roots.map(({ id, pluginId, component: Root }) => (
-        <PluginErrorBoundary key={id} pluginId={pluginId}>
-          <Root />
-        </PluginErrorBoundary>
-      ))}
-    </>
   );
 }

@@ -2,6 +2,7 @@ import React, { type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useSelector } from 'react-redux';
 import { usePage } from '../page-context.ts';
+import { openPopOut } from '../pop-out.ts';
 import { PluginErrorBoundary } from '../plugins/error-boundary.tsx';
 import { CLOSE_RHS } from '../plugins/rhs-actions.ts';
 import { ThreadView } from '../posts/thread-view.tsx';
@@ -32,7 +33,7 @@ export function RightHandSidebar() {
       <div id="rhsContainer" className="sidebar-right__body">
         {rhsState === 'plugin' && plugin !== undefined && Component !== undefined ? (
           <>
-            <RhsHeader title={plugin.title} />
+            <RhsHeader title={plugin.title} popOut={plugin.pluginId} />
             <div className="sidebar-right__plugin" data-testid={`rhs-${plugin.pluginId}`}>
               <PluginErrorBoundary key={plugin.id} pluginId={plugin.pluginId}>
                 <Component />
@@ -50,9 +51,17 @@ export function RightHandSidebar() {
   );
 }
 
-function RhsHeader({ title, subtitle }: { title: ReactNode; subtitle?: string }) {
+interface HeaderProps {
+  title: ReactNode;
+  subtitle?: string;
+  /** The plugin whose part of the page can get a window of its own. */
+  popOut?: string;
+}
+
+function RhsHeader({ title, subtitle, popOut }: HeaderProps) {
   const intl = useIntl();
-  const { store } = usePage();
+  const page = usePage();
+  const { store } = page;
   const isExpanded = useSelector((state: PageState) => state.views.rhs.isSidebarExpanded);
   return (
     <div className="sidebar--right__header">
@@ -77,6 +86,16 @@ function RhsHeader({ title, subtitle }: { title: ReactNode; subtitle?: string })
         >
           <i className={`icon ${isExpanded ? 'icon-arrow-collapse' : 'icon-arrow-expand'}`} />
         </button>
+        {popOut !== undefined && (
+          <button
+            type="button"
+            className="btn btn-icon btn-sm PopoutButton"
+            aria-label={intl.formatMessage({ id: 'page.pop_out' })}
+            onClick={() => openPopOut(page, popOut)}
+          >
+            <i className="icon icon-dock-window" />
+          </button>
+        )}
         <button
           type="button"
           id="searchResultsCloseButton"

@@ -15,7 +15,8 @@ export interface Added {
 
 interface Props {
   added: Added;
-  onOpen: () => void;
+  /** Null where the sidebar has no place. */
+  onOpen: (() => void) | null;
   onEnd: () => void;
 }
 
@@ -53,9 +54,11 @@ export function Toast({ added, onOpen, onEnd }: Props) {
             ? say('toast.kept', { text })
             : say('toast.added', { text })}
       </span>
-      <TextButton kind="primary" onClick={onOpen}>
-        {say('toast.open')}
-      </TextButton>
+      {onOpen !== null && (
+        <TextButton kind="primary" onClick={onOpen}>
+          {say('toast.open')}
+        </TextButton>
+      )}
       <IconButton icon="close" label={say('dismiss')} onClick={onEnd} />
     </div>
   );
