@@ -46,7 +46,21 @@ export class GobWriter {
    * @throws {GobError} recoverable, with the path of the wrong field; the stream is as it was before
    */
   encode<Out, In>(type: GobType<Out, In>, value: In): Buffer {
+    return this.#message(type, value).take();
+  }
+
+  /** The bytes of two values in one piece, as {@link encode} has them; when either is refused, neither is sent. */
+  encodeBoth<Out, In, OtherOut, OtherIn>(
+    first: readonly [type: GobType<Out, In>, value: In],
+    second: readonly [type: GobType<OtherOut, OtherIn>, value: OtherIn],
+  ): Buffer {
     const known = this.#nextId;
+    this.#message(...first);
+    return this.#message(...second, known).take();
+  }
+
+  /** @param known below it, types stay known when this value is refused */
+  #message(type: AnyGobType, value: unknown, known = this.#nextId): ByteWriter {
     try {
       this.#value(type, value);
     } catch (error) {
@@ -55,7 +69,7 @@ export class GobWriter {
     }
     this.#definitions.raw(this.#values.bytes.subarray(0, this.#values.length));
     this.#values.length = 0;
-    return this.#definitions.take();
+    return this.#definitions;
   }
 
   writeInterface(value: unknown): void {

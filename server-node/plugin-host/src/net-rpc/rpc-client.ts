@@ -66,13 +66,12 @@ export class RpcClient {
     return new Promise<RO>((resolve, reject) => {
       if (this.#closedBy !== undefined) throw this.#closed(method);
       const seq = this.#nextSeq;
-      const body = this.#encoded(method, argsType, args);
-      const header = this.#writer.encode(requestHeader, { ServiceMethod: method, Seq: seq });
+      const bytes = this.#encoded(seq, method, argsType, args);
       this.#nextSeq++;
       const timer =
         timeoutMs > 0 ? setTimeout(() => this.#expire(seq, timeoutMs), timeoutMs).unref() : undefined;
       this.#pending.set(seq, { method, reply: reply, resolve, reject, timer });
-      this.#stream.write(Buffer.concat([header, body]));
+      this.#stream.write(bytes);
     });
   }
 
@@ -90,9 +89,9 @@ export class RpcClient {
     this.#onClosed?.();
   }
 
-  #encoded<O, I>(method: string, type: GobType<O, I>, args: I): Buffer {
+  #encoded<O, I>(seq: number, method: string, type: GobType<O, I>, args: I): Buffer {
     try {
-      return this.#writer.encode(type, args);
+      return this.#writer.encodeBoth([requestHeader, { ServiceMethod: method, Seq: seq }], [type, args]);
     } catch (error) {
       if (!(error instanceof GobError)) throw error;
       throw new RpcError(

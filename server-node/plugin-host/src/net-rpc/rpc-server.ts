@@ -101,9 +101,8 @@ export class RpcServer {
   #reply(name: string, seq: number, type: AnyGobType, value: unknown): void {
     if (this.#closed) return;
     try {
-      const body = this.#writer.encode(type, value);
-      const header = this.#writer.encode(responseHeader, { ServiceMethod: name, Seq: seq });
-      this.#stream.write(Buffer.concat([header, body]));
+      const header = { ServiceMethod: name, Seq: seq };
+      this.#stream.write(this.#writer.encodeBoth([responseHeader, header], [type, value]));
     } catch (error) {
       this.#options.onFault?.(error as Error, name);
       this.#refuse(name, seq, `the answer to ${name} does not fit its type`);
@@ -112,12 +111,8 @@ export class RpcServer {
 
   #refuse(name: string, seq: number, text: string): void {
     if (this.#closed) return;
-    const header = this.#writer.encode(responseHeader, {
-      ServiceMethod: name,
-      Seq: seq,
-      Error: text || 'unknown error',
-    });
-    this.#stream.write(Buffer.concat([header, this.#writer.encode(emptyStruct, {})]));
+    const header = { ServiceMethod: name, Seq: seq, Error: text || 'unknown error' };
+    this.#stream.write(this.#writer.encodeBoth([responseHeader, header], [emptyStruct, {}]));
   }
 
   #close(): void {
