@@ -36,3 +36,10 @@ export const plusDays = (day: string, days: number): string =>
 /** The same moment by the clock of another zone; a day stays the day. */
 export const movedTo = (wallClock: WallClock, from: string, to: string): WallClock =>
   isDay(wallClock) || from === to ? wallClock : wallClockAt(momentOf(wallClock, from), to);
+
+/** As {@link momentOf}; of a minute that is there twice in autumn the second, so that one of them is still ahead. */
+export const latestMomentOf = (wallClock: WallClock, zone: string): EpochMs =>
+  isDay(wallClock)
+    ? momentOf(wallClock, zone)
+    : Temporal.PlainDateTime.from(wallClock).toZonedDateTime(zone, { disambiguation: 'later' })
+        .epochMilliseconds;

@@ -1,0 +1,33 @@
+import type { Span } from './facts.ts';
+
+/** What is left of a line without these words, and without the blanks, commas and empty brackets around them. */
+export function cut(line: string, spans: readonly Span[]): string {
+  let left = '';
+  let at = 0;
+  for (const { from, to } of spans) {
+    left = closeGap(left, line.slice(at, from));
+    at = to;
+  }
+  return spans.length === 0 ? line.trim() : closeGap(left, line.slice(at)).trim();
+}
+
+const ENDS_LEFT = /[\s,;:，、；：–—-]+$/u;
+const BEGINS_RIGHT = /^[\s,;:.，、；：。–—-]+/u;
+const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '（': '）', '[': ']', '【': '】' };
+
+function closeGap(before: string, after: string): string {
+  const left = before.trimEnd();
+  const right = after.trimStart();
+  const opened = BRACKETS[left.at(-1) ?? ''];
+  if (opened !== undefined && right.startsWith(opened)) return closeGap(left.slice(0, -1), right.slice(1));
+  if (left === '') return right.replace(BEGINS_RIGHT, '');
+  if (right === '') return left.length > LONGEST_END ? endOf(left) : left.replace(ENDS_LEFT, '');
+  if (/^[,.;:!?，。、；：！？)）]/u.test(right)) return left + right;
+  const gap = before.slice(left.length) + after.slice(0, after.length - right.length);
+  return left + (gap.includes('\n') ? '\n' : gap === '' ? '' : ' ') + right;
+}
+
+/** Only the end is looked at, as the expression would begin anew at each blank of a long line. */
+const LONGEST_END = 40;
+const endOf = (left: string): string =>
+  left.slice(0, -LONGEST_END) + left.slice(-LONGEST_END).replace(ENDS_LEFT, '');

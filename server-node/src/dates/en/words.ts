@@ -1,0 +1,118 @@
+import type { PartOfDay, Weekday } from '../facts.ts';
+
+/** Any of these words, the longest first, as a group of a pattern. */
+export const anyOf = (words: readonly string[]): string =>
+  `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
+
+export const WEEKDAYS: Readonly<Record<string, Weekday>> = {
+  monday: 1,
+  mon: 1,
+  tuesday: 2,
+  tues: 2,
+  tue: 2,
+  wednesday: 3,
+  weds: 3,
+  wed: 3,
+  thursday: 4,
+  thurs: 4,
+  thur: 4,
+  thu: 4,
+  friday: 5,
+  fri: 5,
+  saturday: 6,
+  sat: 6,
+  sunday: 7,
+  sun: 7,
+};
+
+export const MONTHS: Readonly<Record<string, number>> = {
+  january: 1,
+  jan: 1,
+  february: 2,
+  feb: 2,
+  march: 3,
+  mar: 3,
+  april: 4,
+  apr: 4,
+  may: 5,
+  june: 6,
+  jun: 6,
+  july: 7,
+  jul: 7,
+  august: 8,
+  aug: 8,
+  september: 9,
+  sept: 9,
+  sep: 9,
+  october: 10,
+  oct: 10,
+  november: 11,
+  nov: 11,
+  december: 12,
+  dec: 12,
+};
+
+export const NUMBERS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  'a couple of': 2,
+  'a couple': 2,
+  'couple of': 2,
+  three: 3,
+  'a few': 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fourteen: 14,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  'forty-five': 45,
+  sixty: 60,
+  ninety: 90,
+};
+
+export const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  tenth: 10,
+  fifteenth: 15,
+  twentieth: 20,
+  last: -1,
+};
+
+export const PARTS: Readonly<Record<string, PartOfDay>> = {
+  morning: 'morning',
+  noon: 'noon',
+  afternoon: 'afternoon',
+  evening: 'evening',
+  night: 'night',
+};
+
+export const WEEKDAY = anyOf(Object.keys(WEEKDAYS));
+export const MONTH = anyOf(Object.keys(MONTHS));
+export const NUMBER = anyOf(['\\d{1,4}', ...Object.keys(NUMBERS)]);
+export const PART = anyOf(Object.keys(PARTS));
+
+export const weekdayOf = (word: string): Weekday => WEEKDAYS[word.toLowerCase()] ?? 1;
+export const monthOf = (word: string): number => MONTHS[word.toLowerCase()] ?? 1;
+export const partOf = (word: string): PartOfDay => PARTS[word.toLowerCase()] ?? 'morning';
+
+export function numberOf(word: string): number {
+  const digits = /^[+-]?\d+(?:[.,]\d+)?/.exec(word)?.[0].replace(',', '.');
+  return digits === undefined
+    ? (NUMBERS[word.toLowerCase()] ?? ORDINALS[word.toLowerCase()] ?? 1)
+    : Number(digits);
+}

@@ -1,0 +1,104 @@
+import type { EpochMs } from '../../shared/time.ts';
+import type { Conventions } from '../conventions.ts';
+import type { Facts, WrongDate } from '../facts.ts';
+import { latestMomentOf, wallClockAt, type WallClock } from '../moment-of.ts';
+import { dayNumberOf, isoDay, type DayNumber } from './calendar.ts';
+import { clockOf, type MinutesOfDay } from './clock.ts';
+import { dayOfFact, type Reference } from './day.ts';
+import { firstDayOf, ruleOf, wrongRepeat } from './rule.ts';
+
+export interface SaidWhen extends Conventions {
+  now: EpochMs;
+  /** IANA. */
+  zone: string;
+}
+
+export interface When {
+  due: WallClock;
+  /** An RRULE without DTSTART; `due` is its anchor. */
+  repeat: string | null;
+  /** `done`: the next one counts from when this one is done. */
+  repeatFrom: 'due' | 'done';
+}
+
+const MINUTES_A_DAY = 24 * 60;
+const MINUTE_MS = 60_000;
+const YEARS = [1, 9999] as const;
+
+/** Makes dates of facts: what is said at `now` in `zone`. */
+export function resolve(facts: Facts, said: SaidWhen): When | { refused: WrongDate } {
+  if (facts.refused !== undefined) return { refused: facts.refused };
+  const minutes = clockOf(facts);
+  const reference = referenceOf(said, minutes);
+  const when =
+    facts.repeat === undefined ? once(facts, said, reference, minutes) : repeated(facts, reference, minutes);
+  return 'due' in when && !isOfFourDigits(when.due) ? { refused: 'no_such_year' } : when;
+}
+
+function referenceOf({ now, zone, weekStart }: SaidWhen, minutes: MinutesOfDay | undefined): Reference {
+  return {
+    today: dayNumberOf(wallClockAt(now, zone).slice(0, 10)),
+    weekStart,
+    isOver: (day) => minutes !== undefined && latestMomentOf(wallClockOf(day, minutes), zone) <= now,
+  };
+}
+
+function once(
+  facts: Facts,
+  { now, zone }: SaidWhen,
+  reference: Reference,
+  minutes: MinutesOfDay | undefined,
+): When | { refused: WrongDate } {
+  const day = facts.day === undefined ? undefined : dayOfFact(facts.day, reference);
+  if (facts.day !== undefined && day === undefined) return { refused: 'no_such_day' };
+  if (facts.after !== undefined) return dueAt(afterNow(now, zone, reference, day, facts.after.minutes));
+  if (day !== undefined) return dueAt(wallClockOf(day, minutes));
+  const { today, isOver } = reference;
+  return dueAt(wallClockOf(isOver(today) ? today + 1 : today, minutes));
+}
+
+const dueAt = (due: WallClock): When => ({ due, repeat: null, repeatFrom: 'due' });
+
+/** "In a day and 2 hours": the days by the wall clock, the hours by the watch. */
+function afterNow(
+  now: EpochMs,
+  zone: string,
+  { today }: Reference,
+  day: DayNumber | undefined,
+  minutes: number,
+): WallClock {
+  const at = wallClockAt(now + minutes * MINUTE_MS, zone);
+  if (day === undefined) return at;
+  return isoDay(dayNumberOf(at.slice(0, 10)) + day - today) + at.slice(10);
+}
+
+function repeated(
+  { repeat, day: startFact }: Facts,
+  reference: Reference,
+  minutes: MinutesOfDay | undefined,
+): When | { refused: WrongDate } {
+  if (repeat === undefined) return { refused: 'never' };
+  const wrong = wrongRepeat(repeat);
+  if (wrong !== undefined) return { refused: wrong };
+  const start = startFact === undefined ? reference.today : dayOfFact(startFact, reference);
+  const until = repeat.until && dayOfFact(repeat.until, reference);
+  if (start === undefined || (repeat.until !== undefined && until === undefined))
+    return { refused: 'no_such_day' };
+  const first = firstDayOf(repeat, start, (day) => startFact !== undefined || !reference.isOver(day));
+  if (first === undefined || (until !== undefined && until < first)) return { refused: 'never' };
+  return {
+    due: wallClockOf(first, minutes),
+    repeat: ruleOf(repeat, until),
+    repeatFrom: repeat.fromDone ? 'done' : 'due',
+  };
+}
+
+function wallClockOf(day: DayNumber, minutes: MinutesOfDay | undefined): WallClock {
+  if (minutes === undefined) return isoDay(day);
+  const clock = minutes % MINUTES_A_DAY;
+  const [hour, minute] = [Math.floor(clock / 60), clock % 60].map((part) => String(part).padStart(2, '0'));
+  return `${isoDay(day + Math.floor(minutes / MINUTES_A_DAY))}T${hour}:${minute}`;
+}
+
+const isOfFourDigits = (due: WallClock): boolean =>
+  /^\d{4}-/.test(due) && Number(due.slice(0, 4)) >= YEARS[0] && Number(due.slice(0, 4)) <= YEARS[1];

@@ -1,0 +1,83 @@
+import type { RepeatFact, Weekday, WrongDate } from '../facts.ts';
+import { civilOf, isoDay, isWorkday, lengthOfMonth, weekdayOf, type DayNumber } from './calendar.ts';
+
+const FREQUENCY = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const;
+const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+const codeOf = (weekday: Weekday) => CODES[weekday - 1] ?? 'MO';
+
+/** An RRULE in its one normal form: parts in this order, lists sorted, an interval of 1 left out. */
+export function ruleOf(repeat: RepeatFact, until?: DayNumber): string {
+  const { every, interval = 1, weekdays, nth, asSet, monthDays, months, times } = repeat;
+  const days = sorted(weekdays).map(codeOf);
+  const ordinals = sorted(nth);
+  const byDay =
+    asSet || nth === undefined ? days : ordinals.flatMap((which) => days.map((day) => which + day));
+  return [
+    `FREQ=${FREQUENCY[every]}`,
+    interval > 1 && `INTERVAL=${interval}`,
+    times !== undefined && `COUNT=${times}`,
+    until !== undefined && `UNTIL=${isoDay(until).replaceAll('-', '')}`,
+    months !== undefined && `BYMONTH=${sorted(months).join(',')}`,
+    monthDays !== undefined && `BYMONTHDAY=${sorted(monthDays).join(',')}`,
+    byDay.length > 0 && `BYDAY=${byDay.join(',')}`,
+    asSet && `BYSETPOS=${ordinals.join(',')}`,
+  ]
+    .filter((part) => typeof part === 'string')
+    .join(';');
+}
+
+/** Each once, those counted from the end behind. */
+const sorted = <Value extends number>(values: readonly Value[] = []): Value[] =>
+  [...new Set(values)].sort((a, b) => Number(a < 0) - Number(b < 0) || a - b);
+
+/** Eight years, within which every leap day comes. */
+const DAYS_AHEAD = 8 * 366;
+
+/** The first day of the rule, from `start` on, that `suits`; its interval is counted from there. */
+export function firstDayOf(
+  repeat: RepeatFact,
+  start: DayNumber,
+  suits: (day: DayNumber) => boolean,
+): DayNumber | undefined {
+  for (let day = start; day < start + DAYS_AHEAD; day += 1) {
+    if (isDayOf(repeat, day) && suits(day)) return day;
+  }
+  return undefined;
+}
+
+function isDayOf(repeat: RepeatFact, dayNumber: DayNumber): boolean {
+  const { weekdays, nth, months, monthDays } = repeat;
+  if (weekdays !== undefined && !weekdays.includes(weekdayOf(dayNumber))) return false;
+  if (months === undefined && monthDays === undefined && nth === undefined) return true;
+  const { year, month, day } = civilOf(dayNumber);
+  if (months !== undefined && !months.includes(month)) return false;
+  const last = lengthOfMonth(year, month);
+  if (monthDays !== undefined && !monthDays.some((wanted) => isMonthDay(wanted, day, last))) return false;
+  return nth === undefined || nth.some((which) => isNth(repeat, which, dayNumber, day, last));
+}
+
+/** A month without a 31st has it on its last day. */
+const isMonthDay = (wanted: number, day: number, last: number): boolean =>
+  day === (wanted < 0 ? last + 1 + wanted : Math.min(wanted, last));
+
+function isNth(repeat: RepeatFact, which: number, dayNumber: DayNumber, day: number, last: number): boolean {
+  if (!repeat.asSet) return (which < 0 ? -Math.ceil((last + 1 - day) / 7) : Math.ceil(day / 7)) === which;
+  const step = which < 0 ? 1 : -1;
+  const length = which < 0 ? last - day : day - 1;
+  const others = Array.from({ length }, (_, count) => dayNumber + step * (count + 1));
+  return (
+    others.filter((other) => repeat.weekdays?.includes(weekdayOf(other)) ?? isWorkday(other)).length ===
+    Math.abs(which) - 1
+  );
+}
+
+/** Undefined for a rule that can be kept. */
+export function wrongRepeat({ months, monthDays, interval = 1 }: RepeatFact): WrongDate | undefined {
+  if (interval < 1 || interval > 999) return 'never';
+  if (monthDays === undefined) return undefined;
+  if (monthDays.some((day) => day === 0 || day > 31 || day < -31)) return 'no_such_day';
+  const isThere = (month: number) => monthDays.some((day) => day <= lengthOfMonth(LEAP_YEAR, month));
+  return months !== undefined && !months.some(isThere) ? 'never' : undefined;
+}
+
+const LEAP_YEAR = 2000;
