@@ -4,6 +4,7 @@ import { moveStore } from '../move/move-store.ts';
 import { isThere, type Address } from '../move/open-side.ts';
 import { AppError } from '../shared/app-error.ts';
 import { checkBackup } from './check-backup.ts';
+import { noStoreThere } from './no-store-there.ts';
 
 const BUSY_MS = 10_000;
 
@@ -15,11 +16,7 @@ const BUSY_MS = 10_000;
  * @throws {AppError} invalid_config, store_damaged; errors of the stores
  */
 export async function backUp(from: Address, file: string): Promise<number> {
-  if (!(await isThere(from)))
-    throw new AppError(
-      'invalid_config',
-      `There is no to-do store at ${nameOf(from)}. Name yours with --store or DATABASE_URL.`,
-    );
+  if (!(await isThere(from))) throw await noStoreThere(nameOf(from));
   if (existsSync(file))
     throw new AppError(
       'invalid_config',
