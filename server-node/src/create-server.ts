@@ -1,4 +1,5 @@
 import { hookToken } from './callers/hook-token.ts';
+import { makePersonClockOf } from './callers/person-clock.ts';
 import type { ServerConfig } from './config.ts';
 import type { Host, Listening, Push } from './host.ts';
 import { makeBackground } from './shared/background.ts';
@@ -254,6 +255,7 @@ function httpDeps(
     }),
     isTypedBy: async (triggerId, userId) => (await host.isTypedBy?.(triggerId, userId)) ?? false,
     languages,
+    clockOf: makePersonClockOf(host),
     readiness: makeReadiness(store, host.mattermostState, now),
     metrics,
     events: push.handler,

@@ -1,5 +1,5 @@
-import type { ChangeView, ListKey } from './todo-view.ts';
-import type { Act, ListedState, Verb } from './vocabulary.ts';
+import type { ChangeView, ListKey, TodoView } from './todo-view.ts';
+import type { Act, DueViewName, ListedState, RepeatFrom, Verb } from './vocabulary.ts';
 
 /** `GET /me` */
 export interface MeView {
@@ -30,8 +30,24 @@ export interface ListQuery {
   cursor?: string;
 }
 
+/** A reminder at a minute such as `2026-12-04T17:00`, or so many minutes before it is due. */
+export type ReminderBody = { at: string } | { minutesBefore: number };
+
+/** What is said of time; what is absent stays as it is. Wall clocks are those of whoever has the to-do. */
+export interface TimeBody {
+  /** As in {@link TodoView}; `null`: none, and no rule. */
+  due?: string | null;
+  repeat?: string | null;
+  /** Beside `repeat`. */
+  repeatFrom?: RepeatFrom;
+  /** All that the caller wants; those of others stay. */
+  reminders?: ReminderBody[];
+  /** Whether dates are read out of `text`; absent: they are, unless `due` is given. */
+  readDates?: boolean;
+}
+
 /** `POST /lists/{list}/todos` */
-export interface AddTodoBody {
+export interface AddTodoBody extends TimeBody {
   text: string;
   notes?: string;
   /** Texts of further to-dos, added behind the first in the same change: one undo takes all of them back. */
@@ -41,11 +57,15 @@ export interface AddTodoBody {
   requestId?: string;
 }
 
-/** `PATCH /todos/{id}`: either `state`, or `text` and `notes`; both at once would be two changes. */
-export interface EditTodoBody {
+/** `PATCH /todos/{id}`: either `state`, `snooze`, `skip`, or any of the others; more at once would be two changes. */
+export interface EditTodoBody extends TimeBody {
   text?: string;
   notes?: string;
   state?: ListedState;
+  /** The day or minute to which this one is moved, while its rule stays. */
+  snooze?: string;
+  /** Goes on to the next date of its rule. */
+  skip?: true;
   /** When given and not the current one: 409 with the current to-do. */
   version?: number;
   requestId?: string;
@@ -68,6 +88,28 @@ export interface CommandView {
   /** Markdown for the person. */
   answer: string;
   change: ChangeView | null;
+}
+
+/**
+ * `GET /views/{view}`: to-dos of the own list, and of others that are assigned to the caller, soonest first. A number
+ * belongs to the list of its to-do.
+ */
+export interface DueView {
+  view: DueViewName;
+  /** The IANA zone by which days are told apart here. */
+  zone: string;
+  /** Today there, such as `2026-12-04`. */
+  today: string;
+  /** The midnight that ends it; what is due by then and not overdue is due today. */
+  todayEndsAt: number;
+  /** The end of the sixth day from today. */
+  weekEndsAt: number;
+  /** Whatever the view. */
+  overdueCount: number;
+  todayCount: number;
+  todos: TodoView[];
+  /** False when there are more than 500 by then: the latest are left out. */
+  isAll: boolean;
 }
 
 /** `GET /settings-state`, where Mattermost runs the backend, for those who may see its settings. */

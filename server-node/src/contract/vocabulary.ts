@@ -14,6 +14,10 @@ export type ListedState = Exclude<TodoState, 'deleted'>;
 export const REPEAT_FROM = ['due', 'done'] as const;
 export type RepeatFrom = (typeof REPEAT_FROM)[number];
 
+/** Questions about what a person has that is due, whatever its list; each is a verb as well. */
+export const DUE_VIEWS = ['today', 'tomorrow', 'overdue', 'week', 'agenda'] as const;
+export type DueViewName = (typeof DUE_VIEWS)[number];
+
 /** What a change can be; each line of the history names one. */
 export const ACTS = [
   'add',

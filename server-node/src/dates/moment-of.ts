@@ -4,6 +4,18 @@ import type { EpochMs } from '../shared/time.ts';
 /** A day (`2026-12-04`) or a wall-clock minute (`2026-12-04T17:00`), of no zone. Earlier ones sort before later ones. */
 export type WallClock = string;
 
+const SHAPE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/;
+
+/** Whether it has the form, and is a date of the calendar: not 31 February, nor 25 o'clock. */
+export function isWallClock(text: string): text is WallClock {
+  if (!SHAPE.test(text)) return false;
+  try {
+    return Temporal.PlainDateTime.from(text, { overflow: 'reject' }).year > 0;
+  } catch {
+    return false;
+  }
+}
+
 export const isDay = (wallClock: WallClock): boolean => !wallClock.includes('T');
 export const dayOf = (wallClock: WallClock): string => wallClock.slice(0, 10);
 

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { PersonClockOf } from '../callers/person-clock.ts';
 import type { Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
 import type { CommandDeps } from '../commands/ports.ts';
@@ -21,6 +22,7 @@ export interface HttpDeps extends CommandDeps {
   /** Whether `triggerId` proves that this person typed a command just now. @throws {AppError} mattermost_unavailable */
   isTypedBy(triggerId: string, userId: UserId): Promise<boolean>;
   languages: Languages;
+  clockOf: PersonClockOf;
   readiness(): Promise<Readiness>;
   metrics: Metrics;
   /** `GET /events`; `null` where the host tells browsers by other means. */

@@ -14,7 +14,6 @@ export function timeStore(todos: TodoStore, metrics: Metrics): TodoStore {
       findByNumbers: read(todos.findByNumbers),
       findByWords: read(todos.findByWords),
       due: read(todos.due),
-      dueCount: read(todos.dueCount),
       dueElsewhere: read(todos.dueElsewhere),
       peopleWithDue: read(todos.peopleWithDue),
       completers: read(todos.completers),

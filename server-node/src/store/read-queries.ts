@@ -89,16 +89,6 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
         .orderBy('id')
         .limit(limit),
     ),
-    dueCount: prepared(({ personId, after, until }: DueSpan) =>
-      db
-        .selectFrom('todo')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where(holder, '=', personId)
-        .where('assignee_id', '=', personId)
-        .where('state', '=', sql.lit('open'))
-        .where('due_at', '>', after)
-        .where('due_at', '<=', until),
-    ),
     dueElsewhere: prepared(({ personId, zone, limit }: { personId: string; zone: string; limit: number }) =>
       todos
         .where(holder, '=', personId)

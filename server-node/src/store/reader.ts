@@ -39,7 +39,6 @@ export function makeReader(
       return { todos: shown.flatMap((id) => found.get(id) ?? []), total: fitting.length };
     },
     due: async ({ limit, ...span }) => (await run(queries.due({ ...dueSpan(span), limit }))).map(toTodo),
-    dueCount: async (span) => Number((await run(queries.dueCount(dueSpan(span))))[0]?.count ?? 0),
     dueElsewhere: async (personId, zone, limit) =>
       (await run(queries.dueElsewhere({ personId, zone, limit }))).map(toTodo),
     peopleWithDue: async (after, limit) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { UserId } from '../shared/ids.ts';
+import type { Selection } from '../todos/acts.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
 import type { Todo } from '../todos/todo.ts';
 import type { When } from '../todos/when.ts';
@@ -36,6 +37,7 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
 
   const add = (when: Omit<When, 'zones'>, text = 'Water plants') =>
     acts.add(mine, [{ text, when: { ...when, zones: BERLIN } }]);
+  const schedule = (actor: typeof mine, which: Selection, when: When) => acts.edit(actor, which, { when });
   const rows = () => acts.select(mine.listId, { numbers: [1, 2] });
   const timeOf = ({ state, due, occurrence, repeat, repeatAnchor }: Todo) => {
     return { state, due, occurrence, repeat, repeatAnchor };
@@ -51,9 +53,9 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     expect(todos).toMatchObject([
       { due: '2026-12-04T17:00', dueAt: local('2026-12-04T17:00'), dueZone: 'Europe/Berlin' },
     ]);
-    const day = await acts.schedule(mine, first, { due: '2026-12-04', zones: BERLIN });
+    const day = await schedule(mine, first, { due: '2026-12-04', zones: BERLIN });
     expect(day.todos).toMatchObject([{ due: '2026-12-04', dueAt: local('2026-12-05T00:00') }]);
-    const none = await acts.schedule(mine, first, { due: null, zones: BERLIN });
+    const none = await schedule(mine, first, { due: null, zones: BERLIN });
     expect(none.todos).toMatchObject([{ due: null, dueAt: null, dueZone: null }]);
     await acts.undo(mine);
     await acts.undo(mine);
@@ -68,7 +70,7 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     const ids = todos.map(({ id }) => id);
     const zones = { own: 'Asia/Tokyo', of: () => 'Europe/Berlin' };
     const bob = { ...team, actorId: 'bob' as UserId };
-    expect((await acts.schedule(bob, { ids }, { due: '2026-12-05T01:00', zones })).todos).toMatchObject([
+    expect((await schedule(bob, { ids }, { due: '2026-12-05T01:00', zones })).todos).toMatchObject([
       { due: '2026-12-04T17:00', dueAt: local('2026-12-04T17:00'), dueZone: 'Europe/Berlin' },
     ]);
   });
@@ -76,11 +78,11 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
   it('begin a rule with the date that is said, and without one today or with its first date', async () => {
     await add({});
     const rule = 'FREQ=WEEKLY;BYDAY=FR';
-    const { todos } = await acts.schedule(mine, first, { repeat: rule, zones: BERLIN });
+    const { todos } = await schedule(mine, first, { repeat: rule, zones: BERLIN });
     expect(todos).toMatchObject([{ due: '2026-12-04', repeat: rule, repeatAnchor: '2026-12-04' }]);
-    const moved = await acts.schedule(mine, first, { due: '2026-12-05T09:00', zones: BERLIN });
+    const moved = await schedule(mine, first, { due: '2026-12-05T09:00', zones: BERLIN });
     expect(moved.todos).toMatchObject([{ repeat: rule, repeatAnchor: '2026-12-05T09:00' }]);
-    const once = await acts.schedule(mine, first, { repeat: null, zones: BERLIN });
+    const once = await schedule(mine, first, { repeat: null, zones: BERLIN });
     expect(once.todos).toMatchObject([{ due: '2026-12-05T09:00', repeat: null, repeatAnchor: null }]);
   });
 
@@ -258,7 +260,7 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     ['unreadable', 'every day'],
   ])('refuse a rule that comes %s', async (_why, repeat) => {
     await add({ due: '2026-12-04' });
-    await refused(() => acts.schedule(mine, first, { repeat, zones: BERLIN }), 'wrong_rule');
+    await refused(() => schedule(mine, first, { repeat, zones: BERLIN }), 'wrong_rule');
     await refused(() => add({ due: '2026-12-04', repeat }), 'wrong_rule');
   });
 
@@ -277,7 +279,6 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     expect(await due(undefined, undefined)).toEqual(['yesterday', 'tonight', 'friday']);
     expect(await due(undefined, undefined, 2)).toEqual(['yesterday', 'tonight']);
     expect(await due(local('2026-11-30T00:00'), local('2026-11-30T18:00'))).toEqual(['tonight']);
-    expect(await acts.dueCount({ personId: ann, until: local('2026-11-30T18:00') })).toBe(2);
   });
 
   it('find who has something due, and what was reckoned elsewhere', async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makePersonClockOf } from '../callers/person-clock.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
@@ -81,6 +82,7 @@ export async function openBackend(options: BackendOptions = {}) {
       now,
     }),
     languages,
+    clockOf: makePersonClockOf({ accountOf: people.accountOf, siteLocale: async () => 'en' }),
     readiness: async () => ({
       ready: true,
       database: 'ok',

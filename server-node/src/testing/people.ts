@@ -13,6 +13,7 @@ export interface Person {
   name: string;
   isGuest?: boolean;
   locale?: string;
+  timeZone?: string | null;
   channels: Set<string>;
 }
 
@@ -69,8 +70,11 @@ export function makePeople() {
   };
   return {
     identify,
-    add(name: string, { isGuest = false, channels = [] as string[], locale = 'en' } = {}) {
-      people.set(name, { name, isGuest, locale, channels: new Set(channels) });
+    add(
+      name: string,
+      { isGuest = false, channels = [] as string[], locale = 'en', timeZone = null as string | null } = {},
+    ) {
+      people.set(name, { name, isGuest, locale, timeZone, channels: new Set(channels) });
     },
     signOut: (name: string) => void people.delete(name),
     leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
@@ -124,8 +128,8 @@ export function makePeople() {
       refuseWhenAway();
       const person = [...people.values()].find(({ name }) => userId(name) === id);
       if (person === undefined) return undefined;
-      const { name: username, locale = 'en', isGuest = false } = person;
-      return { userId: id, username, locale, timeZone: null, isBot: false, isGuest, isDeactivated: false };
+      const { name: username, locale = 'en', isGuest = false, timeZone = null } = person;
+      return { userId: id, username, locale, timeZone, isBot: false, isGuest, isDeactivated: false };
     }) satisfies AccountOf as AccountOf,
   };
 }

@@ -36,8 +36,6 @@ export interface Writes {
   complete(request: ActRequest, which: Selection, version?: number): Promise<Change>;
   reopen(request: ActRequest, which: Selection, version?: number): Promise<Change>;
   remove(request: ActRequest, which: Selection, version?: number): Promise<Change>;
-  /** Sets when they are due, from here on where they repeat; nothing said of a rule leaves it. */
-  schedule(request: ActRequest, which: Selection, when: When, version?: number): Promise<Change>;
   /**
    * Moves when they are due, and leaves rules and their anchors alone. To a minute, the actor is reminded then.
    *
@@ -65,8 +63,10 @@ export interface Writes {
 export interface Edited {
   text?: string;
   notes?: string;
-  /** When the new text says so. */
+  /** A new date begins a rule anew; nothing said of a rule leaves it. */
   when?: When;
+  /** In the place of those that the actor asked for before. */
+  reminders?: readonly NewReminder[];
 }
 
 export interface Reads {
@@ -74,7 +74,6 @@ export interface Reads {
   select(listId: ListId, which: Selection): Promise<Todo[]>;
   /** What this person has that is open and due in a span of time, soonest first. */
   due(query: DueQuery): Promise<Todo[]>;
-  dueCount(query: Omit<DueQuery, 'limit'>): Promise<number>;
   list(listId: ListId): Promise<ListRow>;
   page(listId: ListId, query: PageQuery): Promise<Page>;
   find(id: TodoId): Promise<Todo>;

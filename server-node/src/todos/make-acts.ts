@@ -7,7 +7,6 @@ import { makeReads } from './read-todos.ts';
 import { makeRemoveTodos } from './remove-todos.ts';
 import { makeReopenTodos } from './reopen-todos.ts';
 import { makeRemindOfTodos } from './remind-of-todos.ts';
-import { makeScheduleTodos } from './schedule-todos.ts';
 import { makeSkipTodos } from './skip-todos.ts';
 import { makeSnoozeTodos } from './snooze-todos.ts';
 import { tellingChanges, type TellChange } from './telling-changes.ts';
@@ -21,7 +20,6 @@ export function makeActs(deps: ActDeps, tell?: TellChange): Acts {
     complete: makeCompleteTodos(deps),
     reopen: makeReopenTodos(deps),
     remove: makeRemoveTodos(deps),
-    schedule: makeScheduleTodos(deps),
     snooze: makeSnoozeTodos(deps),
     skip: makeSkipTodos(deps),
     remind: makeRemindOfTodos(deps),

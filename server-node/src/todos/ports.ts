@@ -102,7 +102,6 @@ export interface TodoReader {
   findByWords(id: ListId, query: WordsQuery): Promise<Matches>;
   /** By `dueAt`, then `id` ascending. */
   due(query: DueQuery): Promise<Todo[]>;
-  dueCount(query: Omit<DueQuery, 'limit'>): Promise<number>;
   /** What this person has that is open and was reckoned in another zone than this, at most `limit`. */
   dueElsewhere(personId: UserId, zone: string, limit: number): Promise<Todo[]>;
   /** Who has something due, the next `limit` people after this one by their ids. */

@@ -19,7 +19,6 @@ export function makeReads(store: TodoStore): Reads {
       checkLimit(query.limit);
       return store.due(query);
     },
-    dueCount: (query) => store.dueCount(query),
     findByWords: async (listId, query) => {
       checkLimit(query.limit);
       return store.findByWords(listId, query);

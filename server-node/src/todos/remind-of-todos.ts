@@ -9,7 +9,7 @@ export function makeRemindOfTodos(deps: ActDeps): Acts['remind'] {
     const rule =
       reminder === null
         ? unreminded(request.actorId)
-        : reminded(reminder, () => ({ id: deps.newId(), byId: request.actorId }));
+        : reminded(reminder, { actorId: request.actorId, newId: deps.newId });
     return changeList(request, 'remind', changeTodos({ which, version, rule }));
   };
 }

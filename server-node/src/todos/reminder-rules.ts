@@ -2,7 +2,9 @@ import type { Reminder } from '../contract/todo-view.ts';
 import { momentOf, type WallClock } from '../dates/moment-of.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
 import { withFields } from './fields.ts';
+import type { NewId } from './new-id.ts';
 import { refusedAct } from './refused-act.ts';
 import type { Rule } from './rule.ts';
 import { isOver } from './schedule-rules.ts';
@@ -14,16 +16,43 @@ export const MAX_REMINDERS = 10;
 /** Four weeks. */
 export const MAX_MINUTES_BEFORE = 40_320;
 
+/** Who asks for reminders. */
+export interface Asker {
+  actorId: UserId;
+  newId: NewId;
+}
+
 /** Adds one, unless it is there already. @throws {AppError} invalid_input */
 export const reminded =
-  (reminder: NewReminder, make: () => { id: string; byId: UserId }): Rule =>
+  (reminder: NewReminder, by: Asker): Rule =>
   (todo, at) => {
-    const added = reminderOf(todo, reminder, make());
-    if ('at' in added && momentOf(added.at, zoneFor(todo, reminder)) <= at) throw isOver(added.at);
+    const added = reminderOf(todo, reminder, by, at);
     if (todo.reminders.some((one) => isSame(one, added))) return todo;
-    if (todo.reminders.length >= MAX_REMINDERS) throw tooMany(todo);
-    return withFields(todo, { reminders: [...todo.reminders, added] }, at);
+    return withFields(todo, { reminders: checkedCount(todo, [...todo.reminders, added]) }, at);
   };
+
+/** All there are when these take the place of the actor's; those that are there keep their ids. @throws {AppError} invalid_input */
+export function remindersOf(
+  todo: Todo,
+  reminders: readonly NewReminder[],
+  by: Asker,
+  at: EpochMs,
+): readonly Reminder[] {
+  const others = todo.reminders.filter(({ byId }) => byId !== by.actorId);
+  const own: Reminder[] = [];
+  for (const reminder of reminders) {
+    const known = todo.reminders.find((one) => one.byId === by.actorId && isAsked(one, reminder));
+    const one = known ?? reminderOf(todo, reminder, by, at);
+    if (!own.some((other) => isSame(other, one))) own.push(one);
+  }
+  return checkedCount(todo, [...others, ...own]);
+}
+
+/** Whether that is what the reminder says already. */
+const isAsked = (one: Reminder, asked: NewReminder): boolean =>
+  'at' in asked
+    ? 'at' in one && one.at === asked.at
+    : 'minutesBefore' in one && one.minutesBefore === asked.minutesBefore;
 
 /** Those that the actor asked for; of a to-do that the actor has, all. */
 export const unreminded =
@@ -35,12 +64,14 @@ export const unreminded =
   };
 
 /** As it is kept. @throws {AppError} invalid_input */
-export function reminderOf(
-  todo: Todo,
-  reminder: NewReminder,
-  { id, byId }: { id: string; byId: UserId },
-): Reminder {
-  if ('at' in reminder) return { id, byId, at: seenByHolder(reminder.at, reminder.zones, todo) };
+function reminderOf(todo: Todo, reminder: NewReminder, { actorId, newId }: Asker, now: EpochMs): Reminder {
+  const made = { id: newId(), byId: actorId };
+  if ('at' in reminder) {
+    const zone = reminder.zones.of(holderOf(todo));
+    const at = seenByHolder(reminder.at, reminder.zones, todo);
+    if (momentOf(at, zone) <= now) throw isOver(at);
+    return { ...made, at };
+  }
   const { minutesBefore } = reminder;
   if (!(Number.isInteger(minutesBefore) && minutesBefore >= 0 && minutesBefore <= MAX_MINUTES_BEFORE)) {
     throw new AppError(
@@ -50,11 +81,8 @@ export function reminderOf(
     );
   }
   if (todo.due === null) throw needsDue(todo);
-  return { id, byId, minutesBefore };
+  return { ...made, minutesBefore };
 }
-
-const zoneFor = (todo: Todo, reminder: NewReminder): string =>
-  'at' in reminder ? reminder.zones.of(holderOf(todo)) : (todo.dueZone ?? 'UTC');
 
 function isSame(one: Reminder, other: Reminder): boolean {
   const whenOf = (reminder: Reminder): WallClock | number =>
@@ -70,10 +98,11 @@ function needsDue({ number }: Todo): AppError {
   );
 }
 
-function tooMany({ number }: Todo): AppError {
-  return new AppError(
+function checkedCount({ number }: Todo, reminders: readonly Reminder[]): readonly Reminder[] {
+  if (reminders.length <= MAX_REMINDERS) return reminders;
+  throw new AppError(
     'invalid_input',
-    `A to-do may have ${MAX_REMINDERS} reminders, and to-do ${number} has them. Nothing was changed.`,
+    `A to-do may have ${MAX_REMINDERS} reminders, and to-do ${number} would have more. Nothing was changed.`,
     { details: refusedAct({ kind: 'too_many_reminders', max: MAX_REMINDERS, number }) },
   );
 }

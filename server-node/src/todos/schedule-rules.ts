@@ -14,13 +14,11 @@ type TimeFields = Pick<
   'due' | 'dueAt' | 'dueZone' | 'repeat' | 'repeatFrom' | 'repeatAnchor' | 'occurrence'
 >;
 
-/** Sets when it is due. A rule begins with the date, whichever of the two is said. */
-export const scheduled =
-  (when: When): Rule =>
-  (todo, at) =>
-    withFields(todo, scheduleFields(todo, when, at), at);
-
-/** @throws {AppError} invalid_input when it is no rule that can be kept */
+/**
+ * When it is due. A rule begins with the date, whichever of the two is said.
+ *
+ * @throws {AppError} invalid_input when it is no rule that can be kept
+ */
 export function scheduleFields(todo: Todo, when: When, at: EpochMs): TimeFields {
   const zone = when.zones.of(holderOf(todo));
   const repeat = when.repeat === undefined ? todo.repeat : when.repeat;

@@ -11,6 +11,7 @@ const birth = {
   ...{ id: 'x' as TodoId, listId: SHARED_LIST, number: 3, creatorId: 'ann' as UserId, at: NOON },
   newId: () => 'new',
 };
+const by = { actorId: 'ann' as UserId, newId: () => 'new' };
 const open = newTodo({ text: 'one' }, birth);
 const done = completed(open, NOON + 1);
 const gone = removed(done, NOON + 2);
@@ -20,7 +21,7 @@ describe('a rule', () => {
     ['completed', completed, done],
     ['reopened', reopened, open],
     ['removed', removed, gone],
-    ['edited', edited({ text: ' one ' }), open],
+    ['edited', edited({ text: ' one ' }, by), open],
   ])('gives the very same to-do back when it is %s already', (_what, rule, todo) => {
     expect(rule(todo, NOON + 9)).toBe(todo);
   });
@@ -29,7 +30,7 @@ describe('a rule', () => {
     ['completed', completed, open, { state: 'done', doneAt: NOON + 9, version: 2, updatedAt: NOON + 9 }],
     ['reopened', reopened, done, { state: 'open', doneAt: null, version: 3 }],
     ['removed', removed, done, { state: 'deleted', doneAt: NOON + 1, version: 3 }],
-    ['edited', edited({ notes: 'n' }), done, { text: 'one', notes: 'n', state: 'done', version: 3 }],
+    ['edited', edited({ notes: 'n' }, by), done, { text: 'one', notes: 'n', state: 'done', version: 3 }],
   ])('makes a new version when %s', (_what, rule, todo, expected) => {
     expect(rule(todo, NOON + 9)).toMatchObject(expected);
     expect(todo).not.toMatchObject(expected);

@@ -5,7 +5,7 @@ import type { Edited } from './acts.ts';
 import { notBefore, withFields } from './fields.ts';
 import type { NewId } from './new-id.ts';
 import { listOwner, type ListId } from './list.ts';
-import { reminderOf } from './reminder-rules.ts';
+import { remindersOf, type Asker } from './reminder-rules.ts';
 import { scheduleFields } from './schedule-rules.ts';
 import { NO_RULE, type Rule } from './rule.ts';
 import { cleanNotes, cleanText } from './text.ts';
@@ -40,20 +40,22 @@ export function newTodo(draft: Draft, { id, listId, number, creatorId, at, newId
     source: draft.source ?? null,
   };
   const timed = draft.when === undefined ? todo : { ...todo, ...scheduleFields(todo, draft.when, at) };
-  const reminders = (draft.reminders ?? []).map((reminder) =>
-    reminderOf(timed, reminder, { id: newId(), byId: creatorId }),
-  );
-  return { ...timed, reminders };
+  const by = { actorId: creatorId, newId };
+  return { ...timed, reminders: remindersOf(timed, draft.reminders ?? [], by, at) };
 }
 
 /** @throws {AppError} text_empty, text_too_long */
-export function edited({ when, ...fields }: Edited): Rule {
+export function edited({ when, reminders, ...fields }: Edited, by: Asker): Rule {
   const clean = {
     ...(fields.text !== undefined && { text: cleanText(fields.text) }),
     ...(fields.notes !== undefined && { notes: cleanNotes(fields.notes) }),
   };
-  return (todo, at) =>
-    withFields(todo, { ...clean, ...(when === undefined ? {} : scheduleFields(todo, when, at)) }, at);
+  return (todo, at) => {
+    const times = when === undefined ? {} : scheduleFields(todo, when, at);
+    const timed = { ...todo, ...times };
+    const asked = reminders === undefined ? {} : { reminders: remindersOf(timed, reminders, by, at) };
+    return withFields(todo, { ...clean, ...times, ...asked }, at);
+  };
 }
 
 /** The next one has the rule then, so that a ticked one which is opened again does not make another. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId } from '../../shared/ids.ts';
@@ -9,6 +10,7 @@ import { endpoint } from './endpoint.ts';
 import { openList } from './open-list.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
+import { saidTime } from './said-time.ts';
 import { addTodoBody, listParams, noQuery } from './schemas.ts';
 
 export const makeAddTodo = (deps: HttpDeps) =>
@@ -28,11 +30,22 @@ export const makeAddTodo = (deps: HttpDeps) =>
       const source = await sourceOf(caller, body.sourcePostId);
       const change = await deps.acts.add(
         { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) },
-        [{ text: body.text, notes: body.notes ?? '', ...source }, ...body.more.map((text) => ({ text }))],
+        [
+          { text: body.text, notes: body.notes ?? '', ...source, ...(await timeOf(deps, caller, body)) },
+          ...body.more.map((text) => ({ text })),
+        ],
       );
       return { body: await changeViewFor(caller, change) };
     },
   });
+
+/** Nobody else has a to-do that is new. */
+async function timeOf({ clockOf }: HttpDeps, { userId }: Caller, body: z.output<typeof addTodoBody>) {
+  const { due, repeat, reminders } = body;
+  if ((due ?? null) === null && (repeat ?? null) === null && reminders === undefined) return {};
+  const { zone } = await clockOf(userId);
+  return saidTime(body, { own: zone, of: () => zone });
+}
 
 async function sourceOf(caller: Caller, postId: PostId | undefined): Promise<{ source?: SourcePost }> {
   if (postId === undefined) return {};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CommandView, ErrorView, HistoryView, MeView } from '../../contract/api.ts';
+import type { CommandView, DueView, ErrorView, HistoryView, MeView } from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
-import { ACTS, REPEAT_FROM, TODO_STATES } from '../../contract/vocabulary.ts';
+import { ACTS, DUE_VIEWS, REPEAT_FROM, TODO_STATES } from '../../contract/vocabulary.ts';
 
 const moment = z.int().meta({ description: 'Milliseconds since 1970-01-01 UTC.' });
 const count = z.int().min(0);
@@ -74,6 +74,20 @@ export const changeView = z
     todos: z.array(todoView),
   })
   .meta({ id: 'Change' }) satisfies z.ZodType<ChangeView>;
+
+export const dueView = z
+  .strictObject({
+    view: z.enum(DUE_VIEWS),
+    zone: z.string(),
+    today: wallClock,
+    todayEndsAt: moment,
+    weekEndsAt: moment,
+    overdueCount: count,
+    todayCount: count,
+    todos: z.array(todoView),
+    isAll: z.boolean(),
+  })
+  .meta({ id: 'DueView' }) satisfies z.ZodType<DueView>;
 
 export const commandView = z
   .strictObject({ ok: z.boolean(), answer: z.string(), change: changeView.nullable() })

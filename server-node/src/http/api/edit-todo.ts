@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
-import type { ActRequest, Acts } from '../../todos/acts.ts';
+import type { ActRequest, Edited } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
-import type { Todo, TodoId } from '../../todos/todo.ts';
+import { holderOf, type Todo, type TodoId } from '../../todos/todo.ts';
+import type { Zones } from '../../todos/when.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
@@ -14,13 +15,17 @@ import { endpoint } from './endpoint.ts';
 import { openTodo } from './open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
+import { saidTime } from './said-time.ts';
 import { editTodoBody, idParams, noQuery } from './schemas.ts';
+
+type Body = z.output<typeof editTodoBody>;
 
 export const makeEditTodo = (deps: HttpDeps) =>
   endpoint({
     method: 'patch',
     path: '/todos/{id}',
-    summary: 'Ticks or unticks a to-do, or changes its text and notes: one change at a time.',
+    summary:
+      'Ticks or unticks a to-do, moves it on, or changes its text, notes, dates: one change at a time.',
     params: idParams,
     query: noQuery,
     body: editTodoBody,
@@ -28,27 +33,57 @@ export const makeEditTodo = (deps: HttpDeps) =>
     answer: changeView,
     async handle({ caller, params, body }) {
       refuseWithProgram(deps);
-      const { id, listId } = await openTodo(deps.acts, caller, [rightFor(body)], params.id as TodoId);
-      const request = { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) };
-      const change = await showingConflict(caller, () => applyEdit(deps.acts, request, id, body));
+      const todo = await openTodo(deps.acts, caller, rightsFor(body), params.id as TodoId);
+      const requestKey = requestKeyOf(caller, body.requestId);
+      const request = { actorId: caller.userId, listId: todo.listId, requestKey };
+      const change = await showingConflict(caller, () => applyEdit(deps, request, todo, body));
       return { body: await changeViewFor(caller, change) };
     },
   });
 
-const rightFor = ({ state }: Pick<z.output<typeof editTodoBody>, 'state'>): Right =>
-  state === undefined ? 'edit' : state === 'done' ? 'done' : 'reopen';
+function rightsFor({ state, snooze, skip, text, notes, due, repeat, reminders }: Body): Right[] {
+  if (state !== undefined) return [state === 'done' ? 'done' : 'reopen'];
+  if (snooze !== undefined) return ['snooze'];
+  if (skip !== undefined) return ['skip'];
+  const isSaid = (...parts: unknown[]) => parts.some((part) => part !== undefined);
+  return [
+    ...(isSaid(text, notes) ? ['edit' as const] : []),
+    ...(isSaid(due, repeat) ? ['due' as const] : []),
+    ...(isSaid(reminders) ? ['remind' as const] : []),
+  ];
+}
 
-function applyEdit(
-  acts: Acts,
+async function applyEdit(
+  deps: HttpDeps,
   request: ActRequest,
-  id: TodoId,
-  { state, text, notes, version }: z.output<typeof editTodoBody>,
+  todo: Todo,
+  { version, ...body }: Body,
 ): Promise<Change> {
-  const which = { ids: [id] };
-  if (state === 'done') return acts.complete(request, which, version);
-  if (state === 'open') return acts.reopen(request, which, version);
-  const fields = { ...(text === undefined ? {} : { text }), ...(notes === undefined ? {} : { notes }) };
-  return acts.edit(request, which, fields, version);
+  const { acts } = deps;
+  const which = { ids: [todo.id] };
+  if (body.state === 'done') return acts.complete(request, which, version);
+  if (body.state === 'open') return acts.reopen(request, which, version);
+  if (body.skip !== undefined) return acts.skip(request, which, version);
+  if (body.snooze !== undefined) {
+    return acts.snooze(request, which, { due: body.snooze, zones: await zonesOf(deps, todo) }, version);
+  }
+  return acts.edit(request, which, await editOf(deps, todo, body), version);
+}
+
+async function editOf(deps: HttpDeps, todo: Todo, body: Omit<Body, 'version'>): Promise<Edited> {
+  const { text, notes, due, repeat, reminders } = body;
+  const saysTime = due !== undefined || repeat !== undefined || reminders !== undefined;
+  return {
+    ...(text !== undefined && { text }),
+    ...(notes !== undefined && { notes }),
+    ...(saysTime && saidTime(body, await zonesOf(deps, todo))),
+  };
+}
+
+/** A body's wall clocks are those of whoever has the to-do, as they are shown. */
+async function zonesOf({ clockOf }: HttpDeps, todo: Todo): Promise<Zones> {
+  const { zone } = await clockOf(holderOf(todo));
+  return { own: zone, of: () => zone };
 }
 
 /** A refused version comes with the to-do as it is, as far as the caller may see it. */

@@ -4,6 +4,7 @@ import { makeDeleteTodo } from './delete-todo.ts';
 import { makeEditTodo } from './edit-todo.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { makeGetList } from './get-list.ts';
+import { makeGetView } from './get-view.ts';
 import { makeMe } from './me.ts';
 import { makeRunCommand } from './run-command.ts';
 import { makeTodoHistory } from './todo-history.ts';
@@ -12,6 +13,7 @@ import { makeUndoChange } from './undo-change.ts';
 export const makeEndpoints = (deps: HttpDeps): AnyEndpoint[] => [
   makeMe(deps),
   makeGetList(deps),
+  makeGetView(deps),
   makeAddTodo(deps),
   makeRunCommand(deps),
   makeEditTodo(deps),

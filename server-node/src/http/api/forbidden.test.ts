@@ -40,6 +40,7 @@ describe.each(BACKENDS)('with %s', (_host, open) => {
     };
   };
 
+  const REMINDED = { reminders: [{ at: '2099-12-04T09:00' }] };
   /** Every way to a list, and the status of its refusal. */
   const WAYS: [string, number, (list: string) => [string, string, unknown?]][] = [
     ['reads the list', 403, (list) => ['GET', `/lists/${list}`]],
@@ -50,6 +51,10 @@ describe.each(BACKENDS)('with %s', (_host, open) => {
     ['runs a verb on it', 403, (list) => ['POST', `/lists/${list}/commands`, { verb: 'done', refs: ['1'] }]],
     ['ticks its to-do', 404, (list) => ['PATCH', todoPath(list), { state: 'done' }]],
     ['edits its to-do', 404, (list) => ['PATCH', todoPath(list), { text: 'mine' }]],
+    ['dates its to-do', 404, (list) => ['PATCH', todoPath(list), { due: '2099-12-04' }]],
+    ['snoozes its to-do', 404, (list) => ['PATCH', todoPath(list), { snooze: '2099-12-04' }]],
+    ['skips its to-do', 404, (list) => ['PATCH', todoPath(list), { skip: true }]],
+    ['asks for a reminder of it', 404, (list) => ['PATCH', todoPath(list), REMINDED]],
     ['deletes its to-do', 404, (list) => ['DELETE', todoPath(list)]],
     ['reads the history of its to-do', 404, (list) => ['GET', `${todoPath(list)}/history`]],
     ['undoes its change', 404, (list) => ['POST', `/changes/${made.get(list)?.changeId}/undo`]],

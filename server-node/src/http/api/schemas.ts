@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { DUE_VIEWS, REPEAT_FROM } from '../../contract/vocabulary.ts';
 import type { ListRef } from '../../contract/todo-view.ts';
+import { isDay, isWallClock } from '../../dates/moment-of.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
+import { MAX_REMINDERS } from '../../todos/reminder-rules.ts';
 import { MAX_AT_ONCE, MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
 
 /** Rough bounds in UTF-16 units; the exact limits, in characters after trimming, are the to-do's own. */
@@ -34,6 +37,8 @@ export const listParams = z.object({
 const opaqueId = z.string().regex(/^[\w-]{1,64}$/, 'Expected letters, digits, - and _, at most 64');
 export const idParams = z.object({ id: opaqueId });
 
+export const viewParams = z.object({ view: z.enum(DUE_VIEWS) });
+
 export const listQuery = z.strictObject({
   state: z.enum(['open', 'done']).default('open'),
   limit: z
@@ -46,9 +51,38 @@ export const listQuery = z.strictObject({
   cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
 });
 
+const wallClock = z
+  .string()
+  .refine(isWallClock, 'Expected a day such as 2026-12-04, or a minute such as 2026-12-04T17:00')
+  .meta({ examples: ['2026-12-04', '2026-12-04T17:00'] });
+const minute = wallClock.refine((at) => !isDay(at), 'Expected a minute such as 2026-12-04T17:00');
+
+const time = {
+  due: wallClock.nullable().optional(),
+  repeat: z
+    .string()
+    .max(200)
+    .nullable()
+    .optional()
+    .meta({ description: 'An RRULE without DTSTART.', example: 'FREQ=WEEKLY;BYDAY=MO' }),
+  repeatFrom: z.enum(REPEAT_FROM).optional(),
+  reminders: z
+    .array(
+      z.union([z.strictObject({ at: minute }), z.strictObject({ minutesBefore: z.int().min(0) })], {
+        error: 'Expected { at } with a minute, or { minutesBefore } with a number',
+      }),
+    )
+    .max(MAX_REMINDERS)
+    .optional(),
+  readDates: z.boolean().optional().meta({
+    description: 'Whether dates are read out of `text`; by default they are, unless `due` is given.',
+  }),
+};
+
 export const addTodoBody = z.strictObject({
   text,
   notes: notes.optional(),
+  ...time,
   more: z
     .array(text)
     .max(MAX_AT_ONCE - 1)
@@ -63,12 +97,18 @@ export const editTodoBody = z
     text: text.optional(),
     notes: notes.optional(),
     state: z.enum(['open', 'done']).optional(),
+    snooze: wallClock.optional(),
+    skip: z.literal(true).optional(),
+    ...time,
     version: z.int().min(1).optional(),
     requestId,
   })
   .refine(
-    ({ state, text, notes }) => (state === undefined) !== (text === undefined && notes === undefined),
-    'Send state, or text and notes: one change at a time',
+    ({ state, snooze, skip, text, notes, due, repeat, reminders }) =>
+      [state, snooze, skip].filter((one) => one !== undefined).length +
+        Number([text, notes, due, repeat, reminders].some((one) => one !== undefined)) ===
+      1,
+    'Send state, or snooze, or skip, or any of text, notes, due, repeat and reminders: one change at a time',
   );
 
 export const commandBody = z

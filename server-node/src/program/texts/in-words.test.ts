@@ -58,7 +58,7 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   list_full: () => add(...Array.from({ length: MAX_OPEN_PER_LIST + 1 }, () => 'a')),
   wrong_rule: async () => {
     await add('a');
-    return acts.schedule(anns, first, { repeat: 'FREQ=HOURLY', zones: UTC });
+    return acts.edit(anns, first, { when: { repeat: 'FREQ=HOURLY', zones: UTC } });
   },
   is_over: async () => {
     await add('a');
@@ -70,7 +70,7 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   },
   rule_ends: async () => {
     await add('a');
-    await acts.schedule(anns, first, { due: '2001-12-04', repeat: 'FREQ=DAILY;COUNT=2', zones: UTC });
+    await acts.edit(anns, first, { when: { due: '2001-12-04', repeat: 'FREQ=DAILY;COUNT=2', zones: UTC } });
     return acts.skip(anns, first);
   },
   needs_due: async () => {
@@ -83,7 +83,7 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   },
   too_many_reminders: async () => {
     await add('a');
-    await acts.schedule(anns, first, { due: '2099-12-04', zones: UTC });
+    await acts.edit(anns, first, { when: { due: '2099-12-04', zones: UTC } });
     for (let minutes = 1; minutes < 11; minutes += 1) {
       await acts.remind(anns, first, { minutesBefore: minutes });
     }

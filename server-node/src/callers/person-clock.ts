@@ -1,0 +1,46 @@
+import type { Zones } from '../todos/when.ts';
+import { holderOf, type Todo } from '../todos/todo.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { AccountOf } from './account.ts';
+
+/** By what the dates that a person writes are read, and dates are shown to them. */
+export interface PersonClock {
+  /** An IANA name. */
+  readonly zone: string;
+  /** A language tag such as `en-AU`: which of day and month comes first, and with which day a week begins. */
+  readonly locale: string;
+}
+
+/** @throws {AppError} mattermost_unavailable: a date by another clock would be wrong, and nobody would notice */
+export type PersonClockOf = (personId: UserId) => Promise<PersonClock>;
+
+export interface PersonClockDeps {
+  accountOf: AccountOf;
+  /** For those who have chosen no language. */
+  siteLocale(): Promise<string | undefined>;
+}
+
+/** Of those whose zone nobody knows. */
+const ZONE_OF_NOBODY = 'UTC';
+
+export function makePersonClockOf({ accountOf, siteLocale }: PersonClockDeps): PersonClockOf {
+  return async (personId) => {
+    const account = await accountOf(personId);
+    const own = account?.locale ?? '';
+    const locale = own === '' ? await siteLocale().catch(() => undefined) : own;
+    return { zone: account?.timeZone ?? ZONE_OF_NOBODY, locale: locale ?? 'en' };
+  };
+}
+
+/** The clocks of whoever says something, and of all who have these to-dos. @throws {AppError} mattermost_unavailable */
+export async function zonesFor(
+  clockOf: PersonClockOf,
+  personId: UserId,
+  todos: readonly Pick<Todo, 'assigneeId' | 'creatorId'>[],
+): Promise<Zones> {
+  const people = new Set([personId, ...todos.map(holderOf)]);
+  const zones = new Map<UserId, string>();
+  for (const one of people) zones.set(one, (await clockOf(one)).zone);
+  const own = zones.get(personId) ?? ZONE_OF_NOBODY;
+  return { own, of: (holder) => zones.get(holder) ?? own };
+}

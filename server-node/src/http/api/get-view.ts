@@ -1,0 +1,56 @@
+import { mayUse } from '../../callers/list-access.ts';
+import type { Caller } from '../../callers/ports.ts';
+import type { DueView } from '../../contract/api.ts';
+import type { ListId } from '../../todos/list.ts';
+import type { Todo } from '../../todos/todo.ts';
+import { daysAt, isIn, spanOf } from '../../todos/views.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { hiddenChannels } from '../views/source-visibility.ts';
+import { todoView } from '../views/todo-view.ts';
+import { dueView } from './answer-schemas.ts';
+import { endpoint } from './endpoint.ts';
+import { refuseWithProgram } from './refuse-with-program.ts';
+import { noQuery, viewParams } from './schemas.ts';
+
+const MOST_ROWS = 500;
+
+export const makeGetView = (deps: HttpDeps) =>
+  endpoint({
+    method: 'get',
+    path: '/views/{view}',
+    summary: "What the caller has that is due: of the own list, and assigned to the caller in others' lists.",
+    params: viewParams,
+    query: noQuery,
+    body: null,
+    status: 200,
+    answer: dueView,
+    async handle({ caller, params: { view } }) {
+      refuseWithProgram(deps);
+      const { zone } = await deps.clockOf(caller.userId);
+      const days = daysAt(deps.now(), zone);
+      const until = Math.max(days.todayEndsAt, spanOf(view, days).until);
+      const found = await deps.acts.due({ personId: caller.userId, until, limit: MOST_ROWS });
+      const seen = await thoseSeen(caller, found);
+      const among = (name: DueView['view']) => seen.filter(({ dueAt }) => isIn(spanOf(name, days), dueAt));
+      const todos = among(view);
+      const hidden = await hiddenChannels(caller, todos);
+      const body: DueView = {
+        ...{ view, zone, today: days.today, todayEndsAt: days.todayEndsAt, weekEndsAt: days.weekEndsAt },
+        overdueCount: among('overdue').length,
+        todayCount: among('today').length,
+        todos: todos.map((todo) => todoView(todo, hidden)),
+        isAll: found.length < MOST_ROWS,
+      };
+      return { body };
+    },
+  });
+
+/** Those of lists that the caller may read now. */
+async function thoseSeen(caller: Caller, todos: readonly Todo[]): Promise<Todo[]> {
+  const lists = [...new Set(todos.map(({ listId }) => listId))];
+  const open = await Promise.all(
+    lists.map(async (id): Promise<ListId[]> => ((await mayUse(caller, ['see'], id, 'recent')) ? [id] : [])),
+  );
+  const seen = new Set(open.flat());
+  return todos.filter(({ listId }) => seen.has(listId));
+}

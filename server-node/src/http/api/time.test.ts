@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { DueView, ErrorView } from '../../contract/api.ts';
+import type { ChangeView, TodoView } from '../../contract/todo-view.ts';
+import { momentOf, plusDays, wallClockAt } from '../../dates/moment-of.ts';
+import { call } from '../../testing/call.ts';
+import { openBackend, type Backend } from '../../testing/open-backend.ts';
+import { channelId, userId } from '../../testing/people.ts';
+import { channelList } from '../../todos/list.ts';
+
+const ZONE = 'Asia/Tokyo';
+let backend: Backend;
+
+beforeAll(async () => {
+  backend = await openBackend();
+  for (const name of ['ann', 'bob', 'cal']) backend.people.add(name, { timeZone: ZONE, channels: ['town'] });
+  backend.people.add('guest', { isGuest: true });
+});
+afterAll(() => backend.close());
+
+const today = () => wallClockAt(Date.now(), ZONE).slice(0, 10);
+const add = async (body: object, name = 'ann'): Promise<TodoView> => {
+  const answer = await call<ChangeView>(backend, name, 'POST', '/lists/me/todos', body);
+  expect(answer.status).toBe(201);
+  return answer.body.todos[0] as TodoView;
+};
+const patch = (id: string, body: object, name = 'ann') =>
+  call<ChangeView>(backend, name, 'PATCH', `/todos/${id}`, body);
+
+it('keeps what is said of time by the clock of whoever has the to-do', async () => {
+  const rule = 'FREQ=WEEKLY;BYDAY=FR';
+  const said = {
+    due: '2099-12-04T17:00',
+    repeat: rule,
+    repeatFrom: 'done',
+    reminders: [{ minutesBefore: 5 }],
+  };
+  const todo = await add({ text: 'Report', ...said });
+  expect(todo).toMatchObject({
+    ...said,
+    dueAt: momentOf('2099-12-04T17:00', ZONE),
+    dueZone: ZONE,
+    repeatAnchor: '2099-12-04T17:00',
+    reminders: [{ id: expect.any(String), byId: userId('ann'), minutesBefore: 5 }],
+  });
+});
+
+it('edits texts and dates in one change, and gives undone dates back', async () => {
+  const { id } = await add({ text: 'Report' });
+  const body = { text: 'The report', due: '2099-12-04', reminders: [{ at: '2099-12-03T09:00' }] };
+  const { body: change } = await patch(id, body);
+  expect(change.todos).toMatchObject([{ ...body, version: 2 }]);
+  const kept = await patch(id, { reminders: [{ at: '2099-12-03T09:00' }, { minutesBefore: 0 }] });
+  expect(kept.body.todos[0]?.reminders).toEqual([
+    change.todos[0]?.reminders[0],
+    { id: expect.any(String), byId: userId('ann'), minutesBefore: 0 },
+  ]);
+  await patch(id, { due: null });
+  const undone = await call<ChangeView>(backend, 'ann', 'POST', `/changes/${change.changeId}/undo`);
+  expect([undone.status, (undone.body as unknown as ErrorView).code]).toEqual([409, 'changed_since']);
+});
+
+it('moves one occurrence, and goes on to the next', async () => {
+  const { id } = await add({ text: 'Water plants', due: '2099-12-04', repeat: 'FREQ=WEEKLY;BYDAY=FR' });
+  const snoozed = await patch(id, { snooze: '2099-12-05' });
+  expect(snoozed.body.todos).toMatchObject([{ due: '2099-12-05', occurrence: '2099-12-04' }]);
+  const skipped = await patch(id, { skip: true });
+  expect(skipped.body.todos).toMatchObject([{ due: '2099-12-11', occurrence: null }]);
+  const done = await patch(id, { state: 'done' });
+  expect(done.body.todos).toMatchObject([
+    { id, state: 'done', repeat: null },
+    { state: 'open', due: '2099-12-18', repeatAnchor: '2099-12-04' },
+  ]);
+});
+
+it.each([
+  ['a day that there is not', { due: '2099-02-31' }, 'due'],
+  ['an hour that there is not', { due: '2099-02-01T25:00' }, 'due'],
+  ['a year of five digits', { due: '12099-02-01' }, 'due'],
+  ['words', { due: 'tomorrow' }, 'due'],
+  ['a reminder for a day', { reminders: [{ at: '2099-02-01' }] }, 'reminders'],
+  ['a reminder of both kinds', { reminders: [{ at: '2099-02-01T09:00', minutesBefore: 1 }] }, 'reminders'],
+  ['two changes', { state: 'done', due: '2099-02-01' }, 'one change'],
+  ['a snooze and a date', { snooze: '2099-02-01', due: '2099-02-01' }, 'one change'],
+  ['a rule that never comes', { repeat: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31' }, 'FREQ'],
+  ['a rule of every minute', { repeat: 'FREQ=MINUTELY' }, 'FREQ'],
+  ['a snooze into what is over', { snooze: '2001-01-01' }, '2001-01-01'],
+  ['a reminder of what is over', { reminders: [{ at: '2001-01-01T09:00' }] }, '2001-01-01'],
+  ['a skip of what does not repeat', { skip: true }, 'repeat'],
+])('refuses %s, and changes nothing', async (_what, body, names) => {
+  const { id } = await add({ text: 'x' });
+  const { status, body: error } = await patch(id, body);
+  expect([status, (error as unknown as ErrorView).message]).toEqual([400, expect.stringContaining(names)]);
+  expect(await backend.acts.find(id as never)).toMatchObject({ version: 1, due: null, reminders: [] });
+});
+
+it('answers views with what the caller has, told apart by the days of their own wall', async () => {
+  const minuteAgo = wallClockAt(Date.now() - 60_000, ZONE);
+  await add({ text: 'late', due: minuteAgo }, 'bob');
+  await add({ text: 'today', due: today() }, 'bob');
+  await add({ text: 'tomorrow', due: plusDays(today(), 1) }, 'bob');
+  await add({ text: 'in six days', due: plusDays(today(), 6) }, 'bob');
+  await add({ text: 'in seven days', due: plusDays(today(), 7) }, 'bob');
+  await add({ text: 'some day' }, 'bob');
+  const view = async (name: string) => (await call<DueView>(backend, 'bob', 'GET', `/views/${name}`)).body;
+  const textsOf = async (name: string) => (await view(name)).todos.map(({ text }) => text);
+  expect(await textsOf('overdue')).toEqual(['late']);
+  expect(await textsOf('today')).toEqual(['today']);
+  expect(await textsOf('tomorrow')).toEqual(['tomorrow']);
+  expect(await textsOf('week')).toEqual(['today', 'tomorrow', 'in six days']);
+  expect(await textsOf('agenda')).toEqual(['late', 'today', 'tomorrow', 'in six days', 'in seven days']);
+  expect(await view('overdue')).toMatchObject({
+    ...{ zone: ZONE, today: today(), overdueCount: 1, todayCount: 1, isAll: true },
+    todayEndsAt: momentOf(today(), ZONE),
+  });
+});
+
+it('shows what is assigned in a channel only to those who may read it now', async () => {
+  await add({ text: 'own', due: today() }, 'cal');
+  const listId = channelList(channelId('town'));
+  const zones = { own: ZONE, of: () => ZONE };
+  const when = { due: today(), zones };
+  const [todo] = (await backend.acts.add({ actorId: userId('cal'), listId }, [{ text: 'of the town', when }]))
+    .todos;
+  await assignTo(todo?.id ?? '', userId('cal'));
+  const view = async () => (await call<DueView>(backend, 'cal', 'GET', '/views/today')).body;
+  expect(await view()).toMatchObject({
+    todayCount: 2,
+    todos: [{ text: 'own' }, { text: 'of the town', listId }],
+  });
+  backend.people.leave('cal', 'town');
+  expect(await view()).toMatchObject({ todayCount: 1, todos: [{ text: 'own' }] });
+});
+
+/** No act does it yet. */
+async function assignTo(id: string, assigneeId: string): Promise<void> {
+  const todo = await backend.acts.find(id as never);
+  await backend.store.todos.transaction(async (writer) => {
+    const list = await writer.lock(todo.listId);
+    const copy = { ...todo, id: `${id}b` as never, number: list.nextNumber, assigneeId: assigneeId as never };
+    const line = {
+      ...{ changeId: `${id}c` as never, listId: todo.listId, todoId: copy.id, actorId: todo.creatorId },
+      ...{ act: 'add' as const, at: 1, before: {}, after: {}, undoes: null },
+    };
+    const counted = { ...list, nextNumber: list.nextNumber + 1 };
+    const concerns = { lists: [todo.listId], people: [] };
+    await writer.save({ inserted: [copy], updated: [], list: counted, history: [line], concerns });
+  });
+}
+
+it('refuses a view that there is not, and one to nobody', async () => {
+  expect((await call(backend, 'ann', 'GET', '/views/someday')).status).toBe(400);
+  expect((await call(backend, null, 'GET', '/views/today')).status).toBe(401);
+});
