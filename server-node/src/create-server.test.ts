@@ -42,6 +42,9 @@ function play(env: Record<string, string> = {}) {
         return reply.id as string as PostId;
       },
     },
+    findBotPost: async () => undefined,
+    openForm: async () => undefined,
+    pressUrl: async () => undefined,
     bot: () => null,
     publicChannels: { writtenIn: async () => [], postsSince: async () => [] },
     findPost: people.findPost,

@@ -17,6 +17,11 @@ import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { openDoor, type Door } from './open-door.ts';
 import { openProgram } from './open-program.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
+import { makeAnswerForm } from './presses/make-answer-form.ts';
+import { makeAnswerPress } from './presses/make-answer-press.ts';
+import type { PressDeps } from './presses/ports.ts';
+import { signingPoster } from './presses/sign-replies.ts';
+import { makeSigner, type Signer } from './presses/signer.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import { makeLanguages } from './program/texts/languages.ts';
 import { makeObserve } from './make-observe.ts';
@@ -73,8 +78,9 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
     releases.add(door.close);
     const store = await openItsStore(config, deps, stopping.signal, door.waits);
     releases.add(() => store.close());
-    startJobs(store, host, deps, releases.add);
-    serving = serve(config, host, store, deps, door, releases.add);
+    const signer = makeSigner(() => store.secretOf('press'));
+    startJobs(store, host, signer, deps, releases.add);
+    serving = serve(config, host, { ...store, signer }, deps, door, releases.add);
   };
   return {
     start: () =>
@@ -128,9 +134,10 @@ function openItsStore(
 }
 
 /** What goes on without requests. Replies that are not out at the end stay in the store. */
-function startJobs(store: Store, host: Host, deps: ServerDeps, onStop: AddRelease): void {
+function startJobs(store: Store, host: Host, signer: Signer, deps: ServerDeps, onStop: AddRelease): void {
   const pruning = makePruning({ ...deps, store: store.todos, outbox: store.outbox });
-  const delivery = makeReplyDelivery({ ...deps, outbox: store.outbox, poster: host.poster });
+  const poster = signingPoster(host.poster, signer);
+  const delivery = makeReplyDelivery({ ...deps, outbox: store.outbox, poster });
   for (const job of [host, pruning, delivery]) {
     job.start();
     onStop(() => job.stop());
@@ -140,7 +147,7 @@ function startJobs(store: Store, host: Host, deps: ServerDeps, onStop: AddReleas
 function serve(
   config: ServerConfig,
   host: Host,
-  store: Store,
+  store: Store & { signer: Signer },
   deps: ServerDeps,
   door: Door,
   onStop: AddRelease,
@@ -214,7 +221,7 @@ const languagesOf = ({ language }: ServerConfig, { accountOf, siteLocale }: Host
 function httpDeps(
   config: ServerConfig,
   host: Host,
-  store: Store,
+  store: Store & { signer: Signer },
   { logger, now, metrics, programMayRun = Promise.resolve() }: ServerDeps,
   { push, madeHere }: { push: Push; madeHere: ChangesMadeHere },
   background: HttpDeps['background'],
@@ -235,6 +242,11 @@ function httpDeps(
   });
   const { lists } = opened;
   const program = countCommands(opened.program, metrics);
+  const presses: PressDeps = {
+    ...{ acts, program, programLists: lists, languages, metrics, logger, now },
+    ...{ signer: store.signer, outbox: store.outbox },
+    ...{ findBotPost: host.findBotPost, openForm: host.openForm, pressUrl: host.pressUrl },
+  };
   return {
     identify: host.identify,
     acts,
@@ -254,6 +266,8 @@ function httpDeps(
       now,
     }),
     isTypedBy: async (triggerId, userId) => (await host.isTypedBy?.(triggerId, userId)) ?? false,
+    answerPress: makeAnswerPress(presses),
+    answerForm: makeAnswerForm(presses),
     languages,
     clockOf: makePersonClockOf(host),
     readiness: makeReadiness(store, host.mattermostState, now),

@@ -8,7 +8,8 @@ import type { ChangeReader } from './http/events/change-frame.ts';
 import type { Readiness } from './http/http-deps.ts';
 import type { PublicChannels } from './messages/catch-up-channels.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
-import type { ReplyPoster } from './replies/ports.ts';
+import type { OpenForm } from './replies/form.ts';
+import type { FindBotPost, ReplyPoster } from './replies/ports.ts';
 import type { UserId } from './shared/ids.ts';
 import type { EpochMs } from './shared/time.ts';
 import type { ListId } from './todos/list.ts';
@@ -21,6 +22,10 @@ import type { Announced } from './todos/whom-it-concerns.ts';
 export interface Host {
   identify: Identify;
   poster: ReplyPoster;
+  findBotPost: FindBotPost;
+  openForm: OpenForm;
+  /** What Mattermost calls when something is pressed; undefined when nobody knows. @throws {AppError} mattermost_unavailable */
+  pressUrl(): Promise<string | undefined>;
   /** `null` until Mattermost was reached once. */
   bot(): MeView['bot'];
   /** A message as Mattermost has it, for outgoing webhooks. */

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
+import type { Answer } from '../program/ports.ts';
+import type { Choices } from '../replies/choices.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { personList } from '../todos/list.ts';
 import { IN_TIME_MS, LEAD, type TypedCommand } from './answer-in-time.ts';
@@ -33,8 +35,8 @@ async function carryOut(
   requestId: string,
 ): Promise<void> {
   const locale = await deps.languages.ofPerson(userId);
-  const draftsOf = (text: string): ReplyDraft[] => [
-    { target: { kind: 'direct', userId }, text: deps.escapeMentions(text) },
+  const draftsOf = (text: string, choices?: Choices): ReplyDraft[] => [
+    { target: { kind: 'direct', userId }, text: deps.escapeMentions(text), choices },
   ];
   const request = {
     input: { line },
@@ -44,7 +46,7 @@ async function carryOut(
     requestKey,
     lead: LEAD,
     locale,
-    replies: ({ text }: { text: string }) => draftsOf(text),
+    replies: ({ text, choices }: Answer) => draftsOf(text, choices),
   };
   try {
     await throughOutages(deps, () => deps.program.run(request));

@@ -5,6 +5,10 @@ export const PLUGIN_PATH = `/plugins/${PLUGIN_ID}`;
 export const API_PATH = `${PLUGIN_PATH}/api/v1`;
 /** Where a custom slash command posts. */
 export const COMMAND_PATH = `${PLUGIN_PATH}/command`;
+/** Where Mattermost tells that somebody pressed a button below a post of the bot's. */
+export const PRESS_PATH = `${PLUGIN_PATH}/press`;
+/** Where Mattermost hands over what somebody filled in. */
+export const FORM_PATH = `${PLUGIN_PATH}/form`;
 /** Where Mattermost asks, while a person types a command, which to-dos could be meant. */
 export const SUGGESTIONS_PATH = `${PLUGIN_PATH}/suggestions`;
 /** Where an outgoing webhook posts; served at the root of the backend and below {@link PLUGIN_PATH}. */

@@ -7,6 +7,8 @@ import type { MeView } from '../contract/api.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { AnswerChannelMessage } from '../messages/make-answer-channel-message.ts';
+import type { AnswerForm } from '../presses/make-answer-form.ts';
+import type { AnswerPress } from '../presses/make-answer-press.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Acts } from '../todos/acts.ts';
 
@@ -21,6 +23,8 @@ export interface HttpDeps extends CommandDeps {
   answerChannelMessage: AnswerChannelMessage;
   /** Whether `triggerId` proves that this person typed a command just now. @throws {AppError} mattermost_unavailable */
   isTypedBy(triggerId: string, userId: UserId): Promise<boolean>;
+  answerPress: AnswerPress;
+  answerForm: AnswerForm;
   languages: Languages;
   clockOf: PersonClockOf;
   readiness(): Promise<Readiness>;

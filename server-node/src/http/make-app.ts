@@ -12,6 +12,7 @@ import { makeIntegrationsApp, mountIntegrations, refuseIntegrations } from './in
 import { makeLogRequests } from './log-requests.ts';
 import { makeCountRequests } from './metrics/count-requests.ts';
 import { newExpress } from './new-express.ts';
+import { mountPresses } from './press/mount-presses.ts';
 import { nothingHere } from './nothing-here.ts';
 import { sendJson } from './send-json.ts';
 import { makeSignIn } from './sign-in.ts';
@@ -32,6 +33,7 @@ export function makeApp(deps: HttpDeps): HttpApp {
   if (integrationsApart) refuseIntegrations(app);
   else mountIntegrations(app, deps);
   app.get(`${SUGGESTIONS_PATH}/:state`, signIn, makeSuggestTodos(deps));
+  mountPresses(app, deps, signIn);
   mountApi(app, deps, signIn);
   app.use(nothingHere);
   app.use(makeHandleError(deps.logger));

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { PluginApi } from 'mattermost-plugin-host';
 import type { AccountOf } from '../callers/account.ts';
+import { PRESS_PATH } from '../contract/paths.ts';
 import type { Host } from '../host.ts';
 import { createMattermostPluginApi } from '../mattermost/plugin-api/create-mattermost-plugin-api.ts';
 import { makeFindPost } from '../mattermost/plugin-api/find-post.ts';
@@ -38,6 +39,10 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
   return {
     identify: async (request) => audience.noting(request, await mattermost.identify(request)),
     poster: mattermost.poster,
+    findBotPost: mattermost.findBotPost,
+    openForm: mattermost.openForm,
+    // Mattermost hands a press to this plugin itself, whatever its address is for people.
+    pressUrl: async () => PRESS_PATH,
     bot: () => bot,
     findPost: makeFindPost(api, accountOf),
     publicChannels: publicChannels(api),

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Identify, RequestIdentity } from '../callers/ports.ts';
-import { DeliveryError, type ReplyPoster } from '../replies/ports.ts';
+import type { Form, OpenForm } from '../replies/form.ts';
+import { DeliveryError, type FindBotPost, type OutgoingReply, type ReplyPoster } from '../replies/ports.ts';
+import type { Attachment, Pressable } from '../replies/pressable.ts';
 import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
+import type { ChangeId } from '../todos/todo.ts';
 import { makeFakeDoor } from './fake/fake-door.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
 import { makeFakeMattermost, type FakeMattermost } from './fake/fake-mattermost.ts';
@@ -15,6 +18,8 @@ import { createMattermostRest } from './rest/create-mattermost-rest.ts';
 interface Door {
   identify: Identify;
   poster: ReplyPoster;
+  findBotPost: FindBotPost;
+  openForm: OpenForm;
   close(): Promise<void>;
 }
 
@@ -276,6 +281,141 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
       const channel = site.addChannel('O', [alice.id, bot.id]).id;
       return site.createPost(alice.id, { channel_id: channel, message: 'mine' }).id;
     }
+  });
+
+  describe('what can be pressed', () => {
+    const button = (id: string): Pressable => ({
+      choice: { label: 'Undo', style: 'danger', act: { kind: 'undo', changeId: 'c' as ChangeId } },
+      ...{ id, signed: { sentence: `{"id":"${id}"}`, signature: 'mac' } },
+    });
+    const options = ['milk', 'bread'].map((label) => ({
+      label,
+      act: { kind: 'undo', changeId: 'c' as ChangeId } as const,
+    }));
+    const select: Pressable = {
+      ...{ choice: { label: 'Which?', options }, id: 'sel1', signed: { sentence: '{}', signature: 'mac' } },
+    };
+    const post = (
+      pressables: Pressable[] | undefined,
+      target: ReplyTarget = { kind: 'direct', userId: alice.id },
+    ) =>
+      door.poster.post({
+        ...reply(target),
+        ...(pressables && { pressables }),
+      } satisfies OutgoingReply) as Promise<PostId>;
+    const propsOf = (id: PostId) => site.posts.find((one) => one.id === id)?.props ?? {};
+    const actionsOf = (id: PostId) =>
+      ((propsOf(id)['attachments'] ?? []) as Attachment[]).flatMap(({ actions }) => actions);
+
+    it('stands below the post, and comes back to the plugin with its signed sentence', async () => {
+      const id = await post([button('undo1'), select]);
+      expect(actionsOf(id)).toEqual([
+        {
+          ...{ id: 'undo1', name: 'Undo', type: 'button', style: 'danger' },
+          integration: {
+            url: expect.stringMatching(/^(https:\/\/chat\.example\.com)?\/plugins\/todo-node\/press$/),
+            context: { sentence: '{"id":"undo1"}', signature: 'mac' },
+          },
+        },
+        expect.objectContaining({
+          ...{ id: 'sel1', name: 'Which?', type: 'select' },
+          options: [
+            { text: 'milk', value: '0' },
+            { text: 'bread', value: '1' },
+          ],
+        }),
+      ]);
+    });
+
+    it('stays when a post gets another text, and does what it did', async () => {
+      const id = await post([button('undo1')]);
+      const before = actionsOf(id);
+      await door.poster.post(reply({ kind: 'edit', postId: id }, 'Another text'));
+      expect(actionsOf(id)).toEqual(before);
+    });
+
+    it('is replaced by an edit that brings others, and all else on the post stays', async () => {
+      const id = await post([button('undo1'), select]);
+      Object.assign(propsOf(id), { pinned_by: 'somebody' });
+      await post([button('redo1')], { kind: 'edit', postId: id });
+      expect(actionsOf(id)).toMatchObject([{ id: 'redo1', integration: { context: { signature: 'mac' } } }]);
+      expect(propsOf(id)).toMatchObject({ pinned_by: 'somebody' });
+      await post([], { kind: 'edit', postId: id });
+      expect(propsOf(id)).not.toHaveProperty('attachments');
+      expect(propsOf(id)).toMatchObject({ pinned_by: 'somebody' });
+    });
+
+    it('belongs to a post of the bot, found with what others put on it', async () => {
+      const id = await post([button('undo1')]);
+      Object.assign(propsOf(id), { pinned_by: 'somebody' });
+      expect(await door.findBotPost(id)).toMatchObject({
+        ...{ postId: id, replyId: 'reply-1', fileIds: [] },
+        props: { pinned_by: 'somebody' },
+      });
+    });
+
+    it.each<[string, () => PostId]>([
+      ['of somebody else', () => messageIn(site.addChannel('O', [alice.id, bot.id]).id)],
+      [
+        'that the bot may not read, or somebody else wrote',
+        () => messageIn(site.addChannel('P', [alice.id]).id),
+      ],
+      ['that never was', () => 'a'.repeat(26) as PostId],
+      ['with an id that is none', () => '../users/me' as PostId],
+    ])('never belongs to a post %s', async (_which, find) => {
+      expect(await door.findBotPost(find())).toBeUndefined();
+    });
+
+    it('does not belong to a post that was deleted', async () => {
+      const id = await post([button('undo1')]);
+      site.deletePost(id);
+      expect(await door.findBotPost(id)).toBeUndefined();
+    });
+
+    const messageIn = (channel: ChannelId) =>
+      site.createPost(alice.id, {
+        channel_id: channel,
+        message: 'mine',
+        props: { todo_node_reply: 'reply-1' },
+      }).id;
+  });
+
+  describe('a form', () => {
+    const form: Form = {
+      ...{ title: 'Snooze', about: 'Until *when*?', submit: 'Snooze' },
+      fields: [
+        { type: 'date', name: 'day', label: 'Day', value: '2026-12-04' },
+        { type: 'select', name: 'part', label: 'When', options: [{ label: 'Noon', value: 'n' }] },
+        { type: 'text', name: 'words', label: 'In words', optional: true, maxLength: 100 },
+      ],
+    };
+
+    it('opens, and leads back to the plugin', async () => {
+      await door.openForm('trigger', form, 'state');
+      expect(site.dialogs).toEqual([
+        {
+          url: expect.stringMatching(/^(https:\/\/chat\.example\.com)?\/plugins\/todo-node\/form$/),
+          ...{ title: 'Snooze', about: 'Until *when*?', submit: 'Snooze', state: 'state' },
+          elements: [
+            { name: 'day', label: 'Day', type: 'date', value: '2026-12-04', options: [] },
+            { name: 'part', label: 'When', type: 'select', value: '', options: [['Noon', 'n']] },
+            { name: 'words', label: 'In words', type: 'text', value: '', options: [] },
+          ],
+        },
+      ]);
+    });
+
+    it('asks for a day in words where Mattermost has no picker', async () => {
+      site.version = '11.0.5';
+      await door.openForm('trigger', form, 'state');
+      expect(site.dialogs[0]?.elements.map(({ type }) => type)).toEqual(['text', 'select', 'text']);
+    });
+
+    it('does not open when it is too late', async () => {
+      const late = door.openForm('late trigger', form, 'state');
+      await expect(late).rejects.toMatchObject({ name: 'AppError', code: 'invalid_input' });
+      expect(site.dialogs).toEqual([]);
+    });
   });
 
   function deletedTrigger(): ReplyTarget {

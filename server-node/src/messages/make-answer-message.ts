@@ -109,7 +109,7 @@ async function runOn(
     listId: personList(userId),
     requestKey: keyOf(message.postId),
     locale,
-    replies: (answered) => [{ target: replyTarget(message), text: inWords(answered.text) }],
+    replies: ({ text, choices }) => [{ target: replyTarget(message), text: inWords(text), choices }],
   });
 }
 

@@ -39,6 +39,10 @@ export function makeMetrics(): Metrics {
     ...named('commands_total', 'Commands run by the todo program.'),
     labelNames: ['verb', 'surface', 'outcome'],
   });
+  const presses = new Counter({
+    ...named('presses_total', 'Buttons pressed and forms handed in.'),
+    labelNames: ['act', 'outcome'],
+  });
   const mattermostSeconds = new Histogram({
     ...named('mattermost_call_duration_seconds', 'Calls to Mattermost, each try for itself.'),
     labelNames: ['endpoint', 'outcome'],
@@ -63,6 +67,7 @@ export function makeMetrics(): Metrics {
       if (ms !== undefined) requestSeconds.observe({ route: labels.route }, ms / SECOND_MS);
     },
     command: (labels) => commands.inc(labels),
+    press: (labels) => presses.inc(labels),
     mattermostCall: (labels, ms) => mattermostSeconds.observe(labels, ms / SECOND_MS),
     store: (labels, ms) => storeSeconds.observe(labels, ms / SECOND_MS),
     watch(newest) {

@@ -1,5 +1,10 @@
 import type { Verb } from '../contract/vocabulary.ts';
+import type { FormKind } from '../presses/form-act.ts';
+import type { PressKind } from '../replies/press-act.ts';
 import type { Surface } from '../program/ports.ts';
+
+/** `unknown`: what was pressed was refused before anything was known of it, or failed. */
+export type PressedKind = PressKind | `form_${FormKind}` | 'unknown';
 
 /**
  * What is counted and timed for operators. Every label has few values, all of them words of this project or of the
@@ -13,6 +18,8 @@ export interface Metrics {
     surface: Surface | 'other';
     outcome: 'ok' | 'refused' | 'failed';
   }): void;
+  /** `refused`: whoever pressed was told why. */
+  press(labels: { act: PressedKind; outcome: 'ok' | 'refused' | 'failed' }): void;
   /** `endpoint` without ids; each try of a call counts. */
   mattermostCall(labels: { endpoint: string; outcome: string }, ms: number): void;
   store(labels: { kind: 'read' | 'write'; outcome: 'ok' | 'failed' }, ms: number): void;

@@ -1,4 +1,5 @@
 import type { Verb } from '../contract/vocabulary.ts';
+import type { Choices } from '../replies/choices.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
@@ -15,10 +16,12 @@ export interface Answer {
   text: string;
   /** `null` when nothing changed, and always with an external program. */
   change: Change | null;
+  /** What could be pressed below it, where buttons can be shown; the text says all without them. */
+  choices?: Choices;
 }
 
-/** Where a command was typed: the slash command, a message to the bot, a channel with a webhook, the API (which the sidebar uses). */
-export type Surface = 'slash' | 'message' | 'channel' | 'api';
+/** Where a command was typed: the slash command, a message to the bot, a channel with a webhook, the API (which the sidebar uses), or pressed below a post. */
+export type Surface = 'slash' | 'message' | 'channel' | 'api' | 'button';
 
 export interface RunRequest {
   /** What was typed after the trigger word; or its parts, when a surface has them apart. */

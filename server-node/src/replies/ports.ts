@@ -1,5 +1,6 @@
 import type { PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import type { Pressable } from './pressable.ts';
 import type { Reply, ReplyDraft, ReplyId } from './reply.ts';
 
 /** A reply that `holder` is sending. `until` moves on while it does, and says nothing to clocks of others. */
@@ -49,8 +50,30 @@ export interface ReplyPoster {
    * @param isOurs asked right before it is sent; false: another process may be sending it
    * @throws {DeliveryError}
    */
-  post(reply: Reply, isOurs?: () => boolean): Promise<PostId | null>;
+  post(reply: OutgoingReply, isOurs?: () => boolean): Promise<PostId | null>;
 }
+
+/** A reply on its way out. */
+export interface OutgoingReply extends Reply {
+  /** What can be pressed below it; left out: nothing, and what is there already stays. */
+  pressables?: readonly Pressable[];
+}
+
+/** A post of the bot's, as Mattermost has it. */
+export interface BotPost {
+  postId: PostId;
+  /** Which reply it is; undefined when it came about in another way. */
+  replyId: string | undefined;
+  props: Readonly<Record<string, unknown>>;
+  /** Would be taken off by an edit that does not name them. */
+  fileIds: readonly string[];
+}
+
+/**
+ * @returns undefined when it is not the bot's own, was deleted, or the bot cannot read it any more
+ * @throws {AppError} mattermost_unavailable
+ */
+export type FindBotPost = (postId: PostId) => Promise<BotPost | undefined>;
 
 /** @throws {DeliveryError} to be tried again by whoever has the reply now */
 export function refuseUnlessOurs(isOurs: () => boolean): void {

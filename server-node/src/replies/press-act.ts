@@ -5,8 +5,11 @@ import type { ChangeId, TodoId } from '../todos/todo.ts';
 const listId = z.string().transform((id) => id as ListId);
 const todoId = z.string().transform((id) => id as TodoId);
 const changeId = z.string().transform((id) => id as ChangeId);
-/** The to-do as it was when the button was made; one that was changed since is shown instead of changed. */
-const seen = { todoId, version: z.number().int() };
+/**
+ * The to-do as it was when the button was made; one that was changed since is shown instead of changed. Without a
+ * version it is changed whatever became of it.
+ */
+const seen = { todoId, version: z.number().int().optional() };
 
 /**
  * Everything that a button, or an option of a select, can do. What a press does is in presses/, one file a kind; it is
@@ -18,7 +21,9 @@ export const PRESS_ACTS = {
   done: z.object({ kind: z.literal('done'), ...seen }),
   reopen: z.object({ kind: z.literal('reopen'), ...seen }),
   /** Takes back this one change, whatever came after it. */
-  undo: z.object({ kind: z.literal('undo'), listId, changeId }),
+  undo: z.object({ kind: z.literal('undo'), changeId }),
+  /** Asks in a form for a to-do to be added to this list. */
+  add_form: z.object({ kind: z.literal('add_form'), listId }),
 };
 
 export const pressAct = z.discriminatedUnion('kind', [
@@ -26,6 +31,7 @@ export const pressAct = z.discriminatedUnion('kind', [
   PRESS_ACTS.done,
   PRESS_ACTS.reopen,
   PRESS_ACTS.undo,
+  PRESS_ACTS.add_form,
 ]);
 export type PressAct = z.output<typeof pressAct>;
 export type PressKind = PressAct['kind'];

@@ -25,6 +25,9 @@ export function makeSidecarHost(config: Config, deps: SidecarHostDeps): Host {
   return {
     identify: mattermost.identify,
     poster: mattermost.poster,
+    findBotPost: mattermost.findBotPost,
+    openForm: mattermost.openForm,
+    pressUrl: mattermost.pressUrl,
     bot: watch.bot,
     findPost: makeFindPost(mattermost.client, mattermost.accountOf, now),
     publicChannels: publicChannels(mattermost.client),

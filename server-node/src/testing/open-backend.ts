@@ -21,6 +21,11 @@ import { makeEventHub } from '../http/events/event-hub.ts';
 import type { HttpDeps, HttpSettings } from '../http/http-deps.ts';
 import { listen } from '../http/listen.ts';
 import { makeApp } from '../http/make-app.ts';
+import { makeAnswerForm } from '../presses/make-answer-form.ts';
+import { makeAnswerPress } from '../presses/make-answer-press.ts';
+import type { PressDeps } from '../presses/ports.ts';
+import { makeSigner } from '../presses/signer.ts';
+import { makeBotPosts } from './bot-posts.ts';
 import { makePeople, userId } from './people.ts';
 
 export const WEBHOOK_TOKENS = ['webhooktoken0000000000000a', 'webhooktoken0000000000000b'];
@@ -62,6 +67,12 @@ export async function openBackend(options: BackendOptions = {}) {
     siteLocale: async () => options.siteLocale ?? 'en',
   });
   const metrics = makeMetrics();
+  const { findBotPost, openForm, posts, forms } = makeBotPosts();
+  const signer = makeSigner(() => store.secretOf('press'));
+  const presses: PressDeps = {
+    ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
+    ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
+  };
   const http = makeApp({
     identify: people.identify,
     acts,
@@ -81,6 +92,8 @@ export async function openBackend(options: BackendOptions = {}) {
       triggerWords: ['todo', 'task'],
       now,
     }),
+    answerPress: makeAnswerPress(presses),
+    answerForm: makeAnswerForm(presses),
     languages,
     clockOf: makePersonClockOf({ accountOf: people.accountOf, siteLocale: async () => 'en' }),
     readiness: async () => ({
@@ -126,6 +139,12 @@ export async function openBackend(options: BackendOptions = {}) {
     people,
     acts,
     store,
+    signer,
+    /** What the bot has posted, as Mattermost has it. */
+    posts,
+    /** Dialogs that were opened. */
+    forms,
+    metrics,
     hub,
     log,
     stopListening,

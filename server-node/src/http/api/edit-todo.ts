@@ -12,7 +12,7 @@ import { todoView } from '../views/todo-view.ts';
 import { changeView } from './answer-schemas.ts';
 import type { Right } from '../../todos/rights.ts';
 import { endpoint } from './endpoint.ts';
-import { openTodo } from './open-todo.ts';
+import { openTodo } from '../../callers/open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
 import { saidTime } from './said-time.ts';

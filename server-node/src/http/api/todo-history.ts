@@ -3,7 +3,7 @@ import type { TodoId } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { historyView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
-import { openTodo } from './open-todo.ts';
+import { openTodo } from '../../callers/open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { idParams, noQuery } from './schemas.ts';
 

@@ -3,7 +3,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { changeView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
-import { openChange } from './open-todo.ts';
+import { openChange } from '../../callers/open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { idParams, noQuery } from './schemas.ts';
 

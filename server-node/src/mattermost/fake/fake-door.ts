@@ -1,12 +1,24 @@
 import { credentialsOf, notSignedIn } from '../../callers/credentials.ts';
 import { checkCsrf, csrfFailed, isWrite } from '../../callers/csrf.ts';
 import type { ChannelAccess, Identify } from '../../callers/ports.ts';
-import { DeliveryError, type ReplyPoster } from '../../replies/ports.ts';
+import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
+import { knowsDates, type OpenForm } from '../../replies/form.ts';
+import {
+  DeliveryError,
+  type FindBotPost,
+  type OutgoingReply,
+  type ReplyPoster,
+} from '../../replies/ports.ts';
+import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
 import type { PostTarget, Reply } from '../../replies/reply.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
+import { formTooLate } from '../form-too-late.ts';
 import { FakeRefusal, type FakeMattermost } from './fake-mattermost.ts';
+
+const PRESS_URL = `https://chat.example.com${PRESS_PATH}`;
+const FORM_URL = `https://chat.example.com${FORM_PATH}`;
 
 /** The door over a site in memory: the same answers as over HTTP, without the waiting. */
 export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
@@ -56,22 +68,50 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
         answered.push({ url: reply.target.url, text: postText(reply.text) });
         return null;
       }
-      if (reply.target.kind === 'edit') return editPost(reply.target.postId, postText(reply.text));
+      if (reply.target.kind === 'edit') return editPost(reply.target.postId, reply);
       return (earlierPost(reply) ?? newPost(reply, reply.target)).id;
     },
   };
 
-  function editPost(id: PostId, message: string): PostId {
+  function editPost(id: PostId, { text, pressables }: OutgoingReply): PostId {
     const post = orElse(() => site.readPost(botId, id), noError);
     if (post?.user_id !== botId) throw new DeliveryError('not there, or not ours', { permanent: true });
-    return site.editPost(id, { message }).id;
+    const props = pressables === undefined ? post.props : withPressables(post.props, pressables, PRESS_URL);
+    return site.editPost(id, { message: postText(text), props }).id;
   }
+
+  const findBotPost: FindBotPost = async (postId) => {
+    failWhenAway();
+    const post = orElse(() => site.readPost(botId, postId), noError);
+    if (post?.user_id !== botId) return undefined;
+    const { props } = post;
+    return { postId, replyId: props['reply'] as string | undefined, props, fileIds: [] };
+  };
+
+  const openForm: OpenForm = async (triggerId, form, state) => {
+    failWhenAway();
+    const { title, about = '', submit, fields } = form;
+    const hasDates = knowsDates(site.version);
+    const dialog = {
+      ...{ url: FORM_URL, title, about, submit, state },
+      elements: fields.map((field) => ({
+        ...{ name: field.name, label: field.label, value: field.value ?? '' },
+        type: field.type === 'date' && !hasDates ? 'text' : field.type,
+        options: field.type === 'select' ? field.options.map(({ label, value }) => [label, value]) : [],
+      })),
+    };
+    try {
+      site.openDialog(triggerId, dialog);
+    } catch (error) {
+      throw formTooLate(error);
+    }
+  };
 
   function earlierPost(reply: Reply) {
     return site.posts.find(({ user_id, props }) => user_id === botId && props['reply'] === reply.id);
   }
 
-  function newPost(reply: Reply, target: PostTarget) {
+  function newPost(reply: OutgoingReply, target: PostTarget) {
     try {
       const channel =
         target.kind === 'direct'
@@ -79,7 +119,7 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
           : site.readChannel(botId, target.channelId);
       channel.members.add(botId);
       const root_id = target.kind === 'direct' ? '' : rootOf(target.triggerPostId);
-      const props = { reply: reply.id };
+      const props = withPressables({ reply: reply.id }, reply.pressables ?? [], PRESS_URL);
       return site.createPost(botId, {
         channel_id: channel.id,
         root_id,
@@ -106,6 +146,9 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
   return {
     identify,
     poster,
+    findBotPost,
+    openForm,
+    pressUrl: async () => PRESS_URL,
     /** What was sent to response_urls. */
     answered,
     setAway: (value: boolean) => void (away = value),

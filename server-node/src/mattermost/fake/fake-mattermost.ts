@@ -25,6 +25,16 @@ export interface FakePost {
   delete_at: number;
 }
 
+/** As the browser gets it. */
+export interface FakeDialog {
+  url: string;
+  title: string;
+  about: string;
+  submit: string;
+  state: string;
+  elements: { name: string; label: string; type: string; value: string; options: string[][] }[];
+}
+
 export interface FakeChannel {
   id: ChannelId;
   team_id: string;
@@ -61,6 +71,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
   const channels = new Map<ChannelId, FakeChannel>();
   const posts: FakePost[] = [];
   const pending = new Map<string, FakePost>();
+  const dialogs: FakeDialog[] = [];
   let made = 0;
 
   const newId = (kind: string): string => `${kind}${String((made += 1)).padStart(26 - kind.length, '0')}`;
@@ -188,7 +199,17 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     return Object.assign(post, edit);
   }
 
+  /** Those that begin with `late` are older than half a minute. */
+  function openDialog(triggerId: string, dialog: FakeDialog): void {
+    if (triggerId.startsWith('late'))
+      throw new FakeRefusal(400, 'interactive_message.decode_trigger_id.expired');
+    dialogs.push(dialog);
+  }
+
   return {
+    version: '11.2.1',
+    dialogs,
+    openDialog,
     people,
     sessions,
     channels,

@@ -58,6 +58,20 @@ export function makeFakePluginApi(
       ),
     UpdatePost: ({ Id = '', Message = '', Props = {} }) =>
       answered('UpdatePost', () => postOf(site.editPost(Id as PostId, { message: Message, props: Props }))),
+    GetServerVersion: async () => site.version,
+    OpenInteractiveDialog: ({ TriggerId = '', URL = '', Dialog = {} }) =>
+      answered('OpenInteractiveDialog', () => {
+        const { Title = '', IntroductionText = '', SubmitLabel = '', State = '', Elements = [] } = Dialog;
+        site.openDialog(TriggerId, {
+          ...{ url: URL, title: Title, about: IntroductionText, submit: SubmitLabel, state: State },
+          elements: (Elements ?? []).map(
+            ({ Name = '', DisplayName = '', Type = '', Default = '', Options }) => ({
+              ...{ name: Name, label: DisplayName, type: Type, value: Default },
+              options: (Options ?? []).map(({ Text = '', Value = '' }) => [Text, Value]),
+            }),
+          ),
+        });
+      }),
     HasPermissionToChannel: async (user, channel) =>
       site.channels.get(channel as ChannelId)?.members.has(user as UserId) ?? false,
     HasPermissionToTeam: async (user) =>

@@ -2,6 +2,8 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import type { Attachment } from '../../replies/pressable.ts';
+import type { OpenDialog } from '../rest/rest-client.ts';
 import { FakeRefusal, type FakeMattermost, type NewFakePost } from './fake-mattermost.ts';
 
 export interface SeenRequest {
@@ -125,9 +127,19 @@ function withFactor(site: FakeMattermost, request: SeenRequest) {
   return person;
 }
 
+/** What a button calls, and with what, is shown to nobody. */
+function view(post: FakeMattermost['posts'][number]) {
+  const attachments = post.props['attachments'] as Attachment[] | undefined;
+  if (attachments === undefined) return post;
+  const shown = attachments.map(({ actions }) => ({
+    actions: actions.map(({ integration: _hidden, ...action }) => action),
+  }));
+  return { ...post, props: { ...post.props, attachments: shown } };
+}
+
 const list = (posts: FakeMattermost['posts']) => ({
   order: posts.map(({ id }) => id),
-  posts: Object.fromEntries(posts.map((post) => [post.id, post])),
+  posts: Object.fromEntries(posts.map((post) => [post.id, view(post)])),
 });
 
 const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
@@ -135,7 +147,10 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   [
     'GET',
     /^\/api\/v4\/config\/client$/,
-    () => ({ status: 200, body: { SiteURL: 'https://chat.example.com', DefaultClientLocale: 'ja' } }),
+    (site) => ({
+      status: 200,
+      body: { SiteURL: 'https://chat.example.com', DefaultClientLocale: 'ja', Version: site.version },
+    }),
   ],
   [
     'GET',
@@ -172,7 +187,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     /^\/api\/v4\/posts\/(\w+)$/,
     (site, request, id) => ({
       status: 200,
-      body: site.readPost(withFactor(site, request).id, id as PostId),
+      body: view(site.readPost(withFactor(site, request).id, id as PostId)),
     }),
   ],
   [
@@ -228,6 +243,25 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       if (post.user_id !== signedIn(site, request).id)
         throw new FakeRefusal(403, 'api.context.permissions.app_error');
       return { status: 200, body: site.editPost(post.id, JSON.parse(request.body) as { message: string }) };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/actions\/dialogs\/open$/,
+    (site, request) => {
+      const { trigger_id, url, dialog } = JSON.parse(request.body) as OpenDialog;
+      const { title, introduction_text: about, submit_label: submit, state, elements } = dialog;
+      site.openDialog(trigger_id, {
+        ...{ url, title, about, submit, state },
+        elements: elements.map(({ name, display_name, type, default: value, options }) => ({
+          ...{ name: String(name), label: String(display_name), type: String(type), value: String(value) },
+          options: ((options ?? []) as { text: string; value: string }[]).map(({ text, value: chosen }) => [
+            text,
+            chosen,
+          ]),
+        })),
+      });
+      return { status: 200, body: { status: 'OK' } };
     },
   ],
   ['POST', /^\/hooks\/commands\/(\w+)$/, () => ({ status: 200, body: 'ok' })],

@@ -1,14 +1,17 @@
 import type { AccountOf } from '../../callers/account.ts';
 import type { ChannelAccess, Identify, RequestIdentity } from '../../callers/ports.ts';
-import type { ReplyPoster } from '../../replies/ports.ts';
+import type { OpenForm } from '../../replies/form.ts';
+import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import { makeAccess, type AccessApi } from './channel-access.ts';
+import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
+import { makeOpenForm, type FormApi } from './open-form.ts';
 import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
 
 export interface MattermostPluginApiOptions {
-  api: AccessApi & ReplyPosterDeps['api'];
+  api: AccessApi & FormApi & ReplyPosterDeps['api'];
   accountOf: AccountOf;
   /** Whose request this is, as Mattermost proved it. */
   userOf: (request: RequestIdentity) => string | undefined;
@@ -20,6 +23,8 @@ export interface MattermostPluginApiOptions {
 export interface MattermostPluginApi {
   identify: Identify;
   poster: ReplyPoster;
+  findBotPost: FindBotPost;
+  openForm: OpenForm;
   /** For a person who is not calling now. */
   accessOf(userId: UserId): ChannelAccess;
 }
@@ -31,5 +36,7 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
     identify: makeIdentify({ userOf, accountOf, accessOf }),
     accessOf,
     poster: makeReplyPoster({ api, botId, now }),
+    findBotPost: makeFindBotPost(api, botId),
+    openForm: makeOpenForm(api),
   };
 }

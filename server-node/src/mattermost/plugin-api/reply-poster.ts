@@ -1,8 +1,15 @@
 import type { PluginApi } from 'mattermost-plugin-host';
 
-import { DeliveryError, refuseUnlessOurs, type ReplyPoster } from '../../replies/ports.ts';
+import { PRESS_PATH } from '../../contract/paths.ts';
+import {
+  DeliveryError,
+  refuseUnlessOurs,
+  type OutgoingReply,
+  type ReplyPoster,
+} from '../../replies/ports.ts';
+import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
-import type { PostTarget, Reply } from '../../replies/reply.ts';
+import type { PostTarget } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { REPLY_PROP } from '../rest/own-post.ts';
@@ -24,7 +31,7 @@ const FIRST_TRY_MS = 5 * SECOND_MS;
 export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPoster {
   const placeOf = makeReplyPlace(api, botId);
 
-  async function postOnce(reply: Reply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
+  async function postOnce(reply: OutgoingReply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
     const place = await placeOf(target);
     const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
     const earlier = tried ? await findOwnPost(api, botId(), place, reply.id) : undefined;
@@ -33,13 +40,13 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
     return createPost(reply, place);
   }
 
-  async function createPost(reply: Reply, { channelId, rootId }: ReplyPlace): Promise<PostId> {
+  async function createPost(reply: OutgoingReply, { channelId, rootId }: ReplyPlace): Promise<PostId> {
     const { Id } = await api.CreatePost({
       UserId: botId(),
       ChannelId: channelId,
       RootId: rootId,
       Message: postText(reply.text),
-      Props: { [REPLY_PROP]: reply.id },
+      Props: withPressables({ [REPLY_PROP]: reply.id }, reply.pressables ?? [], PRESS_PATH),
     });
     return Id as PostId;
   }
@@ -53,12 +60,9 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
       }
       try {
         if (reply.target.kind !== 'edit') return await postOnce(reply, reply.target, isOurs);
-        return await editOwnPost(
-          api,
-          botId(),
-          { postId: reply.target.postId, text: postText(reply.text) },
-          isOurs,
-        );
+        const { target, pressables } = reply;
+        const edit = { postId: target.postId, text: postText(reply.text), pressables };
+        return await editOwnPost(api, botId(), edit, isOurs);
       } catch (error) {
         throw deliveryErrorOf(error);
       }

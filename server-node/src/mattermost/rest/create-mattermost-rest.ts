@@ -4,7 +4,9 @@ import type { AccountOf } from '../../callers/account.ts';
 import type { Identify } from '../../callers/ports.ts';
 import type { AnswerMessage } from '../../messages/direct-message.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
-import type { ReplyPoster } from '../../replies/ports.ts';
+import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
+import { knowsDates, type OpenForm } from '../../replies/form.ts';
+import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
 import { makeAccounts } from './accounts.ts';
@@ -13,7 +15,9 @@ import { makeChannelAccess } from './channel-access.ts';
 import { makeCheckQueues } from './check-queue.ts';
 import { directTransport } from './direct-transport.ts';
 import { hearMessages } from './messages/hear-messages.ts';
+import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
+import { makeOpenForm } from './open-form.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT, type RestClient } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
@@ -40,6 +44,10 @@ export interface MattermostRestOptions {
 export interface MattermostRest {
   identify: Identify;
   poster: ReplyPoster;
+  findBotPost: FindBotPost;
+  openForm: OpenForm;
+  /** What Mattermost calls for each press; undefined when it has no SiteURL. @throws {AppError} mattermost_unavailable */
+  pressUrl(): Promise<string | undefined>;
   /** @throws {AppError} mattermost_unavailable */
   isTypedBy: TypedBy;
   /** The bot's account, asked anew each time. @throws {AppError} mattermost_unavailable */
@@ -86,6 +94,8 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
   const me = makeBotAccount(posting, now);
   const siteConfig = makeSiteConfig(call, now);
   const siteUrl = async () => (await siteConfig())?.SiteURL || undefined;
+  const ourUrl = makeOurUrl(siteConfig);
+  const hasDates = async () => knowsDates((await siteConfig())?.Version ?? '');
   const isTypedBy = makeTypedBy(call, now);
   return {
     identify: makeIdentify({
@@ -93,7 +103,13 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
       accessOf: makeChannelAccess(call, now, checks),
       siteHosts: async () => hostsOf([url, (await siteUrl()) ?? url]),
     }),
-    poster: makeReplyPoster({ client: posting, botToken, me, call, now }),
+    poster: makeReplyPoster({
+      ...{ client: posting, botToken, me, call, now },
+      pressUrl: () => ourUrl(PRESS_PATH),
+    }),
+    findBotPost: makeFindBotPost(client, me),
+    openForm: makeOpenForm({ client, formUrl: () => orUnavailable(ourUrl(FORM_PATH)), hasDates }),
+    pressUrl: () => orUnavailable(ourUrl(PRESS_PATH)),
     isTypedBy: (triggerId, userId) => orUnavailable(isTypedBy(triggerId, userId)),
     me: () => orUnavailable(askBotAccount(posting)),
     ping: () => orUnavailable(ping(call)),
@@ -132,6 +148,7 @@ async function ping(call: RestCall): Promise<void> {
 const configSchema = z.object({
   SiteURL: z.string().default(''),
   DefaultClientLocale: z.string().default(''),
+  Version: z.string().default(''),
 });
 type SiteConfig = z.output<typeof configSchema>;
 
@@ -147,6 +164,20 @@ function makeSiteConfig(call: RestCall, now: Clock): () => Promise<SiteConfig | 
       }
       throw error;
     });
+}
+
+/**
+ * An address of ours as Mattermost has to know it: whole, and below SiteURL to the letter. There it sends along the
+ * session of whoever pressed, and asks no setting whether it may call an internal address; a relative one it would
+ * deliver to a plugin's process, of which there is none.
+ */
+function makeOurUrl(siteConfig: ReturnType<typeof makeSiteConfig>) {
+  return async (path: string): Promise<string | undefined> => {
+    const config = await siteConfig();
+    if (config === undefined)
+      throw new RestError('GET /api/v4/config/client: no answer', { status: 0, id: 'no_answer' });
+    return config.SiteURL === '' ? undefined : trimSiteUrl(config.SiteURL) + path;
+  };
 }
 
 function hostsOf(urls: readonly string[]): string[] {

@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto';
 
-import { DeliveryError, refuseUnlessOurs, type ReplyPoster } from '../../replies/ports.ts';
+import {
+  DeliveryError,
+  refuseUnlessOurs,
+  type OutgoingReply,
+  type ReplyPoster,
+} from '../../replies/ports.ts';
+import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
 import type { PostTarget, Reply, ReplyId } from '../../replies/reply.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
@@ -23,25 +29,31 @@ export interface ReplyPosterDeps {
   /** For calls without a token. */
   call: RestCall;
   now: Clock;
+  /** What Mattermost calls when something is pressed; undefined when nobody knows. */
+  pressUrl: () => Promise<string | undefined>;
 }
 
 /** A reply older than this at its first try may have had one by a process that was killed. */
 const FIRST_TRY_MS = 5 * SECOND_MS;
 
 /** Posts replies as the bot, each once. */
-export function makeReplyPoster({ client, botToken, me, call, now }: ReplyPosterDeps): ReplyPoster {
+export function makeReplyPoster({ client, botToken, me, call, now, pressUrl }: ReplyPosterDeps): ReplyPoster {
   const placeOf = makeReplyPlace(client, me, now);
   const answerCommand = makeResponseUrlPoster(call);
 
-  async function postOnce(reply: Reply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
+  async function postOnce(reply: OutgoingReply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
     const place = await placeOf(target);
     const { userId } = await me();
     const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
     const earlier = tried ? await findOwnPost(client, userId, place, reply.id) : undefined;
     if (earlier !== undefined) return earlier;
+    const props = withPressables({ [REPLY_PROP]: reply.id }, reply.pressables ?? [], await urlFor(reply));
     refuseUnlessOurs(isOurs);
-    return joinIfNeeded(() => createPost(client, botToken, reply, place), place, userId);
+    return joinIfNeeded(() => createPost(client, botToken, { ...reply, props }, place), place, userId);
   }
+
+  const urlFor = async ({ pressables = [] }: OutgoingReply) =>
+    pressables.length === 0 ? undefined : pressUrl();
 
   /** A bot that is in the team may enter its public channels by itself. */
   async function joinIfNeeded(create: () => Promise<PostId>, place: ReplyPlace, botId: string) {
@@ -75,8 +87,9 @@ export function makeReplyPoster({ client, botToken, me, call, now }: ReplyPoster
       try {
         if (reply.target.kind === 'edit') {
           const { userId } = await me();
-          const edit = { postId: reply.target.postId, text: postText(reply.text) };
-          return await editOwnPost(client, userId, edit, isOurs);
+          const { target, pressables } = reply;
+          const edit = { postId: target.postId, text: postText(reply.text), pressables };
+          return await editOwnPost(client, userId, { ...edit, url: await urlFor(reply) }, isOurs);
         }
         if (reply.target.kind !== 'response_url') {
           return await postOnce(reply, reply.target, isOurs);
@@ -94,14 +107,14 @@ export function makeReplyPoster({ client, botToken, me, call, now }: ReplyPoster
 async function createPost(
   client: RestClient,
   botToken: string,
-  reply: Reply,
+  reply: Pick<Reply, 'id' | 'text'> & { props: Record<string, unknown> },
   place: ReplyPlace,
 ): Promise<PostId> {
   const post = await client.createPost({
     channel_id: place.channelId,
     root_id: place.rootId,
     message: postText(reply.text),
-    props: { [REPLY_PROP]: reply.id },
+    props: reply.props,
     pending_post_id: pendingId(botToken, reply.id),
   });
   if (!isMattermostId(String(post.id))) {

@@ -28,10 +28,27 @@ export interface RestClient {
   getNewestOfThread(rootId: string, perPage: number): Promise<PostList>;
   createPost(post: Partial<Post> & { channel_id: string; message: string }): Promise<Post>;
   /** What is left out stays, the properties as well. */
-  patchPost(postId: string, patch: { message: string }): Promise<Post>;
+  patchPost(postId: string, patch: { message: string; props?: Record<string, unknown> }): Promise<Post>;
+  /** Shows a dialog to whoever pressed or typed what the trigger id came with, in the last seconds. */
+  openDialog(request: OpenDialog): Promise<void>;
   /** Finds the one that is there, or makes it. */
   createDirectChannel(userIds: readonly [string, string]): Promise<Channel>;
   addToChannel(userId: string, channelId: string): Promise<void>;
+}
+
+/** As Mattermost takes it; its own types lag behind. */
+export interface OpenDialog {
+  trigger_id: string;
+  /** Called with what was filled in. */
+  url: string;
+  dialog: {
+    callback_id: string;
+    title: string;
+    introduction_text: string;
+    elements: readonly Readonly<Record<string, unknown>>[];
+    submit_label: string;
+    state: string;
+  };
 }
 
 export interface RestClientOptions {
@@ -97,6 +114,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
       get(`/posts/${id}/thread?direction=up&perPage=${perPage}&fromCreateAt=${END_OF_TIME}`),
     createPost: (body) => post('/posts', body),
     patchPost: (id, patch) => put(`/posts/${id}/patch`, patch),
+    openDialog: async (request) => void (await post('/actions/dialogs/open', request)),
     createDirectChannel: (userIds) => post('/channels/direct', userIds, true),
     addToChannel: async (userId, id) =>
       void (await post(`/channels/${id}/members`, { user_id: userId, channel_id: id })),

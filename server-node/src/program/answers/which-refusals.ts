@@ -18,6 +18,12 @@ export function noneContains(verb: Verb, word: string, line: string): AppError {
 /** Enough to see what a word could mean; the rest is counted. */
 export const MOST_CANDIDATES = 10;
 
+/** A to-do that may have been meant, and the whole line that names it alone. */
+export interface Candidate {
+  text: string;
+  line: string;
+}
+
 interface Candidates {
   verb: Verb;
   word: string;
@@ -28,13 +34,29 @@ interface Candidates {
   total: number;
   /** A command that would do; left out where numbers may have changed until it is typed. */
   example?: string | undefined;
+  /** Left out where numbers may have changed until one is pressed. */
+  candidates?: readonly Candidate[];
 }
 
 /** A word alone does not say which to-do: it stands for several, it may be another word, or it would delete. */
-export function takeTheNumber({ verb, word, isWhole, rows, total, example }: Candidates): AppError {
+export function takeTheNumber({
+  verb,
+  word,
+  isWhole,
+  rows,
+  total,
+  example,
+  candidates = [],
+}: Candidates): AppError {
   const why = verb === 'delete' ? 'deletes' : isWhole ? 'several' : 'begins';
   const facts = { kind: 'ambiguous', why, word, rows, total, example } as const;
   return new AppError('ambiguous_word', textsIn().errors.ambiguous(facts), {
-    details: refusedCommand(facts),
+    details: { ...refusedCommand(facts), verb, candidates },
   });
+}
+
+/** The to-dos among which a refusal by {@link takeTheNumber} lets somebody choose. */
+export function candidatesOf(thrown: unknown): { verb?: Verb; candidates: readonly Candidate[] } {
+  if (!(thrown instanceof AppError) || thrown.code !== 'ambiguous_word') return { candidates: [] };
+  return thrown.details as unknown as { verb: Verb; candidates: readonly Candidate[] };
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../todos/ports.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
+import { choicesAfter } from '../answers/choices-after.ts';
 import { inRows, rowOf } from '../answers/rows.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -14,7 +15,8 @@ export function changeAnswer(texts: Texts, change: Change): Answer {
     paragraph(texts, wasSo[change.act], change, (id) => same.has(id)),
   ];
   const hint = change.act === 'delete' && same.size < change.todos.length ? undoBringsBack : '';
-  return told([...paragraphs, hint].filter((text) => text !== '').join('\n'), change);
+  const text = [...paragraphs, hint].filter((part) => part !== '').join('\n');
+  return { ...told(text, change), choices: choicesAfter(texts, change) };
 }
 
 function paragraph(

@@ -1,8 +1,10 @@
 import type { Acts, ActRequest } from '../../todos/acts.ts';
 import { refusalOf, refused } from '../answers/answer.ts';
+import { choicesAmong } from '../answers/choices-among.ts';
 import { explainAnswer, unlessRefused } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { sidebarAnswer } from '../answers/sidebar-answer.ts';
+import { candidatesOf } from '../answers/which-refusals.ts';
 import { isChange, isRefusal, type ChangingCommand, type Command } from '../grammar/command.ts';
 import type { Answer, Deliveries, RunRequest, TodoProgram } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
@@ -35,7 +37,7 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
       if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
       if (!isChange(command)) return withoutChange(request, await read(acts, texts, request, command));
       return change(acts, texts, request, command).catch((thrown: unknown) =>
-        withoutChange(request, refusalOf(texts, thrown)),
+        withoutChange(request, offering(texts, request, refusalOf(texts, thrown), thrown)),
       );
     },
   };
@@ -59,6 +61,14 @@ async function read(acts: Acts, texts: Texts, request: RunRequest, command: Read
         unlessRefused(request, foreseeChange(acts, { actorId, listId })),
       );
   }
+}
+
+/** A word that stands for several to-dos is answered with all of them, and each can be pressed. */
+function offering(texts: Texts, { actorId, listId }: RunRequest, answer: Answer, thrown: unknown): Answer {
+  const { verb, candidates } = candidatesOf(thrown);
+  if (candidates.length === 0) return answer;
+  const asked = { actorId, listId, isDangerous: verb === 'delete' };
+  return { ...answer, choices: choicesAmong(texts, candidates, asked) };
 }
 
 /** The replies are written in the transaction of the change, so neither is ever without the other. */

@@ -5,7 +5,9 @@ import { MOST_CANDIDATES, noneContains, takeTheNumber } from '../answers/which-r
 import type { ChangingCommand } from '../grammar/command.ts';
 import { stateNamedAfter, type SelectingVerb } from '../grammar/verbs.ts';
 
-type Selecting = Pick<Extract<ChangingCommand, { verb: SelectingVerb }>, 'verb' | 'which' | 'line'>;
+type Selecting = Pick<Extract<ChangingCommand, { verb: SelectingVerb }>, 'verb' | 'which' | 'line'> & {
+  text?: string;
+};
 
 /**
  * Whole words name the one to-do that has them. Deleting never goes by words, and a word of which only the beginning
@@ -16,7 +18,7 @@ type Selecting = Pick<Extract<ChangingCommand, { verb: SelectingVerb }>, 'verb' 
 export async function resolveWhich(
   acts: Pick<Acts, 'findByWords'>,
   listId: ListId,
-  { verb, which, line }: Selecting,
+  { verb, which, line, text }: Selecting,
 ): Promise<Selection> {
   if ('numbers' in which) return which;
   if ('all' in which) return { every: 'open' };
@@ -37,5 +39,9 @@ export async function resolveWhich(
     rows: found.todos.map(rowOf),
     total: found.total,
     example: `${verb} ${first.number}`,
+    candidates: found.todos.map((todo) => ({
+      text: todo.text,
+      line: [verb, todo.number, text ?? []].flat().join(' '),
+    })),
   });
 }

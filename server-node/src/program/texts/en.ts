@@ -171,6 +171,28 @@ export const en = (typed: Typed): Texts => ({
     youAreWelcome: 'You’re welcome!',
     keepAsTodo: (text) => `To keep your message as a to-do write ${typed(`add ${text}`)}.`,
   },
+  press: {
+    labels: {
+      undo: 'Undo',
+      done: 'Done',
+      reopen: 'Open again',
+      which: 'Which one?',
+      tick: 'Done…',
+      addTodo: 'Add…',
+    },
+    addForm: {
+      title: 'New to-do',
+      submit: 'Add',
+      text: 'What is to be done',
+      textHelp: 'As you would write it after /todo.',
+    },
+    changedSince: (row) => `This was changed in the meantime, so nothing was done. Now it is: ${row}`,
+    tooOld: 'This button is too old, so nothing was done.',
+    notForYou: 'This is for somebody else to press, so nothing was done.',
+    notOurs: 'This button is not one that I made for this message, so nothing was done.',
+    newer:
+      'The to-do backend that got this does not know the button yet: an update is under way. Nothing was done; try again in a moment.',
+  },
   line: {
     text_missing: () => `Say what to add, for instance ${typed('add Buy milk')}.`,
     which_missing: ({ verb }) =>

@@ -154,6 +154,28 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     youAreWelcome: 'どういたしまして。',
     keepAsTodo: (text) => `このメッセージを ToDo として残すには ${typed(`add ${text}`)} と入力してください。`,
   },
+  press: {
+    labels: {
+      undo: '元に戻す',
+      done: '完了',
+      reopen: '未完了に戻す',
+      which: 'どれですか？',
+      tick: '完了にする…',
+      addTodo: '追加…',
+    },
+    addForm: {
+      title: '新しい ToDo',
+      submit: '追加',
+      text: 'やること',
+      textHelp: '/todo のあとに書くのと同じ書き方です。',
+    },
+    changedSince: (row) => `この間に変更されたため、何も行いませんでした。現在の内容: ${row}`,
+    tooOld: 'このボタンは古すぎるため、何も行いませんでした。',
+    notForYou: 'このボタンはほかの人のためのものなので、何も行いませんでした。',
+    notOurs: 'このボタンはこのメッセージのために作られたものではないため、何も行いませんでした。',
+    newer:
+      'このボタンはまだ知られていません。バックエンドの更新中です。何も行いませんでしたので、しばらくしてからもう一度お試しください。',
+  },
   line: {
     text_missing: () => `追加する内容を入力してください。例：${typed('add 牛乳を買う')}`,
     which_missing: ({ verb }) =>

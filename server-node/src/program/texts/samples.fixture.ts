@@ -52,6 +52,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     ],
   },
   notes: { failed: [['trace']], messageFailed: [['trace']], keepAsTodo: [['milk']] },
+  press: { labels: {}, addForm: {}, changedSince: [['**7** milk']] },
   line: {
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],

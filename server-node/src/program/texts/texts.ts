@@ -76,6 +76,30 @@ export interface Texts {
     /** Follows the help where `text` was taken for a question. */
     keepAsTodo: (text: string) => string;
   };
+  /** What is pressed, and what whoever pressed alone reads; labels are plain text, a word or two. */
+  press: {
+    labels: {
+      undo: string;
+      done: string;
+      reopen: string;
+      /** In a select of to-dos. */
+      which: string;
+      /** In a select of to-dos that are ticked by choosing. */
+      tick: string;
+      /** Opens {@link addForm}. */
+      addTodo: string;
+    };
+    /** Of Mattermost's dialog: title and labels of at most 24 characters. */
+    addForm: { title: string; submit: string; text: string; textHelp: string };
+    /** `row`: the to-do as it is now, with its state. */
+    changedSince: (row: string) => string;
+    tooOld: string;
+    notForYou: string;
+    /** Made by somebody else, or copied to another message. */
+    notOurs: string;
+    /** Made by a newer version of the backend. */
+    newer: string;
+  };
   line: Sayings<RefusedLine>;
   /** What is not here is told by the error's own message. */
   errors: ErrorsThatOffer & Partial<Errors>;

@@ -141,6 +141,27 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     youAreWelcome: '不客气！',
     keepAsTodo: (text) => `要把这条消息存为待办，请输入 ${typed(`add ${text}`)}。`,
   },
+  press: {
+    labels: {
+      undo: '撤销',
+      done: '完成',
+      reopen: '恢复为未完成',
+      which: '哪一个？',
+      tick: '完成…',
+      addTodo: '添加…',
+    },
+    addForm: {
+      title: '新待办',
+      submit: '添加',
+      text: '要做什么',
+      textHelp: '写法与 /todo 后面的内容相同。',
+    },
+    changedSince: (row) => `这条待办在此期间被改动过，所以什么都没做。现在是：${row}`,
+    tooOld: '这个按钮太旧了，所以什么都没做。',
+    notForYou: '这个按钮是给别人按的，所以什么都没做。',
+    notOurs: '这个按钮不是我为这条消息做的，所以什么都没做。',
+    newer: '收到这次点击的后端还不认识这个按钮：正在更新中。什么都没做，请稍后再试。',
+  },
   line: {
     text_missing: () => `请说明要添加什么，例如 ${typed('add 买牛奶')}。`,
     which_missing: ({ verb }) =>

@@ -1,10 +1,10 @@
-import { checkListAccess } from '../../callers/list-access.ts';
-import type { Caller } from '../../callers/ports.ts';
-import { AppError, type ErrorCode } from '../../shared/app-error.ts';
-import type { Acts } from '../../todos/acts.ts';
-import type { ListId } from '../../todos/list.ts';
-import type { Right } from '../../todos/rights.ts';
-import type { ChangeId, Todo, TodoId } from '../../todos/todo.ts';
+import { checkListAccess } from './list-access.ts';
+import type { Caller } from './ports.ts';
+import { AppError, type ErrorCode } from '../shared/app-error.ts';
+import type { Acts } from '../todos/acts.ts';
+import type { ListId } from '../todos/list.ts';
+import type { Right } from '../todos/rights.ts';
+import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 
 /**
  * A to-do that the caller may use. One of a list closed to the caller is refused in the same words as one that

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { ListId } from '../todos/list.ts';
+
+/** What is to be done with what somebody filled in; one kind for each form. */
+export const formAct = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), listId: z.string().transform((id) => id as ListId) }),
+]);
+export type FormAct = z.output<typeof formAct>;
+export type FormKind = FormAct['kind'];
+
+/** What comes back with a form, signed. */
+export const formState = z.object({
+  act: formAct,
+  /** The post below which it was asked for; rewritten when the form was taken. */
+  postId: z.string(),
+  /** Only they may hand it in. */
+  userId: z.string(),
+  until: z.number(),
+});

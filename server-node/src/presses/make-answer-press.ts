@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../callers/ports.ts';
+import { explainFailure } from '../commands/explain-failure.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
+import { throughOutages } from '../program/through-outages.ts';
+import { escapeMentions } from '../replies/escape-mentions.ts';
+import type { BotPost } from '../replies/ports.ts';
+import { withPressables, type Signed } from '../replies/pressable.ts';
+import { postText } from '../replies/post-text.ts';
+import type { PostId } from '../shared/ids.ts';
+import { checkPress } from './check-press.ts';
+import { askInForm } from './ask-in-form.ts';
+import type { PressDeps } from './ports.ts';
+import type { Press, Pressed } from './press.ts';
+import { runPress } from './run-press.ts';
+import { signChoices } from './sentence.ts';
+
+/** A press as it came in; who pressed is proved, all else is only said. */
+export interface PressRequest {
+  caller: Caller;
+  postId: PostId;
+  /** Opens a form within half a minute. */
+  triggerId: string;
+  signed: Signed;
+  /** Which option of a select was chosen. */
+  option: number | undefined;
+  /** Names an unknown failure in the log and to the person. */
+  requestId: string;
+}
+
+/** In words of Mattermost. */
+export interface PressAnswer {
+  /** The post as it is from now on; left out: it stays. */
+  update?: { message: string; props: Record<string, unknown>; file_ids: readonly string[] };
+  /** For whoever pressed alone. */
+  note?: string;
+}
+
+/** Never fails: failures are told to whoever pressed. */
+export type AnswerPress = (request: PressRequest) => Promise<PressAnswer>;
+
+export function makeAnswerPress(deps: PressDeps): AnswerPress {
+  return async (request) => {
+    const { caller, requestId } = request;
+    const locale = await deps.languages.of(caller);
+    const press: Press = { caller, locale, texts: textsIn(locale), requestKey: keyOf(request) };
+    try {
+      return await answer(deps, request, press);
+    } catch (error) {
+      deps.metrics.press({ act: 'unknown', outcome: 'failed' });
+      return { note: escapeMentions(explainFailure(deps, press.texts, error, requestId)) };
+    }
+  };
+}
+
+async function answer(deps: PressDeps, request: PressRequest, press: Press): Promise<PressAnswer> {
+  const { postId, signed, option, caller } = request;
+  const post = await deps.findBotPost(postId);
+  const checked = await checkPress(deps.signer, { signed, option, userId: caller.userId, post }, deps.now());
+  if ('refused' in checked) {
+    deps.metrics.press({ act: 'unknown', outcome: 'refused' });
+    return { note: press.texts.press[checked.refused] };
+  }
+  const { act } = checked;
+  const pressed = await throughOutages(deps, () => runPress(deps, press, act));
+  deps.metrics.press({ act: act.kind, outcome: pressed.kind === 'note' ? 'refused' : 'ok' });
+  return answerOf(deps, request, post, pressed);
+}
+
+async function answerOf(
+  deps: PressDeps,
+  request: PressRequest,
+  post: BotPost | undefined,
+  pressed: Pressed,
+): Promise<PressAnswer> {
+  if (pressed.kind === 'form') {
+    await askInForm(deps, request, pressed);
+    return {};
+  }
+  if (pressed.kind === 'note' || post === undefined) return noteOf(pressed);
+  const url = await deps.pressUrl();
+  const pressables = await signChoices(deps.signer, pressed.choices, { post: post.postId }, deps.now());
+  const props = withPressables(post.props, pressables, url);
+  const update = { message: postText(pressed.text), props, file_ids: post.fileIds };
+  return { update, ...noteOf(pressed) };
+}
+
+function noteOf(pressed: Exclude<Pressed, { kind: 'form' }>): Pick<PressAnswer, 'note'> {
+  const note = pressed.kind === 'note' ? pressed.text : pressed.note;
+  return note === undefined ? {} : { note: escapeMentions(note) };
+}
+
+function keyOf({ caller, signed, option = 0 }: PressRequest): string {
+  const what = createHash('sha256').update(signed.signature).digest('base64url');
+  return `press:${caller.userId}:${what}:${option}`;
+}

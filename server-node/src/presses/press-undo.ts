@@ -1,0 +1,16 @@
+import { openChange } from '../callers/open-todo.ts';
+import type { PressAct } from '../replies/press-act.ts';
+import type { Acts } from '../todos/acts.ts';
+import type { Press, Pressed } from './press.ts';
+import { rewritten } from './press-todo.ts';
+
+/** Takes one change back. @throws {AppError} what the act says where it cannot be taken back any more */
+export async function pressUndo(
+  acts: Acts,
+  press: Press,
+  { changeId }: Extract<PressAct, { kind: 'undo' }>,
+): Promise<Pressed> {
+  const { caller, requestKey } = press;
+  const listId = await openChange(acts, caller, changeId);
+  return rewritten(press, await acts.undo({ actorId: caller.userId, listId, requestKey }, changeId));
+}

@@ -1,0 +1,28 @@
+import type { PressAct, PressKind } from '../replies/press-act.ts';
+import { pressAddForm } from './press-add-form.ts';
+import { pressLine } from './press-line.ts';
+import { pressTodo } from './press-todo.ts';
+import { pressUndo } from './press-undo.ts';
+import type { PressDeps } from './ports.ts';
+import type { Press, Pressed } from './press.ts';
+
+type Run<Kind extends PressKind> = (
+  deps: PressDeps,
+  press: Press,
+  act: Extract<PressAct, { kind: Kind }>,
+) => Promise<Pressed> | Pressed;
+
+/** One for each kind; the compiler asks for those that are missing. */
+const RUNS: { [Kind in PressKind]: Run<Kind> } = {
+  line: ({ program }, press, act) => pressLine(program, press, act),
+  done: ({ acts }, press, act) => pressTodo(acts, press, act),
+  reopen: ({ acts }, press, act) => pressTodo(acts, press, act),
+  undo: ({ acts }, press, act) => pressUndo(acts, press, act),
+  add_form: (_deps, press, act) => pressAddForm(press, act),
+};
+
+/** @throws {AppError} what the act throws: it is told to whoever pressed */
+export async function runPress(deps: PressDeps, press: Press, act: PressAct): Promise<Pressed> {
+  const run = RUNS[act.kind] as Run<PressKind>;
+  return run(deps, press, act);
+}

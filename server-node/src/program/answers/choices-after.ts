@@ -1,0 +1,30 @@
+import type { Choice, Choices } from '../../replies/choices.ts';
+import type { Change } from '../../todos/ports.ts';
+import type { Todo } from '../../todos/todo.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/**
+ * What still makes sense after a change: to take it back, or to do again what was taken back. Only for whoever made it,
+ * as nobody else can.
+ */
+export function choicesAfter({ press: { labels } }: Texts, change: Change): Choices {
+  const offered: Choice[] = [];
+  const { act, actorId, todos, unchanged, id: changeId } = change;
+  const [first, ...others] = todos;
+  if (act !== 'undo' && unchanged.length < todos.length) {
+    offered.push({ label: labels.undo, act: { kind: 'undo', changeId } });
+  } else if (first !== undefined && others.length === 0) {
+    offered.push(...choicesFor(labels, first));
+  }
+  return { offered, onlyFor: actorId };
+}
+
+/** What can be done to a to-do as it is. */
+export function choicesFor(
+  labels: Texts['press']['labels'],
+  { id: todoId, version, state }: Pick<Todo, 'id' | 'version' | 'state'>,
+): Choice[] {
+  if (state === 'open')
+    return [{ label: labels.done, style: 'primary', act: { kind: 'done', todoId, version } }];
+  return state === 'done' ? [{ label: labels.reopen, act: { kind: 'reopen', todoId, version } }] : [];
+}

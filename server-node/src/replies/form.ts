@@ -1,0 +1,45 @@
+/** What somebody is asked to fill in, in a dialog of Mattermost's own: on the web, the desktop and phones. Plain text. */
+export interface Form {
+  /** At most 24 characters. */
+  title: string;
+  /** Markdown above the fields. */
+  about?: string;
+  /** What the button says that sends it. */
+  submit: string;
+  fields: readonly Field[];
+}
+
+export type Field = FieldOf & {
+  /** Letters, digits and `_`; the key under which it is handed in. */
+  name: string;
+  /** At most 24 characters. */
+  label: string;
+  /** At most 150 characters, below the field. */
+  help?: string;
+  optional?: boolean;
+  /** What stands there at first. */
+  value?: string;
+};
+
+type FieldOf =
+  | { type: 'text' | 'textarea'; maxLength?: number; placeholder?: string }
+  | { type: 'select'; options: readonly { label: string; value: string }[] }
+  /**
+   * A day, handed in as `2026-12-04` from a picker. Older servers and phones show a field for text in its place, so any
+   * words may come.
+   */
+  | { type: 'date'; placeholder?: string };
+
+/**
+ * Shows a form to whoever pressed or typed what `triggerId` came with, a few seconds ago at most.
+ *
+ * @param state comes back with what was filled in; a client could change it, so it is signed
+ * @throws {AppError} invalid_input when it is too late; mattermost_unavailable
+ */
+export type OpenForm = (triggerId: string, form: Form, state: string) => Promise<void>;
+
+/** A dialog of Mattermost knows days from 11.1 on. */
+export function knowsDates(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 11 || (major === 11 && minor >= 1);
+}
