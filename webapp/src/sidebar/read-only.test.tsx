@@ -6,7 +6,7 @@ import { makeFakeHost } from '../testing/fake-host.tsx';
 import { makeTodo } from '../testing/make-todo.ts';
 
 const LIST = 'channel:c1';
-const SAYS_SO = 'This channel is archived. Its list can be read, but not changed.';
+const SAYS_SO = 'This channel is archived. Its list is read-only.';
 const field = () => screen.queryByRole('textbox');
 const check = (name = 'Buy milk') => screen.findByRole('checkbox', { name });
 const spoken = () => screen.getByRole('status').textContent;

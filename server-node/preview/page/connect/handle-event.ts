@@ -26,6 +26,13 @@ export function makeEventHandler(store: PageStore, plugins: PluginLoader) {
     direct_added: reload,
     user_added: reload,
     user_removed: ({ channel_id: mine }) => (mine === undefined ? reload() : leave(store, String(mine))),
+    channel_deleted: ({ channel_id: id, delete_at: deleteAt }) =>
+      store.dispatch({
+        type: 'RECEIVED_CHANNEL_DELETED',
+        data: { id, deleteAt, viewArchivedChannels: true },
+      }),
+    channel_restored: ({ channel_id: id }) =>
+      store.dispatch({ type: 'RECEIVED_CHANNEL_UNARCHIVED', data: { id } }),
     channel_created: reload,
     channel_updated: reload,
   };
