@@ -36,7 +36,7 @@ async function setUp(options: SetupOptions, { now, resolve, say: print }: SetupD
   const { wanted, credentials, settingsPath, dryRun } = options;
   const session = await openAdminSession(wanted.mattermostUrl, credentials, now);
   try {
-    const observed = await observe(session, wanted, await readSettingsFile(settingsPath));
+    const observed = await observe(session, wanted, await readSettingsFile(settingsPath), now());
     const { blockers, notes, steps } = makePlan(observed, wanted);
     notes.forEach((note) => say(`Note: ${note}`));
     if (blockers.length > 0) {
@@ -44,7 +44,10 @@ async function setUp(options: SetupOptions, { now, resolve, say: print }: SetupD
       return false;
     }
     if (dryRun) steps.forEach((step) => say(`Would ${describeStep(step)}.`));
-    else await carryOut(steps, observed, wanted, { call: session.call, say: (line) => say(`Now: ${line}.`) });
+    else {
+      const deps = { call: session.call, now, say: (line: string) => say(`Now: ${line}.`) };
+      await carryOut(steps, observed, wanted, deps);
+    }
     if (steps.length === 0) say('All is right already; nothing was changed.');
     if (!dryRun && steps.some(({ act }) => act === 'write_settings')) say(RESTART);
     const allowed = observed.config.ServiceSettings.AllowedUntrustedInternalConnections;

@@ -5,6 +5,7 @@ import type { RestCall } from '../mattermost/rest/rest-call.ts';
 import { trimSiteUrl } from '../mattermost/rest/rest-client.ts';
 import { AppError } from '../shared/app-error.ts';
 import { SECOND_MS } from '../shared/time.ts';
+import { TOKEN_ID } from './admin/bot-token.ts';
 import type { DoctorOptions } from './doctor-options.ts';
 import type { DoctorDeps } from './doctor/doctor-deps.ts';
 import { examine } from './doctor/examine.ts';
@@ -33,7 +34,8 @@ export async function runSidecarDoctor(
     const bot: RestCall = (request) => anyone({ token: config.mattermost.botToken, ...request });
     const { url, botToken: token } = config.mattermost;
     const greetsBot = () => greetsUs({ url: trimSiteUrl(url), token, withinMs: GREETING_MS });
-    const context = { ...site.context, config, resolve: deps.resolve, bot, greetsBot };
+    const botTokenId = source.env[TOKEN_ID] ?? file.values[TOKEN_ID] ?? '';
+    const context = { ...site.context, config, resolve: deps.resolve, bot, botTokenId, greetsBot };
     const findings = await examine(sidecarChecks(config), context, (finding) => say(findingLine(finding)));
     return isHealthy(findings) && isPrivate && site.fault === undefined ? 0 : 1;
   } finally {

@@ -75,6 +75,8 @@ export const configRecord = z.object({
     EnableBotAccountCreation: z.boolean().default(false),
     EnableCommands: z.boolean().default(true),
     EnableOutgoingWebhooks: z.boolean().default(true),
+    /** 0 for no limit; for bots that belong to people it counts since 12.0. */
+    MaximumPersonalAccessTokenLifetimeDays: z.number().default(0),
     AllowedUntrustedInternalConnections: z
       .string()
       .nullish()

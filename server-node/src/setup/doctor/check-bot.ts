@@ -4,27 +4,18 @@ import { callJson } from '../../mattermost/rest/rest-json.ts';
 import { botRecord, teamRecord, userRecord, type UserRecord } from '../admin/site-records.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, ok, type Finding } from './finding.ts';
+import { tokenFinding, whyRefused } from './token-end.ts';
 
-const NEW_TOKEN =
+const AGAIN =
   'run setup again: it enables the bot, makes a new token and writes it to the settings; then restart the backend.';
 
 /** The bot's token, its account and its teams. */
 export const checkBot: Check = async (context) => {
   const me = await whoAmI(context);
   if (me === undefined) {
-    return [
-      fault(
-        'token',
-        "Mattermost refuses the bot's token: it was revoked, or the bot is disabled.",
-        NEW_TOKEN,
-      ),
-    ];
+    return [fault('token', `Mattermost refuses the bot's token: ${await whyRefused(context)}.`, AGAIN)];
   }
-  return [
-    ok('token', `MATTERMOST_BOT_TOKEN_TODO is a token of @${me.username}.`),
-    await botFinding(context, me),
-    await teamsFinding(context),
-  ];
+  return [await tokenFinding(context, me), await botFinding(context, me), await teamsFinding(context)];
 };
 
 async function whoAmI({ bot }: DoctorContext): Promise<UserRecord | undefined> {

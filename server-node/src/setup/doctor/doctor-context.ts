@@ -24,6 +24,8 @@ export interface DoctorContext extends SiteContext {
   config: Config;
   resolve: Resolve;
   bot: RestCall;
+  /** Which of the bot's tokens that of the settings is, as setup has written it; empty where it is not known. */
+  botTokenId: string;
   /** Whether Mattermost lets the bot open a WebSocket. */
   greetsBot: () => Promise<boolean>;
 }

@@ -9,12 +9,13 @@ import { PLUGIN_VERSION } from '../../contract/manifest.ts';
 import type { RestCall, RestRequest } from '../../mattermost/rest/rest-call.ts';
 import { RestError } from '../../mattermost/rest/rest-error.ts';
 import { silentLogger } from '../../shared/logger.ts';
+import { DAY_MS } from '../../shared/time.ts';
 import { openStore } from '../../store/open-store.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import { examine } from './examine.ts';
 import { sidecarChecks } from './sidecar-checks.ts';
-import { LINKS, type Finding, type Link } from './finding.ts';
+import { findingLine, LINKS, type Finding, type Link } from './finding.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const SITE = 'https://chat.example.com';
@@ -46,6 +47,7 @@ const ANSWERS: Record<string, unknown> = {
   'GET /users/me': { id: 'b', username: 'todo', is_bot: true },
   'GET /bots/b?include_deleted=true': { user_id: 'b', owner_id: 'a', delete_at: 0 },
   'GET /users/a': { id: 'a', username: 'admin' },
+  'GET /users/b/tokens?page=0&per_page=200': [{ id: 'y'.repeat(26), user_id: 'b' }],
   'GET /users/me/teams': [{ id: 't', name: 'eng' }],
   'GET /teams/t/channels/name/town-square': { id: 'ch', name: 'town-square', type: 'O' },
   'POST /commands/execute': HELP,
@@ -155,6 +157,7 @@ interface Broken {
   env?: Record<string, string>;
   anonymous?: boolean;
   greetsBot?: boolean;
+  botTokenId?: string;
   /** The tokens that the backend was started with; null: it is of a version that does not say. */
   running?: Partial<typeof STARTED_WITH> | null;
   /** Gets all that is asked for by fetch. */
@@ -167,6 +170,7 @@ async function findingsOf({
   env = {},
   anonymous = false,
   greetsBot = true,
+  botTokenId = '',
   asked = [],
   running,
 }: Broken): Promise<Finding[]> {
@@ -195,6 +199,7 @@ async function findingsOf({
     url: settings.MATTERMOST_URL,
     anyone: call,
     bot: call,
+    botTokenId,
     greetsBot: async () => greetsBot,
     resolve: async () => ['10.1.1.1'],
     admin: anonymous ? undefined : { call, token: 'admin' },
@@ -511,6 +516,51 @@ describe('doctor', () => {
     expect(await findingsOf(apart({ answers }))).toContainEqual(
       expect.objectContaining({ link: 'commands', saw: expect.stringContaining('set up with GET') }),
     );
+  });
+
+  describe('the end of the token', () => {
+    const ID = 'y'.repeat(26);
+    const ends = (days: number, more: object = {}) => ({
+      id: ID,
+      user_id: 'b',
+      is_active: true,
+      expires_at: NOW + days * DAY_MS,
+      ...more,
+    });
+    const limit = { ServiceSettings: { MaximumPersonalAccessTokenLifetimeDays: 90 } };
+    const rest = { PluginSettings: {}, RateLimitSettings: {} };
+    const byId = (token: object, more: object = {}) => ({
+      botTokenId: ID,
+      answers: { [`GET /users/tokens/${ID}`]: token, 'GET /config': { ...limit, ...rest }, ...more },
+    });
+    const all = (...tokens: object[]) => ({
+      answers: { 'GET /users/b/tokens?page=0&per_page=200': tokens, 'GET /config': { ...limit, ...rest } },
+    });
+    const REFUSED = { 'GET /users/me': refused(401) };
+
+    it.each<[string, Broken, string, RegExp]>([
+      ['is far', byId(ends(20)), 'ok', /It ends on 20\d\d-\d\d-\d\d .* UTC; setup makes a new one from /],
+      ['is near', byId(ends(13)), 'fault', /and ends on 20.* To do: run setup again: it makes a new token/],
+      ['is none', byId({ ...ends(0), expires_at: 0 }), 'ok', /is a token of @todo\.$/],
+      ['is not known to this Mattermost', byId({ id: ID, user_id: 'b' }), 'ok', /is a token of @todo\.$/],
+      ['is said of another that ended', { ...all(ends(5)), botTokenId: 'z'.repeat(26) }, 'fault', /ends on/],
+      ['is the last of several, as nobody knows which', all(ends(5), ends(40)), 'ok', /It ends on/],
+      ['is none for one of several', all(ends(5), { id: ID, user_id: 'b' }), 'ok', /is a token of @todo\.$/],
+      ['is told to administrators alone', { ...byId(ends(1)), anonymous: true }, 'ok', /of @todo\.$/],
+      ['was', byId(ends(-1), REFUSED), 'fault', /it ended on 20.* To do: run setup again/],
+      ['came by hand', byId(ends(9, { is_active: false }), REFUSED), 'fault', /it was disabled/],
+      ['was long ago', byId(refused(404), REFUSED), 'fault', /was revoked, or was cleared away/],
+      [
+        'cannot be seen',
+        { answers: REFUSED },
+        'fault',
+        /it was revoked, or has ended, or the bot is disabled/,
+      ],
+    ])('%s', async (_how, broken, outcome, line) => {
+      const finding = (await findingsOf(broken)).find(({ link }) => link === 'token') as Finding;
+      expect(finding.outcome).toBe(outcome);
+      expect(findingLine(finding)).toMatch(line);
+    });
   });
 
   it('says which token of a command is missing from the settings', async () => {

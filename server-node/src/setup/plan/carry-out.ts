@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { botRecord, commandRecord, webhookRecord, type WebhookRecord } from '../admin/site-records.ts';
 import type { RestCall } from '../../mattermost/rest/rest-call.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
+import type { Clock } from '../../shared/time.ts';
 import { withSettings, writeSettingsFile } from '../settings-file.ts';
 import { boundToken, isGoodPlace, isGoodToken } from './bound-token.ts';
 import { tokenIsOf } from './observe.ts';
 import type { Observed } from './observed.ts';
 import { backendUrlOf } from './ours.ts';
+import { createToken, endNote } from './create-token.ts';
 import { describeStep, type Step } from './step.ts';
 import {
   commandLocale,
@@ -17,10 +19,11 @@ import {
   webhookAddress,
   type Wanted,
 } from './wanted.ts';
-import { settingsToWrite } from './wanted-settings.ts';
+import { settingsToWrite, type MadeTokens } from './wanted-settings.ts';
 
 export interface CarryOutDeps {
   call: RestCall;
+  now: Clock;
   /** One line, without secrets, before each step. */
   say(line: string): void;
 }
@@ -46,9 +49,9 @@ export async function carryOut(
   }
 }
 
-function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps) {
+function makeRun(observed: Observed, wanted: Wanted, { call, now, say }: CarryOutDeps) {
   let botId = observed.account.kind === 'bot' ? observed.account.userId : '';
-  let botToken: string | undefined;
+  let botToken: MadeTokens['bot'];
   const commands: string[] = [];
   const webhooks: string[] = [];
   const backendUrl = backendUrlOf(observed, wanted);
@@ -75,14 +78,14 @@ function makeRun(observed: Observed, wanted: Wanted, { call, say }: CarryOutDeps
     },
     enable_bot: async () => void (await send('POST', `/bots/${botId}/enable`, {}, botRecord)),
     set_picture: () => sendPicture(call, botId),
-    async create_token() {
+    async create_token({ replaces }) {
       // The token of a bot that was disabled works again.
-      if (await tokenIsOf(call, observed.settings, botId)) return;
-      const made = z.object({ token: z.string().min(1) });
-      const path = `/users/${botId}/tokens`;
-      const { token } = await send('POST', path, { description: 'to-do backend' }, made);
-      if (isGoodToken(token)) botToken = token;
-      else leaveOut('the access token of the bot');
+      if (replaces !== 'an_ending_one' && (await tokenIsOf(call, observed.settings, botId))) return;
+      const days = observed.config.ServiceSettings.MaximumPersonalAccessTokenLifetimeDays;
+      const { token, id, expires_at: end } = await createToken(call, botId, days, now());
+      if (!isGoodToken(token)) return leaveOut('the access token of the bot');
+      botToken = { token, id: isGoodToken(id) ? id : '' };
+      if (end !== 0) say(endNote(end, days));
     },
     async join_team({ teamId }) {
       await send('POST', `/teams/${teamId}/members`, { team_id: teamId, user_id: botId }, z.unknown());

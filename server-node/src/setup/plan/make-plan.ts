@@ -52,14 +52,15 @@ export function makePlan(observed: Observed, wanted: Wanted): Plan {
 const notAdministrator = (username: string): string =>
   `@${username} is no system administrator. Give the access token of one who is.`;
 
-function botSteps({ account, tokenWorks, settings }: Observed, { bot }: Wanted): Step[] {
+function botSteps({ account, tokenWorks, tokenIsEnding, settings }: Observed, { bot }: Wanted): Step[] {
   const isThere = account.kind === 'bot';
-  const replacesOne = (settings.values['MATTERMOST_BOT_TOKEN_TODO'] ?? '') !== '';
+  const isGiven = (settings.values['MATTERMOST_BOT_TOKEN_TODO'] ?? '') !== '';
+  const replaces = tokenIsEnding ? 'an_ending_one' : isGiven ? 'a_refused_one' : 'nothing';
   return [
     ...(isThere ? [] : [{ act: 'create_bot', bot } as const]),
     ...(isThere && !account.isEnabled ? [{ act: 'enable_bot', bot } as const] : []),
     ...(isThere && account.hasPicture ? [] : [{ act: 'set_picture', bot } as const]),
-    ...(tokenWorks ? [] : [{ act: 'create_token', bot, replacesOne } as const]),
+    ...(tokenWorks && !tokenIsEnding ? [] : [{ act: 'create_token', bot, replaces } as const]),
   ];
 }
 
@@ -134,9 +135,12 @@ function hasAll(record: CommandRecord | WebhookRecord, wanted: object): boolean 
 function settingsSteps(observed: Observed, wanted: Wanted, steps: readonly Step[]): Step[] {
   const count = (act: Step['act']) =>
     steps.filter((step) => step.act === act).map((_step, index) => `new-${index}`);
-  const [bot] = count('create_token');
+  const [token] = count('create_token');
   const made = { commands: count('create_command'), webhooks: count('create_webhook') };
-  const changed = settingsToWrite(observed, wanted, { ...made, ...(bot === undefined ? {} : { bot }) });
+  const changed = settingsToWrite(observed, wanted, {
+    ...made,
+    ...(token === undefined ? {} : { bot: { token, id: token } }),
+  });
   const names = Object.keys(changed);
   const needed = names.length > 0 || !observed.settings.isPrivate;
   return needed ? [{ act: 'write_settings', path: observed.settings.path, names }] : [];

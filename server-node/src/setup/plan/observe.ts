@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endOfToken, isEnding, TOKEN_ID } from '../admin/bot-token.ts';
 import { readIfThere, readPages } from '../admin/read-pages.ts';
 import type { AdminSession } from '../admin/admin-session.ts';
 import {
@@ -10,10 +11,11 @@ import {
   userRecord,
   webhookRecord,
 } from '../admin/site-records.ts';
-import type { TeamRecord } from '../admin/site-records.ts';
+import type { ConfigRecord, TeamRecord } from '../admin/site-records.ts';
 import type { RestCall } from '../../mattermost/rest/rest-call.ts';
 import { RestError } from '../../mattermost/rest/rest-error.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
+import type { EpochMs } from '../../shared/time.ts';
 import type { SettingsFile } from '../settings-file.ts';
 import type { Account, Observed, ObservedChannel, ObservedTeam } from './observed.ts';
 import type { ChannelName, Wanted } from './wanted.ts';
@@ -23,6 +25,7 @@ export async function observe(
   { call }: Pick<AdminSession, 'call'>,
   wanted: Wanted,
   settings: SettingsFile,
+  now: EpochMs,
 ): Promise<Observed> {
   const me = await callJson(call, { method: 'GET', path: '/api/v4/users/me' }, userRecord);
   const isSystemAdmin = me.roles.split(' ').includes('system_admin');
@@ -32,22 +35,28 @@ export async function observe(
   const account = await readAccount(call, wanted.bot);
   const botId = account.kind === 'bot' ? account.userId : undefined;
   const teams = await readTeams(call, botId);
+  const tokenWorks = botId !== undefined && (await tokenIsOf(call, settings, botId));
   return {
     admin,
     config,
     account,
     teams,
     settings,
-    tokenWorks: botId !== undefined && (await tokenIsOf(call, settings, botId)),
+    tokenWorks,
+    tokenIsEnding: tokenWorks && (await endsSoon(call, settings, botId, config, now)),
     webhooks: await readPages(call, '/api/v4/hooks/outgoing', webhookRecord),
     channels: await Promise.all(wanted.webhooks.map((name) => readChannel(call, teams, name, botId))),
   };
 }
 
 /** Others are refused most of what follows; the plan says so before all else. */
-const NOTHING_SEEN: Pick<Observed, 'account' | 'tokenWorks' | 'teams' | 'webhooks' | 'channels'> = {
+const NOTHING_SEEN: Pick<
+  Observed,
+  'account' | 'tokenWorks' | 'tokenIsEnding' | 'teams' | 'webhooks' | 'channels'
+> = {
   account: { kind: 'none' },
   tokenWorks: false,
+  tokenIsEnding: false,
   teams: [],
   webhooks: [],
   channels: [],
@@ -132,4 +141,14 @@ export async function tokenIsOf(call: RestCall, { values }: SettingsFile, botId:
     if (error instanceof RestError && error.status === 401) return false;
     throw error;
   }
+}
+
+async function endsSoon(
+  call: RestCall,
+  { values }: SettingsFile,
+  botId: string,
+  { ServiceSettings: { MaximumPersonalAccessTokenLifetimeDays: days } }: ConfigRecord,
+  now: EpochMs,
+): Promise<boolean> {
+  return isEnding(await endOfToken(call, botId, values[TOKEN_ID] ?? '', now), days, now);
 }

@@ -16,6 +16,8 @@ export interface Observed {
   account: Account;
   /** The token in the settings file is one of this bot. */
   tokenWorks: boolean;
+  /** It works, and is to be replaced before it ends. */
+  tokenIsEnding: boolean;
   /** All of them, the bot's membership and the custom slash commands of each. */
   teams: readonly ObservedTeam[];
   webhooks: readonly WebhookRecord[];

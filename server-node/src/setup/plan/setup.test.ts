@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSettingsFile, withSettings, writeSettingsFile } from '../settings-file.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
+import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { fakeAdminRest } from '../testing/fake-admin-rest.ts';
 import { carryOut } from './carry-out.ts';
 import { makePlan } from './make-plan.ts';
@@ -18,11 +19,15 @@ const WANTED: Wanted = {
   webhooks: [{ team: 'eng', channel: 'shop' }],
 };
 
+const NOON = Date.parse('2026-11-29T12:00:00Z');
+
+let now = NOON;
 let dir: string;
 let path: string;
 let site: ReturnType<typeof fakeAdminRest>;
 
 beforeEach(async () => {
+  now = NOON;
   dir = await mkdtemp(join(tmpdir(), 'todo-setup-'));
   path = join(dir, 'todo-node.env');
   site = fakeAdminRest();
@@ -32,15 +37,19 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 const plan = async (wanted = WANTED) =>
-  makePlan(await observe(site, wanted, await readSettingsFile(path)), wanted);
+  makePlan(await observe(site, wanted, await readSettingsFile(path), now), wanted);
 const acts = async (wanted = WANTED) => (await plan(wanted)).steps.map(({ act }) => act);
 
 async function setUp(wanted = WANTED): Promise<string[]> {
   const said: string[] = [];
-  const observed = await observe(site, wanted, await readSettingsFile(path));
+  const observed = await observe(site, wanted, await readSettingsFile(path), now);
   const { blockers, steps } = makePlan(observed, wanted);
   expect(blockers).toEqual([]);
-  await carryOut(steps, observed, wanted, { call: site.call, say: (line) => said.push(line) });
+  await carryOut(steps, observed, wanted, {
+    call: site.call,
+    now: () => now,
+    say: (line) => said.push(line),
+  });
   return said;
 }
 
@@ -53,6 +62,7 @@ describe('setup', () => {
       MATTERMOST_URL: WANTED.mattermostUrl,
       TODO_TRIGGER_WORDS: 'todo',
       MATTERMOST_BOT_TOKEN_TODO: expect.stringMatching(/^\w{26}$/),
+      MATTERMOST_BOT_TOKEN_ID_TODO: site.accessTokens[0]?.id,
       MATTERMOST_COMMAND_TOKEN_TODO: site.tables.commands[0]?.['token'],
       MATTERMOST_WEBHOOK_TOKEN_TODO: `${site.tables.hooks[0]?.['token']}@${site.tables.hooks[0]?.['channel_id']}`,
     });
@@ -192,15 +202,15 @@ describe('setup', () => {
   });
 
   it('writes the new token even when a later step fails, since Mattermost shows it once', async () => {
-    const observed = await observe(site, WANTED, await readSettingsFile(path));
+    const observed = await observe(site, WANTED, await readSettingsFile(path), now);
     const { steps } = makePlan(observed, WANTED);
     const failing: typeof site.call = async (request) => {
       if (request.path === '/api/v4/commands') throw new Error('away');
       return site.call(request);
     };
-    await expect(carryOut(steps, observed, WANTED, { call: failing, say: () => undefined })).rejects.toThrow(
-      'away',
-    );
+    await expect(
+      carryOut(steps, observed, WANTED, { call: failing, now: () => now, say: () => undefined }),
+    ).rejects.toThrow('away');
     expect((await readSettingsFile(path)).values['MATTERMOST_BOT_TOKEN_TODO']).toMatch(/^\w{26}$/);
   });
 
@@ -264,6 +274,63 @@ describe('setup', () => {
     expect(blockers.join('\n')).toMatch(message);
     expect(blockers.join('\n')).not.toContain('s3cret');
     expect(steps).toEqual([]);
+  });
+});
+
+describe('where Mattermost lets no token of a bot last for ever', () => {
+  const MOST_DAYS = 90;
+  const settings = async () => (await readSettingsFile(path)).values;
+
+  beforeEach(() => void (site.settings.MaximumPersonalAccessTokenLifetimeDays = MOST_DAYS));
+
+  it('lasts as long as it may, and setup says how long and when it will be renewed', async () => {
+    const said = await setUp();
+    const [token] = site.accessTokens;
+    expect(token?.expires_at).toBe(now + MOST_DAYS * DAY_MS - HOUR_MS);
+    expect(said.join('\n')).toContain(
+      'ends on 2027-02-27 11:00 UTC: run setup again after 2027-02-13 11:00 UTC',
+    );
+    expect(await acts()).toEqual([]);
+  });
+
+  it('is made anew in its last days, when the old one still works, and not once more', async () => {
+    await setUp();
+    const before = await settings();
+    now += (MOST_DAYS - 15) * DAY_MS;
+    expect(await acts()).toEqual([]);
+    now += DAY_MS;
+    expect(await acts()).toEqual(['create_token', 'write_settings']);
+    expect((await setUp()).join('\n')).toContain('as the one in the settings ends soon');
+    const after = await settings();
+    expect(after['MATTERMOST_BOT_TOKEN_TODO']).not.toBe(before['MATTERMOST_BOT_TOKEN_TODO']);
+    expect(after['MATTERMOST_BOT_TOKEN_ID_TODO']).toBe(site.accessTokens[1]?.id);
+    expect(site.accessTokens).toHaveLength(2);
+    expect(await acts()).toEqual([]);
+  });
+
+  it('is not renewed at every run where it may last for a few days only', async () => {
+    site.settings.MaximumPersonalAccessTokenLifetimeDays = 2;
+    await setUp();
+    expect(await acts()).toEqual([]);
+    now += DAY_MS;
+    expect(await acts()).toEqual(['create_token', 'write_settings']);
+  });
+
+  it('is looked for among all of the bot where the settings do not say which it is', async () => {
+    await setUp();
+    const { text } = await readSettingsFile(path);
+    await writeSettingsFile(path, text.replace(/^MATTERMOST_BOT_TOKEN_ID_TODO=.*\n/m, ''));
+    expect(await acts()).toEqual([]);
+    now += (MOST_DAYS - 1) * DAY_MS;
+    expect(await acts()).toEqual(['create_token', 'write_settings']);
+  });
+
+  it('has no end before 12.0, where that limit is not for bots', async () => {
+    site.exemptsBots();
+    await setUp();
+    expect(site.accessTokens).toEqual([expect.objectContaining({ expires_at: 0 })]);
+    now += 1_000 * DAY_MS;
+    expect(await acts()).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ export type Step =
   | { act: 'create_bot'; bot: string }
   | { act: 'enable_bot'; bot: string }
   | { act: 'set_picture'; bot: string }
-  | { act: 'create_token'; bot: string; replacesOne: boolean }
+  | { act: 'create_token'; bot: string; replaces: 'nothing' | 'a_refused_one' | 'an_ending_one' }
   | { act: 'join_team'; teamId: string; team: string }
   | { act: 'join_channel'; channelId: string; channel: string }
   | { act: 'create_command'; teamId: string; team: string }
@@ -14,6 +14,12 @@ export type Step =
   | { act: 'update_webhook'; hook: WebhookRecord; channel: string }
   | { act: 'move_webhook'; hook: WebhookRecord; channel: string }
   | { act: 'write_settings'; path: string; names: readonly string[] };
+
+const REPLACES = {
+  nothing: '',
+  a_refused_one: ', if the one in the settings is still refused',
+  an_ending_one: ', as the one in the settings ends soon',
+};
 
 /** What the step does, as a sentence without its full stop. */
 export function describeStep(step: Step): string {
@@ -25,7 +31,7 @@ export function describeStep(step: Step): string {
     case 'set_picture':
       return `give @${step.bot} its picture`;
     case 'create_token':
-      return `create an access token for @${step.bot}${step.replacesOne ? ', if the one in the settings is still refused' : ''}`;
+      return `create an access token for @${step.bot}${REPLACES[step.replaces]}`;
     case 'join_team':
       return `add the bot to the team ${step.team}`;
     case 'join_channel':

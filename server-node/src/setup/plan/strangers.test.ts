@@ -42,11 +42,17 @@ function addHook(more: object): void {
   site.tables.hooks.push(hook);
 }
 
+const now = 0;
+
 async function setUp(wanted = WANTED) {
-  const observed = await observe(site, wanted, await readSettingsFile(path));
+  const observed = await observe(site, wanted, await readSettingsFile(path), now);
   const { blockers, notes, steps } = makePlan(observed, wanted);
   const said: string[] = [];
-  await carryOut(steps, observed, wanted, { call: site.call, say: (line) => said.push(line) });
+  await carryOut(steps, observed, wanted, {
+    call: site.call,
+    now: () => now,
+    say: (line) => said.push(line),
+  });
   const { values, text } = await readSettingsFile(path);
   const named = notes.filter((note) => !note.startsWith('Slash commands go to'));
   return { blockers, notes: named.join('\n'), said: said.join('\n'), values, text };
@@ -78,9 +84,9 @@ describe('the tokens that a server gives', () => {
       const body = JSON.parse(answer.body.toString()) as object;
       return { ...answer, body: Buffer.from(JSON.stringify({ ...body, token: EVIL })) };
     };
-    const observed = await observe(site, WANTED, await readSettingsFile(path));
+    const observed = await observe(site, WANTED, await readSettingsFile(path), now);
     const said: string[] = [];
-    const deps = { call: forged, say: (line: string) => said.push(line) };
+    const deps = { call: forged, now: () => now, say: (line: string) => said.push(line) };
     await carryOut(makePlan(observed, WANTED).steps, observed, WANTED, deps);
     expect(await readFile(path, 'utf8')).toBe(
       `MATTERMOST_URL=${WANTED.mattermostUrl}\nTODO_TRIGGER_WORDS=todo\n`,

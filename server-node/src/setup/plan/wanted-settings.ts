@@ -1,4 +1,5 @@
 import { hookToken } from '../../callers/hook-token.ts';
+import { TOKEN_ID } from '../admin/bot-token.ts';
 import type { Observed } from './observed.ts';
 import { isPlainValue } from '../settings-file.ts';
 import { boundToken, isGoodPlace, isGoodToken } from './bound-token.ts';
@@ -8,7 +9,7 @@ import { TRIGGER, type Wanted } from './wanted.ts';
 
 /** Tokens that setup made in this run; undefined: not needed. */
 export interface MadeTokens {
-  bot?: string;
+  bot?: { token: string; id: string };
   commands: readonly string[];
   webhooks: readonly string[];
 }
@@ -25,7 +26,7 @@ export function settingsToWrite(
     MATTERMOST_URL: wanted.mattermostUrl,
     ...givenOf(wanted),
     TODO_TRIGGER_WORDS: values['TODO_TRIGGER_WORDS'] ?? TRIGGER,
-    ...(made.bot === undefined ? {} : { MATTERMOST_BOT_TOKEN_TODO: made.bot }),
+    ...(made.bot === undefined ? {} : { MATTERMOST_BOT_TOKEN_TODO: made.bot.token, [TOKEN_ID]: made.bot.id }),
     MATTERMOST_COMMAND_TOKEN_TODO: joined(
       values['MATTERMOST_COMMAND_TOKEN_TODO'],
       commandTokens(observed, ours),

@@ -4,6 +4,21 @@ import { RestError } from '../../mattermost/rest/rest-error.ts';
 
 type Row = Record<string, unknown> & { id: string };
 
+interface AccessToken extends Row {
+  token: string;
+  user_id: string;
+  expires_at: number;
+}
+
+/** The value of a token is shown once, when it is made. */
+const shown = ({ token: _value, ...rest }: Row) => rest;
+
+const endWanted = () =>
+  new RestError('an end is wanted', {
+    status: 400,
+    id: 'app.user_access_token.expires_at_required.app_error',
+  });
+
 const newId = (): string => randomBytes(13).toString('hex');
 
 /** A Mattermost in memory, as far as setup knows it; its answers have the recorded server's form. */
@@ -17,7 +32,13 @@ export function fakeAdminRest() {
   };
   const members = new Set<string>();
   const tokens = new Map<string, string>();
-  const settings = { SiteURL: 'https://chat.example.com', EnableBotAccountCreation: true };
+  const accessTokens: AccessToken[] = [];
+  let botsAreExempt = false;
+  const settings = {
+    SiteURL: 'https://chat.example.com',
+    EnableBotAccountCreation: true,
+    MaximumPersonalAccessTokenLifetimeDays: 0,
+  };
   const localization = { DefaultClientLocale: 'en' };
   const changes: string[] = [];
   const admin = { id: newId(), username: 'admin', roles: 'system_admin system_user' };
@@ -97,11 +118,19 @@ export function fakeAdminRest() {
     ],
     [
       /^POST \/users\/(\w+)\/tokens$/,
-      (_r, [, id]) => {
-        const token = newId();
-        tokens.set(token, id ?? '');
-        return { token };
+      (_r, [, id = ''], { expires_at: end = 0 }) => {
+        if (end === 0 && settings.MaximumPersonalAccessTokenLifetimeDays > 0 && !botsAreExempt)
+          throw endWanted();
+        const made = { id: newId(), token: newId(), user_id: id, is_active: true, expires_at: Number(end) };
+        tokens.set(made.token, id);
+        accessTokens.push(made);
+        return made;
       },
+    ],
+    [/^GET \/users\/tokens\/(\w+)$/, (_r, [, id]) => shown(find(accessTokens, 'id', id))],
+    [
+      /^GET \/users\/(\w+)\/tokens\?/,
+      (_r, [, id]) => accessTokens.filter((one) => one.user_id === id).map(shown),
     ],
     [
       /^POST \/((?:teams|channels)\/\w+)\/members$/,
@@ -135,6 +164,9 @@ export function fakeAdminRest() {
     localization,
     tables,
     tokens,
+    accessTokens,
+    /** As Mattermost did before 12.0: its limit is for tokens of people alone. */
+    exemptsBots: () => void (botsAreExempt = true),
     addTeam: (name: string) => add(tables.teams, { name }),
     addChannel: (name: string, type = 'O') => add(tables.channels, { name, type }),
     addUser: (username: string, more: object = {}) => add(tables.users, { username, ...more }),
