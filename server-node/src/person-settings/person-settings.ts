@@ -59,8 +59,10 @@ export const DEFAULTS = {
   digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
 } as const satisfies OwnSettings;
 
-/** What holds for a person, whoever said it. */
-export type Settings = { readonly [Name in SettingName]: NonNullable<OwnSettings[Name]> };
+type Said<Name extends SettingName> = z.output<(typeof SETTING_SCHEMAS)[Name]>;
+
+/** What holds for a person, whoever said it; `zone` and `weekStart` are left out where Mattermost says them. */
+export type Settings = { readonly [Name in keyof typeof DEFAULTS]: Said<Name> } & OwnSettings;
 
 /** What was set, of a document that another version may have written: what this one does not understand counts as unset. */
 export function ownSettings(document: unknown): OwnSettings {
@@ -72,3 +74,15 @@ export function ownSettings(document: unknown): OwnSettings {
   }
   return known as OwnSettings;
 }
+
+/** @param document as {@link ownSettings} takes it; undefined for somebody who never set anything */
+export function settingsFrom(document: unknown): Settings {
+  return {
+    ...DEFAULTS,
+    digest: { ...DEFAULTS.digest, days: [...DEFAULTS.digest.days] },
+    ...withoutHoles(ownSettings(document)),
+  };
+}
+
+/** The compiler takes a key that may be missing for one that may be undefined. */
+const withoutHoles = (own: OwnSettings) => own as Partial<{ [Name in SettingName]: Said<Name> }>;

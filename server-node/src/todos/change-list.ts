@@ -1,4 +1,6 @@
 import type { Act } from '../contract/vocabulary.ts';
+import { withDefaultReminders } from '../reminders/default-reminder.ts';
+import { reschedule } from '../reminders/reschedule.ts';
 import type { Clock } from '../shared/time.ts';
 import type { ActRequest } from './acts.ts';
 import { difference } from './fields.ts';
@@ -42,9 +44,10 @@ async function carryOut(
   plan: Plan,
   header: ChangeHeader,
 ): Promise<Change> {
-  const todos = plan.apply(header.at);
   const before = new Map(plan.todos.map((todo) => [todo.id, todo]));
-  const steps = todos.map((after): Step => ({ before: before.get(after.id), after }));
+  const planned = plan.apply(header.at).map((after): Step => ({ before: before.get(after.id), after }));
+  const steps = await withDefaultReminders(writer.people, planned, header);
+  const todos = steps.map(({ after }) => after);
   const changed = steps.filter((step) => step.before !== step.after);
   const unchanged = steps.filter((step) => step.before === step.after).map(({ after }) => after.id);
   if (changed.length === 0) return { ...header, todos, unchanged, list, concerns: nobodyBut(list) };
@@ -57,6 +60,7 @@ async function carryOut(
     history: changed.map((step) => historyLine(step, header, plan.undoes ?? null)),
     concerns,
   });
+  await reschedule(writer.wakeUps, changed, header.at);
   return { ...header, todos, unchanged, list: counted, concerns };
 }
 

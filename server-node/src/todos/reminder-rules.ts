@@ -1,5 +1,6 @@
 import type { Reminder } from '../contract/todo-view.ts';
 import { momentOf, type WallClock } from '../dates/moment-of.ts';
+import { isDefault } from '../reminders/default-reminder.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
@@ -28,11 +29,18 @@ export const reminded =
   (todo, at) => {
     const added = reminderOf(todo, reminder, by, at);
     if (todo.reminders.some((one) => isSame(one, added))) return todo;
-    return withFields(todo, { reminders: checkedCount(todo, [...todo.reminders, added]) }, at);
+    const all = checkedCount(todo, withAdded(todo, added));
+    return withFields(todo, { reminders: all, ...zoneOfReminders(todo, [reminder]) }, at);
   };
 
+/** A to-do's fields when these take the place of the actor's. @throws {AppError} invalid_input */
+export const reminderFields = (todo: Todo, reminders: readonly NewReminder[], by: Asker, at: EpochMs) => ({
+  reminders: remindersOf(todo, reminders, by, at),
+  ...zoneOfReminders(todo, reminders),
+});
+
 /** All there are when these take the place of the actor's; those that are there keep their ids. @throws {AppError} invalid_input */
-export function remindersOf(
+function remindersOf(
   todo: Todo,
   reminders: readonly NewReminder[],
   by: Asker,
@@ -53,6 +61,18 @@ const isAsked = (one: Reminder, asked: NewReminder): boolean =>
   'at' in asked
     ? 'at' in one && one.at === asked.at
     : 'minutesBefore' in one && one.minutesBefore === asked.minutesBefore;
+
+/** What is said of the time before it is due takes the place of what comes by default. */
+const withAdded = ({ reminders }: Todo, added: Reminder): Reminder[] => [
+  ...('at' in added ? reminders : reminders.filter((one) => !isDefault(one))),
+  added,
+];
+
+/** Of a to-do that is not due, the zone in which its reminders stand. */
+function zoneOfReminders(todo: Todo, reminders: readonly NewReminder[]): Partial<Pick<Todo, 'dueZone'>> {
+  const timed = reminders.find((reminder) => 'at' in reminder);
+  return timed === undefined || todo.dueZone !== null ? {} : { dueZone: timed.zones.of(holderOf(todo)) };
+}
 
 /** Those that the actor asked for; of a to-do that the actor has, all. */
 export const unreminded =

@@ -23,7 +23,7 @@ export function scheduleFields(todo: Todo, when: When, at: EpochMs): TimeFields 
   const zone = when.zones.of(holderOf(todo));
   const repeat = when.repeat === undefined ? todo.repeat : when.repeat;
   const due = dueOf(todo, when, repeat, dayAt(at, zone));
-  if (due === null) return { ...dueFields(null, zone), ...NO_RULE };
+  if (due === null) return { ...dueFields(null, zone), ...NO_RULE, dueZone: zoneOfRest(todo, zone) };
   if (repeat === null) return { ...dueFields(due, zone), ...NO_RULE };
   refuseWrongRule(repeat, due);
   const isKept = when.due === undefined && when.repeat === undefined;
@@ -35,6 +35,10 @@ export function scheduleFields(todo: Todo, when: When, at: EpochMs): TimeFields 
     occurrence: isKept ? todo.occurrence : null,
   };
 }
+
+/** Reminders at a moment of their own stand in a zone, too. */
+const zoneOfRest = ({ reminders }: Todo, zone: string): string | null =>
+  reminders.some((reminder) => 'at' in reminder) ? zone : null;
 
 /** A rule without a date begins today, or with the first of its dates after that. */
 function dueOf(todo: Todo, { due, zones }: When, repeat: string | null, today: string): WallClock | null {

@@ -5,7 +5,7 @@ import type { Edited } from './acts.ts';
 import { notBefore, withFields } from './fields.ts';
 import type { NewId } from './new-id.ts';
 import { listOwner, type ListId } from './list.ts';
-import { remindersOf, type Asker } from './reminder-rules.ts';
+import { reminderFields, type Asker } from './reminder-rules.ts';
 import { scheduleFields } from './schedule-rules.ts';
 import { NO_RULE, type Rule } from './rule.ts';
 import { cleanNotes, cleanText } from './text.ts';
@@ -41,7 +41,7 @@ export function newTodo(draft: Draft, { id, listId, number, creatorId, at, newId
   };
   const timed = draft.when === undefined ? todo : { ...todo, ...scheduleFields(todo, draft.when, at) };
   const by = { actorId: creatorId, newId };
-  return { ...timed, reminders: remindersOf(timed, draft.reminders ?? [], by, at) };
+  return { ...timed, ...reminderFields(timed, draft.reminders ?? [], by, at) };
 }
 
 /** @throws {AppError} text_empty, text_too_long */
@@ -53,7 +53,7 @@ export function edited({ when, reminders, ...fields }: Edited, by: Asker): Rule 
   return (todo, at) => {
     const times = when === undefined ? {} : scheduleFields(todo, when, at);
     const timed = { ...todo, ...times };
-    const asked = reminders === undefined ? {} : { reminders: remindersOf(timed, reminders, by, at) };
+    const asked = reminders === undefined ? {} : reminderFields(timed, reminders, by, at);
     return withFields(todo, { ...clean, ...times, ...asked }, at);
   };
 }

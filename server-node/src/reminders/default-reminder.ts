@@ -1,0 +1,74 @@
+import type { Reminder } from '../contract/todo-view.ts';
+import type { Act } from '../contract/vocabulary.ts';
+import { isDay, type WallClock } from '../dates/moment-of.ts';
+import { settingsFrom, type Settings } from '../person-settings/person-settings.ts';
+import type { PersonSettingsReader } from '../person-settings/ports.ts';
+import type { UserId } from '../shared/ids.ts';
+import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
+import type { Step } from '../todos/recount.ts';
+import type { Todo } from '../todos/todo.ts';
+import { momentOfReminder } from './wake-ups-of.ts';
+
+/** Marks the one that nobody asked for, so that another due date brings another one in its place. */
+export const DEFAULT_REMINDER = 'default';
+
+const MINUTES_A_DAY = 24 * 60;
+/** The acts that say when something is due; undo and the like bring what there was. */
+const SAYING_WHEN: ReadonlySet<Act> = new Set<Act>(['add', 'edit', 'due']);
+
+type Asked = Pick<Settings, 'remindBefore' | 'remindAt'>;
+
+export const isDefault = ({ id }: Reminder): boolean => id === DEFAULT_REMINDER;
+
+/**
+ * Gives to-dos that got a due date by this change the reminder that whoever has them set for such ones. As it is kept
+ * with the to-do, everybody sees that there is one, and it can be taken away.
+ */
+export async function withDefaultReminders(
+  reader: PersonSettingsReader,
+  steps: readonly Step[],
+  { act, actorId, at }: { act: Act; actorId: UserId; at: EpochMs },
+): Promise<Step[]> {
+  const wanting = SAYING_WHEN.has(act) ? steps.filter(wantsDefault) : [];
+  if (wanting.length === 0) return [...steps];
+  const whose = ({ after }: Step): UserId => after.assigneeId ?? actorId;
+  const stored = await reader.settingsOf([...new Set(wanting.map(whose))]);
+  return steps.map((step) => {
+    if (!wanting.includes(step)) return step;
+    const asked = settingsFrom(stored.get(whose(step))?.document);
+    return { ...step, after: withDefault(step.after, { asked, actorId, at }) };
+  });
+}
+
+/** One that had a due date and no default reminder lost it to somebody who wants none. */
+function wantsDefault({ before, after }: Step): boolean {
+  if (after.due === before?.due && after.dueAt === before?.dueAt) return false;
+  const isNew = before === undefined || before.due === null;
+  const hasDefault = after.reminders.some(isDefault);
+  return isNew ? after.due !== null && after.reminders.length === 0 : hasDefault;
+}
+
+function withDefault(
+  todo: Todo,
+  { asked, actorId, at }: { asked: Asked; actorId: UserId; at: EpochMs },
+): Todo {
+  const others = todo.reminders.filter((reminder) => !isDefault(reminder));
+  const minutesBefore = minutesOf(todo, asked, at);
+  if (minutesBefore === null) return { ...todo, reminders: others };
+  const reminder: Reminder = { id: DEFAULT_REMINDER, byId: actorId, minutesBefore };
+  const isOver = (momentOfReminder(todo, reminder) ?? at) <= at;
+  return { ...todo, reminders: isOver ? others : [...others, reminder] };
+}
+
+/** Where so many minutes before are over already, and the moment itself is not, that has to do. */
+function minutesOf({ due, dueAt }: Todo, { remindBefore, remindAt }: Asked, at: EpochMs): number | null {
+  if (due === null || dueAt === null) return null;
+  if (isDay(due)) return remindAt === 'off' ? null : MINUTES_A_DAY - minutesOfDay(remindAt);
+  if (remindBefore === 'off') return null;
+  return dueAt - remindBefore * MINUTE_MS > at ? remindBefore : 0;
+}
+
+function minutesOfDay(clock: WallClock): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return 60 * hours + minutes;
+}
