@@ -22,6 +22,7 @@ import { makeAnswerPress } from './presses/make-answer-press.ts';
 import type { PressDeps } from './presses/ports.ts';
 import { signingPoster } from './presses/sign-replies.ts';
 import { makeSigner, type Signer } from './presses/signer.ts';
+import { makeReadDates } from './program/said/read-text.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import { makeLanguages } from './program/texts/languages.ts';
 import { makeObserve } from './make-observe.ts';
@@ -231,6 +232,7 @@ function httpDeps(
     push.changedHere,
   );
   const languages = languagesOf(config, host);
+  const clockOf = makePersonClockOf(host);
   const { program: settings } = config;
   const opened = openProgram({
     settings,
@@ -269,7 +271,8 @@ function httpDeps(
     answerPress: makeAnswerPress(presses),
     answerForm: makeAnswerForm(presses),
     languages,
-    clockOf: makePersonClockOf(host),
+    clockOf,
+    readDates: makeReadDates({ clockOf, now }),
     readiness: makeReadiness(store, host.mattermostState, now),
     metrics,
     events: push.handler,

@@ -112,6 +112,34 @@ export interface DueView {
   isAll: boolean;
 }
 
+/** `POST /explain` */
+export interface ExplainBody {
+  /** What stands in the field in which a to-do is written. */
+  text: string;
+}
+
+/** A text as it would be kept. Wall clocks are the caller's own. */
+export interface TextReading {
+  /** The text without the words that were read. */
+  text: string;
+  due: string | null;
+  repeat: string | null;
+  repeatFrom: RepeatFrom;
+  /** In the language of the caller: `tomorrow 17:00`; empty where there is none. */
+  dueWords: string;
+  /** `every Friday`. */
+  repeatWords: string;
+}
+
+export interface ReadingView extends TextReading {
+  /** Where the words stand that were read, in UTF-16 units of the text as it was given, without the end. */
+  spans: { from: number; to: number }[];
+  /** All readings where several are as good, the earliest first; the last one is taken. */
+  readings: TextReading[];
+  /** Why a date that there is not would be refused, such as 31 February. */
+  wrong: string | null;
+}
+
 /** `GET /settings-state`, where Mattermost runs the backend, for those who may see its settings. */
 export interface SettingsStateView {
   /** Why the settings saved last are not in use, a sentence each; empty when they are. */

@@ -5,6 +5,7 @@ import type { FindPost } from '../callers/written-post.ts';
 import type { CommandDeps } from '../commands/ports.ts';
 import type { MeView } from '../contract/api.ts';
 import type { Languages } from '../program/texts/languages.ts';
+import type { ReadDates } from '../program/said/read-text.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { AnswerChannelMessage } from '../messages/make-answer-channel-message.ts';
 import type { AnswerForm } from '../presses/make-answer-form.ts';
@@ -27,6 +28,7 @@ export interface HttpDeps extends CommandDeps {
   answerForm: AnswerForm;
   languages: Languages;
   clockOf: PersonClockOf;
+  readDates: ReadDates;
   readiness(): Promise<Readiness>;
   metrics: Metrics;
   /** `GET /events`; `null` where the host tells browsers by other means. */

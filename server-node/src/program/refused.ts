@@ -1,3 +1,4 @@
+import type { WrongDate } from '../dates/facts.ts';
 import type { RefusedAct } from '../todos/refused-act.ts';
 import type { Verb } from '../contract/vocabulary.ts';
 import type { Missed } from './grammar/later-words.ts';
@@ -41,6 +42,8 @@ export type RefusedCommand =
     }
   /** What the numbers of an external program name now. */
   | { kind: 'numbers_moved'; rows: readonly string[] }
+  /** `words` look like a date and are none. */
+  | { kind: 'wrong_date'; wrong: WrongDate; words: string }
   | { kind: 'no_guests' }
   | { kind: 'program_has_no_verb'; program: string; verb: Verb }
   | { kind: 'looks_like_option'; program: string }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePersonClockOf } from '../callers/person-clock.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
+import { makeReadDates } from '../program/said/read-text.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import { makeLanguages, type Language } from '../program/texts/languages.ts';
@@ -66,6 +67,7 @@ export async function openBackend(options: BackendOptions = {}) {
     accountOf: people.accountOf,
     siteLocale: async () => options.siteLocale ?? 'en',
   });
+  const clockOf = makePersonClockOf({ accountOf: people.accountOf, siteLocale: async () => 'en' });
   const metrics = makeMetrics();
   const { findBotPost, openForm, posts, forms } = makeBotPosts();
   const signer = makeSigner(() => store.secretOf('press'));
@@ -95,7 +97,8 @@ export async function openBackend(options: BackendOptions = {}) {
     answerPress: makeAnswerPress(presses),
     answerForm: makeAnswerForm(presses),
     languages,
-    clockOf: makePersonClockOf({ accountOf: people.accountOf, siteLocale: async () => 'en' }),
+    clockOf,
+    readDates: makeReadDates({ clockOf, now }),
     readiness: async () => ({
       ready: true,
       database: 'ok',

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId } from '../../shared/ids.ts';
-import type { SourcePost } from '../../todos/todo.ts';
+import { saidDraft } from '../../program/said/said-draft.ts';
+import type { Draft, SourcePost } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { changeView } from './answer-schemas.ts';
@@ -10,7 +11,7 @@ import { endpoint } from './endpoint.ts';
 import { openList } from './open-list.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
-import { saidTime } from './said-time.ts';
+import { readsDates, saidTime, saysTime } from './said-time.ts';
 import { addTodoBody, listParams, noQuery } from './schemas.ts';
 
 export const makeAddTodo = (deps: HttpDeps) =>
@@ -28,23 +29,31 @@ export const makeAddTodo = (deps: HttpDeps) =>
       refuseWithProgram(deps);
       const { listId } = await openList(caller, ['add'], params.list);
       const source = await sourceOf(caller, body.sourcePostId);
+      const [first, ...others] = await draftsOf(deps, caller, body);
       const change = await deps.acts.add(
         { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) },
-        [
-          { text: body.text, notes: body.notes ?? '', ...source, ...(await timeOf(deps, caller, body)) },
-          ...body.more.map((text) => ({ text })),
-        ],
+        [{ ...first, notes: body.notes ?? '', ...source }, ...others],
       );
       return { body: await changeViewFor(caller, change) };
     },
   });
 
-/** Nobody else has a to-do that is new. */
-async function timeOf({ clockOf }: HttpDeps, { userId }: Caller, body: z.output<typeof addTodoBody>) {
-  const { due, repeat, reminders } = body;
-  if ((due ?? null) === null && (repeat ?? null) === null && reminders === undefined) return {};
+type Body = z.output<typeof addTodoBody>;
+
+/** Each text with the date that it says; what the body says is of the first. */
+async function draftsOf(
+  { clockOf, readDates }: HttpDeps,
+  { userId }: Caller,
+  body: Body,
+): Promise<[Draft, ...Draft[]]> {
+  const draftOf = async (text: string): Promise<Draft> =>
+    readsDates(body) ? (await saidDraft(readDates, userId, text)).draft : { text };
+  const first = await draftOf(body.text);
+  const others = await Promise.all(body.more.map(draftOf));
+  if (!saysTime(body)) return [first, ...others];
+  // Nobody else has a to-do that is new.
   const { zone } = await clockOf(userId);
-  return saidTime(body, { own: zone, of: () => zone });
+  return [{ ...first, ...saidTime(body, { own: zone, of: () => zone }) }, ...others];
 }
 
 async function sourceOf(caller: Caller, postId: PostId | undefined): Promise<{ source?: SourcePost }> {

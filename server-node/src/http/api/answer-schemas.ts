@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { CommandView, DueView, ErrorView, HistoryView, MeView } from '../../contract/api.ts';
+import type {
+  CommandView,
+  DueView,
+  ErrorView,
+  HistoryView,
+  MeView,
+  ReadingView,
+} from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
 import { ACTS, DUE_VIEWS, REPEAT_FROM, TODO_STATES } from '../../contract/vocabulary.ts';
 
@@ -88,6 +95,24 @@ export const dueView = z
     isAll: z.boolean(),
   })
   .meta({ id: 'DueView' }) satisfies z.ZodType<DueView>;
+
+const textReading = {
+  text: z.string(),
+  due: wallClock.nullable(),
+  repeat: z.string().nullable(),
+  repeatFrom: z.enum(REPEAT_FROM),
+  dueWords: z.string(),
+  repeatWords: z.string(),
+};
+
+export const readingView = z
+  .strictObject({
+    ...textReading,
+    spans: z.array(z.strictObject({ from: count, to: count })),
+    readings: z.array(z.strictObject(textReading)),
+    wrong: z.string().nullable(),
+  })
+  .meta({ id: 'Reading' }) satisfies z.ZodType<ReadingView>;
 
 export const commandView = z
   .strictObject({ ok: z.boolean(), answer: z.string(), change: changeView.nullable() })

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Caller } from '../../callers/ports.ts';
+import { zonesFor } from '../../callers/person-clock.ts';
+import { saidDraft } from '../../program/said/said-draft.ts';
 import { AppError } from '../../shared/app-error.ts';
+import type { UserId } from '../../shared/ids.ts';
 import type { ActRequest, Edited } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
 import { holderOf, type Todo, type TodoId } from '../../todos/todo.ts';
@@ -15,7 +18,7 @@ import { endpoint } from './endpoint.ts';
 import { openTodo } from '../../callers/open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
-import { saidTime } from './said-time.ts';
+import { readsDates, saidTime } from './said-time.ts';
 import { editTodoBody, idParams, noQuery } from './schemas.ts';
 
 type Body = z.output<typeof editTodoBody>;
@@ -67,17 +70,36 @@ async function applyEdit(
   if (body.snooze !== undefined) {
     return acts.snooze(request, which, { due: body.snooze, zones: await zonesOf(deps, todo) }, version);
   }
-  return acts.edit(request, which, await editOf(deps, todo, body), version);
+  return acts.edit(request, which, await editOf(deps, request, todo, body), version);
 }
 
-async function editOf(deps: HttpDeps, todo: Todo, body: Omit<Body, 'version'>): Promise<Edited> {
+async function editOf(
+  deps: HttpDeps,
+  { actorId }: ActRequest,
+  todo: Todo,
+  body: Omit<Body, 'version'>,
+): Promise<Edited> {
   const { text, notes, due, repeat, reminders } = body;
-  const saysTime = due !== undefined || repeat !== undefined || reminders !== undefined;
+  const says = due !== undefined || repeat !== undefined || reminders !== undefined;
   return {
-    ...(text !== undefined && { text }),
+    ...(text !== undefined && (await saidIn(deps, actorId, todo, text, body))),
     ...(notes !== undefined && { notes }),
-    ...(saysTime && saidTime(body, await zonesOf(deps, todo))),
+    ...(says && saidTime(body, await zonesOf(deps, todo))),
   };
+}
+
+/** A new text, and the date that it says. */
+async function saidIn(
+  { readDates, clockOf }: HttpDeps,
+  actorId: UserId,
+  todo: Todo,
+  text: string,
+  body: Omit<Body, 'version'>,
+): Promise<Edited> {
+  if (!readsDates(body)) return { text };
+  const { draft } = await saidDraft(readDates, actorId, text);
+  if (draft.when === undefined) return draft;
+  return { ...draft, when: { ...draft.when, zones: await zonesFor(clockOf, actorId, [todo]) } };
 }
 
 /** A body's wall clocks are those of whoever has the to-do, as they are shown. */

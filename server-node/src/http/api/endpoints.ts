@@ -5,6 +5,7 @@ import { makeEditTodo } from './edit-todo.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { makeGetList } from './get-list.ts';
 import { makeGetView } from './get-view.ts';
+import { makeExplainText } from './explain-text.ts';
 import { makeMe } from './me.ts';
 import { makeRunCommand } from './run-command.ts';
 import { makeTodoHistory } from './todo-history.ts';
@@ -14,6 +15,7 @@ export const makeEndpoints = (deps: HttpDeps): AnyEndpoint[] => [
   makeMe(deps),
   makeGetList(deps),
   makeGetView(deps),
+  makeExplainText(deps),
   makeAddTodo(deps),
   makeRunCommand(deps),
   makeEditTodo(deps),

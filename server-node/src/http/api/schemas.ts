@@ -111,6 +111,8 @@ export const editTodoBody = z
     'Send state, or snooze, or skip, or any of text, notes, due, repeat and reminders: one change at a time',
   );
 
+export const explainBody = z.strictObject({ text });
+
 export const commandBody = z
   .strictObject({
     line: z.string().max(MAX_LINE_LENGTH).optional(),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { DueView, ErrorView } from '../../contract/api.ts';
+import { makeReadDates } from '../../program/said/read-text.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { DueView, ErrorView, ReadingView } from '../../contract/api.ts';
 import type { ChangeView, TodoView } from '../../contract/todo-view.ts';
 import { momentOf, plusDays, wallClockAt } from '../../dates/moment-of.ts';
 import { call } from '../../testing/call.ts';
@@ -70,6 +72,60 @@ it('moves one occurrence, and goes on to the next', async () => {
     { id, state: 'done', repeat: null },
     { state: 'open', due: '2099-12-18', repeatAnchor: '2099-12-04' },
   ]);
+});
+
+it('reads the date out of a text, unless the body says one, none, or that it is not to be read', async () => {
+  const tomorrow = plusDays(today(), 1);
+  expect(await add({ text: 'Buy milk tomorrow' })).toMatchObject({
+    text: 'Buy milk',
+    due: tomorrow,
+    dueZone: ZONE,
+  });
+  const asText = { text: 'Buy milk tomorrow', due: null };
+  expect(await add({ text: 'Buy milk tomorrow', due: null })).toMatchObject(asText);
+  expect(await add({ text: 'Buy milk tomorrow', readDates: false })).toMatchObject(asText);
+  const said = { due: '2099-12-04', text: 'Buy milk tomorrow' };
+  expect(await add(said)).toMatchObject(said);
+  expect(await add({ ...said, readDates: true })).toMatchObject({ due: '2099-12-04', text: 'Buy milk' });
+  const { id } = await add({ text: 'x' });
+  expect((await patch(id, { text: 'Buy bread tomorrow' })).body.todos).toMatchObject([
+    { text: 'Buy bread', due: tomorrow },
+  ]);
+  expect((await patch(id, { text: 'Bread', notes: 'tomorrow' })).body.todos).toMatchObject([
+    { text: 'Bread', notes: 'tomorrow', due: tomorrow },
+  ]);
+});
+
+it('reads the dates of several texts', async () => {
+  const body = { text: 'one', more: ['two tomorrow', 'three'] };
+  const { body: change } = await call<ChangeView>(backend, 'ann', 'POST', '/lists/me/todos', body);
+  expect(change.todos).toMatchObject([
+    { text: 'one', due: null },
+    { text: 'two', due: plusDays(today(), 1) },
+    { text: 'three', due: null },
+  ]);
+});
+
+it('explains what a text says while it is typed', async () => {
+  const explain = async (text: string) =>
+    (await call<ReadingView>(backend, 'ann', 'POST', '/explain', { text })).body;
+  expect(await explain('Buy milk tomorrow')).toEqual({
+    ...{ text: 'Buy milk', due: plusDays(today(), 1), repeat: null, repeatFrom: 'due' },
+    ...{ dueWords: 'tomorrow', repeatWords: '', spans: [{ from: 9, to: 17 }], readings: [], wrong: null },
+  });
+  expect(await explain('Buy milk')).toMatchObject({ text: 'Buy milk', due: null, spans: [] });
+  expect(await explain('')).toMatchObject({ text: '', due: null });
+});
+
+it('adds a text without a date while Mattermost is away, and says what it cannot know of one with a date', async () => {
+  const isAway = async () => {
+    throw new AppError('mattermost_unavailable', 'Mattermost is away.');
+  };
+  const read = makeReadDates({ clockOf: isAway, now: Date.now });
+  expect(await read(userId('dan'), 'Buy milk')).toMatchObject({ text: 'Buy milk', due: null });
+  await expect(read(userId('dan'), 'Buy milk tomorrow')).rejects.toMatchObject({
+    code: 'mattermost_unavailable',
+  });
 });
 
 it.each([

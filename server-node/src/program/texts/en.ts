@@ -1,4 +1,7 @@
 import { inRows } from '../answers/rows.ts';
+import type { WrongDate } from '../../dates/facts.ts';
+import { enWords } from '../../dates/in-words/en.ts';
+import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
@@ -37,6 +40,15 @@ type Facts<Kind> = Extract<RefusedCommand, { kind: Kind }>;
 export const numbersMovedInEnglish = ({ rows }: { rows: readonly string[] }): string =>
   `Nothing was changed: the numbers may be others than those you saw. Now they are:\n${inRows(rows, more)}\n` +
   'If you mean these, write the same again.';
+
+const WRONG: Readonly<Record<WrongDate, string>> = {
+  no_such_day: 'there is no such day',
+  no_such_time: 'there is no such time of day',
+  no_such_year: 'years have four digits',
+  too_often: 'at most once a day can be repeated',
+  never: 'it would never come',
+  no_date: 'expected for instance `friday`, `tomorrow 17:00`, `2026-12-04` or `none`',
+};
 
 /** Other errors are in English already. */
 export const en = (typed: Typed): Texts => ({
@@ -127,6 +139,10 @@ export const en = (typed: Typed): Texts => ({
     rows: (title, rows) => `${title}:\n${rows}`,
     rowWithState: (row, state) => `${row} (is ${state})`,
     undoBringsBack: `${typed('undo')} takes this back.`,
+  },
+  when: {
+    date: (due, today) => dateInWords(enWords, due, today),
+    rule: (rule, from) => ruleInWords(enWords, rule, from),
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,
@@ -220,6 +236,8 @@ export const en = (typed: Typed): Texts => ({
     none_contains: ({ verb, word, line }) =>
       `No ${stateNamedAfter(verb)} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(typed, line)}`,
     ambiguous: (facts) => ambiguous(typed, facts),
+    wrong_date: ({ wrong, words }) =>
+      `${quote(words)} is no date: ${WRONG[wrong]}. Nothing was changed. Words in "quotes" are kept as text.`,
     program_has_no_verb: ({ program, verb }) =>
       `\`${program}\` has no \`${verb}\`. ${typed('help')} shows what it has.`,
   },

@@ -10,6 +10,7 @@ import { DIALECTS } from '../external/dialects/dialects.ts';
 import { programText } from '../external/program-text.ts';
 import { openExternal } from '../external/testing/open-external.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
+import { refuseWrongDate } from '../said/read-text.ts';
 import type { RefusedCommand } from '../refused.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { ANN, ANNS_LIST, BOB, NOW } from '../testing/people.ts';
@@ -111,6 +112,7 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
     await add('Buy milk', 'Buy oat milk');
     return resolveWhich(acts, ANNS_LIST, DONE_MILK);
   },
+  wrong_date: async () => refuseWrongDate({ refused: { wrong: 'never', words: '31 February' } }),
   nul_character: async () => programText('a\0b', DIALECTS.todo),
   todo_txt_loses_option: async () => programText('-n', DIALECTS['todo-txt']),
   todo_txt_takes_for_done: async () => programText('x y', DIALECTS['todo-txt']),

@@ -1,4 +1,7 @@
 import { inRows } from '../answers/rows.ts';
+import type { WrongDate } from '../../dates/facts.ts';
+import { jaWords } from '../../dates/in-words/ja.ts';
+import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
@@ -19,6 +22,15 @@ const MISSED: Readonly<Record<Missed, string>> = {
   set: '何も設定しておらず、何も追加していません',
   shown: '表示するものはありません',
   changed: '何も変更していません',
+};
+
+const WRONG: Readonly<Record<WrongDate, string>> = {
+  no_such_day: 'その日はありません',
+  no_such_time: 'その時刻はありません',
+  no_such_year: '年は 4 桁です',
+  too_often: '繰り返しは 1 日 1 回までです',
+  never: '該当する日がありません',
+  no_date: '例：`金曜`、`明日 17:00`、`2026-12-04`、`none`',
 };
 
 export const ja = (typed: Typed): TranslatedTexts => ({
@@ -109,6 +121,10 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完了', done: '完了', deleted: '削除済み' }[state]}）`,
     undoBringsBack: `${typed('undo')} で元に戻せます。`,
+  },
+  when: {
+    date: (due, today) => dateInWords(jaWords, due, today),
+    rule: (rule, from) => ruleInWords(jaWords, rule, from),
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n何も実行していません。`,
@@ -248,6 +264,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     numbers_moved: ({ rows }) =>
       `何も変更していません。番号は表示されていたものと違う可能性があります。現在は次のとおりです。\n${inRows(rows, more)}\nこれでよければ、もう一度同じ内容を入力してください。`,
     no_guests: () => 'ゲストは共有リストを使用できません。',
+    wrong_date: ({ wrong, words }) =>
+      `${quote(words)} は日付ではありません（${WRONG[wrong]}）。何も変更していません。「」で囲んだ語は内容として残ります。`,
     program_has_no_verb: ({ program, verb }) =>
       `\`${program}\` に \`${verb}\` はありません。${typed('help')} で使えるコマンドを確認できます。`,
     looks_like_option: ({ program }) =>

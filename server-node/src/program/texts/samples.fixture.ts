@@ -1,4 +1,5 @@
 import { TAKEN_BY, VERBS, type Taken } from '../../contract/vocabulary.ts';
+import type { WrongDate } from '../../dates/facts.ts';
 import type { Explained, TranslatedTexts } from './texts.ts';
 
 /** For each text that is a function the arguments of one or more calls; the compiler insists on all of them. */
@@ -18,6 +19,8 @@ const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
 };
 const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
 const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
+
+const wrongDate = (wrong: WrongDate) => [{ kind: 'wrong_date', wrong, words: '31 February' }] as [never];
 
 export const SAMPLES: SamplesOf<TranslatedTexts> = {
   help: { verbs: {}, also: [['milk']] },
@@ -41,6 +44,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       ['**7** milk', 'deleted'],
     ],
   },
+  when: { date: [['2026-11-29', '2026-11-29']], rule: [['FREQ=DAILY', 'due']] },
   explain: {
     meaning: [['milk', 'meaning']],
     notUnderstood: [['reason']],
@@ -113,6 +117,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       [{ kind: 'ambiguous', why: 'deletes', word: 'milk', ...CANDIDATES, example: 'delete 7' }],
     ],
     numbers_moved: [[{ kind: 'numbers_moved', rows: ['**7** a', '**8** b'] }]],
+    wrong_date: [wrongDate('no_such_day'), wrongDate('no_date')],
     no_guests: [[{ kind: 'no_guests' }]],
     program_has_no_verb: [[{ kind: 'program_has_no_verb', program: 'todo-txt', verb: 'reopen' }]],
     looks_like_option: [[{ kind: 'looks_like_option', program: 'todo-txt' }]],

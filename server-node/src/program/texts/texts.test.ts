@@ -16,7 +16,16 @@ interface Said {
 }
 
 /** Only choose a word, or are shown in another way. */
-const NOT_SHOWN = new Set(['part', 'total', 'why', 'missed', 'open', 'done', 'deleted']);
+const NOT_SHOWN = new Set([
+  'part',
+  'total',
+  'why',
+  'missed',
+  'open',
+  'done',
+  'deleted',
+  ...['wrong', '2026-11-29', 'FREQ=DAILY', 'due'],
+]);
 
 /** Every text of a language, the functions called with what a person could have written. */
 function allOf(texts: unknown, samples: unknown, name = ''): Said[] {

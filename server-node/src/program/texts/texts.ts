@@ -1,4 +1,13 @@
-import type { Act, ListedState, Taken, TAKEN_BY, TodoState, Verb } from '../../contract/vocabulary.ts';
+import type {
+  Act,
+  ListedState,
+  RepeatFrom,
+  Taken,
+  TAKEN_BY,
+  TodoState,
+  Verb,
+} from '../../contract/vocabulary.ts';
+import type { WallClock } from '../../dates/moment-of.ts';
 import type { RefusedCommand, RefusedLine } from '../refused.ts';
 
 /**
@@ -46,6 +55,12 @@ export interface Texts {
     /** After an undo nobody can know the state from the verb alone. */
     rowWithState: (row: string, state: TodoState) => string;
     undoBringsBack: string;
+  };
+  when: {
+    /** When something is due, seen from `today`: `tomorrow 17:00`. */
+    date: (due: WallClock, today: string) => string;
+    /** An RRULE: `every Friday`. */
+    rule: (rule: string, from: RepeatFrom) => string;
   };
   explain: Explained & {
     meaning: (line: string, meaning: string) => string;
@@ -111,7 +126,10 @@ export type TranslatedTexts = Texts & { errors: Errors };
 type Errors = Sayings<RefusedCommand> & Readonly<Record<ToldByCode, string>>;
 
 /** Those that offer a command, which is written in another way on each surface. */
-type ErrorsThatOffer = Pick<Sayings<RefusedCommand>, 'none_contains' | 'ambiguous' | 'program_has_no_verb'>;
+type ErrorsThatOffer = Pick<
+  Sayings<RefusedCommand>,
+  'none_contains' | 'ambiguous' | 'wrong_date' | 'program_has_no_verb'
+>;
 
 /** What a command would do, said with the parts that its verb takes. */
 interface Explanations extends Record<Taken, unknown> {

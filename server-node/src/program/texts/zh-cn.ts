@@ -1,4 +1,7 @@
 import { inRows } from '../answers/rows.ts';
+import type { WrongDate } from '../../dates/facts.ts';
+import { zhCnWords } from '../../dates/in-words/zh-cn.ts';
+import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
@@ -19,6 +22,15 @@ const MISSED: Readonly<Record<Missed, string>> = {
   set: '没有设置任何内容，也没有添加任何内容',
   shown: '没有可显示的内容',
   changed: '没有进行任何更改',
+};
+
+const WRONG: Readonly<Record<WrongDate, string>> = {
+  no_such_day: '没有这一天',
+  no_such_time: '没有这个时刻',
+  no_such_year: '年份应为四位数',
+  too_often: '最多每天重复一次',
+  never: '永远不会到来',
+  no_date: '请写成 `周五`、`明天 17:00`、`2026-12-04` 或 `none`',
 };
 
 export const zhCn = (typed: Typed): TranslatedTexts => ({
@@ -101,6 +113,10 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完成', done: '已完成', deleted: '已删除' }[state]}）`,
     undoBringsBack: `用 ${typed('undo')} 可以恢复。`,
+  },
+  when: {
+    date: (due, today) => dateInWords(zhCnWords, due, today),
+    rule: (rule, from) => ruleInWords(zhCnWords, rule, from),
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n没有执行任何操作。`,
@@ -228,6 +244,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     numbers_moved: ({ rows }) =>
       `没有进行任何更改：编号可能与您看到的不同。现在是：\n${inRows(rows, more)}\n如果就是这些，请再次输入同样的内容。`,
     no_guests: () => '访客不能使用共享列表。',
+    wrong_date: ({ wrong, words }) =>
+      `${quote(words)} 不是日期：${WRONG[wrong]}。没有进行任何更改。放在引号“”中的词会作为内容保留。`,
     program_has_no_verb: ({ program, verb }) =>
       `\`${program}\` 没有 \`${verb}\`。用 ${typed('help')} 查看它有哪些命令。`,
     looks_like_option: ({ program }) => `\`${program}\` 会把以短横线开头的内容当作选项。请换一个字符开头。`,

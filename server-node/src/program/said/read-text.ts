@@ -1,0 +1,50 @@
+import type { PersonClockOf } from '../../callers/person-clock.ts';
+import { asText, readWhen, type ReadLine } from '../../dates/read-when.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { UserId } from '../../shared/ids.ts';
+import type { Clock } from '../../shared/time.ts';
+import { refusedCommand } from '../refused.ts';
+import { textsIn } from '../texts/texts-in.ts';
+
+export interface ReadDeps {
+  clockOf: PersonClockOf;
+  now: Clock;
+}
+
+/** What a text says of when it is to be done, by the clock of whoever wrote it, which hangs in `zone`. */
+export interface ReadText extends ReadLine {
+  zone: string;
+}
+
+/** Reads the date out of a text. A text without one is read though Mattermost be away. */
+export type ReadDates = (personId: UserId, text: string) => Promise<ReadText>;
+
+/** Where nobody's clock is known yet: words that are a date are one in every zone. */
+const ANYWHERE = 'UTC';
+
+/** @throws {AppError} from what it returns: mattermost_unavailable when there is a date, and nobody knows by whose clock */
+export function makeReadDates({ clockOf, now }: ReadDeps): ReadDates {
+  return async (personId, text) => {
+    const person = await clockOf(personId).catch((error: unknown) => {
+      if (isWithoutDate(text, now())) return undefined;
+      throw error;
+    });
+    if (person === undefined) return { ...asText(text), zone: ANYWHERE };
+    return { ...readWhen(text, { ...person, now: now() }), zone: person.zone };
+  };
+}
+
+const LANGUAGES = ['en', 'zh-CN', 'ja'];
+
+const isWithoutDate = (text: string, now: number): boolean =>
+  LANGUAGES.every((locale) => {
+    const { due, refused } = readWhen(text, { now, zone: ANYWHERE, locale });
+    return due === null && refused === undefined;
+  });
+
+/** @throws {AppError} invalid_input for words that look like a date and are none, such as 31 February */
+export function refuseWrongDate({ refused }: Pick<ReadLine, 'refused'>): void {
+  if (refused === undefined) return;
+  const facts = { kind: 'wrong_date', ...refused } as const;
+  throw new AppError('invalid_input', textsIn().errors.wrong_date(facts), { details: refusedCommand(facts) });
+}

@@ -1,0 +1,24 @@
+import type { UserId } from '../../shared/ids.ts';
+import type { Draft } from '../../todos/todo.ts';
+import type { When } from '../../todos/when.ts';
+import { refuseWrongDate, type ReadDates, type ReadText } from './read-text.ts';
+
+/** A text and the date that it says. */
+export interface SaidDraft {
+  draft: Pick<Draft, 'text' | 'when'>;
+  read: ReadText;
+}
+
+/** @throws {AppError} invalid_input, mattermost_unavailable */
+export async function saidDraft(readDates: ReadDates, personId: UserId, text: string): Promise<SaidDraft> {
+  const read = await readDates(personId, text);
+  refuseWrongDate(read);
+  const when = whenOf(read);
+  return { draft: { text: read.text, ...(when === undefined ? {} : { when }) }, read };
+}
+
+/** Nobody else has what they write for themselves; whoever has it else is asked for by `zones`. */
+export function whenOf({ due, repeat, repeatFrom, zone }: ReadText): When | undefined {
+  if (due === null) return undefined;
+  return { due, ...(repeat === null ? {} : { repeat, repeatFrom }), zones: { own: zone, of: () => zone } };
+}
