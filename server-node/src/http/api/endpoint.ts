@@ -18,8 +18,8 @@ export interface Endpoint<Params, Query, Body> {
 
 export type Answered = (
   | { body: unknown }
-  /** Written already, in UTF-8. */
-  | { json: Buffer }
+  /** Written already, in UTF-8. `gzipped`: for who takes that; undefined where `json` is better sent. */
+  | { json: Buffer; gzipped: () => Promise<Buffer | undefined> }
 ) & {
   /** In quotes; a request that has this one already is answered 304. */
   etag?: string;

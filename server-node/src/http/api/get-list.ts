@@ -8,13 +8,14 @@ import { listHead, programListView } from '../views/list-view.ts';
 import { unreadableAmong } from '../views/source-visibility.ts';
 import { listView as answer } from './answer-schemas.ts';
 import { endpoint, type Answered } from './endpoint.ts';
+import { makeKeptGzip } from './kept-gzip.ts';
 import { listEtag } from './list-etag.ts';
 import { openList } from './open-list.ts';
 import { listParams, listQuery } from './schemas.ts';
 import { makeWrittenPages, type ReadPage } from './written-pages.ts';
 
 export function makeGetList(deps: HttpDeps) {
-  const writtenPage = makeWrittenPages();
+  const kept = { writtenPage: makeWrittenPages(), gzipped: makeKeptGzip() };
   return endpoint({
     method: 'get',
     path: '/lists/{list}',
@@ -26,11 +27,16 @@ export function makeGetList(deps: HttpDeps) {
     answer,
     async handle({ caller, params, query }) {
       const opened = await openList(caller, ['see'], params.list);
-      if (deps.programLists === null) return readOwn(deps, writtenPage, caller, opened, query);
+      if (deps.programLists === null) return readOwn(deps, kept, caller, opened, query);
       const { name } = deps.programLists;
       return { body: programListView(opened, { name, ...(await deps.programLists.list(opened.listId)) }) };
     },
   });
+}
+
+interface Kept {
+  writtenPage: ReturnType<typeof makeWrittenPages>;
+  gzipped: ReturnType<typeof makeKeptGzip>;
 }
 
 /**
@@ -39,7 +45,7 @@ export function makeGetList(deps: HttpDeps) {
  */
 async function readOwn(
   { acts }: HttpDeps,
-  writtenPage: ReturnType<typeof makeWrittenPages>,
+  { writtenPage, gzipped }: Kept,
   caller: Caller,
   opened: OpenedList,
   query: PageQuery,
@@ -48,8 +54,11 @@ async function readOwn(
   const list = await acts.list(listId);
   const hiddenAmong = (channels: ReadonlySet<ChannelId>) => unreadableAmong(caller, channels);
   const { text, hidden } = await writtenPage(list, query, hiddenAmong, () => readPage(acts, listId, query));
+  const head = JSON.stringify(listHead(list, readOnly));
+  const json = joined(head, text);
   return {
-    json: joined(listHead(list, readOnly), text),
+    json,
+    gzipped: () => gzipped(head, text, json),
     etag: listEtag(list.revision, query, hidden, readOnly),
   };
 }
@@ -61,5 +70,5 @@ async function readPage(acts: HttpDeps['acts'], listId: ListId, query: PageQuery
 }
 
 /** One JSON object of two, neither of which is empty. */
-const joined = (head: object, rest: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},`), rest.subarray(1)]);
+const joined = (head: string, rest: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`${head.slice(0, -1)},`), rest.subarray(1)]);

@@ -35,7 +35,7 @@ function handlerOf(endpoint: AnyEndpoint, languages: Languages): RequestHandler 
     const answered = await endpoint.handle(request).catch(async (error: unknown) => {
       throw await inLanguage(languages, caller, error);
     });
-    answer(req, res, endpoint.status, answered);
+    await answer(req, res, endpoint.status, answered);
   };
 }
 
@@ -47,14 +47,19 @@ async function inLanguage(languages: Languages, caller: Caller, error: unknown):
   return message === error.message ? error : new AppError(code, message, { cause: error, details });
 }
 
-function answer(req: Request, res: Response, status: number, answered: Answered): void {
+async function answer(req: Request, res: Response, status: number, answered: Answered): Promise<void> {
   const { etag } = answered;
   if (etag !== undefined) {
     res.setHeader('ETag', etag);
     if (isAmong(etag, req.headers['if-none-match'])) return void res.status(304).end();
   }
-  if ('json' in answered) sendWritten(res, status, answered.json);
-  else sendJson(res, status, answered.body);
+  if ('body' in answered) return sendJson(res, status, answered.body);
+  res.vary('Accept-Encoding');
+  const gzipped = req.acceptsEncodings('gzip') === 'gzip' ? await answered.gzipped() : undefined;
+  if (gzipped === undefined) return sendWritten(res, status, answered.json);
+  res.setHeader('Content-Encoding', 'gzip');
+  if (etag !== undefined) res.setHeader('ETag', `W/${etag}`);
+  sendWritten(res, status, gzipped);
 }
 
 /** A proxy that compresses makes an ETag weak. */
