@@ -6,7 +6,7 @@ import type { ChangeId, TodoId } from '../todos/todo.ts';
 import { MAX_OPEN_PER_LIST } from '../todos/todo.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, BOB, CHANNEL, POST } from './testing/people.ts';
-import { contentOf } from './testing/content.ts';
+import { contentOf, emptied } from './testing/content.ts';
 
 const NOON = 1_800_000_000_000;
 
@@ -39,6 +39,9 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       mine,
       drafts.map((text) => ({ text })),
     );
+  /** Many rows would slow down all later comparisons of everything. */
+  const withManyRows = (sentence: string, test: () => Promise<void>) =>
+    it(sentence, () => test().finally(() => emptied(database)));
   /** Runs what must be refused, and proves that nothing at all was written. */
   const refused = async (act: () => Promise<unknown>, code: string): Promise<unknown> => {
     const before = await contentOf(database);
@@ -365,38 +368,44 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       }
     });
 
-    it('takes many lines in several steps, also when two do it at once, and none when told to stop', async () => {
-      const { todos } = await add('one');
-      const todoId = todos[0]?.id as TodoId;
-      await editOften(1, 450);
-      const lines = async () => (await store.todos.history(todoId, 1_000)).length;
-      await store.todos.pruneHistory(7, AbortSignal.abort());
-      expect(await lines()).toBe(451);
-      await Promise.all([store.todos.pruneHistory(7), store.todos.pruneHistory(7)]);
-      expect(await lines()).toBe(7);
-    });
+    withManyRows(
+      'takes many lines in several steps, also when two do it at once, and none when told to stop',
+      async () => {
+        const { todos } = await add('one');
+        const todoId = todos[0]?.id as TodoId;
+        await editOften(1, 450);
+        const lines = async () => (await store.todos.history(todoId, 1_000)).length;
+        await store.todos.pruneHistory(7, AbortSignal.abort());
+        expect(await lines()).toBe(451);
+        await Promise.all([store.todos.pruneHistory(7), store.todos.pruneHistory(7)]);
+        expect(await lines()).toBe(7);
+      },
+    );
 
-    it('forgets the oldest lines first, so that whoever stops half-way has a history without a gap', async () => {
-      const { todos } = await add('one');
-      const todoId = todos[0]?.id as TodoId;
-      await editOften(1, 450);
-      const before = await store.todos.history(todoId, 1_000);
-      const stoppedAfter = (times: number) => {
-        let asked = 0;
-        return {
-          get aborted() {
-            return (asked += 1) > times;
-          },
-        } as AbortSignal;
-      };
-      await store.todos.pruneHistory(7, stoppedAfter(2));
-      const left = await store.todos.history(todoId, 1_000);
-      expect(left.length).toBeGreaterThan(7);
-      expect(left.length).toBeLessThan(before.length);
-      expect(left).toEqual(before.slice(0, left.length));
-    });
+    withManyRows(
+      'forgets the oldest lines first, so that whoever stops half-way has a history without a gap',
+      async () => {
+        const { todos } = await add('one');
+        const todoId = todos[0]?.id as TodoId;
+        await editOften(1, 450);
+        const before = await store.todos.history(todoId, 1_000);
+        const stoppedAfter = (times: number) => {
+          let asked = 0;
+          return {
+            get aborted() {
+              return (asked += 1) > times;
+            },
+          } as AbortSignal;
+        };
+        await store.todos.pruneHistory(7, stoppedAfter(2));
+        const left = await store.todos.history(todoId, 1_000);
+        expect(left.length).toBeGreaterThan(7);
+        expect(left.length).toBeLessThan(before.length);
+        expect(left).toEqual(before.slice(0, left.length));
+      },
+    );
 
-    it('reaches every to-do, however many there are', async () => {
+    withManyRows('reaches every to-do, however many there are', async () => {
       const { todos } = await add(...Array.from({ length: 1_200 }, (_each, n) => `to-do ${n}`));
       const numbers = todos.map(({ number }) => number);
       await acts.complete(mine, { numbers });
@@ -410,7 +419,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
   });
 
   describe('reading', () => {
-    it('gives one page however many queries it takes, up to its very end', async () => {
+    withManyRows('gives one page however many queries it takes, up to its very end', async () => {
       await add(...Array.from({ length: 300 }, (_each, n) => `to-do ${n + 1}`));
       const upTo = (end: number, from = 1) => Array.from({ length: end - from + 1 }, (_each, n) => from + n);
       for (const limit of [99, 100, 101, 200, 250]) {
@@ -423,23 +432,26 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       expect(await walk('done', 250)).toEqual([upTo(300, 51).reverse(), upTo(50).reverse()]);
     });
 
-    it('gives a shorter page of long texts, so that no answer is huge, and all of them in the end', async () => {
-      const notes = '𠮷'.repeat(16_000);
-      await acts.add(
-        mine,
-        Array.from({ length: 40 }, (_, n) => ({ text: `long ${n}`, notes })),
-      );
-      const numbers: number[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await acts.page(mine.listId, { state: 'open', limit: 500, cursor });
-        expect(page.todos.length).toBeGreaterThan(0);
-        expect(page.todos.length).toBeLessThan(40);
-        numbers.push(...page.todos.map(({ number }) => number));
-        cursor = page.next ?? undefined;
-      } while (cursor !== undefined);
-      expect(numbers).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
-    });
+    withManyRows(
+      'gives a shorter page of long texts, so that no answer is huge, and all of them in the end',
+      async () => {
+        const notes = '𠮷'.repeat(16_000);
+        await acts.add(
+          mine,
+          Array.from({ length: 40 }, (_, n) => ({ text: `long ${n}`, notes })),
+        );
+        const numbers: number[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await acts.page(mine.listId, { state: 'open', limit: 500, cursor });
+          expect(page.todos.length).toBeGreaterThan(0);
+          expect(page.todos.length).toBeLessThan(40);
+          numbers.push(...page.todos.map(({ number }) => number));
+          cursor = page.next ?? undefined;
+        } while (cursor !== undefined);
+        expect(numbers).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+      },
+    );
 
     it('gives a list that was never written to as empty', async () => {
       expect(await acts.list(mine.listId)).toEqual({
@@ -532,7 +544,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
     });
 
     describe('all that are open', () => {
-      it('are done in one change, which one undo takes back', async () => {
+      withManyRows('are done in one change, which one undo takes back', async () => {
         await add(...Array.from({ length: 510 }, (_, at) => `item ${at}`));
         await acts.complete(mine, { numbers: [7] });
         const change = await acts.complete(mine, { every: 'open' });
@@ -585,8 +597,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
     expect(await texts()).toEqual(['one']);
   });
 
-  // Last, since the many rows would slow down the comparisons above.
-  it('refuses more open ones than a list may have', async () => {
+  withManyRows('refuses more open ones than a list may have', async () => {
     await add(...Array.from({ length: MAX_OPEN_PER_LIST }, (_each, index) => `to-do ${index}`));
     await refused(() => add('one more'), 'list_full');
     await acts.complete(mine, { numbers: [1] });

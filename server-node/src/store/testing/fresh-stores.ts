@@ -17,10 +17,14 @@ export interface TestDatabase {
   readonly schema: string;
   open(now?: Clock): Promise<Opened>;
   /** For looking at what no port shows. */
-  query(sql: string): Promise<Record<string, unknown>[]>;
+  query(sql: string): Promise<Row[]>;
+  /** One after another, over one connection. */
+  queryEach(statements: readonly string[]): Promise<Row[][]>;
   /** Closes all that was opened, and removes the database. */
   remove(): Promise<void>;
 }
+
+type Row = Record<string, unknown>;
 
 export type Opened = Store & { acts: ReturnType<typeof makeActs>; newId: NewId };
 
@@ -36,10 +40,10 @@ async function createSqlite(): Promise<TestDatabase> {
   const path = join(folder, 'todo.db');
   const { DatabaseSync } = await import('node:sqlite');
   return databaseAt(`sqlite:${path}`, 'unused', {
-    query: async (sql) => {
+    queryEach: async (statements) => {
       const database = new DatabaseSync(path);
       try {
-        return database.prepare(sql).all();
+        return statements.map((sql) => database.prepare(sql).all());
       } finally {
         database.close();
       }
@@ -55,32 +59,35 @@ async function createPostgres(environment: Environment): Promise<TestDatabase> {
 }
 
 export function postgresAt(url: string, schema: string): TestDatabase {
-  const query = async (sql: string): Promise<Record<string, unknown>[]> => {
+  const queryEach = async (statements: readonly string[]): Promise<Row[][]> => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     try {
       await client.query(`set search_path to ${schema}`);
-      return (await client.query<Record<string, unknown>>(sql)).rows;
+      const found: Row[][] = [];
+      for (const sql of statements) found.push((await client.query<Row>(sql)).rows);
+      return found;
     } finally {
       await client.end();
     }
   };
   return databaseAt(url, schema, {
-    query,
-    drop: async () => void (await query(`drop schema if exists ${schema} cascade`)),
+    queryEach,
+    drop: async () => void (await queryEach([`drop schema if exists ${schema} cascade`])),
   });
 }
 
 function databaseAt(
   url: string,
   schema: string,
-  { query, drop }: { query: TestDatabase['query']; drop: () => Promise<void> },
+  { queryEach, drop }: { queryEach: TestDatabase['queryEach']; drop: () => Promise<void> },
 ): TestDatabase {
   const opened: Opened[] = [];
   return {
     url,
     schema,
-    query,
+    query: async (sql) => (await queryEach([sql]))[0] ?? [],
+    queryEach,
     open: async (now = Date.now) => {
       const newId = makeNewId(now);
       const store = await openStore(url, { now, newId, logger: silentLogger, schema });
