@@ -1,6 +1,6 @@
 import type { Express, RequestHandler } from 'express';
 import type { ErrorView } from '../contract/api.ts';
-import { PLUGIN_PATH } from '../contract/paths.ts';
+import { FORM_PATH, PLUGIN_PATH, PRESS_PATH } from '../contract/paths.ts';
 import type { ErrorCode } from '../shared/app-error.ts';
 import { ERROR_STATUS } from '../shared/error-status.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -12,6 +12,7 @@ import { makeLogRequests } from './log-requests.ts';
 import { makeCountRequests } from './metrics/count-requests.ts';
 import { makeServeMetrics } from './metrics/serve-metrics.ts';
 import { newExpress } from './new-express.ts';
+import { tellPresserToWait, WAIT } from './press/tell-presser.ts';
 import { requestIdOf } from './request-state.ts';
 import { sendJson } from './send-json.ts';
 
@@ -33,6 +34,8 @@ export function makeStartingApp(deps: StartingDeps): Express {
   if (servesMetrics) app.get('/metrics', makeServeMetrics(metrics));
   app.get(['/healthz', `${PLUGIN_PATH}/healthz`], healthz);
   app.get('/readyz', makeReadyz({ readiness }));
+  app.post(PRESS_PATH, tellPresserToWait('ephemeral_text'));
+  app.post(FORM_PATH, tellPresserToWait('error'));
   app.use(refuseForNow);
   app.use(makeHandleError(logger));
   return app;
@@ -41,7 +44,6 @@ export function makeStartingApp(deps: StartingDeps): Express {
 /** Answered here rather than thrown: that the database is away is in the log already, once and not for each request. */
 const refuseForNow: RequestHandler = (_req, res) => {
   res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
-  const message = 'The to-do backend is starting, or waits for its database. Try again in a moment.';
-  const body: ErrorView = { code: CODE, message, requestId: requestIdOf(res) };
+  const body: ErrorView = { code: CODE, message: WAIT, requestId: requestIdOf(res) };
   sendJson(res, ERROR_STATUS[CODE], body);
 };

@@ -25,3 +25,6 @@ function requireType(...types: string[]): RequestHandler {
     next(new AppError('unsupported_type', `Send a body with Content-Type: ${types.join(' or ')}.`));
   };
 }
+
+/** Where Mattermost hands a press to the plugin's own process it names no type. */
+export const readJsonOfAnyType: RequestHandler = express.json({ ...options, type: () => true });

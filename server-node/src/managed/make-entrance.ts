@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { PLUGIN_PATH } from '../contract/paths.ts';
+import { FORM_PATH, PLUGIN_PATH, PRESS_PATH } from '../contract/paths.ts';
 import type { Listening } from '../host.ts';
 import { endSlowUpload } from './end-slow-upload.ts';
-import { refuseAtEntrance } from './refuse-at-entrance.ts';
+import { WAIT, type ToldIn } from '../http/press/tell-presser.ts';
+import { refuseAtEntrance, tellAtEntrance } from './refuse-at-entrance.ts';
 import { rememberUser } from './request-user.ts';
 
 /** Where Mattermost's requests come in, in place of a port. */
@@ -39,10 +40,16 @@ export function makeEntrance(): Entrance {
   };
 }
 
-export const refuseRequest: RequestListener = (_request, response) =>
+export const refuseRequest: RequestListener = (request, response) => {
+  const field = TOLD_IN[`${PLUGIN_PATH}${request.url ?? ''}`];
+  if (field !== undefined) return tellAtEntrance(response, { [field]: WAIT });
   refuseAtEntrance(response, {
     status: 503,
     code: 'store_unavailable',
-    message: 'The to-do backend is starting, or waits for its database. Try again in a moment.',
+    message: WAIT,
     headers: { 'Retry-After': 3 },
   });
+};
+
+/** Of a refusal Mattermost would show whoever pressed nothing at all. */
+const TOLD_IN: Readonly<Record<string, ToldIn>> = { [PRESS_PATH]: 'ephemeral_text', [FORM_PATH]: 'error' };

@@ -3,18 +3,21 @@ import type { TodoProgram } from '../program/ports.ts';
 import type { FormAct } from './form-act.ts';
 import type { Press } from './press.ts';
 import type { Filled, Values } from './run-form.ts';
+import { showList } from './show-list.ts';
 
 /** Adds what was filled in, and shows the list with it. */
 export async function fillInAdd(
   program: TodoProgram,
-  { caller, locale, requestKey }: Press,
+  press: Press,
   { listId }: Extract<FormAct, { kind: 'add' }>,
   { text = '' }: Values,
 ): Promise<Filled> {
+  const { caller, locale, requestKey } = press;
   await checkListAccess(caller, ['see', 'add'], listId);
-  const common = { surface: 'button', actorId: caller.userId, listId, locale } as const;
-  const added = await program.run({ ...common, requestKey, input: { verb: 'add', text } });
+  const added = await program.run({
+    ...{ input: { verb: 'add' as const, text }, surface: 'button' as const },
+    ...{ actorId: caller.userId, listId, requestKey, locale },
+  });
   if (!added.ok) return { kind: 'errors', errors: { text: added.text } };
-  const list = await program.run({ ...common, input: { verb: 'list' } });
-  return { kind: 'rewrite', text: list.text, choices: list.choices ?? { offered: [] } };
+  return { kind: 'rewrite', ...(await showList(program, press, listId)) };
 }

@@ -1,6 +1,7 @@
 import type { PressAct, PressKind } from '../replies/press-act.ts';
 import { pressAddForm } from './press-add-form.ts';
 import { pressLine } from './press-line.ts';
+import { pressTick } from './press-tick.ts';
 import { pressTodo } from './press-todo.ts';
 import { pressUndo } from './press-undo.ts';
 import type { PressDeps } from './ports.ts';
@@ -18,6 +19,7 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   done: ({ acts }, press, act) => pressTodo(acts, press, act),
   reopen: ({ acts }, press, act) => pressTodo(acts, press, act),
   undo: ({ acts }, press, act) => pressUndo(acts, press, act),
+  tick: ({ acts, program }, press, act) => pressTick(acts, program, press, act),
   add_form: (_deps, press, act) => pressAddForm(press, act),
 };
 

@@ -22,6 +22,8 @@ export const PRESS_ACTS = {
   reopen: z.object({ kind: z.literal('reopen'), ...seen }),
   /** Takes back this one change, whatever came after it. */
   undo: z.object({ kind: z.literal('undo'), changeId }),
+  /** Ticks a to-do of a list that the post shows, and shows the list anew. */
+  tick: z.object({ kind: z.literal('tick'), todoId }),
   /** Asks in a form for a to-do to be added to this list. */
   add_form: z.object({ kind: z.literal('add_form'), listId }),
 };
@@ -31,6 +33,7 @@ export const pressAct = z.discriminatedUnion('kind', [
   PRESS_ACTS.done,
   PRESS_ACTS.reopen,
   PRESS_ACTS.undo,
+  PRESS_ACTS.tick,
   PRESS_ACTS.add_form,
 ]);
 export type PressAct = z.output<typeof pressAct>;

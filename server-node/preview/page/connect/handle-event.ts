@@ -20,6 +20,8 @@ export function makeEventHandler(store: PageStore, plugins: PluginLoader) {
       store.dispatch({ type: 'RECEIVED_PREFERENCES', data: JSON.parse(String(preferences)) }),
     preferences_deleted: ({ preferences }) =>
       store.dispatch({ type: 'DELETED_PREFERENCES', data: JSON.parse(String(preferences)) }),
+    open_dialog: ({ dialog }) =>
+      store.dispatch({ type: 'RECEIVED_DIALOG', data: JSON.parse(String(dialog)) }),
     config_changed: ({ config }) => store.dispatch({ type: 'CLIENT_CONFIG_RECEIVED', data: config }),
     plugin_enabled: ({ manifest }) => plugins.load(manifest as ClientManifest),
     plugin_disabled: ({ manifest }) => plugins.remove((manifest as ClientManifest).id),

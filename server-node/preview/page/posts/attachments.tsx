@@ -1,6 +1,8 @@
 import React from 'react';
+import type { Post } from '@mattermost/types/posts';
 import { formatText } from '../markdown/format-text.ts';
 import { messageHtmlToComponent } from '../markdown/message-html.tsx';
+import { ActionControls, type Action } from './action-controls.tsx';
 
 interface Attachment {
   pretext?: string;
@@ -8,10 +10,11 @@ interface Attachment {
   text?: string;
   color?: string;
   footer?: string;
+  actions?: Action[];
 }
 
-/** Without their buttons: nothing that is built on the stand-in uses those. */
-export function Attachments({ attachments }: { attachments: unknown }) {
+export function Attachments({ post }: { post: Post }) {
+  const attachments = post.props?.['attachments'];
   if (!Array.isArray(attachments)) return null;
   return (
     <>
@@ -22,6 +25,7 @@ export function Attachments({ attachments }: { attachments: unknown }) {
             {attachment.title && <div className="attachment__title">{attachment.title}</div>}
             {attachment.text && <div>{messageHtmlToComponent(formatText(attachment.text))}</div>}
             {attachment.footer && <div className="attachment__footer">{attachment.footer}</div>}
+            <ActionControls postId={post.id} actions={attachment.actions ?? []} />
           </div>
         </div>
       ))}

@@ -70,7 +70,7 @@ function PostBody({ post }: { post: Post }) {
           </span>
         )}
       </div>
-      <Attachments attachments={post.props?.['attachments']} />
+      <Attachments post={post} />
     </div>
   );
 }

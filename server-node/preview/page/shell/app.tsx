@@ -9,6 +9,7 @@ import type { PageState } from '../store/state.ts';
 import { AppBar, ChannelHeaderButtons } from './app-bar.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { useChannelRoute } from './channel-route.ts';
+import { Dialog } from '../dialogs/dialog.tsx';
 import { GlobalHeader } from './global-header.tsx';
 import { RhsPopOut } from './rhs-pop-out.tsx';
 import { RightHandSidebar } from './rhs.tsx';
@@ -63,6 +64,7 @@ function Frame() {
         <AppBar />
       </div>
       <Roots />
+      <Dialog />
     </div>
   );
 }

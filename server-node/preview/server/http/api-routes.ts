@@ -3,6 +3,7 @@ import { channelRoutes } from '../channels/channel-routes.ts';
 import { channelMemberRoutes } from '../channels/member-routes.ts';
 import { commandRoutes } from '../commands/command-routes.ts';
 import type { ResponseUrls } from '../commands/response-urls.ts';
+import { dialogRoutes } from '../dialogs/dialog-routes.ts';
 import { outgoingHookRoutes } from '../hooks/hook-routes.ts';
 import { botRoutes } from '../people/bot-routes.ts';
 import { loginRoutes } from '../people/login-routes.ts';
@@ -48,6 +49,7 @@ export function apiRoutes(site: Site, urls: ResponseUrls): Router {
     channelMemberRoutes,
     channelRoutes,
     postRoutes,
+    dialogRoutes,
     outgoingHookRoutes,
     pluginRoutes,
     configRoutes,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { newId } from '../site/ids.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -11,4 +11,13 @@ export function newTriggerId(userId: string, now: number): string {
   const content = `${newId()}:${userId}:${now}:`;
   const signature = sign('sha256', Buffer.from(content), privateKey).toString('base64');
   return Buffer.from(`${content}${signature}`).toString('base64');
+}
+
+/** @returns undefined for one that this stand-in never gave out */
+export function readTriggerId(triggerId: string): { id: string; userId: string; at: number } | undefined {
+  const [, content = '', signature = ''] =
+    /^(\w+:\w+:\d+:)(.*)$/.exec(Buffer.from(triggerId, 'base64').toString()) ?? [];
+  if (!verify('sha256', Buffer.from(content), publicKey, Buffer.from(signature, 'base64'))) return undefined;
+  const [id = '', userId = '', at = ''] = content.split(':');
+  return { id, userId, at: Number(at) };
 }

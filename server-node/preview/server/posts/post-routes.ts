@@ -8,6 +8,7 @@ import { makeCreatePost } from './create-post.ts';
 import { ephemeralRoute } from './ephemeral-post.ts';
 import { channelPosts, readablePost, thread } from './list-posts.ts';
 import { PendingPosts } from './pending-posts.ts';
+import { pressAction } from './press-action.ts';
 import { postView } from './post-view.ts';
 
 export function postRoutes(site: Site, api: ApiRouter): void {
@@ -18,6 +19,7 @@ export function postRoutes(site: Site, api: ApiRouter): void {
   api.on('put', '/posts/:post_id', (call) => updatePost(site, call));
   api.on('put', '/posts/:post_id/patch', (call) => patchPost(site, call));
   api.on('delete', '/posts/:post_id', (call) => deletePost(site, call));
+  api.on('post', '/posts/:post_id/actions/:action_id', (call) => pressAction(site, call));
   api.on('get', '/posts/:post_id/thread', (call) => thread(site, call));
   api.on('post', '/posts/:post_id/pin', (call) => pin(site, call, true));
   api.on('post', '/posts/:post_id/unpin', (call) => pin(site, call, false));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PRESS_PATH } from '../../contract/paths.ts';
 import type { Choice, Choices } from '../../replies/choices.ts';
 import type { PressAct } from '../../replies/press-act.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
@@ -251,6 +252,16 @@ describe('a button', () => {
     expect(log).toContain('"route":"/plugins/todo-node/press"');
     expect(log).not.toMatch(/Bearer|Buy milk/);
     expect(log).not.toContain(signed?.signature);
+  });
+
+  it('is taken without a type of the body, as Mattermost hands it to the process of a plugin', async () => {
+    const { name, signed } = await posted(done(milk));
+    const body = { user_id: userId('ann'), post_id: postId(name), context: signed };
+    const answer = await fetch(`${backend.url}${PRESS_PATH}`, {
+      ...{ method: 'POST', headers: { Authorization: 'Bearer ann' } },
+      body: new TextEncoder().encode(JSON.stringify(body)),
+    });
+    expect(await answer.json()).toMatchObject({ update: { message: expect.stringContaining('Done') } });
   });
 
   it('is counted', async () => {

@@ -2,6 +2,7 @@ import type { ListedState } from '../../contract/vocabulary.ts';
 import type { Acts } from '../../todos/acts.ts';
 import type { ListId } from '../../todos/list.ts';
 import { told } from '../answers/answer.ts';
+import { choicesOfList } from '../answers/choices-of-list.ts';
 import { inRows, rowOf } from '../answers/rows.ts';
 import type { Command } from '../grammar/command.ts';
 import { plainWord } from '../grammar/plain-word.ts';
@@ -27,23 +28,24 @@ export function listAnswer(asked: Asked, { text, line }: Listing): Promise<Answe
 
 const STATES: readonly ListedState[] = ['open', 'done'];
 
-async function listState({ acts, listId, texts: { list } }: Asked, state: ListedState): Promise<Answer> {
+async function listState({ acts, listId, texts }: Asked, state: ListedState): Promise<Answer> {
+  const { list } = texts;
   const [{ todos }, counts] = await Promise.all([
     acts.page(listId, { state, limit: ROWS }),
     acts.list(listId),
   ]);
-  if (todos.length === 0) return told(list.nothing[state]);
+  const choices = choicesOfList(texts, listId, state === 'open' ? todos : []);
+  if (todos.length === 0) return { ...told(list.nothing[state]), choices };
   const total = Math.max(todos.length, state === 'open' ? counts.openCount : counts.doneCount);
-  return told(`${list.title[state](total)}\n${inRows(todos.map(rowOf), list.more, total)}`);
+  const text = `${list.title[state](total)}\n${inRows(todos.map(rowOf), list.more, total)}`;
+  return { ...told(text), choices };
 }
 
-async function search(
-  { acts, listId, texts: { list } }: Asked,
-  words: string,
-  line: string,
-): Promise<Answer> {
+async function search({ acts, listId, texts }: Asked, words: string, line: string): Promise<Answer> {
+  const { list } = texts;
   const query = { words, state: 'open', extent: 'beginning', limit: ROWS } as const;
   const { todos, total } = await acts.findByWords(listId, query);
   if (total === 0) return told(list.notFound(words, line));
-  return told(`${list.found(words, total)}\n${inRows(todos.map(rowOf), list.more, total)}`);
+  const text = `${list.found(words, total)}\n${inRows(todos.map(rowOf), list.more, total)}`;
+  return { ...told(text), choices: choicesOfList(texts, listId, todos) };
 }

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openBackend, type Backend } from '../../testing/open-backend.ts';
+import { userId } from '../../testing/people.ts';
+import { fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
+import { personList } from '../../todos/list.ts';
+
+const ANNS = { actorId: userId('ann'), listId: personList(userId('ann')) };
+
+describe('a form', () => {
+  let backend: Backend;
+  let state: string;
+  let count = 0;
+
+  beforeAll(async () => {
+    backend = await openBackend();
+    backend.people.add('ann');
+    backend.people.add('eve');
+  });
+  afterAll(() => backend.close());
+  beforeEach(async () => {
+    const name = `post${(count += 1)}`;
+    const [signed] = await postWith(backend, name, {
+      offered: [{ label: 'Add…', act: { kind: 'add_form', listId: ANNS.listId } }],
+    });
+    expect(await press(backend, 'ann', name, signed)).toEqual({
+      status: 200,
+      body: { skip_slack_parsing: true },
+    });
+    state = backend.forms.at(-1)?.state ?? '';
+    await backend.replies();
+  });
+
+  const texts = async () =>
+    (await backend.acts.page(ANNS.listId, { state: 'open', limit: 99 })).todos.map(({ text }) => text);
+
+  it('opens for whoever pressed, with the trigger of the press', () => {
+    expect(backend.forms.at(-1)).toMatchObject({
+      triggerId: 'trigger',
+      form: { title: 'New to-do', fields: [{ name: 'text' }] },
+    });
+  });
+
+  it('is taken, and the post below which it was asked for is rewritten', async () => {
+    expect(await fillIn(backend, 'ann', state, { text: 'Buy bread' })).toEqual({ status: 200, body: {} });
+    expect(await texts()).toContain('Buy bread');
+    const [reply] = await backend.replies();
+    expect(reply).toMatchObject({
+      target: { kind: 'edit', postId: `post${count}`.padEnd(26, '0') },
+      text: expect.stringContaining('Buy bread'),
+    });
+    expect(reply?.choices?.offered.map(({ label }) => label)).toEqual(['Done…', 'Add…']);
+  });
+
+  it('handed in twice is taken once', async () => {
+    await fillIn(backend, 'ann', state, { text: 'Only once' });
+    await fillIn(backend, 'ann', state, { text: 'Only once' });
+    expect((await texts()).filter((text) => text === 'Only once')).toHaveLength(1);
+  });
+
+  it.each<[string, unknown]>([
+    ['an empty field', { text: '  ' }],
+    ['no field', {}],
+    ['a field of another type', { text: 12 }],
+    ['nothing', null],
+  ])('with %s says so at the field, and stays open', async (_what, submission) => {
+    const before = await texts();
+    const answer = await fillIn(backend, 'ann', state, submission);
+    expect(answer).toEqual({ status: 200, body: { errors: { text: expect.any(String) } } });
+    expect(await texts()).toEqual(before);
+  });
+
+  it.each<[string, () => Promise<string>, string, RegExp]>([
+    ['handed in by somebody else', async () => state, 'eve', /somebody else/],
+    [
+      'made up by a client',
+      async () => JSON.stringify({ sentence: '{}', signature: 'x' }),
+      'ann',
+      /not one that I made/,
+    ],
+    ['without a state', async () => '', 'ann', /not one that I made/],
+    [
+      'with what a button was given',
+      async () => JSON.stringify(await backend.signer.sign('press', formSaid())),
+      'ann',
+      /not one that I made/,
+    ],
+    [
+      'that stood open for long',
+      async () => JSON.stringify(await backend.signer.sign('form', formSaid(Date.now() - 1))),
+      'ann',
+      /too old/,
+    ],
+    [
+      'of a newer version',
+      async () => JSON.stringify(await backend.signer.sign('form', { act: { kind: 'teleport' } })),
+      'ann',
+      /does not know/,
+    ],
+  ])('%s is not taken, and says why', async (_what, make, who, says) => {
+    const before = await texts();
+    const { status, body } = await fillIn(backend, who, await make(), { text: 'Never' });
+    expect([status, body.error]).toEqual([200, expect.stringMatching(says)]);
+    expect(await texts()).toEqual(before);
+    expect(await backend.replies()).toEqual([]);
+  });
+
+  const formSaid = (until = Date.now() * 2) => ({
+    ...{ act: { kind: 'add', listId: ANNS.listId }, postId: 'p', userId: userId('ann'), until },
+  });
+
+  it('that was given up does nothing', async () => {
+    const answer = await fillIn(backend, 'ann', state, { text: 'Never' }, { cancelled: true });
+    expect(answer).toEqual({ status: 200, body: {} });
+    expect(await texts()).not.toContain('Never');
+  });
+
+  it.each<[string, string, object, number]>([
+    ['without a session', 'nobody', {}, 401],
+    ['in the name of somebody else', 'ann', { user_id: userId('eve') }, 403],
+  ])('%s is refused', async (_what, who, more, status) => {
+    expect(await fillIn(backend, who, state, { text: 'Never' }, more)).toMatchObject({ status });
+    expect(await texts()).not.toContain('Never');
+  });
+
+  it('is not opened for a list that is not open to whoever presses', async () => {
+    const [signed] = await postWith(backend, 'hers', {
+      offered: [{ label: 'Add…', act: { kind: 'add_form', listId: ANNS.listId } }],
+    });
+    const before = backend.forms.length;
+    expect((await press(backend, 'eve', 'hers', signed)).body.ephemeral_text).toEqual(expect.any(String));
+    expect(backend.forms).toHaveLength(before);
+  });
+
+  it('below a list ticks what is chosen there, and shows what is left', async () => {
+    const { todos } = await backend.acts.add(ANNS, [{ text: 'Tick me' }, { text: 'Leave me' }]);
+    const [first] = todos;
+    if (first === undefined) throw new Error('Nothing was added.');
+    const options = [{ label: 'Tick me', act: { kind: 'tick' as const, todoId: first.id } }];
+    const [signed] = await postWith(backend, 'list', { offered: [{ label: 'Done…', options }] });
+    const answer = await press(backend, 'ann', 'list', signed, { context: { selected_option: '0' } });
+    expect(answer.body.update?.message).toMatch(/^Done: .*Tick me\n\n\*\*\d+ open\*\*\n[^]*Leave me/);
+    expect(shownIn(answer).map(({ label }) => label)).toEqual(['Undo', 'Done…', 'Add…']);
+  });
+});
