@@ -42,6 +42,8 @@ export function makeApp(deps: HttpDeps): HttpApp {
 
 function mountHealth(app: Express, deps: HttpDeps): void {
   app.get(['/healthz', `${PLUGIN_PATH}/healthz`], healthz);
+  // Doctor has Mattermost call it in the way in which it tells of a button.
+  app.post(`${PLUGIN_PATH}/healthz`, healthz);
   app.get('/readyz', makeReadyz(deps));
 }
 

@@ -1,4 +1,4 @@
-import type { Bot, Channel, Post, PostList, User } from 'mattermost-plugin-host';
+import type { Bot, Channel, OpenDialogRequest, Post, PostList, User } from 'mattermost-plugin-host';
 import { refusal, type ApiAnswers } from '../../../plugin-host/test/host/api-server.ts';
 import { channelId, TEAM, userId, type People } from '../../testing/people.ts';
 
@@ -10,6 +10,8 @@ export interface PlayedApi {
   posts: Post[];
   /** What one person alone was shown. */
   shown: { userId: string; post: Post }[];
+  /** Those that were opened. */
+  dialogs: OpenDialogRequest[];
   settings: Record<string, unknown>;
   /** Fails the next posting. */
   refusePost(error: Error): void;
@@ -52,6 +54,7 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
   const { posts } = site.common ?? makeCommon();
   const { written = [] } = site;
   const shown: PlayedApi['shown'] = [];
+  const dialogs: PlayedApi['dialogs'] = [];
   let refused: Error | undefined;
   const hearing = <T>(answer: () => T): T => {
     if (people.isAway()) throw refusal(500, 'app.away', 'Away.');
@@ -62,6 +65,7 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
   const played: PlayedApi = {
     posts,
     shown,
+    dialogs,
     settings,
     refusePost: (error) => void (refused = error),
     answers: {
@@ -106,7 +110,7 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         if (ChannelId === undefined) throw missing();
         const [UserId, Message] = [written?.userId ?? own?.UserId, written?.text ?? own?.Message];
         const CreateAt = written?.writtenAt ?? own?.CreateAt;
-        const Props = written?.isOfProgram === true ? { from_bot: 'true' } : {};
+        const Props = written?.isOfProgram === true ? { from_bot: 'true' } : (own?.Props ?? {});
         return {
           Id: id,
           ChannelId,
@@ -118,6 +122,13 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
           DeleteAt: 0,
         } as unknown as Post;
       },
+      UpdatePost(changed) {
+        const own = posts.find(({ Id }) => Id === changed.Id);
+        if (own === undefined) throw missing();
+        return Object.assign(own, changed) as Post;
+      },
+      OpenInteractiveDialog: (request) => void dialogs.push(request),
+      GetServerVersion: () => '11.2.1',
       GetPostThread: (root) => listOf(posts.filter(({ RootId }) => RootId === root)),
       GetPostsForChannel: (channel, page, perPage) => {
         const newestFirst = posts.filter(({ ChannelId }) => ChannelId === channel).toReversed();

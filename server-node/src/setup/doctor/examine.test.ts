@@ -51,6 +51,7 @@ const ANSWERS: Record<string, unknown> = {
   'GET /users/me/teams': [{ id: 't', name: 'eng' }],
   'GET /teams/t/channels/name/town-square': { id: 'ch', name: 'town-square', type: 'O' },
   'POST /commands/execute': HELP,
+  'POST /actions/dialogs/submit': {},
   'GET /commands?team_id=t&custom_only=true': [
     {
       id: '1',
@@ -430,6 +431,11 @@ describe('doctor', () => {
       'events',
     ],
     ['cookies lose their path', { pages: { [`${SITE}/api/v4/users/me`]: () => new Response('') } }, 'cookie'],
+    [
+      'Mattermost does not reach itself by SiteURL',
+      { answers: { 'POST /actions/dialogs/submit': refused(400) } },
+      'buttons',
+    ],
     ['a team has no /todo', { answers: { 'POST /commands/execute': refused(404) } }, 'commands'],
     ['Mattermost does not get through', { answers: { 'POST /commands/execute': refused(500) } }, 'commands'],
     [

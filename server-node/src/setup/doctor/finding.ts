@@ -28,6 +28,7 @@ export const LINKS = [
   'tokens',
   'commands',
   'webhooks',
+  'buttons',
   'program',
   'rate limits',
   'counts',

@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import { checkAddress } from './check-address.ts';
 import { checkBackend } from './check-backend.ts';
 import { checkBot } from './check-bot.ts';
+import { checkButtons } from './check-buttons.ts';
 import { checkCommands } from './check-commands.ts';
 import { checkCookie } from './check-cookie.ts';
 import { checkCounts } from './check-counts.ts';
@@ -35,6 +36,7 @@ export function sidecarChecks({ http }: Pick<Config, 'http'>): readonly LinkedCh
     { check: checkTokens, links: ['tokens'], needs: ['token', 'backend', ...apart] },
     { check: checkCommands, links: ['commands'], needs: ['token', 'backend', 'tokens', way] },
     { check: checkWebhooks, links: ['webhooks'], needs: ['token', 'backend', 'tokens', way] },
+    { check: checkButtons, links: ['buttons'], needs: ['token', 'proxy'] },
     { check: checkProgram, links: ['program'], needs: [] },
     { check: checkRateLimits, links: ['rate limits'], needs: ['address'] },
     { check: checkCounts, links: ['counts'], needs: ['address'] },
