@@ -19,8 +19,12 @@ const IDLE_CHECK_MS = 50;
 
 type Connections = ReturnType<typeof trackConnections>;
 
-/** Its `stop` refuses new connections very soon and resolves when every request under way is answered. */
-export async function listen(app: RequestListener, host: string, port: number) {
+/**
+ * Its `stop` refuses new connections very soon and resolves when every request under way is answered.
+ *
+ * @param lastCallMs 0 where nobody is on the way, as in most tests
+ */
+export async function listen(app: RequestListener, host: string, port: number, lastCallMs = LAST_CALL_MS) {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 60 * SECOND_MS }, app);
   const connections = trackConnections(server);
   await new Promise<void>((resolve, reject) => {
@@ -32,13 +36,13 @@ export async function listen(app: RequestListener, host: string, port: number) {
       const address = server.address() as AddressInfo;
       return { host: address.address, port: address.port };
     },
-    stop: () => stopServer(server, connections),
+    stop: () => stopServer(server, connections, lastCallMs),
   };
 }
 
-async function stopServer(server: Server, { closeIdle }: Connections): Promise<void> {
+async function stopServer(server: Server, { closeIdle }: Connections, lastCallMs: number): Promise<void> {
   server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
-  await pause(LAST_CALL_MS);
+  await pause(lastCallMs);
   await turnWithoutArrivals(server);
   let closed = false;
   const done = stopListening(server).then(() => void (closed = true));

@@ -124,9 +124,9 @@ export async function openBackend(options: BackendOptions = {}) {
     logger,
     now,
   });
-  const listening = await listen(http.app, '127.0.0.1', 0);
+  const listening = await listen(http.app, '127.0.0.1', 0, 0);
   const { port } = listening.address();
-  const apart = http.integrations && (await listen(http.integrations, '127.0.0.1', 0));
+  const apart = http.integrations && (await listen(http.integrations, '127.0.0.1', 0, 0));
   releases.add(() => apart?.stop());
   const stopListening = once(async () => {
     const closed = listening.stop();
