@@ -1,19 +1,11 @@
 import { expect } from '@jest/globals';
-import type { MeView } from '../src/contract/api.ts';
-import { API_PATH } from '../src/contract/paths.ts';
-import type { Person } from './stage/people.ts';
 import { breakableOf } from './site/site.ts';
+import { botOf } from './stage/bot-of.ts';
 import { eventually } from './stage/eventually.ts';
 import { scenarios } from './stage/scenarios.ts';
 import { textsOf } from './stage/todos.ts';
 
 const { scenario, onStandIn } = scenarios();
-
-async function botOf({ call }: Person): Promise<NonNullable<MeView['bot']>> {
-  const { bot } = await call<MeView>('GET', `${API_PATH}/me`);
-  if (bot === null) throw new Error('The backend has not met its bot yet.');
-  return bot;
-}
 
 scenario('what one writes to the bot works on the own list, and the bot answers there', async (stage) => {
   const anna = await stage.person();

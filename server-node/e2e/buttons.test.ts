@@ -1,0 +1,60 @@
+import { expect } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import type { Stage } from './stage/stage.ts';
+import { botOf } from './stage/bot-of.ts';
+import { eventually } from './stage/eventually.ts';
+import { scenarios } from './stage/scenarios.ts';
+import { textsOf } from './stage/todos.ts';
+
+const { scenario } = scenarios();
+
+async function writesToBot(stage: Stage) {
+  const anna = await stage.person();
+  const visit = await stage.visit(anna);
+  await visit.writeTo(await botOf(anna));
+  return { anna, visit };
+}
+
+/** From a select below a post: Mattermost has a field of its own for it, the stand-in the browser's. */
+async function choose(post: Locator, label: string, option: string): Promise<void> {
+  const select = post.locator('select');
+  if ((await select.count()) > 0) return void (await select.selectOption({ label: option }));
+  await post.getByPlaceholder(label).click();
+  await post.page().locator('#suggestionList').getByText(option).click();
+}
+
+scenario('what was added is taken back below the answer, which then says so', async (stage) => {
+  const { anna, visit } = await writesToBot(stage);
+  await visit.say('Buy milk');
+  await visit.post('Added: ').getByRole('button', { name: 'Undo' }).click();
+  await visit.post('Taken back: ').waitFor();
+  expect(await visit.page.getByText('Added: ').count()).toBe(0);
+  expect(await textsOf(anna, 'me')).toEqual([]);
+});
+
+scenario('one of several is chosen below the question which of them was meant', async (stage) => {
+  const { anna, visit } = await writesToBot(stage);
+  for (const text of ['Red apples', 'Red pears']) {
+    await visit.say(text);
+    await visit.post(`Added: `).filter({ hasText: text }).waitFor();
+  }
+  await visit.say('done red');
+  await visit.post('More than one').getByRole('button', { name: 'Red pears' }).click();
+  await visit.post('Done: ').getByRole('button', { name: 'Undo' }).waitFor();
+  expect(await textsOf(anna, 'me')).toEqual(['Red apples']);
+});
+
+scenario('a list is ticked and added to where the bot shows it', async (stage) => {
+  const { anna, visit } = await writesToBot(stage);
+  await visit.say('Buy milk');
+  await visit.post('Added: ').waitFor();
+  await visit.say('list');
+  await choose(visit.post('1 open'), 'Done…', '1 Buy milk');
+  await visit.post('Nothing to do').getByRole('button', { name: 'Add…' }).click();
+  const dialog = visit.page.getByRole('dialog');
+  await dialog.getByLabel('What is to be done').fill('Buy bread');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await visit.post('1 open').filter({ hasText: 'Buy bread' }).waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+  await eventually(async () => expect(await textsOf(anna, 'me')).toEqual(['Buy bread']));
+});
