@@ -1,0 +1,71 @@
+import { NUMERAL } from './numerals.ts';
+import { rule, type Rules } from './rule.ts';
+import { anyOf, beginOf } from './words.ts';
+
+/** Names of things and fixed expressions that hold words of time and say nothing of it. */
+const NAMES = [
+  '今日头条',
+  '今日说法',
+  '今日关注',
+  '今日看点',
+  '明日方舟',
+  '明日之后',
+  '明日之星',
+  '明日香',
+  '明天会更好',
+  '先天后天',
+  '先天和后天',
+  '后天免疫',
+  '后天努力',
+  '后天培养',
+  '后天性',
+  '下午茶',
+  '上午场',
+  '下午场',
+  '午夜场',
+  '晚上好',
+  '早上好',
+  '早晨好',
+  '上午好',
+  '中午好',
+  '下午好',
+  '中午饭',
+  '晚间新闻',
+  '八点档',
+  '零点乐队',
+  '两点一线',
+  '三点式',
+  '星期五餐厅',
+  '黑色星期五',
+  '周六福',
+  '周六夜现场',
+  '周末愉快',
+  '周末快乐',
+  '周末版',
+  '每日优鲜',
+  '每日新闻',
+  '每日邮报',
+  '每日经济新闻',
+  '每日一题',
+  '每周之星',
+  '每月之星',
+  '每年清明',
+  '每年春节',
+  '每年端午',
+  '每年中秋',
+  '每年生日',
+  '每年除夕',
+  '十月革命',
+];
+
+/** Days of the moon's calendar, which no rule here reckons. */
+const OF_THE_MOON = [
+  `(?:农历|阴历|旧历)(?:[${NUMERAL}]{1,2}月)?(?:初|廿)?[${NUMERAL}]{0,3}`,
+  `(?:正月|腊月|冬月|大年)(?:初|廿)?[${NUMERAL}]{0,3}`,
+  '八月十五(?![日号])',
+];
+
+export const NAME_RULES: Rules = {
+  begin: `${beginOf(NAMES)}农阴旧正腊冬大八`,
+  rules: [anyOf(NAMES), ...OF_THE_MOON].map((name) => rule(name, { name: true })),
+};

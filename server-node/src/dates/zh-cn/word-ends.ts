@@ -1,0 +1,23 @@
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Longer than words are. */
+export const AHEAD = 8;
+
+/** What the dictionary joins wrongly: 两点到医院, 每月底盘点. */
+const NO_WORDS: readonly string[] = ['点到', '底盘', '前把', '天一', '日前', '日后', '日内'];
+
+/** Whether a word ends at `to`, in the words from `from` on: one ends behind 周日 in 周日开会, but not in 周日语课. */
+export function endsWord(line: string, from: number, to: number): boolean {
+  const around = line.slice(from, to + AHEAD);
+  if (around.length === to - from) return true;
+  const across = SEGMENTER.segment(around).containing(to - from);
+  return across === undefined || across.index === to - from || NO_WORDS.includes(across.segment);
+}
+
+/** What the dictionary takes apart. */
+const WORDS = /^(?:年[会终货报度]|月考|天台)/;
+
+/** The word that begins at a place where one does. */
+export function wordAt(line: string, at: number): string {
+  const behind = line.slice(at, at + AHEAD);
+  return WORDS.exec(behind)?.[0] ?? SEGMENTER.segment(behind).containing(0)?.segment ?? '';
+}

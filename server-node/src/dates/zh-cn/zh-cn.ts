@@ -1,0 +1,63 @@
+import type { Found, Span } from '../facts.ts';
+import type { HowToRead, Language } from '../language.ts';
+import { ruleEnded, withUntil } from './ends-of-rules.ts';
+import { expressionsAt, MAY_BEGIN, rowBehind, rowOf, type Expression, type Row } from './row.ts';
+import { isPutOff, withWordsAround } from './words-around.ts';
+import { simplified } from './words.ts';
+
+/** A line that says more times than this is a list or a log, of which the first are enough. */
+const MOST_FOUND = 12;
+
+function find(masked: string, { alone }: HowToRead): Found[] {
+  const line = simplified(masked);
+  const found: Found[] = [];
+  let at = 0;
+  for (const { index } of line.matchAll(MAY_BEGIN)) {
+    if (index < at || found.length === MOST_FOUND) continue;
+    const expressions = expressionsAt(line, index);
+    const [first] = expressions;
+    if (first === undefined) continue;
+    const next = !alone && isOfAnother(line, first) ? undefined : foundIn(line, expressions, found);
+    if (next !== undefined) found.push(startingAt(at, next));
+    at = next?.span.to ?? (isOfAnother(line, first) ? (expressions.at(-1)?.to ?? at) : first.to);
+  }
+  return found;
+}
+
+/** What is over, and what was put off to then, is no due date of this to-do. */
+const isOfAnother = (line: string, { said, from }: Expression): boolean =>
+  said.past === true || isPutOff(line, from);
+
+function foundIn(line: string, expressions: readonly Expression[], found: Found[]): Found | undefined {
+  const row = rowOf(line, expressions);
+  const rule = found.find(({ repeat }) => repeat !== undefined);
+  const end = rule && ruleEnded(line, expressions, row, rule);
+  if (rule !== undefined && end !== undefined) {
+    found[found.indexOf(rule)] = end.rule;
+    return { span: end.span };
+  }
+  if (row === undefined) return undefined;
+  const whole = withUntil(line, withEnd(line, row));
+  return { ...whole.facts, span: withWordsAround(line, whole) };
+}
+
+const startingAt = (at: number, { span, ...facts }: Found): Found => ({
+  ...facts,
+  span: { from: Math.max(span.from, at), to: span.to } satisfies Span,
+});
+
+const RANGE = / ?(?:[-~—–]|到|至) ?/y;
+
+/** The end of a span of time is taken with its beginning, which is what counts: 三点到五点, 7月1日-7月5日. */
+function withEnd(line: string, row: Row): Row {
+  const end = rowBehind(line, row.to, RANGE);
+  if (end === undefined || end.said.repeat !== undefined) return row;
+  const kind = (['clock', 'of', 'day'] as const).find((name) => row.said[name] !== undefined);
+  return kind !== undefined && end.said[kind] !== undefined ? { ...row, to: end.to } : row;
+}
+
+export const CHINESE: Language = {
+  find,
+  filler: /[在于到的前]|之前|以前|改到|改成|提醒我/,
+  none: /无|没有|取消|不要|不设|清除|清空|去掉/,
+};
