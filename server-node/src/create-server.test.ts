@@ -49,6 +49,7 @@ function play(env: Record<string, string> = {}) {
     publicChannels: { writtenIn: async () => [], postsSince: async () => [] },
     findPost: people.findPost,
     accountOf: people.accountOf,
+    recipients: people.recipients,
     siteLocale: async () => 'en',
     mattermostState: () => 'ok',
     openPush: (reader) => makeEventHub({ reader, identify: people.identify, ...deps }),

@@ -8,6 +8,7 @@ import { makeChangesMadeHere, type ChangesMadeHere } from './http/events/changes
 import type { HttpDeps } from './http/http-deps.ts';
 import { makeApp } from './http/make-app.ts';
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
+import { makeWakeUpJob } from './jobs/fire-wake-ups.ts';
 import { makePruning } from './jobs/prune.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
 import { catchUpChannels } from './messages/catch-up-channels.ts';
@@ -30,6 +31,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import { countCommands } from './metrics/count-commands.ts';
 import { timeStore } from './metrics/time-store.ts';
 import { makeReadiness } from './readiness.ts';
+import { makeRemind } from './reminders/remind.ts';
 import { escapeMentions } from './replies/escape-mentions.ts';
 import { AppError } from './shared/app-error.ts';
 import type { Logger } from './shared/logger.ts';
@@ -80,7 +82,7 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
     const store = await openItsStore(config, deps, stopping.signal, door.waits);
     releases.add(() => store.close());
     const signer = makeSigner(() => store.secretOf('press'));
-    startJobs(store, host, signer, deps, releases.add);
+    startJobs(config, store, host, signer, deps, releases.add);
     serving = serve(config, host, { ...store, signer }, deps, door, releases.add);
   };
   return {
@@ -135,11 +137,23 @@ function openItsStore(
 }
 
 /** What goes on without requests. Replies that are not out at the end stay in the store. */
-function startJobs(store: Store, host: Host, signer: Signer, deps: ServerDeps, onStop: AddRelease): void {
+function startJobs(
+  config: ServerConfig,
+  store: Store,
+  host: Host,
+  signer: Signer,
+  deps: ServerDeps,
+  onStop: AddRelease,
+): void {
   const pruning = makePruning({ ...deps, store: store.todos, outbox: store.outbox });
   const poster = signingPoster(host.poster, signer);
   const delivery = makeReplyDelivery({ ...deps, outbox: store.outbox, poster });
-  for (const job of [host, pruning, delivery]) {
+  const knowing = { ...host, people: store.people, languages: languagesOf(config, host), now: deps.now };
+  const wakeUps = makeWakeUpJob({
+    ...{ ...deps, store: store.todos, wakeUps: store.wakeUps, onHandedOver: deps.metrics.wakeUp },
+    handlers: { reminder: makeRemind({ ...knowing, reader: store.todos }) },
+  });
+  for (const job of [host, pruning, delivery, wakeUps]) {
     job.start();
     onStop(() => job.stop());
   }
@@ -160,7 +174,7 @@ function serve(
   onStop(store.todos.onChange((change) => push.changed(change)));
   const serves = httpDeps(config, host, store, deps, { push, madeHere }, background);
   door.leadTo(makeApp(serves));
-  onStop(deps.metrics.watch(makeObserve(serves.readiness, push)));
+  onStop(deps.metrics.watch(makeObserve(serves.readiness, push, { wakeUps: store.wakeUps, now: deps.now })));
   onStop(async () => {
     const allAnswered = door.close();
     push.stop();
@@ -232,7 +246,7 @@ function httpDeps(
     push.changedHere,
   );
   const languages = languagesOf(config, host);
-  const clockOf = makePersonClockOf(host);
+  const clockOf = makePersonClockOf({ ...host, people: store.people });
   const { program: settings } = config;
   const opened = openProgram({
     settings,
@@ -246,7 +260,7 @@ function httpDeps(
   const program = countCommands(opened.program, metrics);
   const presses: PressDeps = {
     ...{ acts, program, programLists: lists, languages, metrics, logger, now },
-    ...{ signer: store.signer, outbox: store.outbox },
+    ...{ signer: store.signer, outbox: store.outbox, clockOf, siteUrl: host.recipients.siteUrl },
     ...{ findBotPost: host.findBotPost, openForm: host.openForm, pressUrl: host.pressUrl },
   };
   return {

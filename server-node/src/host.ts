@@ -10,6 +10,7 @@ import type { PublicChannels } from './messages/catch-up-channels.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
 import type { OpenForm } from './replies/form.ts';
 import type { FindBotPost, ReplyPoster } from './replies/ports.ts';
+import type { Recipients } from './reminders/ports.ts';
 import type { UserId } from './shared/ids.ts';
 import type { EpochMs } from './shared/time.ts';
 import type { ListId } from './todos/list.ts';
@@ -31,6 +32,8 @@ export interface Host {
   /** A message as Mattermost has it, for outgoing webhooks. */
   findPost: FindPost;
   accountOf: AccountOf;
+  /** Of people who are not calling now. */
+  recipients: Recipients;
   /** The site's language for those who have chosen none. @throws when Mattermost cannot say */
   siteLocale(): Promise<string | undefined>;
   /** Whether a trigger id proves who typed a custom slash command; left out where there are none. @throws {AppError} mattermost_unavailable */

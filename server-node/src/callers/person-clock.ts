@@ -1,5 +1,7 @@
 import type { Zones } from '../todos/when.ts';
 import { holderOf, type Todo } from '../todos/todo.ts';
+import { settingsFrom, WEEKDAYS, type Weekday } from '../person-settings/person-settings.ts';
+import type { PersonSettingsReader } from '../person-settings/ports.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { AccountOf } from './account.ts';
 
@@ -9,6 +11,8 @@ export interface PersonClock {
   readonly zone: string;
   /** A language tag such as `en-AU`: which of day and month comes first, and with which day a week begins. */
   readonly locale: string;
+  /** Of the person's own choice; left out: as usual in the locale. */
+  readonly weekStart?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 /** @throws {AppError} mattermost_unavailable: a date by another clock would be wrong, and nobody would notice */
@@ -16,6 +20,7 @@ export type PersonClockOf = (personId: UserId) => Promise<PersonClock>;
 
 export interface PersonClockDeps {
   accountOf: AccountOf;
+  people: PersonSettingsReader;
   /** For those who have chosen no language. */
   siteLocale(): Promise<string | undefined>;
 }
@@ -23,14 +28,21 @@ export interface PersonClockDeps {
 /** Of those whose zone nobody knows. */
 const ZONE_OF_NOBODY = 'UTC';
 
-export function makePersonClockOf({ accountOf, siteLocale }: PersonClockDeps): PersonClockOf {
+export function makePersonClockOf({ accountOf, people, siteLocale }: PersonClockDeps): PersonClockOf {
   return async (personId) => {
-    const account = await accountOf(personId);
+    const [account, stored] = await Promise.all([accountOf(personId), people.settingsOf([personId])]);
+    const { zone, weekStart } = settingsFrom(stored.get(personId)?.document);
     const own = account?.locale ?? '';
     const locale = own === '' ? await siteLocale().catch(() => undefined) : own;
-    return { zone: account?.timeZone ?? ZONE_OF_NOBODY, locale: locale ?? 'en' };
+    return {
+      zone: zone ?? account?.timeZone ?? ZONE_OF_NOBODY,
+      locale: locale ?? 'en',
+      ...(weekStart !== undefined && { weekStart: numberOf(weekStart) }),
+    };
   };
 }
+
+const numberOf = (day: Weekday) => (WEEKDAYS.indexOf(day) + 1) as NonNullable<PersonClock['weekStart']>;
 
 /** The clocks of whoever says something, and of all who have these to-dos. @throws {AppError} mattermost_unavailable */
 export async function zonesFor(

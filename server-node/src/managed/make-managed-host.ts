@@ -24,6 +24,8 @@ export interface ManagedHostDeps {
   isCluster: boolean;
   /** The site's language for those who have chosen none. */
   siteLocale: string;
+  /** The address that people know; may be empty. */
+  siteUrl: string;
   logger: Logger;
   now: Clock;
 }
@@ -32,8 +34,15 @@ export type ManagedHost = Host & { serve: RequestListener };
 
 /** The host of a backend that Mattermost starts: the plugin API, its proof of who calls, its WebSocket. */
 export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
-  const { api, accountOf, bot, isCluster, siteLocale, logger, now } = deps;
-  const mattermost = createMattermostPluginApi({ api, accountOf, userOf, botId: () => bot.userId, now });
+  const { api, accountOf, bot, isCluster, siteLocale, siteUrl, logger, now } = deps;
+  const mattermost = createMattermostPluginApi({
+    api,
+    accountOf,
+    userOf,
+    botId: () => bot.userId,
+    siteUrl,
+    now,
+  });
   const entrance = makeEntrance();
   const audience = makeSharedAudience(now);
   return {
@@ -47,6 +56,7 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
     findPost: makeFindPost(api, accountOf),
     publicChannels: publicChannels(api),
     accountOf,
+    recipients: mattermost.recipients,
     siteLocale: async () => siteLocale,
     mattermostState: () => 'ok',
     openPush: (reader) =>

@@ -81,8 +81,8 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
     { site, ...config }: ManagedConfig,
     programMayRun: Promise<unknown>,
   ): Opened {
-    const { isCluster, locale: siteLocale } = site;
-    const host = makeManagedHost({ api, accountOf, bot, isCluster, siteLocale, logger, now });
+    const { isCluster, locale: siteLocale, url: siteUrl } = site;
+    const host = makeManagedHost({ api, accountOf, bot, isCluster, siteLocale, siteUrl, logger, now });
     return { server: createServer(config, host, { logger, now, metrics, programMayRun }), serve: host.serve };
   }
 

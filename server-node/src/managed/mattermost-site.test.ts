@@ -49,6 +49,7 @@ describe('the site', () => {
       dataSource: SqlSettings.DataSource,
       isCluster: false,
       locale: '',
+      url: '',
     };
     const newer = {
       SqlSettings: { ...SqlSettings, DriverName: 'postgres', Replicas: [{ Name: 'a' }] },

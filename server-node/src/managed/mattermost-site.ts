@@ -6,6 +6,7 @@ import { AppError } from '../shared/app-error.ts';
 const schema = z.object({
   SqlSettings: z.object({ DriverName: z.string().default('postgres'), DataSource: z.string().default('') }),
   ClusterSettings: z.object({ Enable: z.boolean().default(false) }).default({ Enable: false }),
+  ServiceSettings: z.object({ SiteURL: z.string().default('') }).catch({ SiteURL: '' }),
   LocalizationSettings: z.object({ DefaultClientLocale: z.string() }).catch({ DefaultClientLocale: '' }),
 });
 const licence = z.object({ Features: z.object({ Cluster: z.literal(true) }) });
@@ -18,6 +19,8 @@ export interface MattermostSite {
   isCluster: boolean;
   /** The language for those who have chosen none, such as `zh-CN`; may be empty. */
   locale: string;
+  /** The address that people know; may be empty. */
+  url: string;
 }
 
 /** @throws {AppError} invalid_config */
@@ -27,12 +30,13 @@ export async function readSite(
   const { data } = schema.safeParse(await api.GetUnsanitizedConfig());
   if (data === undefined)
     throw unreadable('The configuration of Mattermost', 'SqlSettings with a DataSource');
-  const { SqlSettings, ClusterSettings, LocalizationSettings } = data;
+  const { SqlSettings, ClusterSettings, LocalizationSettings, ServiceSettings } = data;
   return {
     driver: SqlSettings.DriverName,
     dataSource: SqlSettings.DataSource,
     isCluster: ClusterSettings.Enable && (await isLicensed(api)),
     locale: LocalizationSettings.DefaultClientLocale,
+    url: ServiceSettings.SiteURL,
   };
 }
 

@@ -52,7 +52,7 @@ const DOORS: [string, Kind, (site: FakeMattermost, bot: { id: UserId; token: str
         site.sessions.get(String(headers['authorization']).slice('Bearer '.length))?.userId;
       const api = makeFakePluginApi(site);
       const accountOf = makeAccounts(api, Date.now);
-      const options = { api, accountOf, userOf, botId: () => bot.id, now: Date.now };
+      const options = { api, accountOf, userOf, botId: () => bot.id, siteUrl: '', now: Date.now };
       return { ...createMattermostPluginApi(options), close: async () => {} };
     },
   ],

@@ -10,6 +10,7 @@ const EVENT_LOOP_PRECISION_MS = 100;
 /** Bounds in seconds. A program outside may take 30 s. */
 const REQUEST_SECONDS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const MATTERMOST_SECONDS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const LATE_SECONDS = [0.1, 0.25, 0.5, 1, 5, 30, 300, 3_600];
 const STORE_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
 
 /** One for a process: what it counts goes on when settings are taken over. */
@@ -53,10 +54,18 @@ export function makeMetrics(): Metrics {
     labelNames: ['kind', 'outcome'],
     buckets: STORE_SECONDS,
   });
+  const wakeUpSeconds = new Histogram({
+    ...named('wake_up_late_seconds', 'How long after they were due reminders and the like were handed over.'),
+    labelNames: ['kind'],
+    buckets: LATE_SECONDS,
+  });
   const gauges: Record<keyof Observed, Gauge> = {
     databaseUp: new Gauge(named('database_up', '1 when the database answers, else 0.')),
     mattermostUp: new Gauge(named('mattermost_up', '1 when Mattermost answers, else 0.')),
     outboxWaiting: new Gauge(named('outbox_waiting', 'Replies that Mattermost has not taken yet.')),
+    wakeUpsWaiting: new Gauge(
+      named('wake_ups_waiting', 'Reminders and the like that are still to come; counted every few minutes.'),
+    ),
     outboxOldestMs: new Gauge(named('outbox_oldest_seconds', 'Age of the oldest reply that waits.')),
     streams: new Gauge(named('streams_open', 'Event streams of browsers that are open.')),
   };
@@ -69,6 +78,7 @@ export function makeMetrics(): Metrics {
     command: (labels) => commands.inc(labels),
     press: (labels) => presses.inc(labels),
     mattermostCall: (labels, ms) => mattermostSeconds.observe(labels, ms / SECOND_MS),
+    wakeUp: (kind, lateMs) => wakeUpSeconds.observe({ kind }, lateMs / SECOND_MS),
     store: (labels, ms) => storeSeconds.observe(labels, ms / SECOND_MS),
     watch(newest) {
       observe = newest;
@@ -87,6 +97,7 @@ function show(gauges: Record<keyof Observed, Gauge>, observed: Observed): void {
     databaseUp: asNumber(observed.databaseUp),
     mattermostUp: asNumber(observed.mattermostUp),
     outboxWaiting: observed.outboxWaiting,
+    wakeUpsWaiting: observed.wakeUpsWaiting,
     outboxOldestMs: observed.outboxOldestMs === undefined ? undefined : observed.outboxOldestMs / SECOND_MS,
     streams: observed.streams,
   };

@@ -1,6 +1,7 @@
 import type { Verb } from '../contract/vocabulary.ts';
 import type { FormKind } from '../presses/form-act.ts';
 import type { PressKind } from '../replies/press-act.ts';
+import type { WakeUpKind } from '../wake-ups/wake-up.ts';
 import type { Surface } from '../program/ports.ts';
 
 /** `unknown`: what was pressed was refused before anything was known of it, or failed. */
@@ -23,6 +24,8 @@ export interface Metrics {
   /** `endpoint` without ids; each try of a call counts. */
   mattermostCall(labels: { endpoint: string; outcome: string }, ms: number): void;
   store(labels: { kind: 'read' | 'write'; outcome: 'ok' | 'failed' }, ms: number): void;
+  /** How long after it was due a wake-up was handed over. */
+  wakeUp(kind: WakeUpKind, lateMs: number): void;
   /** Asked anew for each {@link text}; a newer one takes its place. @returns how to end that */
   watch(observe: () => Promise<Observed>): () => void;
   /** As Prometheus reads it. */
@@ -35,5 +38,6 @@ export interface Observed {
   mattermostUp?: boolean;
   outboxWaiting?: number;
   outboxOldestMs?: number;
+  wakeUpsWaiting?: number;
   streams?: number;
 }

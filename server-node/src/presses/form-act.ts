@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { ListId } from '../todos/list.ts';
+import type { TodoId } from '../todos/todo.ts';
 
 /** What is to be done with what somebody filled in; one kind for each form. */
 export const formAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add'), listId: z.string().transform((id) => id as ListId) }),
+  z.object({ kind: z.literal('snooze'), todoId: z.string().transform((id) => id as TodoId) }),
 ]);
 export type FormAct = z.output<typeof formAct>;
 export type FormKind = FormAct['kind'];

@@ -1,3 +1,4 @@
+import type { PersonClockOf } from '../callers/person-clock.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -14,6 +15,9 @@ export interface PressDeps {
   program: TodoProgram;
   /** `null` with the built-in program. */
   programLists: ProgramLists | null;
+  clockOf: PersonClockOf;
+  /** The address that people know; undefined when nobody knows. */
+  siteUrl(): Promise<string | undefined>;
   languages: Pick<Languages, 'of'>;
   signer: Signer;
   findBotPost: FindBotPost;

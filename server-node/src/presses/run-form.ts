@@ -1,4 +1,5 @@
 import { fillInAdd } from './fill-in-add.ts';
+import { fillInSnooze } from './fill-in-snooze.ts';
 import type { FormAct, FormKind } from './form-act.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';
@@ -20,6 +21,7 @@ type Run<Kind extends FormKind> = (
 
 /** One for each kind; the compiler asks for those that are missing. */
 const RUNS: { [Kind in FormKind]: Run<Kind> } = {
+  snooze: fillInSnooze,
   add: ({ program }, press, act, values) => fillInAdd(program, press, act, values),
 };
 

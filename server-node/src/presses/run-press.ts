@@ -2,6 +2,9 @@ import type { PressAct, PressKind } from '../replies/press-act.ts';
 import { pressAddForm } from './press-add-form.ts';
 import { pressLine } from './press-line.ts';
 import { pressTick } from './press-tick.ts';
+import { pressSnooze } from './press-snooze.ts';
+import { pressSnoozeForm } from './press-snooze-form.ts';
+import { pressTickReminded } from './press-tick-reminded.ts';
 import { pressTodo } from './press-todo.ts';
 import { pressUndo } from './press-undo.ts';
 import type { PressDeps } from './ports.ts';
@@ -20,6 +23,9 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   reopen: ({ acts }, press, act) => pressTodo(acts, press, act),
   undo: ({ acts }, press, act) => pressUndo(acts, press, act),
   tick: ({ acts, program }, press, act) => pressTick(acts, program, press, act),
+  snooze: pressSnooze,
+  snooze_form: pressSnoozeForm,
+  tick_reminded: pressTickReminded,
   add_form: (_deps, press, act) => pressAddForm(press, act),
 };
 

@@ -11,6 +11,10 @@ const changeId = z.string().transform((id) => id as ChangeId);
  */
 const seen = { todoId, version: z.number().int().optional() };
 
+/** Until when a to-do can be snoozed by one press. */
+export const SNOOZES = ['minutes15', 'hour', 'evening', 'tomorrow', 'week'] as const;
+export type Snooze = (typeof SNOOZES)[number];
+
 /**
  * Everything that a button, or an option of a select, can do. What a press does is in presses/, one file a kind; it is
  * done with the rights of whoever presses. A kind that a process does not know, as one version before, is refused.
@@ -24,6 +28,11 @@ export const PRESS_ACTS = {
   undo: z.object({ kind: z.literal('undo'), changeId }),
   /** Ticks a to-do of a list that the post shows, and shows the list anew. */
   tick: z.object({ kind: z.literal('tick'), todoId }),
+  snooze: z.object({ kind: z.literal('snooze'), todoId, until: z.enum(SNOOZES) }),
+  /** Asks in a form until when. */
+  snooze_form: z.object({ kind: z.literal('snooze_form'), todoId }),
+  /** Ticks one of those that a message reminds of. */
+  tick_reminded: z.object({ kind: z.literal('tick_reminded'), todoId, todoIds: z.array(todoId) }),
   /** Asks in a form for a to-do to be added to this list. */
   add_form: z.object({ kind: z.literal('add_form'), listId }),
 };
@@ -35,6 +44,9 @@ export const pressAct = z.discriminatedUnion('kind', [
   PRESS_ACTS.undo,
   PRESS_ACTS.tick,
   PRESS_ACTS.add_form,
+  PRESS_ACTS.snooze,
+  PRESS_ACTS.snooze_form,
+  PRESS_ACTS.tick_reminded,
 ]);
 export type PressAct = z.output<typeof pressAct>;
 export type PressKind = PressAct['kind'];

@@ -67,12 +67,17 @@ export async function openBackend(options: BackendOptions = {}) {
     accountOf: people.accountOf,
     siteLocale: async () => options.siteLocale ?? 'en',
   });
-  const clockOf = makePersonClockOf({ accountOf: people.accountOf, siteLocale: async () => 'en' });
+  const clockOf = makePersonClockOf({
+    accountOf: people.accountOf,
+    people: store.people,
+    siteLocale: async () => 'en',
+  });
   const metrics = makeMetrics();
   const { findBotPost, openForm, posts, forms } = makeBotPosts();
   const signer = makeSigner(() => store.secretOf('press'));
   const presses: PressDeps = {
     ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
+    ...{ clockOf, siteUrl: people.recipients.siteUrl },
     ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
   };
   const http = makeApp({

@@ -2,6 +2,7 @@ import type { AccountOf } from '../callers/account.ts';
 import type { Caller, Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
 import { AppError } from '../shared/app-error.ts';
+import type { Recipients } from '../reminders/ports.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 
 const idOf = (name: string) => name.padEnd(26, '0');
@@ -32,6 +33,7 @@ interface Written {
 export function makePeople() {
   const people = new Map<string, Person>();
   const posts = new Map<PostId, Written>();
+  const undisturbed = new Map<UserId, number | null>();
   let isAway = false;
   const archived = new Set<ChannelId>();
   const privateChannels = new Set<ChannelId>();
@@ -124,6 +126,24 @@ export function makePeople() {
     askedInVain: () => askedInVain,
     goAway: () => void (isAway = true),
     comeBack: () => void (isAway = false),
+    recipients: {
+      doNotDisturb: async (ids) => {
+        refuseWhenAway();
+        return new Map([...undisturbed].filter(([id]) => ids.includes(id)));
+      },
+      channelSeenBy: async (id, channel) => {
+        refuseWhenAway();
+        const person = [...people.values()].find(({ name }) => userId(name) === id);
+        const name = [...(person?.channels ?? [])].find((one) => channelId(one) === channel);
+        return { mayRead: name !== undefined, name: name ?? '', path: `/team/channels/${name}` };
+      },
+      siteUrl: async () => 'https://chat.example.com',
+    } satisfies Recipients as Recipients,
+    /** @param until null: until they say otherwise; undefined: no more */
+    leaveAlone(name: string, until: number | null | undefined) {
+      if (until === undefined) undisturbed.delete(userId(name));
+      else undisturbed.set(userId(name), until);
+    },
     accountOf: (async (id) => {
       refuseWhenAway();
       const person = [...people.values()].find(({ name }) => userId(name) === id);

@@ -9,6 +9,10 @@ export interface FakePerson {
   delete_at: number;
   locale: string;
   timezone?: Record<string, string>;
+  /** `online` when left out. */
+  status?: 'dnd' | 'away';
+  /** In seconds; 0: without an end. */
+  dnd_end_time?: number;
   /** A second factor is asked for and not yet set up. */
   owesFactor: boolean;
 }
@@ -58,8 +62,9 @@ export class FakeRefusal extends Error {
   }
 }
 
-/** The one team. */
+/** The one team, in which everybody but guests is. */
 export const TEAM_ID = 'team0000000000000000000000';
+export const TEAM_NAME = 'crew';
 
 const PENDING_MS = 30 * SECOND_MS;
 const POST_LENGTH = 16_383;
@@ -117,6 +122,20 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     }
     return channel;
   }
+
+  function statuses(ids: readonly string[]) {
+    return ids.flatMap((id) => {
+      const person = people.get(id as UserId);
+      if (person === undefined) return [];
+      return { user_id: id, status: person.status ?? 'online', dnd_end_time: person.dnd_end_time ?? 0 };
+    });
+  }
+
+  function isMember(userId: UserId, id: ChannelId): boolean {
+    return channels.get(id)?.members.has(userId) ?? false;
+  }
+
+  const isInTeam = (userId: UserId): boolean => people.get(userId)?.roles.includes('system_guest') === false;
 
   function readPost(userId: UserId, id: PostId): FakePost {
     const post = posts.find((one) => one.id === id && one.delete_at === 0);
@@ -221,6 +240,9 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     personOf,
     addChannel,
     readChannel,
+    statuses,
+    isMember,
+    isInTeam,
     readPost,
     join,
     openDirect,

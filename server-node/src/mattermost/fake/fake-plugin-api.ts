@@ -4,12 +4,15 @@ import {
   type PluginApi,
   type Post,
   type PostList,
+  type Status,
+  type Team,
   type User,
 } from 'mattermost-plugin-host';
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
 import type { MattermostPluginApiOptions } from '../plugin-api/create-mattermost-plugin-api.ts';
 import {
   FakeRefusal,
+  TEAM_NAME,
   type FakeChannel,
   type FakeMattermost,
   type FakePerson,
@@ -28,6 +31,13 @@ export function makeFakePluginApi(
       answered('GetUser', () =>
         userOf(found(site.people.get(id as UserId), 'app.user.missing_account.const')),
       ),
+    GetUserStatusesByIds: async (ids) =>
+      site
+        .statuses(ids)
+        .map(({ user_id, status, dnd_end_time }) =>
+          only<Status>({ UserId: user_id, Status: status, DNDEndTime: dnd_end_time }),
+        ),
+    GetTeam: async (id) => only<Team>({ Id: id, Name: TEAM_NAME }),
     GetChannel: (id) =>
       answered('GetChannel', () =>
         channelOf(found(site.channels.get(id as ChannelId), 'app.channel.get.existing.app_error')),
@@ -112,7 +122,10 @@ const userOf = ({ id, username, roles, is_bot, locale, delete_at }: FakePerson) 
   });
 
 const channelOf = ({ id, type, team_id, delete_at }: FakeChannel) =>
-  only<Channel>({ Id: id, Type: type, TeamId: team_id, DeleteAt: delete_at });
+  only<Channel>({
+    ...{ Id: id, Type: type, TeamId: team_id, DeleteAt: delete_at },
+    ...{ Name: `n-${id}`, DisplayName: `N ${id}` },
+  });
 
 const postOf = ({ id, user_id, channel_id, root_id, message, props, create_at, delete_at }: FakePost) =>
   only<Post>({

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
 import type { Attachment } from '../../replies/pressable.ts';
 import type { OpenDialog } from '../rest/rest-client.ts';
-import { FakeRefusal, type FakeMattermost, type NewFakePost } from './fake-mattermost.ts';
+import { FakeRefusal, TEAM_NAME, type FakeMattermost, type NewFakePost } from './fake-mattermost.ts';
 
 export interface SeenRequest {
   method: string;
@@ -174,12 +174,47 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     (site, request) => ({ status: 200, body: [withFactor(site, request)] }),
   ],
   [
+    'POST',
+    /^\/api\/v4\/users\/status\/ids$/,
+    (site, request) => {
+      withFactor(site, request);
+      return { status: 200, body: site.statuses(JSON.parse(request.body) as string[]) };
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/channels\/(\w+\/members\/\w+)$/,
+    (site, request, ids) => {
+      const [id = '', , person = ''] = ids.split('/');
+      site.readChannel(withFactor(site, request).id, id as ChannelId);
+      if (!site.isMember(person as UserId, id as ChannelId))
+        throw new FakeRefusal(404, 'app.channel.get_member.missing.app_error');
+      return { status: 200, body: { channel_id: id, user_id: person } };
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/teams\/(\w+)$/,
+    (_site, _request, id) => ({ status: 200, body: { id, name: TEAM_NAME } }),
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/teams\/\w+\/members\/(\w+)$/,
+    (site, request, person) => {
+      withFactor(site, request);
+      if (!site.isInTeam(person as UserId))
+        throw new FakeRefusal(404, 'app.team.get_member.missing.app_error');
+      return { status: 200, body: { user_id: person } };
+    },
+  ],
+  [
     'GET',
     /^\/api\/v4\/channels\/(\w+)$/,
     (site, request, id) => {
       const channel = site.readChannel(withFactor(site, request).id, id as ChannelId);
       const { type, team_id, delete_at } = channel;
-      return { status: 200, body: { id, type, team_id, delete_at } };
+      const names = { name: `n-${id}`, display_name: `N ${id}` };
+      return { status: 200, body: { id, type, team_id, delete_at, ...names } };
     },
   ],
   [

@@ -2,17 +2,21 @@ import type { AccountOf } from '../../callers/account.ts';
 import type { ChannelAccess, Identify, RequestIdentity } from '../../callers/ports.ts';
 import type { OpenForm } from '../../replies/form.ts';
 import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
+import type { Recipients } from '../../reminders/ports.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import { makeAccess, type AccessApi } from './channel-access.ts';
 import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
 import { makeOpenForm, type FormApi } from './open-form.ts';
+import { makeRecipients, type RecipientsDeps } from './recipients.ts';
 import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
 
 export interface MattermostPluginApiOptions {
-  api: AccessApi & FormApi & ReplyPosterDeps['api'];
+  api: AccessApi & RecipientsDeps['api'] & FormApi & ReplyPosterDeps['api'];
   accountOf: AccountOf;
+  /** As configured in Mattermost; may be empty. */
+  siteUrl: string;
   /** Whose request this is, as Mattermost proved it. */
   userOf: (request: RequestIdentity) => string | undefined;
   botId: () => UserId;
@@ -25,16 +29,18 @@ export interface MattermostPluginApi {
   poster: ReplyPoster;
   findBotPost: FindBotPost;
   openForm: OpenForm;
+  recipients: Recipients;
   /** For a person who is not calling now. */
   accessOf(userId: UserId): ChannelAccess;
 }
 
 export function createMattermostPluginApi(options: MattermostPluginApiOptions): MattermostPluginApi {
-  const { api, accountOf, userOf, botId, now } = options;
+  const { api, accountOf, userOf, botId, siteUrl, now } = options;
   const accessOf = makeAccess(api, now);
   return {
     identify: makeIdentify({ userOf, accountOf, accessOf }),
     accessOf,
+    recipients: makeRecipients({ api, accessOf, siteUrl }),
     poster: makeReplyPoster({ api, botId, now }),
     findBotPost: makeFindBotPost(api, botId),
     openForm: makeOpenForm(api),

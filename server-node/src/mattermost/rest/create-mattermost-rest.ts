@@ -7,6 +7,7 @@ import type { Metrics } from '../../metrics/metrics.ts';
 import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
 import { knowsDates, type OpenForm } from '../../replies/form.ts';
 import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
+import type { Recipients } from '../../reminders/ports.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
 import { makeAccounts } from './accounts.ts';
@@ -18,6 +19,7 @@ import { hearMessages } from './messages/hear-messages.ts';
 import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
 import { makeOpenForm } from './open-form.ts';
+import { makeRecipients } from './recipients.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT, type RestClient } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
@@ -59,6 +61,7 @@ export interface MattermostRest {
   /** The language for those who have chosen none; undefined likewise. */
   siteLocale(): Promise<string | undefined>;
   accountOf: AccountOf;
+  recipients: Recipients;
   /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
   hearMessages(
     answer: AnswerMessage,
@@ -116,6 +119,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     siteUrl,
     siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
     accountOf,
+    recipients: makeRecipients(client, siteUrl, now),
     hearMessages: (answer, notBefore, onConnected, logger) =>
       hearMessages(
         {

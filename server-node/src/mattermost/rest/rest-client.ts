@@ -14,6 +14,10 @@ export const USER_AGENT = `${PLUGIN_ID}/${PLUGIN_VERSION}`;
 export interface RestClient {
   getMe(): Promise<UserProfile>;
   getUser(userId: string): Promise<UserProfile>;
+  getStatusesByIds(userIds: readonly string[]): Promise<unknown>;
+  getTeam(teamId: string): Promise<unknown>;
+  getTeamMember(teamId: string, userId: string): Promise<unknown>;
+  getChannelMember(channelId: string, userId: string): Promise<unknown>;
   getPost(postId: string): Promise<Post>;
   getChannel(channelId: string): Promise<ServerChannel>;
   /** All that the bot is in, those without a team too. */
@@ -103,6 +107,10 @@ export function createRestClient(options: RestClientOptions): RestClient {
   return {
     getMe: () => get('/users/me'),
     getUser: (id) => get(`/users/${id}`),
+    getStatusesByIds: (ids) => post('/users/status/ids', ids, true),
+    getTeam: (id) => get(`/teams/${id}`),
+    getTeamMember: (id, userId) => get(`/teams/${id}/members/${userId}`),
+    getChannelMember: (id, userId) => get(`/channels/${id}/members/${userId}`),
     getPost: (id) => get(`/posts/${id}`),
     getChannel: (id) => get(`/channels/${id}`),
     getAllTeamsChannels: () => get('/users/me/channels'),

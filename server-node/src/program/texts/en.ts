@@ -187,6 +187,31 @@ export const en = (typed: Typed): Texts => ({
     youAreWelcome: 'You’re welcome!',
     keepAsTodo: (text) => `To keep your message as a to-do write ${typed(`add ${text}`)}.`,
   },
+  reminder: {
+    title: (count) => (count === 1 ? '**Reminder**' : `**${count} reminders**`),
+    due: (when) => `due ${when}`,
+    wasDue: (when) => `was due ${when}`,
+    message: 'message',
+    unseen: '_in a channel that I am not in: open it to see what this is about_',
+    snoozed: (row, when) => `Snoozed until ${when}: ${row}`,
+    labels: {
+      snooze: 'Snooze…',
+      minutes15: '15 minutes',
+      hour: '1 hour',
+      evening: 'This evening',
+      tomorrow: 'Tomorrow',
+      week: 'Next week',
+      other: 'Another time…',
+    },
+    form: {
+      title: 'Snooze',
+      submit: 'Snooze',
+      day: 'Day',
+      time: 'Time',
+      timeHelp: 'For instance 9:00 or 5pm.',
+      notUnderstood: 'Write a day and a time, for instance tomorrow and 9:00.',
+    },
+  },
   press: {
     labels: {
       undo: 'Undo',

@@ -170,6 +170,31 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     youAreWelcome: 'どういたしまして。',
     keepAsTodo: (text) => `このメッセージを ToDo として残すには ${typed(`add ${text}`)} と入力してください。`,
   },
+  reminder: {
+    title: (count) => (count === 1 ? '**リマインダー**' : `**リマインダー ${count} 件**`),
+    due: (when) => `期限: ${when}`,
+    wasDue: (when) => `期限切れ: ${when}`,
+    message: '元のメッセージ',
+    unseen: '_私が参加していないチャンネルの ToDo です。内容はリストで確認してください_',
+    snoozed: (row, when) => `${when}に延期しました: ${row}`,
+    labels: {
+      snooze: 'あとで通知…',
+      minutes15: '15 分後',
+      hour: '1 時間後',
+      evening: '今日の夜',
+      tomorrow: '明日',
+      week: '来週',
+      other: '日時を指定…',
+    },
+    form: {
+      title: 'あとで通知',
+      submit: '延期',
+      day: '日付',
+      time: '時刻',
+      timeHelp: '例：9:00、午後5時',
+      notUnderstood: '日付と時刻を入力してください。例：「明日」と「9:00」',
+    },
+  },
   press: {
     labels: {
       undo: '元に戻す',

@@ -56,6 +56,14 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     ],
   },
   notes: { failed: [['trace']], messageFailed: [['trace']], keepAsTodo: [['milk']] },
+  reminder: {
+    title: [[731]],
+    due: [['tomorrow 17:00']],
+    wasDue: [['tomorrow 17:00']],
+    snoozed: [['**7** milk', 'tomorrow 17:00']],
+    labels: {},
+    form: {},
+  },
   press: { labels: {}, addForm: {}, changedSince: [['**7** milk']] },
   line: {
     text_missing: [[{ kind: 'text_missing' }]],

@@ -8,6 +8,7 @@ import type {
   Verb,
 } from '../../contract/vocabulary.ts';
 import type { WallClock } from '../../dates/moment-of.ts';
+import type { Snooze } from '../../replies/press-act.ts';
 import type { RefusedCommand, RefusedLine } from '../refused.ts';
 
 /**
@@ -90,6 +91,28 @@ export interface Texts {
     youAreWelcome: string;
     /** Follows the help where `text` was taken for a question. */
     keepAsTodo: (text: string) => string;
+  };
+  reminder: {
+    /** Of one message about so many to-dos. */
+    title: (count: number) => string;
+    /** `when` as {@link Texts.when} has it. */
+    due: (when: string) => string;
+    wasDue: (when: string) => string;
+    /** Of the link to the message that a to-do was made from. */
+    message: string;
+    /** Instead of the text of a to-do, where nobody can say who may read it. */
+    unseen: string;
+    snoozed: (row: string, when: string) => string;
+    labels: Readonly<Record<Snooze | 'snooze' | 'other', string>>;
+    /** Of Mattermost's dialog. */
+    form: {
+      title: string;
+      submit: string;
+      day: string;
+      time: string;
+      timeHelp: string;
+      notUnderstood: string;
+    };
   };
   /** What is pressed, and what whoever pressed alone reads; labels are plain text, a word or two. */
   press: {

@@ -157,6 +157,31 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     youAreWelcome: '不客气！',
     keepAsTodo: (text) => `要把这条消息存为待办，请输入 ${typed(`add ${text}`)}。`,
   },
+  reminder: {
+    title: (count) => (count === 1 ? '**提醒**' : `**${count} 条提醒**`),
+    due: (when) => `截止：${when}`,
+    wasDue: (when) => `已过期：${when}`,
+    message: '原消息',
+    unseen: '_在我未加入的频道中：请打开列表查看内容_',
+    snoozed: (row, when) => `已推迟到 ${when}：${row}`,
+    labels: {
+      snooze: '稍后提醒…',
+      minutes15: '15 分钟后',
+      hour: '1 小时后',
+      evening: '今天晚上',
+      tomorrow: '明天',
+      week: '下周',
+      other: '其他时间…',
+    },
+    form: {
+      title: '稍后提醒',
+      submit: '推迟',
+      day: '日期',
+      time: '时间',
+      timeHelp: '例如 9:00 或 下午5点。',
+      notUnderstood: '请写明日期和时间，例如“明天”和“9:00”。',
+    },
+  },
   press: {
     labels: {
       undo: '撤销',

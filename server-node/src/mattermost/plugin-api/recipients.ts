@@ -1,0 +1,39 @@
+import type { PluginApi } from 'mattermost-plugin-host';
+
+import type { ChannelAccess } from '../../callers/ports.ts';
+import type { Recipients } from '../../reminders/ports.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { SECOND_MS } from '../../shared/time.ts';
+import { orUnavailable, unlessMissing } from './api-failure.ts';
+
+export interface RecipientsDeps {
+  api: Pick<PluginApi, 'GetUserStatusesByIds' | 'GetChannel' | 'GetTeam'>;
+  accessOf(userId: UserId): Pick<ChannelAccess, 'stateOfChannel'>;
+  /** As configured in Mattermost; may be empty. */
+  siteUrl: string;
+}
+
+/** A plugin sees every channel. */
+export function makeRecipients({ api, accessOf, siteUrl }: RecipientsDeps): Recipients {
+  return {
+    siteUrl: async () => siteUrl.replace(/\/+$/, '') || undefined,
+    async doNotDisturb(people) {
+      const statuses = await orUnavailable(api.GetUserStatusesByIds([...people]));
+      const undisturbed = statuses.filter(({ Status }) => Status === 'dnd');
+      return new Map(
+        undisturbed.map(({ UserId: id, DNDEndTime: end }) => [
+          id as UserId,
+          end > 0 ? Number(end) * SECOND_MS : null,
+        ]),
+      );
+    },
+    async channelSeenBy(person, id) {
+      const mayRead = (await accessOf(person).stateOfChannel(id, 'now')) !== 'unreadable';
+      const channel = mayRead ? await unlessMissing(api.GetChannel(id)) : undefined;
+      if (channel === undefined) return { mayRead: false, name: '', path: undefined };
+      const team = channel.TeamId === '' ? undefined : await unlessMissing(api.GetTeam(channel.TeamId));
+      const path = team === undefined ? undefined : `/${team.Name}/channels/${channel.Name}`;
+      return { mayRead, name: channel.DisplayName || channel.Name, path };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+import type { ChannelSeen, Recipients } from '../../reminders/ports.ts';
+import { isMattermostId, type UserId } from '../../shared/ids.ts';
+import { makeShortMemory } from '../../shared/short-memory.ts';
+import { MINUTE_MS, SECOND_MS, type Clock } from '../../shared/time.ts';
+import { trimSiteUrl, type RestClient } from './rest-client.ts';
+import { orUnavailable, unlessHidden } from './rest-error.ts';
+
+export type RecipientsClient = Pick<
+  RestClient,
+  'getStatusesByIds' | 'getChannel' | 'getChannelMember' | 'getTeam' | 'getTeamMember'
+>;
+
+const statusSchema = z.object({
+  user_id: z.string(),
+  status: z.string(),
+  /** In seconds; 0: without an end. */
+  dnd_end_time: z.number().default(0),
+});
+const channelSchema = z.object({
+  name: z.string().default(''),
+  display_name: z.string().default(''),
+  type: z.string(),
+  team_id: z.string().default(''),
+});
+const teamSchema = z.object({ name: z.string() });
+
+const AT_ONCE = 100;
+const NAMES_KEPT_MS = 10 * MINUTE_MS;
+const MOST_KEPT = 5_000;
+
+const HIDDEN: ChannelSeen = { mayRead: 'unknown', name: '', path: undefined };
+
+/** Asks as the bot, which sees private channels only when it is in them. */
+export function makeRecipients(
+  client: RecipientsClient,
+  siteUrl: () => Promise<string | undefined>,
+  now: Clock,
+): Recipients {
+  const keep = <T>() => makeShortMemory<T>({ now, keepMs: () => NAMES_KEPT_MS, maxEntries: MOST_KEPT });
+  const channels = keep<z.output<typeof channelSchema> | undefined>();
+  const teams = keep<string | undefined>();
+
+  const channelOf = (id: string) =>
+    channels.recall(id, () =>
+      orUnavailable(unlessHidden(client.getChannel(id).then((channel) => channelSchema.parse(channel)))),
+    );
+  const teamOf = (id: string) =>
+    teams.recall(id, () =>
+      orUnavailable(unlessHidden(client.getTeam(id).then((team) => teamSchema.parse(team).name))),
+    );
+  const isThere = async (asked: Promise<unknown>): Promise<boolean> =>
+    (await orUnavailable(unlessHidden(asked))) !== undefined;
+
+  return {
+    siteUrl: async () => {
+      const url = await siteUrl();
+      return url === undefined ? undefined : trimSiteUrl(url);
+    },
+    async doNotDisturb(people) {
+      const undisturbed = new Map<UserId, number | null>();
+      for (let from = 0; from < people.length; from += AT_ONCE) {
+        const ids = people.slice(from, from + AT_ONCE);
+        const answer = await orUnavailable(client.getStatusesByIds(ids));
+        for (const { user_id, status, dnd_end_time } of z.array(statusSchema).parse(answer)) {
+          if (status === 'dnd')
+            undisturbed.set(user_id as UserId, dnd_end_time > 0 ? dnd_end_time * SECOND_MS : null);
+        }
+      }
+      return undisturbed;
+    },
+    async channelSeenBy(person, id) {
+      const channel = isMattermostId(id) ? await channelOf(id) : undefined;
+      if (channel === undefined) return HIDDEN;
+      const { type, team_id: team } = channel;
+      const isMember = await isThere(client.getChannelMember(id, person));
+      const isPublic = type === 'O' && team !== '';
+      const mayRead = isMember || (isPublic && (await isThere(client.getTeamMember(team, person))));
+      const teamName = team === '' ? undefined : await teamOf(team);
+      const path = teamName === undefined ? undefined : `/${teamName}/channels/${channel.name}`;
+      return { mayRead, name: channel.display_name || channel.name, path };
+    },
+  };
+}

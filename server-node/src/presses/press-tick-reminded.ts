@@ -1,0 +1,39 @@
+import { openTodo } from '../callers/open-todo.ts';
+import { reminderMessage } from '../reminders/reminder-message.ts';
+import type { PressAct } from '../replies/press-act.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { Todo } from '../todos/todo.ts';
+import type { PressDeps } from './ports.ts';
+import type { Press, Pressed } from './press.ts';
+
+/** Ticks one of several that one message reminds of, and shows all of them as they are now. */
+export async function pressTickReminded(
+  deps: PressDeps,
+  press: Press,
+  { todoId, todoIds }: Extract<PressAct, { kind: 'tick_reminded' }>,
+): Promise<Pressed> {
+  const { acts, now } = deps;
+  const { caller, requestKey, texts } = press;
+  const todo = await openTodo(acts, caller, ['see', 'done'], todoId);
+  await acts.complete({ actorId: caller.userId, listId: todo.listId, requestKey }, { ids: [todo.id] });
+  const { zone } = await deps.clockOf(caller.userId);
+  const shown = { texts, zone, personId: caller.userId, now: now(), siteUrl: await deps.siteUrl() };
+  const message = reminderMessage(await seenOf(deps, press, todoIds), {
+    ...shown,
+    channelOf: () => undefined,
+  });
+  return { kind: 'rewrite', ...message };
+}
+
+/** Those that are gone, or closed to the person by now, are left out. */
+async function seenOf({ acts }: PressDeps, { caller }: Press, ids: readonly Todo['id'][]): Promise<Todo[]> {
+  const todos: Todo[] = [];
+  for (const id of ids) {
+    try {
+      todos.push(await openTodo(acts, caller, ['see'], id));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'todo_not_found') throw error;
+    }
+  }
+  return todos;
+}

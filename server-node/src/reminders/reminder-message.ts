@@ -1,0 +1,94 @@
+import { dayAt } from '../dates/moment-of.ts';
+import { inRows, rowOf } from '../program/answers/rows.ts';
+import type { Texts } from '../program/texts/texts.ts';
+import { MOST_OPTIONS, type Choice, type Choices } from '../replies/choices.ts';
+import { SNOOZES } from '../replies/press-act.ts';
+import type { UserId } from '../shared/ids.ts';
+import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
+import { listOwner } from '../todos/list.ts';
+import type { Todo, TodoId } from '../todos/todo.ts';
+import type { ChannelSeen } from './ports.ts';
+
+/** What is due at this moment is not said to be over. */
+const JUST_NOW_MS = 5 * MINUTE_MS;
+
+export interface Shown {
+  texts: Texts;
+  /** Of the person who is reminded, and nobody else may press. */
+  personId: UserId;
+  zone: string;
+  now: EpochMs;
+  siteUrl: string | undefined;
+  /** The channels of lists that are no person's own, as far as they are known. */
+  channelOf(todo: Todo): ChannelSeen | undefined;
+}
+
+export interface Message {
+  text: string;
+  choices: Choices;
+}
+
+/** Says what it is about without anything having to be opened. Those that are done by now stay, struck out. */
+export function reminderMessage(todos: readonly Todo[], shown: Shown): Message {
+  const { texts, personId } = shown;
+  const rows = todos.map((todo) => lineOf(todo, shown));
+  const title = texts.reminder.title(todos.length);
+  const [only] = todos;
+  const text =
+    rows.length === 1 ? `${title}: ${rows[0] ?? ''}` : `${title}:\n${inRows(rows, texts.list.more)}`;
+  const offered =
+    todos.length === 1 && only !== undefined ? choicesForOne(texts, only) : tickOneOf(texts, todos);
+  return { text, choices: { offered, onlyFor: personId } };
+}
+
+function lineOf(todo: Todo, shown: Shown): string {
+  const { texts } = shown;
+  const channel = shown.channelOf(todo);
+  const row = channel?.mayRead === 'unknown' ? `**${todo.number}** ${texts.reminder.unseen}` : rowOf(todo);
+  if (todo.state !== 'open') return `~~${row}~~`;
+  return [row, dueOf(todo, shown), sourceOf(todo, shown, channel)].filter((part) => part !== '').join(' · ');
+}
+
+function dueOf({ due, dueAt, dueZone }: Todo, { texts, now, zone }: Shown): string {
+  if (due === null) return '';
+  const when = texts.when.date(due, dayAt(now, dueZone ?? zone));
+  return dueAt !== null && dueAt + JUST_NOW_MS <= now
+    ? texts.reminder.wasDue(when)
+    : texts.reminder.due(when);
+}
+
+/** Back to the message that it was made from, else to the channel whose list it is in. */
+function sourceOf(todo: Todo, { texts, siteUrl }: Shown, channel: ChannelSeen | undefined): string {
+  if (siteUrl !== undefined && todo.source !== null)
+    return `[${texts.reminder.message}](${siteUrl}/_redirect/pl/${todo.source.postId})`;
+  if (listOwner(todo.listId).kind !== 'channel' || channel === undefined || channel.name === '') return '';
+  const name = channel.name.replaceAll(/[\\[\]]/g, '\\$&');
+  return channel.path === undefined || siteUrl === undefined ? name : `[${name}](${siteUrl}${channel.path})`;
+}
+
+/** Ticks it, whatever became of it since: nothing that was said here is needed for that. */
+export function choicesForOne({ press, reminder }: Texts, { id: todoId, state }: Todo): Choice[] {
+  if (state !== 'open') return [];
+  const { labels } = reminder;
+  const options = SNOOZES.map((until) => ({
+    label: labels[until],
+    act: { kind: 'snooze' as const, todoId, until },
+  }));
+  const other = { label: labels.other, act: { kind: 'snooze_form' as const, todoId } };
+  return [
+    { label: press.labels.done, style: 'primary', act: { kind: 'done', todoId } },
+    { label: labels.snooze, options: [...options, other] },
+  ];
+}
+
+function tickOneOf({ press }: Texts, todos: readonly Todo[]): Choice[] {
+  const shown = todos.slice(0, MOST_OPTIONS);
+  const todoIds = shown.map(({ id }): TodoId => id);
+  const options = shown
+    .filter(({ state }) => state === 'open')
+    .map((todo) => ({
+      label: rowOf(todo).replaceAll('*', ''),
+      act: { kind: 'tick_reminded' as const, todoId: todo.id, todoIds },
+    }));
+  return options.length === 0 ? [] : [{ label: press.labels.tick, options }];
+}
