@@ -17,7 +17,8 @@ const monthAndDay = format('zh-CN', { month: 'long', day: 'numeric' });
 const withYearToo = format('zh-CN', { year: 'numeric', month: 'long', day: 'numeric' });
 
 const signOf = (day: number): string => SIGNS[day - 1] ?? '';
-const dayOfMonth = (day: number): string => (day === -1 ? '最后一天' : `${day}日`);
+const dayOfMonth = (day: number): string =>
+  day === -1 ? '最后一天' : day < 0 ? `倒数第${ORDINALS[-day] ?? -day}天` : `${day}日`;
 const which = (nth: number): string =>
   nth === -1 ? '最后一个' : nth < 0 ? `倒数第${ORDINALS[-nth] ?? -nth}个` : `第${ORDINALS[nth] ?? nth}个`;
 

@@ -52,9 +52,20 @@ function once(
   const day = facts.day === undefined ? undefined : dayOfFact(facts.day, reference);
   if (facts.day !== undefined && day === undefined) return { refused: 'no_such_day' };
   if (facts.after !== undefined) return dueAt(afterNow(now, zone, reference, day, facts.after.minutes));
-  if (day !== undefined) return dueAt(wallClockOf(day, minutes));
   const { today, isOver } = reference;
+  if (day !== undefined)
+    return dueAt(wallClockOf(day, day === today ? aheadToday(facts, reference, minutes) : minutes));
   return dueAt(wallClockOf(isOver(today) ? today + 1 : today, minutes));
+}
+
+/** "Today at 8", said in the afternoon, is eight in the evening. */
+function aheadToday(
+  { clock, part }: Facts,
+  { today, isOver }: Reference,
+  minutes: MinutesOfDay | undefined,
+): MinutesOfDay | undefined {
+  const mayBeLater = clock?.open === true && part === undefined && minutes !== undefined && isOver(today);
+  return mayBeLater && minutes < MINUTES_A_DAY / 2 ? minutes + MINUTES_A_DAY / 2 : minutes;
 }
 
 const dueAt = (due: WallClock): When => ({ due, repeat: null, repeatFrom: 'due' });

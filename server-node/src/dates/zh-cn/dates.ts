@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
     year: { year: 2000 + Number(year) },
   })),
   rule('(?:去年|前年|上个?季度)', { past: true }),
-  rule(`${NO_NUMBER_BEFORE}${MONTH}的?(?<day>${DAY})[日号]`, readMonthAndDay),
+  rule(`${NO_NUMBER_BEFORE}${MONTH}的?(?<day>${DAY})(?:[-~到至]${DAY})?[日号]`, readMonthAndDay),
   rule(
     `${NO_NUMBER_BEFORE}${MONTH}(?<day>\\d{1,2}|${DAY_IN_WORDS})(?![\\d${NUMERAL}:点时分年月天个次周%/.])`,
     readMonthAndDay,
@@ -110,13 +110,13 @@ const RULES: readonly Rule[] = [
   rule(`(?<![\\d${NUMERAL}今本明后去前每])年(?<end>[底末初])`, ofYearEnd),
   rule('(?<=年的?)年?(?<end>[底末初])', ofYearEnd),
   rule(
-    `${NO_NUMBER_BEFORE}(?<!账|帐|编|型|单|房|[a-z])(?<day>${DAY})号(?!${NUMBERED_THINGS})`,
+    `${NO_NUMBER_BEFORE}(?<!账|帐|编|型|单|房|[a-z])(?<day>${DAY})(?:[-~到至]${DAY})?号(?!${NUMBERED_THINGS})`,
     ({ day: written }) => {
       const [day] = numbers(written);
       return day === undefined || day > 31 ? undefined : { of: { day }, endsWord: true };
     },
   ),
-  rule('(?<![\\d./第-])(?<day>\\d{1,2})日(?!游)', ({ day }) =>
+  rule('(?<![\\d./第-])(?<day>\\d{1,2})(?:[-~到至]\\d{1,2})?日(?!游)', ({ day }) =>
     Number(day) > 31 ? undefined : { of: { day: Number(day) }, endsWord: true },
   ),
   rule(`(?<=月份?的?)(?<day>${DAY_IN_WORDS}|[一二三四五六七八九])日`, ({ day: written }) => {
@@ -141,6 +141,10 @@ const RULES: readonly Rule[] = [
       : { month: { month: last }, of: { day: -1 } };
   }),
   rule('最后一天', { of: { day: -1 }, needs: 'month' }),
+  rule('倒数第(?<day>[一二三四五六七八九1-9])天', ({ day }) => {
+    const [count] = numbers(day);
+    return count === undefined ? undefined : { of: { day: -count }, needs: 'month' };
+  }),
   rule('第一天', { of: { day: 1 }, needs: 'month' }),
   rule(
     `(?:第(?<nth>[一二三四五1-5])个?|(?<last>最后一?个)|倒数第(?<fromEnd>[一二三1-3])个?)(?:${WEEK}(?<weekday>[一二三四五六日天])|工作日)`,

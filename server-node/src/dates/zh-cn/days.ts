@@ -43,6 +43,8 @@ function readWeek(groups: Groups): Said {
 /** A bare weekday is none behind a count: 一周三次, 第三周周五. */
 const NO_COUNT = `(?<![${NUMERAL}\\d几半整满每]|第[${NUMERAL}\\d]{1,2}周|单周?|黑色)`;
 
+const HOLIDAY = anyOf(Object.keys(HOLIDAYS));
+
 const RULES: readonly Rule[] = [
   rule(`(?<![先])(?<word>${anyOf(Object.keys(DAYS))})`, ({ word = '' }) => ({
     day: { kind: 'in', days: DAYS[word] ?? 0 },
@@ -62,10 +64,13 @@ const RULES: readonly Rule[] = [
     return days === undefined ? undefined : { day: { kind: 'workday', days } };
   }),
   rule('工作日', { weekdays: WORKDAYS, needs: 'clock' }),
-  rule(`(?<name>${anyOf(Object.keys(HOLIDAYS))})(?=[之以]?前|当天|那天)`, ({ name = '' }) => {
-    const [month, day] = HOLIDAYS[name] ?? [1, 1];
-    return { day: { kind: 'date', month, day } };
-  }),
+  rule(
+    `(?:(?<=每年的?)(?<yearly>${HOLIDAY})|(?<name>${HOLIDAY})(?=[之以]?前|当天|那天))`,
+    ({ name = '', yearly = name }) => {
+      const [month, day] = HOLIDAYS[yearly] ?? [1, 1];
+      return { month: { month }, of: { day } };
+    },
+  ),
 ];
 
 export const DAY_RULES: Rules = {

@@ -30,13 +30,18 @@ function withClock({ part, clock }: Said, hasDay: boolean): Facts {
 
 /** A rule, with the days that stand behind it: 每两周 + 周五, 每月 + 最后一天, 每年 + 3月8日. */
 function repeatOf(said: Said): RepeatFact | undefined {
-  const { repeat, weekdays, clock, part, day, times } = said;
+  const { repeat, weekdays, times } = said;
   if (repeat === undefined) {
-    const isOfWorkdays = weekdays !== undefined && day === undefined && (clock ?? part) !== undefined;
-    return isOfWorkdays ? { every: 'week', weekdays: WORKDAYS } : undefined;
+    return weekdays !== undefined && isOfEachWeek(said) ? { every: 'week', weekdays } : undefined;
   }
   return { ...repeat, ...daysOfRule(repeat, said), ...(times !== undefined && { times }) };
 }
+
+/** 工作日九点 and 周一至周五九点 are said of each week; 下周一至周五 is not, nor is 周六日九点. */
+const isOfEachWeek = ({ day, weekdays = [], clock, part }: Said): boolean =>
+  (clock ?? part) !== undefined &&
+  weekdays.length > 2 &&
+  (day === undefined || (day.kind === 'weekday' && day.week === undefined));
 
 function daysOfRule(repeat: RepeatFact, { weekdays, month, months: several, of }: Said): Partial<RepeatFact> {
   if (repeat.every === 'day' && weekdays !== undefined) return { every: 'week', weekdays };

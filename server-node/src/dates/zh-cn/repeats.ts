@@ -76,6 +76,7 @@ const RULES: readonly Rule[] = [
     const of = PARTS[part] ?? SHORT_PARTS[part];
     return of && { repeat: { every: 'day' }, part: of };
   }),
+  rule('除了?周末[以之]?外,?每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
   rule('每一?个?工作日|工作日每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
   rule(`每一?个?${WEEK}末`, { repeat: { every: 'week', weekdays: [6] } }),
   ...[SOME_WEEKDAYS, ONE_WEEKDAY].flatMap((list) => [
@@ -102,4 +103,4 @@ const RULES: readonly Rule[] = [
   }),
 ];
 
-export const REPEAT_RULES: Rules = { begin: '每隔逢完做办打工双一1共总重', rules: RULES };
+export const REPEAT_RULES: Rules = { begin: '除每隔逢完做办打工双一1共总重', rules: RULES };

@@ -1,5 +1,6 @@
 import type { Span } from '../facts.ts';
-import { endsWord } from './word-ends.ts';
+import { NUMBER } from './numerals.ts';
+import { AHEAD, endsWord } from './word-ends.ts';
 
 /** What stands before a time and belongs to it. 在 and 于 also end other words. */
 const BEFORE =
@@ -15,11 +16,19 @@ const FROM_THEN_ON = /(?:起|开始)/y;
 const THEN = /的(?![士确])/y;
 const REMIND_ME = /[,、: ]{0,2}(?:提醒我(?:一下)?|提醒一下我?)/y;
 
-/** Behind 推迟到 and the like stands somebody's plan. */
-const PUT_OFF = /(?:(?:推迟|延期|延迟|延后|推后|改期?|调整?|提前|推|顺延|挪|移|换|拖)[到至]|改[成为在])$/;
+/** Behind 推迟到 stands somebody's plan, and behind 工作到 the end of something. */
+const UP_TO = /(?:[\p{Script=Han}\w][到至]|改[成为在])$/u;
+const UP_TO_BEFORE = /(?:截止到|直到|等到)$/;
+const AS_A_LIMIT = /^(?:[之以]?前|为止)/;
+/** 国庆节前一周 is a week before, which is not reckoned. */
+const SO_LONG_BEFORE = new RegExp(`^[之以]?前${NUMBER}(?:天|日|周|个|年)`);
 
-export const isPutOff = (line: string, from: number): boolean =>
-  PUT_OFF.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+/** Whether something else is said than when this to-do is due. */
+export function isOfAnother(line: string, { from, to }: Span): boolean {
+  const [before, behind] = [line.slice(Math.max(0, from - LONGEST_BEFORE), from), line.slice(to, to + AHEAD)];
+  if (SO_LONG_BEFORE.test(behind)) return true;
+  return UP_TO.test(before) && !UP_TO_BEFORE.test(before) && !AS_A_LIMIT.test(behind);
+}
 
 /** The words of a time with those that belong to them: 在 … 之前, 从 … 起, 提醒我. */
 export function withWordsAround(line: string, { from, to }: Span): Span {
@@ -39,8 +48,8 @@ function endBehind(line: string, from: number, to: number): number {
 const isFrom = (line: string, from: number): boolean => from > 0 && '从自'.includes(line.charAt(from - 1));
 
 function beginBefore(line: string, from: number, to: number): number {
-  if (isFrom(line, from) && /起|开始/.test(line.slice(from, to))) return from - 1;
-  let begin = line.charAt(to - 1) === '前' && line.charAt(from - 1) === '到' ? from - 1 : from;
+  if (isFrom(line, from) && /起|开始|到|至/.test(line.slice(from, to))) return from - 1;
+  let begin = /(?<!改)到$/.test(line.slice(Math.max(0, from - 2), from)) ? from - 1 : from;
   for (let count = 0; count < MOST_BEFORE; count += 1) {
     const before = line.slice(Math.max(0, begin - LONGEST_BEFORE), begin);
     begin -= BEFORE.exec(before)?.[0].length ?? 0;

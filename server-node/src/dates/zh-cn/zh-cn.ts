@@ -2,7 +2,7 @@ import type { Found, Span } from '../facts.ts';
 import type { HowToRead, Language } from '../language.ts';
 import { ruleEnded, withUntil } from './ends-of-rules.ts';
 import { expressionsAt, MAY_BEGIN, rowBehind, rowOf, type Expression, type Row } from './row.ts';
-import { isPutOff, withWordsAround } from './words-around.ts';
+import { isOfAnother, withWordsAround } from './words-around.ts';
 import { simplified } from './words.ts';
 
 /** A line that says more times than this is a list or a log, of which the first are enough. */
@@ -17,18 +17,29 @@ function find(masked: string, { alone }: HowToRead): Found[] {
     const expressions = expressionsAt(line, index);
     const [first] = expressions;
     if (first === undefined) continue;
-    const next = !alone && isOfAnother(line, first) ? undefined : foundIn(line, expressions, found);
+    const next = first.said.past ? undefined : foundIn(line, expressions, { found, alone });
     if (next !== undefined) found.push(startingAt(at, next));
-    at = next?.span.to ?? (isOfAnother(line, first) ? (expressions.at(-1)?.to ?? at) : first.to);
+    at = next?.span.to ?? endOf(line, expressions, first);
   }
   return found;
 }
 
-/** What is over, and what was put off to then, is no due date of this to-do. */
-const isOfAnother = (line: string, { said, from }: Expression): boolean =>
-  said.past === true || isPutOff(line, from);
+/** What is of something else is passed over as a whole. */
+function endOf(line: string, expressions: readonly Expression[], { said, from, to }: Expression): number {
+  const end = expressions.at(-1)?.to ?? to;
+  return said.past || isOfAnother(line, { from, to: end }) ? end : to;
+}
 
-function foundIn(line: string, expressions: readonly Expression[], found: Found[]): Found | undefined {
+interface SoFar {
+  found: Found[];
+  alone: boolean;
+}
+
+function foundIn(
+  line: string,
+  expressions: readonly Expression[],
+  { found, alone }: SoFar,
+): Found | undefined {
   const row = rowOf(line, expressions);
   const rule = found.find(({ repeat }) => repeat !== undefined);
   const end = rule && ruleEnded(line, expressions, row, rule);
@@ -36,7 +47,7 @@ function foundIn(line: string, expressions: readonly Expression[], found: Found[
     found[found.indexOf(rule)] = end.rule;
     return { span: end.span };
   }
-  if (row === undefined) return undefined;
+  if (row === undefined || (!alone && isOfAnother(line, row))) return undefined;
   const whole = withUntil(line, withEnd(line, row));
   return { ...whole.facts, span: withWordsAround(line, whole) };
 }
