@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Agent, request } from 'node:http';
-import { API_PATH, COMMAND_PATH } from '../contract/paths.ts';
+import { API_PATH, COMMAND_PATH, FORM_PATH, PRESS_PATH } from '../contract/paths.ts';
 import type { ChangeView, ListView } from '../contract/todo-view.ts';
 import { call } from '../testing/call.ts';
 import { COMMAND_TOKENS, openBackend, WEBHOOK_TOKENS, type Backend } from '../testing/open-backend.ts';
@@ -114,9 +114,26 @@ const hookFields = fc.record(
   },
   { requiredKeys: ['token', 'user_id', 'channel_id', 'text'] },
 );
+/** Presses and forms with what nobody signed. */
+const pressFields = fc.record(
+  {
+    user_id: mostly(userId('ann')),
+    post_id: fc.oneof(fc.constantFrom('a', 'b').map(postId), word),
+    trigger_id: word,
+    context: fc.oneof(
+      fc.record({ sentence: fc.oneof(word, fc.json()), signature: word, selected_option: word }),
+      fc.jsonValue(),
+    ),
+    state: fc.oneof(word, fc.json()),
+    submission: fc.oneof(fc.dictionary(word, fc.jsonValue()), fc.constant(null)),
+    cancelled: fc.boolean(),
+  },
+  { requiredKeys: ['user_id', 'post_id'] },
+);
+const asText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 const asForm = (record: object) =>
   Object.entries(record)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(asText(value).toWellFormed())}`)
     .join('&');
 
 /** Anything at all, what looks right, and what is nearly right, with a type that fits it or not. */
@@ -196,6 +213,8 @@ const PLACES: [string, string, fc.Arbitrary<object>][] = [
   ['DELETE', `${API_PATH}/todos/*`, likelyFields],
   ['GET', `${API_PATH}/todos/*/history`, likelyFields],
   ['POST', `${API_PATH}/changes/*/undo`, likelyFields],
+  ['POST', PRESS_PATH, pressFields],
+  ['POST', FORM_PATH, pressFields],
   ['GET', '/readyz', likelyFields],
   ['POST', '/*', likelyFields],
 ];
