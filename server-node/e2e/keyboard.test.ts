@@ -55,24 +55,24 @@ scenario('every key of the sheet does what the sheet says', async (stage) => {
 
   await keyboard.press('e');
   await hasFocus(visit, sidebar.editor);
-  await keyboard.type(' today');
+  await keyboard.type(' again');
   await keyboard.press('Enter');
-  await isAt('Call Ben today');
+  await isAt('Call Ben again');
   await keyboard.press('Enter');
-  await sidebar.row('Call Ben today').getByRole('button', { name: 'Edit' }).waitFor();
+  await sidebar.row('Call Ben again').getByRole('button', { name: 'Edit' }).waitFor();
   await keyboard.press('Escape');
   await keyboard.press('e');
-  await keyboard.type(' or tomorrow');
+  await keyboard.type(' and Eve');
   await keyboard.press('Escape');
-  await isAt('Call Ben today');
-  await sidebar.root.getByText('Not saved: Call Ben today or tomorrow').waitFor();
+  await isAt('Call Ben again');
+  await sidebar.root.getByText('Not saved: Call Ben again and Eve').waitFor();
 
   await keyboard.press('Delete');
   await isAt('Water the plants');
   expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Water the plants']);
   await keyboard.press('Control+z');
   await eventually(async () =>
-    expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Call Ben today', 'Water the plants']),
+    expect(await sidebar.openTexts()).toEqual(['Buy milk', 'Call Ben again', 'Water the plants']),
   );
 
   await keyboard.press('?');
@@ -91,7 +91,7 @@ scenario('every key of the sheet does what the sheet says', async (stage) => {
   await tabTo(visit, sidebar.check('Buy milk'));
   await keyboard.press('Escape');
   await hasFocus(visit, visit.composer('channel'));
-  expect(await textsOf(anna, 'me')).toEqual(['Buy milk', 'Call Ben today', 'Water the plants']);
+  expect(await textsOf(anna, 'me')).toEqual(['Buy milk', 'Call Ben again', 'Water the plants']);
 });
 
 scenario('the arrows move along the tabs, and the list of the channel is one Tab away', async (stage) => {
