@@ -15,7 +15,7 @@ const NO_POINT_BEFORE = `(?<!\\d|(?<![周期拜\\d])[${NUMERAL}](?!\\d)|[.第这
 const NO_LITTLE_BEFORE = '(?<![多少快慢早晚好大小高低远近轻重差])';
 const NO_POINT_BEHIND =
   '(?!建议|意见|要求|说明|原因|理由|注意|思考|心得|体会|想法|总结|改进|共识|看法|反馈|疑问|问题|启示|内容|事项|小|' +
-  '档|方向|心|水|零|几|多|以上|以下|积分|经验|不同|区别|好处|坏处|优势|共同|关键|结论|感|要点|补充|修改|优化|变化|差异|' +
+  '\\d+倍|档|方向|心|水|零|几|多|以上|以下|积分|经验|不同|区别|好处|坏处|优势|共同|关键|结论|感|要点|补充|修改|优化|变化|差异|' +
   '特征|特点|期望|希望|也|都|点|儿)';
 /** 一点 is "a little" unless this is behind it. */
 const ONE_AND = '(?=开会|集合|出发|见面|吃|上课|下课|上班|下班|到|去|睡|起|面试|考试|直播|比赛|前|之前)';
@@ -71,6 +71,7 @@ const RULES: readonly Rule[] = [
     return said && { ...said, needs: 'day' };
   }),
   rule(`${NO_POINT_BEFORE}${NO_LITTLE_BEFORE}(?<hour>一)点${ONE_AND}`, readBareHour),
+  rule('(?<![点半分刻整])下班后', { clock: { hour: 18, minute: 0 } }),
   rule(`(?:傍晚|黄昏)(?! ?${HOUR}[点:])`, { clock: { hour: 18, minute: 0 } }),
   rule(`凌晨(?! ?${HOUR}[点:时])`, { clock: { hour: 5, minute: 0 } }),
   rule(`${NO_POINT_BEFORE}(?<hour>\\d{1,2})时(?:(?<minutes>\\d{1,2})分)?`, (groups) => {
@@ -99,7 +100,7 @@ const RULES: readonly Rule[] = [
     `(?<!(?<![周期拜])一|[整大])(?<!那天|当天|整个|某天|那个)(?<word>${anyOf(Object.keys(PARTS))})`,
     ({ word = '' }) => {
       const part = PARTS[word];
-      return part && { part };
+      return part && { part, ...(part === 'noon' && { endsWord: true as const }) };
     },
   ),
   rule(`(?<!最)(?<word>[${Object.keys(SHORT_PARTS).join('')}])`, ({ word = '' }) => {

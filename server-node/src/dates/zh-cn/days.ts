@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
   }),
   rule('工作日', { weekdays: WORKDAYS, needs: 'clock' }),
   rule(
-    `(?:(?<=每年的?)(?<yearly>${HOLIDAY})|(?<name>${HOLIDAY})(?=[之以]?前|当天|那天))`,
+    `(?:(?<=年的?)(?<yearly>${HOLIDAY})|(?<name>${HOLIDAY})(?=[之以]?前|当天|那天))`,
     ({ name = '', yearly = name }) => {
       const [month, day] = HOLIDAYS[yearly] ?? [1, 1];
       return { month: { month }, of: { day } };

@@ -49,14 +49,18 @@ const NAMES = [
   '每日一题',
   '每周之星',
   '每月之星',
-  '每年清明',
-  '每年春节',
-  '每年端午',
-  '每年中秋',
-  '每年生日',
-  '每年除夕',
   '十月革命',
+  '今日事今日毕',
+  '三更半夜',
+  '三点一线',
+  '零点五',
 ];
+
+/** 班 of one sign, not the beginning of 班会 or 班车. */
+const SHIFTS = '(?:上午|下午|晚上)班(?![会车])';
+/** Each year on another date, which is not reckoned. */
+const MOVABLE =
+  '每年的?(?:清明|春节|元宵|端午|中秋|重阳|七夕|冬至|除夕|母亲节|父亲节|感恩节|复活节|生日|农历|阴历|正月|腊月)';
 
 /** Days of the moon's calendar, which no rule here reckons. */
 const OF_THE_MOON = [
@@ -66,6 +70,6 @@ const OF_THE_MOON = [
 ];
 
 export const NAME_RULES: Rules = {
-  begin: `${beginOf(NAMES)}农阴旧正腊冬大八`,
-  rules: [anyOf(NAMES), ...OF_THE_MOON].map((name) => rule(name, { name: true })),
+  begin: `${beginOf(NAMES)}农阴旧正腊冬大八上下晚每`,
+  rules: [anyOf(NAMES), SHIFTS, MOVABLE, ...OF_THE_MOON].map((name) => rule(name, { name: true })),
 };

@@ -18,7 +18,7 @@ const REMIND_ME = /[,、: ]{0,2}(?:提醒我(?:一下)?|提醒一下我?)/y;
 
 /** Behind 推迟到 stands somebody's plan, and behind 工作到 the end of something. */
 const UP_TO = /(?:[\p{Script=Han}\w][到至]|改[成为在])$/u;
-const UP_TO_BEFORE = /(?:截止到|直到|等到)$/;
+const UP_TO_BEFORE = /(?:截止到|等到)$/;
 const AS_A_LIMIT = /^(?:[之以]?前|为止)/;
 /** 国庆节前一周 is a week before, which is not reckoned. */
 const SO_LONG_BEFORE = new RegExp(`^[之以]?前${NUMBER}(?:天|日|周|个|年)`);

@@ -57,7 +57,6 @@ export const NAMED_HOURS: Readonly<Record<string, ClockFact>> = {
   零点: { hour: 0, minute: 0 },
   下班前: { hour: 18, minute: 0 },
   下班之前: { hour: 18, minute: 0 },
-  下班后: { hour: 18, minute: 0 },
 };
 
 export const WEEKDAYS: Readonly<Record<string, Weekday>> = {
