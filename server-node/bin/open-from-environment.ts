@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SettingsSource } from '../src/config/given-values.ts';
+import { clockOfMachine } from './clock-of-machine.ts';
 import { readProgramSettings } from '../src/config/program-settings.ts';
 import { readSettings } from '../src/config/read-settings.ts';
 import { SETTINGS } from '../src/config/settings.ts';
@@ -26,7 +27,10 @@ export async function openFromEnvironment(): Promise<{ program: TodoProgram; clo
   const store = await openStore(databaseUrl, { logger: warningLogger, now, newId });
   const acts = makeActs({ store: store.todos, now, newId });
   const push = { programRan: () => undefined };
-  const { program } = openProgram({ settings, acts, store: store.todos, now, push });
+  const { program } = openProgram({
+    ...{ settings, acts, store: store.todos, now, push },
+    clockOf: clockOfMachine,
+  });
   return { program, close: () => store.close() };
 }
 

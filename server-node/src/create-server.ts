@@ -253,6 +253,7 @@ function httpDeps(
     acts,
     store: store.todos,
     now,
+    clockOf,
     push,
     mayRun: programMayRun,
   });

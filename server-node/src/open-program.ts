@@ -1,3 +1,4 @@
+import type { PersonClockOf } from './callers/person-clock.ts';
 import type { Push } from './host.ts';
 import { makeBuiltInProgram } from './program/built-in/make-built-in-program.ts';
 import { makeExternalProgram } from './program/external/make-external-program.ts';
@@ -14,6 +15,7 @@ export interface OpenProgramDeps {
   acts: Acts;
   store: TodoStore;
   now: Clock;
+  clockOf: PersonClockOf;
   push: Pick<Push, 'programRan'>;
   /** An external program waits for it: two of them at once in one folder lose to-dos. */
   mayRun?: Promise<unknown>;
@@ -22,12 +24,13 @@ export interface OpenProgramDeps {
 const NOW = Promise.resolve();
 
 /** The one program of this installation; `lists` where it is an external one, which keeps its own. */
-export function openProgram({ settings, acts, store, now, push, mayRun = NOW }: OpenProgramDeps): {
+export function openProgram({ settings, acts, store, now, clockOf, push, mayRun = NOW }: OpenProgramDeps): {
   program: TodoProgram;
   lists: ProgramLists | null;
 } {
   const deliveries = makeDeliveries(store, now);
-  if (settings === null) return { program: makeBuiltInProgram({ acts, deliveries }), lists: null };
+  if (settings === null)
+    return { program: makeBuiltInProgram({ acts, deliveries, clockOf, now }), lists: null };
   const external = waitingFor(mayRun, makeExternalProgram({ settings, deliveries, now }));
   return { program: tellingBrowsers(external, push), lists: external };
 }

@@ -30,7 +30,8 @@ export async function programAnswer(): Promise<Figure> {
   const acts = makeActs({ store: store.todos, now: Date.now, newId });
   const open = (settings: ProgramSettings | null): TodoProgram => {
     const push = { programRan: () => undefined };
-    return openProgram({ settings, acts, store: store.todos, now: Date.now, push }).program;
+    const clockOf = async () => ({ zone: 'Europe/Berlin', locale: 'en' });
+    return openProgram({ settings, acts, store: store.todos, now: Date.now, push, clockOf }).program;
   };
   const external = externalSettings(join(folder, 'homes'));
   const seen = await interleaved(ROUNDS, answersOf(open(null)), answersOf(open(external)));

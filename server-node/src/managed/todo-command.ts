@@ -20,10 +20,11 @@ type Completion = Texts['completion'];
 type Argument = NonNullable<AutocompleteData['Arguments']>[number];
 
 /** What may be typed after a verb, by what the verb takes. */
-function afterVerbs({ hints, whatIsToBeDone, oneOf, aboutOneVerb }: Completion) {
+function afterVerbs({ hints, whatIsToBeDone, whenItIs, oneOf, aboutOneVerb }: Completion) {
   const which = (state: ListedState) =>
     dynamicArgument({ HelpText: oneOf[state], FetchURL: suggestions(state), Required: true });
   const text = textArgument({ Hint: hints.text, HelpText: whatIsToBeDone, Required: true });
+  const when = textArgument({ Hint: hints.when, HelpText: whenItIs, Required: true });
   const verbs = listArgument({ HelpText: aboutOneVerb, Items: VERBS.map((Item) => ({ Item })) });
   return {
     text: { Hint: hints.text, Arguments: [text] },
@@ -31,6 +32,7 @@ function afterVerbs({ hints, whatIsToBeDone, oneOf, aboutOneVerb }: Completion) 
     open: { Hint: hints.number, Arguments: [which('open')] },
     done: { Hint: hints.number, Arguments: [which('done')] },
     open_and_text: { Hint: `${hints.number} ${hints.text}`, Arguments: [which('open'), text] },
+    open_and_when: { Hint: `${hints.number} ${hints.when}`, Arguments: [which('open'), when] },
     nothing: { Hint: '' },
     alone: { Hint: '' },
     verb: { Hint: hints.verb, Arguments: [verbs] },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { clockOf } from '../program/testing/people.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { Deliveries, TodoProgram } from '../program/ports.ts';
@@ -36,7 +37,10 @@ const replyOnce: Deliveries['replyOnce'] = async (drafts, key, more) => {
 
 const builtIn = (): TodoProgram => {
   const acts = makeActs({ store, now: Date.now, newId: makeNewId(Date.now) });
-  return makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, Date.now) });
+  return makeBuiltInProgram({
+    ...{ acts, clockOf, now: Date.now },
+    deliveries: makeDeliveries(store, Date.now),
+  });
 };
 
 const answering = (program = builtIn()) =>

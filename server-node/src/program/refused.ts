@@ -11,12 +11,13 @@ export type RefusedLine =
   | { kind: 'text_missing' }
   | { kind: 'which_missing'; verb: Verb }
   | { kind: 'new_text_missing' }
+  | { kind: 'which_and_when_missing'; verb: Verb }
   | { kind: 'search_too_long'; limit: number; length: number; line: string }
   | { kind: 'no_such_help'; rest: string }
   | { kind: 'undo_takes_nothing'; rest: string }
   /** A verb of other tools that does not exist here. */
   | { kind: 'not_yet'; word: string; rest: string; missed: Missed }
-  | { kind: 'not_all'; verb: 'reopen' | 'delete' }
+  | { kind: 'not_all'; verb: 'reopen' | 'delete' | 'skip' }
   | { kind: 'no_number'; token: string }
   | { kind: 'below_one'; token: string }
   | { kind: 'too_many_numbers'; limit: number }
@@ -44,6 +45,8 @@ export type RefusedCommand =
   | { kind: 'numbers_moved'; rows: readonly string[] }
   /** `words` look like a date and are none. */
   | { kind: 'wrong_date'; wrong: WrongDate; words: string }
+  /** Asked to be reminded, and not when. */
+  | { kind: 'remind_when'; text: string }
   | { kind: 'no_guests' }
   | { kind: 'program_has_no_verb'; program: string; verb: Verb }
   | { kind: 'looks_like_option'; program: string }

@@ -60,17 +60,17 @@ export async function openBackend(options: BackendOptions = {}) {
   const hub = makeEventHub({ reader: store.todos, identify: people.identify, now, logger });
   releases.add(store.todos.onChange(hub.changed));
   const deliveries = makeDeliveries(store.todos, now);
-  const program = options.program ?? makeBuiltInProgram({ acts, deliveries });
+  const clockOf = makePersonClockOf({
+    accountOf: people.accountOf,
+    people: store.people,
+    siteLocale: async () => 'en',
+  });
+  const program = options.program ?? makeBuiltInProgram({ acts, deliveries, clockOf, now });
   const programLists = options.programLists ?? null;
   const languages = makeLanguages({
     language: options.language ?? 'mattermost',
     accountOf: people.accountOf,
     siteLocale: async () => options.siteLocale ?? 'en',
-  });
-  const clockOf = makePersonClockOf({
-    accountOf: people.accountOf,
-    people: store.people,
-    siteLocale: async () => 'en',
   });
   const metrics = makeMetrics();
   const { findBotPost, openForm, posts, forms } = makeBotPosts();

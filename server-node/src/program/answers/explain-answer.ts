@@ -13,6 +13,10 @@ const NUMBERS_SHOWN = 20;
 export interface Hit {
   ref: string | number;
   row: string;
+  /** As a new one would be kept. */
+  text?: string;
+  /** When it is due then, in words. */
+  when?: string;
 }
 
 /** What a command would do to the list as it is now. */
@@ -43,6 +47,11 @@ async function meaningOf(texts: Texts, line: string, foresee: Foresee): Promise<
     case 'open':
     case 'help':
     case 'explain':
+    case 'today':
+    case 'tomorrow':
+    case 'overdue':
+    case 'week':
+    case 'agenda':
       return texts.explain[command.verb];
     default:
       return foresee(command).then(
@@ -66,9 +75,13 @@ function effectOf(texts: Texts, command: ChangingCommand, { changed, same }: For
 
 function effectOn({ explain, list }: Texts, command: ChangingCommand, hits: readonly Hit[]): string {
   const rows = hits.map(({ row }) => row);
-  if (command.verb === 'add') return explain.add(command.text);
+  if (command.verb === 'add') {
+    const [hit] = hits;
+    return explain.add(hit?.text ?? command.text, hit?.when ?? '');
+  }
   if (command.verb === 'undo') return [explain.undo, inRows(rows, list.more)].join('\n').trim();
   const which = inWords(explain, hits);
+  if ('when' in command) return explain[command.verb](which, hits[0]?.when ?? command.when);
   return 'text' in command ? explain[command.verb](which, command.text) : explain[command.verb](which);
 }
 

@@ -1,33 +1,58 @@
+import { dayAt } from '../../dates/moment-of.ts';
 import type { Change } from '../../todos/ports.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
 import { choicesAfter } from '../answers/choices-after.ts';
-import { inRows, rowOf } from '../answers/rows.ts';
+import { inRows } from '../answers/rows.ts';
+import { remindersInWords, rowWithWhen, type Seen } from '../answers/when-chips.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
+import { NOTHING_SAID, type Said } from './said-request.ts';
 
-/** What happened, with the number and the text of each to-do; made from the change alone. */
-export function changeAnswer(texts: Texts, change: Change): Answer {
-  const { happened, wasSo, undoBringsBack } = texts.change;
+/**
+ * What happened, with the number and the text of each to-do and when it is due; made from the change alone.
+ *
+ * @param zone the reader's; left out: dates are shown as whoever has the to-do sees them
+ */
+export function changeAnswer(texts: Texts, change: Change, zone?: string, said: Said = NOTHING_SAID): Answer {
+  const { happened, wasSo, next } = texts.change;
   const same = new Set(change.unchanged);
+  const isNext = ({ state }: Todo) => change.act === 'done' && state === 'open';
+  const seen = { at: change.at, zone };
   const paragraphs = [
-    paragraph(texts, happened[change.act], change, (id) => !same.has(id)),
-    paragraph(texts, wasSo[change.act], change, (id) => same.has(id)),
+    paragraph(texts, happened[change.act], change, seen, (todo) => !same.has(todo.id) && !isNext(todo)),
+    paragraph(texts, wasSo[change.act], change, seen, (todo) => same.has(todo.id)),
+    paragraph(texts, next, change, seen, isNext),
+    ...hints(texts, change, said, zone),
   ];
-  const hint = change.act === 'delete' && same.size < change.todos.length ? undoBringsBack : '';
-  const text = [...paragraphs, hint].filter((part) => part !== '').join('\n');
+  const text = paragraphs.filter((part) => part !== '').join('\n');
   return { ...told(text, change), choices: choicesAfter(texts, change) };
 }
 
+function hints({ change: says, when }: Texts, change: Change, said: Said, zone?: string): string[] {
+  const isChanged = change.unchanged.length < change.todos.length;
+  const today = dayAt(change.at, zone ?? change.todos[0]?.dueZone ?? 'UTC');
+  const others = said.others.map((date) => when.date(date, today));
+  return [
+    change.act === 'delete' && isChanged ? says.undoBringsBack : '',
+    others.length > 0 ? when.couldBe(others.join(', ')) : '',
+    said.isRead && isChanged ? when.readFromText : '',
+  ];
+}
+
 function paragraph(
-  { change: says, list }: Texts,
+  texts: Texts,
   title: string,
   { act, todos }: Change,
-  belongs: (id: Todo['id']) => boolean,
+  seen: Seen,
+  belongs: (todo: Todo) => boolean,
 ): string {
-  const rows = todos
-    .filter(({ id }) => belongs(id))
-    .map((todo) => (act === 'undo' ? says.rowWithState(rowOf(todo), todo.state) : rowOf(todo)));
+  const { change: says, list } = texts;
+  const rows = todos.filter(belongs).map((todo) => {
+    const row = rowWithWhen(texts, todo, seen);
+    if (act === 'undo') return says.rowWithState(row, todo.state);
+    return act === 'remind' ? `${row} · ${remindersInWords(texts, todo, seen)}` : row;
+  });
   const [first, ...others] = rows;
   if (first === undefined) return '';
   return others.length === 0 ? says.oneRow(title, first) : says.rows(title, inRows(rows, list.more));

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { VERBS } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST, clockOf } from '../testing/people.ts';
 import { makeBuiltInProgram } from './make-built-in-program.ts';
 
 let store: TestStore;
@@ -14,7 +15,10 @@ let program: TodoProgram;
 beforeEach(async () => {
   store = await openTestStore(() => NOW);
   const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
-  program = makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, () => NOW) });
+  program = makeBuiltInProgram({
+    ...{ acts, clockOf, now: () => NOW },
+    deliveries: makeDeliveries(store, () => NOW),
+  });
 });
 afterEach(() => store.remove());
 
@@ -162,7 +166,7 @@ describe('a word of other tools', () => {
         'There is no `send` here yet: nobody was told, and nothing was added. ' +
         'To keep the line as a to-do write `add send @bob the keys`.',
     });
-    expect(await say('remind me to call')).toMatch(/nothing was set.*`add remind me to call`/);
+    expect(await say('settings')).toMatch(/nothing was set.*`add settings`/);
     expect(await say('pop')).toMatch(/nothing was changed/);
     expect(await say('')).toMatch(/^Nothing to do/);
     expect(await say('help send')).toMatch(/^There is no `send` here yet/);
@@ -245,7 +249,7 @@ describe('what a person gets wrong', () => {
   });
 
   it('is helped with', async () => {
-    expect((await say('help')).split('\n')).toHaveLength(13);
+    expect((await say('help')).split('\n')).toHaveLength(VERBS.length + 3);
     expect(await say('help rm')).toMatch(/^`delete 2`.* Also: `rm`, `del`,/);
     expect(await say('help undo')).toMatch(/^`undo`: takes back/);
   });

@@ -1,4 +1,8 @@
-import type { Acts, ActRequest } from '../../todos/acts.ts';
+import type { PersonClockOf } from '../../callers/person-clock.ts';
+import { inTime } from '../../shared/in-time.ts';
+import type { Clock, EpochMs } from '../../shared/time.ts';
+import type { Acts } from '../../todos/acts.ts';
+import { personList } from '../../todos/list.ts';
 import { refusalOf, refused } from '../answers/answer.ts';
 import { choicesAmong } from '../answers/choices-among.ts';
 import { explainAnswer, unlessRefused } from '../answers/explain-answer.ts';
@@ -14,15 +18,39 @@ import { understand } from '../understand.ts';
 import { changeAnswer } from './change-answer.ts';
 import { listAnswer } from './list-answer.ts';
 import { foreseeChange } from './foresee-change.ts';
-import { runChange } from './run-change.ts';
+import { makeReadDates } from '../said/read-text.ts';
+import { makeReadWords } from '../said/said-when.ts';
+import { runChange, type RunDeps } from './run-change.ts';
+import type { SaidRequest } from './said-request.ts';
+import { viewAnswer } from './view-answer.ts';
 
 export interface BuiltInDeps {
   acts: Acts;
   deliveries: Deliveries;
+  clockOf: PersonClockOf;
+  now: Clock;
 }
 
+/** Nobody waits longer only to see a date by another clock. */
+const PATIENCE_MS = 500;
+
 /** The `todo` program in this process, over the acts. */
-export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgram {
+export function makeBuiltInProgram({ acts, deliveries, clockOf, now }: BuiltInDeps): TodoProgram {
+  const readers = { clockOf, now };
+  const deps: RunDeps = {
+    ...{ acts, clockOf },
+    ...{ readDates: makeReadDates(readers), readWords: makeReadWords(readers) },
+  };
+  /** In one's own list every date is by one's own clock already. */
+  const zoneOf = async ({ actorId, listId }: RunRequest): Promise<string | undefined> => {
+    if (listId === personList(actorId)) return undefined;
+    const known = clockOf(actorId).then(({ zone }) => zone);
+    return inTime(
+      known.catch(() => undefined),
+      PATIENCE_MS,
+      () => undefined,
+    );
+  };
   const withoutChange = async (request: RunRequest, answer: Answer): Promise<Answer> => {
     const drafts = request.replies?.(answer) ?? [];
     if (drafts.length > 0 || request.requestKey !== undefined) {
@@ -35,21 +63,35 @@ export function makeBuiltInProgram({ acts, deliveries }: BuiltInDeps): TodoProgr
       const texts = textsIn(request.locale, request.lead);
       const command = understand(request.input);
       if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
-      if (!isChange(command)) return withoutChange(request, await read(acts, texts, request, command));
-      return change(acts, texts, request, command).catch((thrown: unknown) =>
+      const asked = { texts, request, zone: await zoneOf(request), at: now() };
+      if (!isChange(command)) return withoutChange(request, await read(deps, asked, command));
+      return change(deps, asked, command).catch((thrown: unknown) =>
         withoutChange(request, offering(texts, request, refusalOf(texts, thrown), thrown)),
       );
     },
   };
 }
 
+interface Asked {
+  texts: Texts;
+  request: RunRequest;
+  /** The person's; undefined in the own list, and when nobody can say. */
+  zone: string | undefined;
+  at: EpochMs;
+}
+
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
-async function read(acts: Acts, texts: Texts, request: RunRequest, command: ReadingCommand): Promise<Answer> {
+async function read(
+  deps: RunDeps,
+  { texts, request, zone, at }: Asked,
+  command: ReadingCommand,
+): Promise<Answer> {
+  const { acts } = deps;
   const { actorId, listId } = request;
   switch (command.verb) {
     case 'list':
-      return listAnswer({ acts, listId, texts }, command);
+      return listAnswer({ acts, listId, texts, seen: { at, zone } }, command);
     case 'open':
       return sidebarAnswer(texts);
     case 'help':
@@ -58,8 +100,12 @@ async function read(acts: Acts, texts: Texts, request: RunRequest, command: Read
       return explainAnswer(
         texts,
         command.text,
-        unlessRefused(request, foreseeChange(acts, { actorId, listId })),
+        unlessRefused(request, foreseeChange(deps, texts, { actorId, listId })),
       );
+    default: {
+      const seen = { at, zone: zone ?? (await deps.clockOf(actorId)).zone };
+      return viewAnswer({ acts, personId: actorId, texts, seen }, command.verb);
+    }
   }
 }
 
@@ -73,13 +119,15 @@ function offering(texts: Texts, { actorId, listId }: RunRequest, answer: Answer,
 
 /** The replies are written in the transaction of the change, so neither is ever without the other. */
 async function change(
-  acts: Acts,
-  texts: Texts,
-  request: RunRequest,
+  deps: RunDeps,
+  { texts, request, zone }: Asked,
   command: ChangingCommand,
 ): Promise<Answer> {
   const { actorId, listId, requestKey, replies } = request;
-  const actRequest: ActRequest = { actorId, listId, requestKey };
-  if (replies !== undefined) actRequest.replies = (made) => replies(changeAnswer(texts, made));
-  return changeAnswer(texts, await runChange(acts, actRequest, command, request.source));
+  const saidRequest: SaidRequest = { actorId, listId, requestKey };
+  if (replies !== undefined) {
+    saidRequest.replies = (made, said) => replies(changeAnswer(texts, made, zone, said));
+  }
+  const { change: made, said } = await runChange(deps, saidRequest, command, request.source);
+  return changeAnswer(texts, made, zone, said);
 }

@@ -1,27 +1,76 @@
-import type { Acts, ActRequest } from '../../todos/acts.ts';
-import type { Change } from '../../todos/ports.ts';
-import type { SourcePost } from '../../todos/todo.ts';
+import { zonesFor, type PersonClockOf } from '../../callers/person-clock.ts';
+import type { Acts, Selection } from '../../todos/acts.ts';
+import type { Draft, SourcePost } from '../../todos/todo.ts';
+import type { Zones } from '../../todos/when.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
+import type { ReadDates } from '../said/read-text.ts';
+import { remindingDraft, saidDraft } from '../said/said-draft.ts';
+import type { ReadWords } from '../said/said-when.ts';
 import { resolveWhich } from './resolve-which.ts';
+import { runDated } from './run-dated.ts';
+import { NOTHING_SAID, ranWith, type Ran, type SaidRequest } from './said-request.ts';
 
-/** One command is one act; what a word stands for is looked up before. */
+export interface RunDeps {
+  acts: Acts;
+  clockOf: PersonClockOf;
+  readDates: ReadDates;
+  readWords: ReadWords;
+}
+
+/** One command is one act; what a word stands for, and which date is meant, is looked up before. */
 export async function runChange(
-  acts: Acts,
-  request: ActRequest,
+  deps: RunDeps,
+  request: SaidRequest,
   command: ChangingCommand,
   source?: SourcePost,
-): Promise<Change> {
-  if (command.verb === 'add') return acts.add(request, [{ text: command.text, ...(source && { source }) }]);
-  if (command.verb === 'undo') return acts.undo(request);
+): Promise<Ran> {
+  const { acts } = deps;
+  const run = (act: Parameters<typeof ranWith>[2]) => ranWith(request, NOTHING_SAID, act);
+  if (command.verb === 'add') return runAdd(deps, request, command, source);
+  if (command.verb === 'undo') return run((asked) => acts.undo(asked));
   const which = await resolveWhich(acts, request.listId, command);
   switch (command.verb) {
-    case 'done':
-      return acts.complete(request, which);
-    case 'reopen':
-      return acts.reopen(request, which);
-    case 'delete':
-      return acts.remove(request, which);
     case 'edit':
-      return acts.edit(request, which, { text: command.text });
+      return runEdit(deps, request, which, command.text);
+    case 'done':
+      return run((asked) => acts.complete(asked, which));
+    case 'reopen':
+      return run((asked) => acts.reopen(asked, which));
+    case 'delete':
+      return run((asked) => acts.remove(asked, which));
+    case 'skip':
+      return run((asked) => acts.skip(asked, which));
+    default:
+      return runDated(deps, request, which, command);
   }
+}
+
+async function runAdd(
+  { acts, readDates }: RunDeps,
+  request: SaidRequest,
+  { text, reminds }: Extract<ChangingCommand, { verb: 'add' }>,
+  source: SourcePost | undefined,
+): Promise<Ran> {
+  const { draft, read } = await saidDraft(readDates, request.actorId, text);
+  const wanted: Draft = reminds === true ? remindingDraft(draft) : draft;
+  const others = (read.readings ?? []).flatMap(({ due }) => (due === null || due === read.due ? [] : [due]));
+  const said = { others, isRead: read.due !== null && reminds !== true };
+  return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...(source && { source }) }]));
+}
+
+async function runEdit(deps: RunDeps, request: SaidRequest, which: Selection, text: string): Promise<Ran> {
+  const { draft, read } = await saidDraft(deps.readDates, request.actorId, text);
+  const { when } = draft;
+  const zoned = when === undefined ? {} : { when: { ...when, zones: await zonesOf(deps, request, which) } };
+  const said = { others: [], isRead: read.due !== null };
+  return ranWith(request, said, (asked) => deps.acts.edit(asked, which, { text: draft.text, ...zoned }));
+}
+
+/** The clocks of those who have these to-dos. */
+export async function zonesOf(
+  { acts, clockOf }: RunDeps,
+  { actorId, listId }: SaidRequest,
+  which: Selection,
+): Promise<Zones> {
+  return zonesFor(clockOf, actorId, await acts.select(listId, which));
 }

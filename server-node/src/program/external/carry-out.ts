@@ -2,13 +2,13 @@ import { basename } from 'node:path';
 import { hasWords } from '../../todos/match-words.ts';
 import { told } from '../answers/answer.ts';
 import { inRows } from '../answers/rows.ts';
-import type { Command } from '../grammar/command.ts';
+import { isChange, type Command } from '../grammar/command.ts';
 import type { Answer } from '../ports.ts';
 import { answerOfRun } from './answer-of-run.ts';
 import type { Asked, PrepareChange } from './prepare-change.ts';
 import { programText } from './program-text.ts';
 import { rowOf } from './row-of.ts';
-import { templateOf, type ProgramCommand } from './run-command.ts';
+import { noSuchVerb, templateOf, type ProgramCommand } from './run-command.ts';
 import type { ProgramSettings } from './settings.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { RunResult } from './spawn-program.ts';
@@ -44,6 +44,7 @@ export function makeCarryOut({ settings, run, prepareChange, shown }: CarryOutDe
 
   return async (asked: Asked, command: PassedCommand): Promise<Answer> => {
     if (command.verb === 'list') return list(asked, command);
+    if (!isChange(command)) throw noSuchVerb(settings, command.verb);
     const { hits, ...prepared } = await prepareChange(asked, command);
     const answer = await ran(asked.listId, prepared);
     if (!answer.ok || hits.length === 0) return answer;

@@ -6,7 +6,8 @@ import { refusalOf, refused, told } from '../answers/answer.ts';
 import { explainAnswer, unlessRefused } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
 import { sidebarAnswer } from '../answers/sidebar-answer.ts';
-import { isRefusal } from '../grammar/command.ts';
+import { isChange, isRefusal } from '../grammar/command.ts';
+import { parseLine } from '../grammar/parse-line.ts';
 import type { Answer, Deliveries, ProgramLists, RunRequest, TodoProgram } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import { textsIn } from '../texts/texts-in.ts';
@@ -18,7 +19,7 @@ import { foreseeRun } from './foresee-run.ts';
 import { makeListRows } from './list-rows.ts';
 import { makeRunQueue } from './make-run-queue.ts';
 import { makePrepareChange } from './prepare-change.ts';
-import { makeRunCommand } from './run-command.ts';
+import { makeRunCommand, noSuchVerb } from './run-command.ts';
 import type { ProgramSettings } from './settings.ts';
 import { makeShownRows } from './shown-rows.ts';
 import { spawnProgram, type SpawnProgram } from './spawn-program.ts';
@@ -52,17 +53,12 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
     if (isRefusal(command)) return refused(lineInWords(texts, command.refused));
     if (command.verb === 'help') return helpAnswer(texts, command.topic, verbsOf(settings));
     if (command.verb === 'open') return sidebarAnswer(texts);
-    const run = () =>
-      command.verb === 'explain'
-        ? explainAnswer(
-            texts,
-            command.text,
-            unlessRefused(
-              request,
-              foreseeRun(prepareChange, () => listRows(listId), asked),
-            ),
-          )
-        : carryOut(asked, command);
+    const foresee = foreseeRun(prepareChange, () => listRows(listId), asked);
+    const run = async () => {
+      if (command.verb !== 'explain') return carryOut(asked, command);
+      refuseMissing(settings, command.text);
+      return explainAnswer(texts, command.text, unlessRefused(request, foresee));
+    };
     return queue(listId, run).catch((thrown: unknown) => refusalOf(texts, thrown));
   };
 
@@ -86,6 +82,13 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
       return answer;
     },
   };
+}
+
+/** What it has not, it cannot show either. @throws {AppError} invalid_input */
+function refuseMissing(settings: ProgramSettings, line: string): void {
+  const explained = parseLine(line);
+  if (isRefusal(explained) || isChange(explained) || verbsOf(settings).includes(explained.verb)) return;
+  throw noSuchVerb(settings, explained.verb);
 }
 
 function verbsOf({ dialect, templates }: ProgramSettings): Verb[] {

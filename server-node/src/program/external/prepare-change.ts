@@ -35,6 +35,8 @@ export function makePrepareChange({ settings, listRows, shown }: PrepareDeps): P
   const dialect = DIALECTS[settings.dialect];
   return async (asked, command) => {
     templateOf(settings, command.verb);
+    // To add it without reminding would look like success.
+    if (command.verb === 'add' && command.reminds === true) templateOf(settings, 'remind');
     if (command.verb === 'undo') return { verb: 'undo', text: '', refs: [], hits: [] };
     if (command.verb === 'add') {
       return { verb: 'add', text: programText(command.text, dialect), refs: [], hits: [] };

@@ -1,3 +1,4 @@
+import type { Verb } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
@@ -53,8 +54,12 @@ export function makeRunCommand({ settings, spawn, now }: RunDeps) {
 export function templateOf(settings: ProgramSettings, verb: ProgramVerb): Template {
   const template = settings.templates[verb] ?? DIALECTS[settings.dialect].templates[verb];
   if (template !== undefined) return template;
+  throw noSuchVerb(settings, verb);
+}
+
+export function noSuchVerb(settings: Pick<ProgramSettings, 'name'>, verb: Verb): AppError {
   const facts = { kind: 'program_has_no_verb', program: settings.name, verb } as const;
-  throw new AppError('invalid_input', textsIn().errors.program_has_no_verb(facts), {
+  return new AppError('invalid_input', textsIn().errors.program_has_no_verb(facts), {
     details: refusedCommand(facts),
   });
 }

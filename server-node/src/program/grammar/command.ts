@@ -14,12 +14,15 @@ export type Which =
  * typed, with the word that was typed for the verb.
  */
 interface Parts extends Record<Taken, object> {
-  text: { readonly text: string };
+  /** `reminds`: of which the writer wants to be reminded, at the date that the text says. */
+  text: { readonly text: string; readonly reminds?: true };
   /** `text`: show only what contains it; empty for all. */
   search: { readonly text: string; readonly line: string };
   open: { readonly which: Which; readonly line: string };
   done: { readonly which: Which; readonly line: string };
   open_and_text: { readonly which: Which; readonly text: string; readonly line: string };
+  /** `when`: the words of a date, not read yet. */
+  open_and_when: { readonly which: Which; readonly when: string; readonly line: string };
   nothing: object;
   alone: object;
   /** `topic`: one verb, or undefined for all of them. */

@@ -32,5 +32,6 @@ function explain(command: Command): Explanation {
 
 function textOf(command: Command): string {
   if (command.verb === 'help') return command.topic ?? '';
+  if ('when' in command) return command.when;
   return 'text' in command ? command.text : '';
 }

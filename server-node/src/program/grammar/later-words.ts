@@ -14,8 +14,6 @@ const aloneOr =
   (rest: string): boolean =>
     isBlank(rest) || fits.some((fit) => fit(rest));
 
-const forMe = (rest: string): boolean => /^me$/i.test(firstWordOf(rest));
-
 const numberThenName = (rest: string): boolean =>
   beginsWithNumber(rest) && beginsWithName(rest.slice(firstWordOf(rest).length).trim());
 
@@ -34,15 +32,7 @@ const LATER_WORDS: ReadonlyMap<string, LaterWord> = new Map<string, LaterWord>([
   ['accept', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
   ['decline', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
   ['bump', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
-  ['remind', { missed: 'set', fits: aloneOr(beginsWithName, beginsWithNumber, forMe) }],
-  ['due', { missed: 'set', fits: aloneOr(beginsWithNumber) }],
-  ['snooze', { missed: 'set', fits: aloneOr(beginsWithNumber) }],
   ['settings', { missed: 'set', fits: aloneOr(switchesSetting) }],
-  ['today', { missed: 'shown', fits: isBlank }],
-  ['tomorrow', { missed: 'shown', fits: isBlank }],
-  ['overdue', { missed: 'shown', fits: isBlank }],
-  ['week', { missed: 'shown', fits: isBlank }],
-  ['agenda', { missed: 'shown', fits: isBlank }],
   ['here', { missed: 'shown', fits: isBlank }],
   ['inbox', { missed: 'shown', fits: isBlank }],
   ['sent', { missed: 'shown', fits: isBlank }],

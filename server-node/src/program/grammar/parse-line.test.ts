@@ -97,6 +97,16 @@ describe('a line', () => {
     'archive the old channel',
     'sent the letter?',
     'assign @',
+    'due to rain',
+    'snooze button is broken',
+    'skip the meeting',
+    'skip 2 meetings',
+    'postpone the trip',
+    'reschedule with Bob',
+    'reminder: water',
+    'tomorrow buy milk',
+    'agenda for Monday',
+    'overdue library books',
   ])('is a text where no command follows: %s', (line) => {
     expect(understood(line)).toEqual(add(line));
   });
@@ -107,22 +117,60 @@ describe('a line', () => {
     ['Assign 2 @bob', /no `assign` here yet: nobody was told/],
     ['assign @bob milk', /nobody was told/],
     ['accept 2', /nobody was told/],
-    ['remind me to buy milk', /nothing was set/],
     ['remind @bob to buy milk', /nothing was set/],
     ['remind ~town-square', /nothing was set/],
     ['settings', /nothing was set/],
     ['settings summary off', /nothing was set/],
     ['settings allow_incoming_task_requests', /nothing was set/],
-    ['due 2 fri', /nothing was set/],
-    ['snooze 2', /nothing was set/],
+    ['inbox', /nothing to show.*`add inbox`/],
     ['pop', /nothing was changed/],
-    ['today', /nothing to show.*`add today`/],
-    ['overdue', /nothing to show/],
     ['help settings', /no `settings` here yet/],
     ['delete all', /`delete 1-9`/],
     ['rm', /Say which to-do, for instance `delete 2`/],
   ])('is no success where the command does not exist: %s', (line, says) => {
     expect(understood(line)).toEqual({ error: expect.stringMatching(says) });
+  });
+
+  it.each([
+    ['due 3 friday', { verb: 'due', numbers: [3], text: 'friday' }],
+    ['due 3-5 tomorrow 5pm', { verb: 'due', numbers: [3, 4, 5], text: 'tomorrow 5pm' }],
+    ['due 3 5 tomorrow', { verb: 'due', numbers: [3, 5], text: 'tomorrow' }],
+    ['due 3, 5 none', { verb: 'due', numbers: [3, 5], text: 'none' }],
+    ['due #3 2026-12-04', { verb: 'due', numbers: [3], text: '2026-12-04' }],
+    ['due 3 5 March', { verb: 'due', numbers: [3], text: '5 March' }],
+    ['due 3 14', { verb: 'due', numbers: [3], text: '14' }],
+    ['due 3 12-24', { verb: 'due', numbers: [3], text: '12-24' }],
+    ['due 3 4 5 pm', { verb: 'due', numbers: [3, 4], text: '5 pm' }],
+    ['due 3 every monday', { verb: 'due', numbers: [3], text: 'every monday' }],
+    ['due ３　下周五', { verb: 'due', numbers: [3], text: '下周五' }],
+    ['due 3 5 月', { verb: 'due', numbers: [3], text: '5 月' }],
+    ['snooze 3 2 hours', { verb: 'snooze', numbers: [3], text: '2 hours' }],
+    ['postpone 3 tomorrow', { verb: 'snooze', numbers: [3], text: 'tomorrow' }],
+    ['reschedule 3 friday', { verb: 'due', numbers: [3], text: 'friday' }],
+    ['remind 3 in 2 hours', { verb: 'remind', numbers: [3], text: 'in 2 hours' }],
+    ['remind 3 30 minutes before', { verb: 'remind', numbers: [3], text: '30 minutes before' }],
+    ['remind 3 none', { verb: 'remind', numbers: [3], text: 'none' }],
+    ['remind me to buy milk tomorrow', { verb: 'add', numbers: [], text: 'buy milk tomorrow' }],
+    ['remind me, that it rains', { verb: 'add', numbers: [], text: 'it rains' }],
+    ['skip 3', { verb: 'skip', numbers: [3], text: '' }],
+    ['Today', { verb: 'today', numbers: [], text: '' }],
+    ['upcoming', { verb: 'agenda', numbers: [], text: '' }],
+  ])('says when: %s', (line, meaning) => {
+    expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
+    ['due', /`due 3 tomorrow 17:00` or `due 3 none`/],
+    ['due 3', /`due 3 tomorrow 17:00`/],
+    ['snooze 3-5', /`snooze 3 tomorrow 17:00`/],
+    ['remind', /`remind 3 none`/],
+    ['remind me', /`remind 3 tomorrow 17:00`/],
+    ['remind @bob to buy milk', /no `remind @bob` here yet: nothing was set/],
+    ['skip', /for instance `skip 2`/],
+    ['skip all', /`skip 1-9`/],
+    ['due 0 friday', /start at 1; got `0`/],
+  ])('says what is missing: %s', (line, hint) => {
+    expect(understood(line)).toEqual({ error: expect.stringMatching(hint) });
   });
 
   it('has no word that is a verb and a word of other tools as well', () => {

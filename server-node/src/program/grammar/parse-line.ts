@@ -6,7 +6,9 @@ import { missedBy, missedWith } from './later-words.ts';
 import { plainWord } from './plain-word.ts';
 import { synonymOf, verbBehind } from './synonyms.ts';
 import { verbOf } from './verbs.ts';
-import { firstWordOf, isAll, isBlank, namesNumbers } from './what-follows.ts';
+import { fits } from './verb-or-text.ts';
+import { partWhen } from './parse-when.ts';
+import { beginsWithName, firstWordOf, isAll, isBlank, isForMe, namesNumbers } from './what-follows.ts';
 
 /**
  * What a typed line means. Never throws. The first word is the verb, or one that other tools have for it; any other
@@ -28,8 +30,8 @@ export function parseLine(line: string): Parsed {
 /** `open` opens the sidebar, `open 2` a to-do again, and `open the window` is a text. */
 function verbMeant(word: string, rest: string): Verb | undefined {
   const verb = verbOf(word) ?? synonymOf(plainWord(word), rest);
-  if (verb !== 'open' || isBlank(rest)) return verb;
-  return namesNumbers(rest) ? 'reopen' : undefined;
+  if (verb === 'open' && namesNumbers(rest)) return 'reopen';
+  return verb === undefined || fits(verb, rest) ? verb : undefined;
 }
 
 /** The parts of a command that a surface has apart already, read by the same rules as a line. */
@@ -45,6 +47,7 @@ const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string
     open: parseSelecting,
     done: parseSelecting,
     open_and_text: parseEdit,
+    open_and_when: parseDated,
     nothing: parseUndo,
     verb: parseHelp,
     line: (verb, text) => ({ verb, text }),
@@ -82,6 +85,29 @@ function parseEdit(verb: 'edit', rest: string, line: string): Parsed {
   const which = parseOne(target);
   if (isRefusal(which)) return which;
   return isBlank(text) ? refuse({ kind: 'new_text_missing' }) : { verb, which, text, line };
+}
+
+function parseDated(verb: VerbTaking<'open_and_when'>, rest: string, line: string): Parsed {
+  if (verb === 'remind' && beginsWithName(rest)) return remindSomebody(rest);
+  if (verb === 'remind' && isForMe(rest)) return parseRemindMe(rest);
+  const { targets, when } = partWhen(rest);
+  if (targets === '') return refuse({ kind: 'which_and_when_missing', verb });
+  const which = parseWhich(targets);
+  if (isRefusal(which)) return which;
+  return when === '' ? refuse({ kind: 'which_and_when_missing', verb }) : { verb, which, when, line };
+}
+
+function remindSomebody(rest: string): Refusal {
+  const [name, what] = splitWord(rest);
+  return refuse({ kind: 'not_yet', word: `remind ${name}`, rest: what, missed: 'set' });
+}
+
+/** `remind me to buy milk tomorrow`: adds it, and reminds of it. */
+function parseRemindMe(rest: string): Parsed {
+  const text = rest.replace(/^me\b[\s,:]*(?:(?:to|about|that)\b)?/i, '').trim();
+  return isBlank(text)
+    ? refuse({ kind: 'which_and_when_missing', verb: 'remind' })
+    : { verb: 'add', text, reminds: true };
 }
 
 function parseHelp(verb: 'help', rest: string): Parsed {

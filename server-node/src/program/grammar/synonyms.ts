@@ -1,8 +1,8 @@
 import type { Verb } from '../../contract/vocabulary.ts';
-import { isAll, isBlank, namesNumbers } from './what-follows.ts';
+import { beginsWithNumber, isAll, isBlank, namesNumbers } from './what-follows.ts';
 
 /** What must follow a word so that it is no text: `complete 2` ticks, `complete the report` is a to-do. */
-type Follows = 'anything' | 'which' | 'nothing';
+type Follows = 'anything' | 'which' | 'which_and_more' | 'nothing';
 
 interface Synonym {
   readonly verb: Verb;
@@ -20,6 +20,10 @@ const SYNONYMS: ReadonlyMap<string, Synonym> = new Map([
   ...all('reopen', 'which', 'undone', 'uncheck', 'untick'),
   ...all('delete', 'anything', 'rm', 'del'),
   ...all('delete', 'which', 'remove', 'drop', 'erase', 'clear'),
+  ...all('snooze', 'which_and_more', 'postpone', 'defer'),
+  ...all('due', 'which_and_more', 'reschedule', 'schedule', 'date'),
+  ...all('remind', 'which_and_more', 'reminder'),
+  ...all('agenda', 'nothing', 'upcoming', 'calendar'),
   ...all('undo', 'nothing', 'revert'),
   ...all('open', 'nothing', 'sidebar'),
   ...all('help', 'nothing', '?', '-h', '--help', 'usage', 'commands'),
@@ -28,6 +32,7 @@ const SYNONYMS: ReadonlyMap<string, Synonym> = new Map([
 const FITS: Readonly<Record<Follows, (rest: string) => boolean>> = {
   anything: () => true,
   which: (rest) => isBlank(rest) || isAll(rest) || namesNumbers(rest),
+  which_and_more: (rest) => isBlank(rest) || beginsWithNumber(rest),
   nothing: isBlank,
 };
 

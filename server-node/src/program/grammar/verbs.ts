@@ -10,7 +10,7 @@ import {
 import { plainWord } from './plain-word.ts';
 
 /** Verbs that name to-dos: by numbers, or by a word. */
-export type SelectingVerb = VerbTaking<'open' | 'done' | 'open_and_text'>;
+export type SelectingVerb = VerbTaking<'open' | 'done' | 'open_and_text' | 'open_and_when'>;
 
 /** Verbs that change something: those that name an act. */
 export type ChangingVerb = Extract<Verb, Act>;

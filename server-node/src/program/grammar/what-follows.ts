@@ -16,5 +16,8 @@ export const beginsWithNumber = (text: string): boolean => namesNumbers(firstWor
 /** The first word is somebody's name (`@bob`), or all of a channel's (`~town-square`). */
 export const beginsWithName = (text: string): boolean => /^[@＠~～][\p{L}\p{N}]/u.test(text);
 
+/** `me to buy milk`. */
+export const isForMe = (rest: string): boolean => /^me$/i.test(firstWordOf(rest).replace(/[,:]$/, ''));
+
 /** `''` when there is none. */
 export const firstWordOf = (text: string): string => /^\S*/.exec(text)?.[0] ?? '';

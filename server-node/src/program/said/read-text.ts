@@ -16,20 +16,21 @@ export interface ReadText extends ReadLine {
   zone: string;
 }
 
-/** Reads the date out of a text. A text without one is read though Mattermost be away. */
+/** Reads the date out of a text. */
 export type ReadDates = (personId: UserId, text: string) => Promise<ReadText>;
 
 /** Where nobody's clock is known yet: words that are a date are one in every zone. */
 const ANYWHERE = 'UTC';
 
-/** @throws {AppError} from what it returns: mattermost_unavailable when there is a date, and nobody knows by whose clock */
+/**
+ * Most texts have none, and for these nobody is asked.
+ *
+ * @throws {AppError} from what it returns: mattermost_unavailable when there is a date, and nobody knows by whose clock
+ */
 export function makeReadDates({ clockOf, now }: ReadDeps): ReadDates {
   return async (personId, text) => {
-    const person = await clockOf(personId).catch((error: unknown) => {
-      if (isWithoutDate(text, now())) return undefined;
-      throw error;
-    });
-    if (person === undefined) return { ...asText(text), zone: ANYWHERE };
+    if (isWithoutDate(text, now())) return { ...asText(text), zone: ANYWHERE };
+    const person = await clockOf(personId);
     return { ...readWhen(text, { ...person, now: now() }), zone: person.zone };
   };
 }
@@ -44,7 +45,12 @@ const isWithoutDate = (text: string, now: number): boolean =>
 
 /** @throws {AppError} invalid_input for words that look like a date and are none, such as 31 February */
 export function refuseWrongDate({ refused }: Pick<ReadLine, 'refused'>): void {
-  if (refused === undefined) return;
+  if (refused !== undefined) throw wrongDate(refused);
+}
+
+export function wrongDate(refused: NonNullable<ReadLine['refused']>): AppError {
   const facts = { kind: 'wrong_date', ...refused } as const;
-  throw new AppError('invalid_input', textsIn().errors.wrong_date(facts), { details: refusedCommand(facts) });
+  return new AppError('invalid_input', textsIn().errors.wrong_date(facts), {
+    details: refusedCommand(facts),
+  });
 }

@@ -1,6 +1,10 @@
+import { isDay } from '../../dates/moment-of.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Draft } from '../../todos/todo.ts';
 import type { When } from '../../todos/when.ts';
+import { AppError } from '../../shared/app-error.ts';
+import { refusedCommand } from '../refused.ts';
+import { textsIn } from '../texts/texts-in.ts';
 import { refuseWrongDate, type ReadDates, type ReadText } from './read-text.ts';
 
 /** A text and the date that it says. */
@@ -21,4 +25,17 @@ export async function saidDraft(readDates: ReadDates, personId: UserId, text: st
 export function whenOf({ due, repeat, repeatFrom, zone }: ReadText): When | undefined {
   if (due === null) return undefined;
   return { due, ...(repeat === null ? {} : { repeat, repeatFrom }), zones: { own: zone, of: () => zone } };
+}
+
+/** One of which its writer wants to be reminded: at the minute, or in the morning of the day. */
+export function remindingDraft({ text, when }: SaidDraft['draft']): Draft {
+  if (when === undefined || (when.due ?? null) === null) throw remindWhen(text);
+  return { text, when, ...(isDay(when.due ?? '') ? {} : { reminders: [{ minutesBefore: 0 }] }) };
+}
+
+function remindWhen(text: string): AppError {
+  const facts = { kind: 'remind_when', text } as const;
+  return new AppError('invalid_input', textsIn().errors.remind_when(facts), {
+    details: refusedCommand(facts),
+  });
 }

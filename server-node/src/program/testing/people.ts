@@ -6,3 +6,5 @@ export const BOB = 'bob00000000000000000000000' as UserId;
 export const ANNS_LIST = personList(ANN);
 export const TEAM_LIST = channelList('team0000000000000000000000' as ChannelId);
 export const NOW = 1_800_000_000_000;
+/** By whose clock dates are read, on a Friday at eight in the morning. */
+export const clockOf = async () => ({ zone: 'UTC', locale: 'en' });

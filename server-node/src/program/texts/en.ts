@@ -7,6 +7,7 @@ import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import type { RefusedCommand } from '../refused.ts';
 import type { Texts } from './texts.ts';
+import { unitOf } from './unit-of.ts';
 import type { Typed } from './typed.ts';
 
 const NUMBERS_HINT = 'Numbers are written like `2`, `2 5` or `4-6`.';
@@ -50,6 +51,13 @@ const WRONG: Readonly<Record<WrongDate, string>> = {
   no_date: 'expected for instance `friday`, `tomorrow 17:00`, `2026-12-04` or `none`',
 };
 
+/** The largest unit that says it whole. */
+function spanOf(minutes: number): string {
+  const [size, unit] = unitOf(minutes);
+  const count = minutes / size;
+  return `${count} ${{ week: 'week', day: 'day', hour: 'hour', minute: 'minute' }[unit]}${count === 1 ? '' : 's'}`;
+}
+
 /** Other errors are in English already. */
 export const en = (typed: Typed): Texts => ({
   help: {
@@ -61,6 +69,16 @@ export const en = (typed: Typed): Texts => ({
       reopen: '`reopen 2`: opens a done to-do again.',
       edit: '`edit 3 Buy oat milk`: gives a to-do a new text.',
       delete: '`delete 2`, `delete 2 4-6`: deletes to-dos. `delete milk` shows which numbers that would be.',
+      due: '`due 3 friday`, `due 3-5 tomorrow 17:00`, `due 3 every monday`: says when to-dos are due; `due 3 none` takes the date away. A date in the text of a new to-do is read as well: `Buy milk tomorrow 5pm`. Words in "quotes" stay text.',
+      remind:
+        '`remind 3 in 2 hours`, `remind 3 30 minutes before`: reminds you by a message; `remind 3 none` no longer. `remind me to call Bob at 15:00` adds a to-do as well.',
+      snooze: '`snooze 3 tomorrow`: moves when a to-do is due. One that repeats is moved this once.',
+      skip: '`skip 3`: goes on to the next date of a to-do that repeats.',
+      today: '`today`: what is due today, and what is overdue.',
+      tomorrow: '`tomorrow`: what is due tomorrow.',
+      overdue: '`overdue`: what should have been done by now.',
+      week: '`week`: what is due within seven days, and what is overdue.',
+      agenda: '`agenda`: all that has a date, soonest first.',
       undo: '`undo`: takes back your last change in this list; again, the one before.',
       open: '`open`: opens the sidebar, in the browser and in the desktop app.',
       help: '`help`: shows this. `help done` shows one line of it.',
@@ -82,6 +100,15 @@ export const en = (typed: Typed): Texts => ({
       reopen: 'Open a done to-do again',
       edit: 'Give a to-do a new text',
       delete: 'Delete to-dos, by their numbers',
+      due: 'Say when to-dos are due, or that they are not: none',
+      remind: 'Be reminded: in 2 hours, 30 minutes before, or none',
+      snooze: 'Move when a to-do is due; its rule stays',
+      skip: 'Go on to the next date of a to-do that repeats',
+      today: 'Show what is due today',
+      tomorrow: 'Show what is due tomorrow',
+      overdue: 'Show what is overdue',
+      week: 'Show what is due within seven days',
+      agenda: 'Show all that has a date',
       undo: 'Take back your last change',
       open: 'Open the sidebar',
       help: 'Show what can be written',
@@ -89,11 +116,13 @@ export const en = (typed: Typed): Texts => ({
     },
     hints: {
       text: '[text]',
+      when: '[when]',
       search: '[word or done]',
       number: '[number]',
       verb: '[verb]',
       line: '[line]',
     },
+    whenItIs: 'When: friday, tomorrow 17:00, every monday, none',
     whatIsToBeDone: 'What is to be done',
     oneOf: { open: 'One of the open to-dos', done: 'One of the done to-dos' },
     aboutOneVerb: 'About one verb',
@@ -138,21 +167,51 @@ export const en = (typed: Typed): Texts => ({
     oneRow: (title, row) => `${title}: ${row}`,
     rows: (title, rows) => `${title}:\n${rows}`,
     rowWithState: (row, state) => `${row} (is ${state})`,
+    next: 'Next',
     undoBringsBack: `${typed('undo')} takes this back.`,
   },
   when: {
     date: (due, today) => dateInWords(enWords, due, today),
     rule: (rule, from) => ruleInWords(enWords, rule, from),
+    overdue: (date) => `**overdue: ${date}**`,
+    before: (minutes) => (minutes === 0 ? 'when it is due' : `${spanOf(minutes)} before`),
+    reminders: (reminders) => (reminders === '' ? 'no reminder' : `reminder: ${reminders}`),
+    readFromText: `Not meant as a date? ${typed('undo')} takes it back, and words in "quotes" stay text.`,
+    couldBe: (others) => `It could also have been ${others}.`,
+    title: {
+      today: (count) => `**Due today: ${count}**`,
+      tomorrow: (count) => `**Due tomorrow: ${count}**`,
+      overdue: (count) => `**Overdue: ${count}**`,
+      week: (count) => `**Due within seven days: ${count}**`,
+      agenda: (count) => `**Due later: ${count}**`,
+    },
+    nothing: {
+      today: 'Nothing is due today.',
+      tomorrow: 'Nothing is due tomorrow.',
+      overdue: 'Nothing is overdue.',
+      week: 'Nothing is due within seven days.',
+      agenda: 'Nothing has a date.',
+    },
+    inChannel: (name) => `In ${name}, with the numbers of its own list:`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,
     notUnderstood: (reason) => `not understood. ${reason}`,
-    add: (text) => `adds ${quote(text)}.`,
+    add: (text, when) => `adds ${quote(text)}${when === '' ? '' : `, due ${when}`}.`,
     list: (text) => (text === '' ? 'shows the open to-dos.' : `shows the to-dos for ${quote(text)}.`),
     done: (which) => `ticks ${which}.`,
     reopen: (which) => `opens ${which} again.`,
     delete: (which) => `deletes ${which}.`,
     edit: (which, text) => `changes the text of ${which} to ${quote(text)}.`,
+    due: (which, when) => (when === '' ? `takes away the date of ${which}.` : `makes ${which} due: ${when}.`),
+    remind: (which, when) => `changes the reminders of ${which}: ${when}.`,
+    snooze: (which, when) => `moves ${which} to ${when}.`,
+    skip: (which) => `goes on to the next date of ${which}.`,
+    today: 'shows what is due today.',
+    tomorrow: 'shows what is due tomorrow.',
+    overdue: 'shows what is overdue.',
+    week: 'shows what is due within seven days.',
+    agenda: 'shows all that has a date.',
     undo: 'takes back your last change in this list.',
     open: 'opens the sidebar.',
     help: 'shows help.',
@@ -239,6 +298,8 @@ export const en = (typed: Typed): Texts => ({
     which_missing: ({ verb }) =>
       `Say which to-do, for instance ${typed(`${verb} 2`)}, ${typed(`${verb} 2 4-6`)} or ${typed(`${verb} milk`)}.`,
     new_text_missing: () => `Say which to-do and its new text, for instance ${typed('edit 3 Buy oat milk')}.`,
+    which_and_when_missing: ({ verb }) =>
+      `Say which to-do and when, for instance ${typed(`${verb} 3 tomorrow 17:00`)} or ${typed(`${verb} 3 none`)}.`,
     search_too_long: ({ limit, length, line }) =>
       `\`list\` takes at most ${limit} characters to look for; got ${length}. ${addInstead(typed, line)}`,
     no_such_help: ({ rest }) => `There is no help on ${quote(rest)}. ${addInstead(typed, `help ${rest}`)}`,
@@ -261,6 +322,8 @@ export const en = (typed: Typed): Texts => ({
     none_contains: ({ verb, word, line }) =>
       `No ${stateNamedAfter(verb)} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(typed, line)}`,
     ambiguous: (facts) => ambiguous(typed, facts),
+    remind_when: ({ text }) =>
+      `Say when to remind you, for instance ${typed(`remind me to ${text} tomorrow 9:00`)}. Nothing was added.`,
     wrong_date: ({ wrong, words }) =>
       `${quote(words)} is no date: ${WRONG[wrong]}. Nothing was changed. Words in "quotes" are kept as text.`,
     program_has_no_verb: ({ program, verb }) =>

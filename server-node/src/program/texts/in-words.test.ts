@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { VERBS } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Acts } from '../../todos/acts.ts';
 import { makeActs } from '../../todos/make-acts.ts';
@@ -10,10 +11,11 @@ import { DIALECTS } from '../external/dialects/dialects.ts';
 import { programText } from '../external/program-text.ts';
 import { openExternal } from '../external/testing/open-external.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
+import { remindingDraft } from '../said/said-draft.ts';
 import { refuseWrongDate } from '../said/read-text.ts';
 import type { RefusedCommand } from '../refused.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, clockOf } from '../testing/people.ts';
 import { errorInWords } from './in-words.ts';
 import { LOCALES } from './locale.ts';
 import { textsIn } from './texts-in.ts';
@@ -112,6 +114,7 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
     await add('Buy milk', 'Buy oat milk');
     return resolveWhich(acts, ANNS_LIST, DONE_MILK);
   },
+  remind_when: async () => remindingDraft({ text: 'milk' }),
   wrong_date: async () => refuseWrongDate({ refused: { wrong: 'never', words: '31 February' } }),
   nul_character: async () => programText('a\0b', DIALECTS.todo),
   todo_txt_loses_option: async () => programText('-n', DIALECTS['todo-txt']),
@@ -180,7 +183,10 @@ describe('a refusal', () => {
 
 describe('the built-in program', () => {
   const say = async (locale: (typeof LOCALES)[number], line: string) => {
-    const program = makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, () => NOW) });
+    const program = makeBuiltInProgram({
+      ...{ acts, clockOf, now: () => NOW },
+      deliveries: makeDeliveries(store, () => NOW),
+    });
     return (await program.run({ input: { line }, ...anns, locale })).text;
   };
 
@@ -201,7 +207,7 @@ describe('the built-in program', () => {
       '`reopen 豆乳`：ToDo **1** 豆乳 を未完了に戻します。\n何も実行していません。',
     );
     expect(await say('ja', 'send @bob 豆乳')).toMatch(/^`send` はまだありません。誰にも通知しておらず/);
-    expect((await say('ja', 'help')).split('\n')).toHaveLength(13);
+    expect((await say('ja', 'help')).split('\n')).toHaveLength(VERBS.length + 3);
   });
 
   it('says what it did in Chinese', async () => {
@@ -214,14 +220,17 @@ describe('the built-in program', () => {
     expect(await say('zh-CN', 'explain done 1')).toBe(
       '`done 1`：将待办 **1** 买牛奶 标记为已完成。\n没有执行任何操作。',
     );
-    expect(await say('zh-CN', 'remind me')).toMatch(/^这里还没有 `remind`：没有设置任何内容/);
+    expect(await say('zh-CN', 'settings')).toMatch(/^这里还没有 `settings`：没有设置任何内容/);
     expect(await say('zh-CN', 'done 0')).toMatch(/^编号从 1 开始/);
   });
 
   it('understands the same lines in every language, and speaks English when it is not told', async () => {
     for (const locale of LOCALES) await say(locale, `add ${locale}`);
     expect((await acts.list(ANNS_LIST)).openCount).toBe(3);
-    const program = makeBuiltInProgram({ acts, deliveries: makeDeliveries(store, () => NOW) });
+    const program = makeBuiltInProgram({
+      ...{ acts, clockOf, now: () => NOW },
+      deliveries: makeDeliveries(store, () => NOW),
+    });
     expect((await program.run({ input: { line: 'list' }, ...anns })).text).toMatch(/^\*\*3 open\*\*/);
   });
 });

@@ -8,6 +8,7 @@ import { stateNamedAfter } from '../grammar/verbs.ts';
 import { clock } from './clock.ts';
 import { counted } from './counted.ts';
 import type { TranslatedTexts } from './texts.ts';
+import { unitOf } from './unit-of.ts';
 import type { Typed } from './typed.ts';
 
 const NUMBERS_HINT = '番号は `2`、`2 5`、`4-6` のように書きます。';
@@ -33,6 +34,12 @@ const WRONG: Readonly<Record<WrongDate, string>> = {
   no_date: '例：`金曜`、`明日 17:00`、`2026-12-04`、`none`',
 };
 
+/** The largest unit that says it whole. */
+function spanOf(minutes: number): string {
+  const [size, unit] = unitOf(minutes);
+  return `${minutes / size}${{ week: '週間', day: '日', hour: '時間', minute: '分' }[unit]}`;
+}
+
 export const ja = (typed: Typed): TranslatedTexts => ({
   help: {
     title: '**ToDo：入力できる内容**（`/todo` のあと、または Bot を呼び出す言葉のあと）',
@@ -43,6 +50,16 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       reopen: '`reopen 2`：完了した ToDo を未完了に戻します。',
       edit: '`edit 3 豆乳を買う`：ToDo の内容を変更します。',
       delete: '`delete 2`、`delete 2 4-6`：ToDo を削除します。`delete 牛乳` は当てはまる番号を表示します。',
+      due: '`due 3 金曜`、`due 3-5 明日 17:00`、`due 3 毎週月曜`：期日を設定します。`due 3 none` で期日をなくします。新しい ToDo の内容にある日付も読み取ります：`明日17時 牛乳を買う`。「」で囲んだ語は内容として残ります。',
+      remind:
+        '`remind 3 2時間後`、`remind 3 30分前`：メッセージでお知らせします。`remind 3 none` でやめます。`remind me 15時 田中さんに電話` で ToDo も追加します。',
+      snooze: '`snooze 3 明日`：期日を延ばします。繰り返しの ToDo は今回だけ延ばします。',
+      skip: '`skip 3`：繰り返しの ToDo を次回に進めます。',
+      today: '`today`：今日が期日のものと期限切れのもの。',
+      tomorrow: '`tomorrow`：明日が期日のもの。',
+      overdue: '`overdue`：期限切れのもの。',
+      week: '`week`：7 日以内が期日のものと期限切れのもの。',
+      agenda: '`agenda`：期日のあるものすべて（早い順）。',
       undo: '`undo`：このリストでの自分の直前の変更を元に戻します。もう一度使うと、その前の変更を元に戻します。',
       open: '`open`：サイドバーを開きます（ブラウザとデスクトップアプリ）。',
       help: '`help`：このヘルプを表示します。`help done` はそのうち 1 行だけを表示します。',
@@ -64,6 +81,15 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       reopen: '完了した ToDo を未完了に戻します',
       edit: 'ToDo の内容を変更します',
       delete: '番号で ToDo を削除します',
+      due: '期日を設定、または none でなくす',
+      remind: 'リマインダー：2時間後、30分前、または none',
+      snooze: '期日を延ばす（繰り返しの規則はそのまま）',
+      skip: '繰り返しの ToDo を次回に進める',
+      today: '今日が期日のものを表示',
+      tomorrow: '明日が期日のものを表示',
+      overdue: '期限切れのものを表示',
+      week: '7 日以内が期日のものを表示',
+      agenda: '期日のあるものをすべて表示',
       undo: '自分の直前の変更を元に戻します',
       open: 'サイドバーを開きます',
       help: '入力できる内容を表示します',
@@ -71,11 +97,13 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     },
     hints: {
       text: '[内容]',
+      when: '[日時]',
       search: '[語、または done]',
       number: '[番号]',
       verb: '[コマンド]',
       line: '[行]',
     },
+    whenItIs: '日時：金曜、明日 17:00、毎週月曜、none',
     whatIsToBeDone: 'すること',
     oneOf: { open: '未完了の ToDo の 1 つ', done: '完了した ToDo の 1 つ' },
     aboutOneVerb: '1 つのコマンドについて',
@@ -120,22 +148,53 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完了', done: '完了', deleted: '削除済み' }[state]}）`,
+    next: '次回',
     undoBringsBack: `${typed('undo')} で元に戻せます。`,
   },
   when: {
     date: (due, today) => dateInWords(jaWords, due, today),
     rule: (rule, from) => ruleInWords(jaWords, rule, from),
+    overdue: (date) => `**期限切れ：${date}**`,
+    before: (minutes) => (minutes === 0 ? '期日の時刻' : `${spanOf(minutes)}前`),
+    reminders: (reminders) => (reminders === '' ? 'リマインダーなし' : `リマインダー：${reminders}`),
+    readFromText: `日付ではありませんか？${typed('undo')} で元に戻せます。「」で囲んだ語は内容として残ります。`,
+    couldBe: (others) => `${others} とも読めます。`,
+    title: {
+      today: (count) => `**今日が期日：${count} 件**`,
+      tomorrow: (count) => `**明日が期日：${count} 件**`,
+      overdue: (count) => `**期限切れ：${count} 件**`,
+      week: (count) => `**7 日以内が期日：${count} 件**`,
+      agenda: (count) => `**これからの期日：${count} 件**`,
+    },
+    nothing: {
+      today: '今日が期日のものはありません。',
+      tomorrow: '明日が期日のものはありません。',
+      overdue: '期限切れのものはありません。',
+      week: '7 日以内が期日のものはありません。',
+      agenda: '期日のあるものはありません。',
+    },
+    inChannel: (name) => `${name} の ToDo（番号はそのチャンネルのリストのもの）：`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n何も実行していません。`,
     notUnderstood: (reason) => `解釈できません。${reason}`,
-    add: (text) => `${quote(text)} を追加します。`,
+    add: (text, when) => `${quote(text)}${when === '' ? '' : `（期日：${when}）`} を追加します。`,
     list: (text) =>
       text === '' ? '未完了の ToDo を表示します。' : `${quote(text)} に当てはまる ToDo を表示します。`,
     done: (which) => `${which}を完了にします。`,
     reopen: (which) => `${which}を未完了に戻します。`,
     delete: (which) => `${which}を削除します。`,
     edit: (which, text) => `${which}の内容を ${quote(text)} に変更します。`,
+    due: (which, when) =>
+      when === '' ? `${which}の期日をなくします。` : `${which}の期日を ${when} にします。`,
+    remind: (which, when) => `${which}のリマインダーを変更します（${when}）。`,
+    snooze: (which, when) => `${which}を ${when} に延ばします。`,
+    skip: (which) => `${which}を次回に進めます。`,
+    today: '今日が期日のものを表示します。',
+    tomorrow: '明日が期日のものを表示します。',
+    overdue: '期限切れのものを表示します。',
+    week: '7 日以内が期日のものを表示します。',
+    agenda: '期日のあるものをすべて表示します。',
     undo: 'このリストでの自分の直前の変更を元に戻します。',
     open: 'サイドバーを開きます。',
     help: 'ヘルプを表示します。',
@@ -222,6 +281,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     which_missing: ({ verb }) =>
       `どの ToDo かを指定してください。例：${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)}、${typed(`${verb} 牛乳`)}`,
     new_text_missing: () => `どの ToDo かと新しい内容を指定してください。例：${typed('edit 3 豆乳を買う')}`,
+    which_and_when_missing: ({ verb }) =>
+      `どの ToDo をいつにするかを入力してください（例：${typed(`${verb} 3 明日 17:00`)}、${typed(`${verb} 3 none`)}）。`,
     search_too_long: ({ limit, length, line }) =>
       `\`list\` で探せるのは最大 ${limit} 文字です（入力：${length} 文字）。${addInstead(typed, line)}`,
     no_such_help: ({ rest }) =>
@@ -289,6 +350,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     numbers_moved: ({ rows }) =>
       `何も変更していません。番号は表示されていたものと違う可能性があります。現在は次のとおりです。\n${inRows(rows, more)}\nこれでよければ、もう一度同じ内容を入力してください。`,
     no_guests: () => 'ゲストは共有リストを使用できません。',
+    remind_when: ({ text }) =>
+      `いつ知らせるかを入力してください（例：${typed(`remind me 明日 9:00 ${text}`)}）。何も追加していません。`,
     wrong_date: ({ wrong, words }) =>
       `${quote(words)} は日付ではありません（${WRONG[wrong]}）。何も変更していません。「」で囲んだ語は内容として残ります。`,
     program_has_no_verb: ({ program, verb }) =>

@@ -11,11 +11,15 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, a
 
 /** By what a verb takes; those that take nothing a person could write are no functions. */
 const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
-  text: [['milk']],
+  text: [
+    ['milk', '731'],
+    ['milk', ''],
+  ],
   search: [['milk'], ['']],
   open: [['which']],
   done: [['which']],
   open_and_text: [['which', 'milk']],
+  open_and_when: [['which', '731']],
 };
 const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
 const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
@@ -44,7 +48,17 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       ['**7** milk', 'deleted'],
     ],
   },
-  when: { date: [['2026-11-29', '2026-11-29']], rule: [['FREQ=DAILY', 'due']] },
+  when: {
+    date: [['2026-11-29', '2026-11-29']],
+    rule: [['FREQ=DAILY', 'due']],
+    overdue: [['731']],
+    before: [[7]],
+    reminders: [['731']],
+    couldBe: [['731']],
+    title: { today: [[731]], tomorrow: [[731]], overdue: [[731]], week: [[731]], agenda: [[731]] },
+    nothing: {},
+    inChannel: [['Town']],
+  },
   explain: {
     meaning: [['milk', 'meaning']],
     notUnderstood: [['reason']],
@@ -69,13 +83,14 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],
     new_text_missing: [[{ kind: 'new_text_missing' }]],
+    which_and_when_missing: [[{ kind: 'which_and_when_missing', verb: 'snooze' }]],
     search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, line: 'ls milk' }]],
     no_such_help: [[{ kind: 'no_such_help', rest: 'milk' }]],
     undo_takes_nothing: [[{ kind: 'undo_takes_nothing', rest: 'milk' }]],
     not_yet: [
       [{ kind: 'not_yet', word: 'send', rest: '@bob milk', missed: 'told' }],
-      [{ kind: 'not_yet', word: 'remind', rest: 'me', missed: 'set' }],
-      [{ kind: 'not_yet', word: 'today', rest: '', missed: 'shown' }],
+      [{ kind: 'not_yet', word: 'settings', rest: 'summary off', missed: 'set' }],
+      [{ kind: 'not_yet', word: 'inbox', rest: '', missed: 'shown' }],
       [{ kind: 'not_yet', word: 'pop', rest: '', missed: 'changed' }],
     ],
     not_all: [[{ kind: 'not_all', verb: 'delete' }], [{ kind: 'not_all', verb: 'reopen' }]],
@@ -126,6 +141,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     ],
     numbers_moved: [[{ kind: 'numbers_moved', rows: ['**7** a', '**8** b'] }]],
     wrong_date: [wrongDate('no_such_day'), wrongDate('no_date')],
+    remind_when: [[{ kind: 'remind_when', text: 'milk' }]],
     no_guests: [[{ kind: 'no_guests' }]],
     program_has_no_verb: [[{ kind: 'program_has_no_verb', program: 'todo-txt', verb: 'reopen' }]],
     looks_like_option: [[{ kind: 'looks_like_option', program: 'todo-txt' }]],

@@ -86,6 +86,8 @@ const SPOKEN_OF = new Set([
   '.line.not_all: reopen all',
   '.line.edits_one: edit',
   '.errors.ambiguous: delete',
+  // A date.
+  '.errors.wrong_date: tomorrow 17:00',
   '.errors.program_has_no_verb: reopen',
 ]);
 const isOffered = (name: string, shown: string): boolean =>

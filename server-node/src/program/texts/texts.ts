@@ -1,5 +1,6 @@
 import type {
   Act,
+  DueViewName,
   ListedState,
   RepeatFrom,
   Taken,
@@ -32,8 +33,9 @@ export interface Texts {
     hint: string;
     verbs: Readonly<Record<Verb, string>>;
     /** In the place of what may follow a verb. */
-    hints: { text: string; search: string; number: string; verb: string; line: string };
+    hints: { text: string; when: string; search: string; number: string; verb: string; line: string };
     whatIsToBeDone: string;
+    whenItIs: string;
     oneOf: Readonly<Record<ListedState, string>>;
     aboutOneVerb: string;
   };
@@ -55,6 +57,8 @@ export interface Texts {
     rows: (title: string, rows: string) => string;
     /** After an undo nobody can know the state from the verb alone. */
     rowWithState: (row: string, state: TodoState) => string;
+    /** Before the next one of a to-do that repeats. */
+    next: string;
     undoBringsBack: string;
   };
   when: {
@@ -62,6 +66,20 @@ export interface Texts {
     date: (due: WallClock, today: string) => string;
     /** An RRULE: `every Friday`. */
     rule: (rule: string, from: RepeatFrom) => string;
+    overdue: (date: string) => string;
+    /** `10 minutes before`. */
+    before: (minutes: number) => string;
+    /** As `before` or `date` say them, with commas; empty for none. */
+    reminders: (reminders: string) => string;
+    /** After a date that was read out of a text. */
+    readFromText: string;
+    /** Where words could mean another date as well as the one that was taken. */
+    couldBe: (others: string) => string;
+    /** Of what somebody has that is due. */
+    title: Readonly<Record<DueViewName, (count: number) => string>>;
+    nothing: Readonly<Record<DueViewName, string>>;
+    /** Above rows whose numbers belong to a channel's list. */
+    inChannel: (name: string) => string;
   };
   explain: Explained & {
     meaning: (line: string, meaning: string) => string;
@@ -151,16 +169,18 @@ type Errors = Sayings<RefusedCommand> & Readonly<Record<ToldByCode, string>>;
 /** Those that offer a command, which is written in another way on each surface. */
 type ErrorsThatOffer = Pick<
   Sayings<RefusedCommand>,
-  'none_contains' | 'ambiguous' | 'wrong_date' | 'program_has_no_verb'
+  'none_contains' | 'ambiguous' | 'wrong_date' | 'remind_when' | 'program_has_no_verb'
 >;
 
 /** What a command would do, said with the parts that its verb takes. */
 interface Explanations extends Record<Taken, unknown> {
-  text: (text: string) => string;
+  /** `when`: empty where there is no date. */
+  text: (text: string, when: string) => string;
   search: (text: string) => string;
   open: (which: string) => string;
   done: (which: string) => string;
   open_and_text: (which: string, text: string) => string;
+  open_and_when: (which: string, when: string) => string;
   nothing: string;
   alone: string;
   verb: string;

@@ -8,6 +8,7 @@ import { stateNamedAfter } from '../grammar/verbs.ts';
 import { clock } from './clock.ts';
 import { counted } from './counted.ts';
 import type { TranslatedTexts } from './texts.ts';
+import { unitOf } from './unit-of.ts';
 import type { Typed } from './typed.ts';
 
 const NUMBERS_HINT = '编号的写法如 `2`、`2 5` 或 `4-6`。';
@@ -33,6 +34,12 @@ const WRONG: Readonly<Record<WrongDate, string>> = {
   no_date: '请写成 `周五`、`明天 17:00`、`2026-12-04` 或 `none`',
 };
 
+/** The largest unit that says it whole. */
+function spanOf(minutes: number): string {
+  const [size, unit] = unitOf(minutes);
+  return `${minutes / size}${{ week: '周', day: '天', hour: '小时', minute: '分钟' }[unit]}`;
+}
+
 export const zhCn = (typed: Typed): TranslatedTexts => ({
   help: {
     title: '**待办：可以输入的内容**（写在 `/todo` 之后，或写在呼叫机器人的词之后）',
@@ -43,6 +50,16 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       reopen: '`reopen 2`：把已完成的待办恢复为未完成。',
       edit: '`edit 3 买燕麦奶`：修改待办的内容。',
       delete: '`delete 2`、`delete 2 4-6`：删除待办。`delete 牛奶` 会显示相应的编号。',
+      due: '`due 3 周五`、`due 3-5 明天 17:00`、`due 3 每周一`：设置待办的日期；`due 3 none` 取消日期。新待办内容中的日期也会被识别：`明天下午5点 买牛奶`。放在引号“”中的词会作为内容保留。',
+      remind:
+        '`remind 3 2小时后`、`remind 3 提前30分钟`：用消息提醒您；`remind 3 none` 取消提醒。`remind me 15:00 给李雷打电话` 会同时添加待办。',
+      snooze: '`snooze 3 明天`：推迟待办。重复的待办只推迟这一次。',
+      skip: '`skip 3`：让重复的待办跳到下一次。',
+      today: '`today`：今天到期的和已逾期的待办。',
+      tomorrow: '`tomorrow`：明天到期的待办。',
+      overdue: '`overdue`：已逾期的待办。',
+      week: '`week`：七天内到期的和已逾期的待办。',
+      agenda: '`agenda`：所有有日期的待办，最早的在前。',
       undo: '`undo`：撤销您在此列表中的上一次更改；再次使用则撤销更早的一次。',
       open: '`open`：打开侧边栏（浏览器和桌面应用）。',
       help: '`help`：显示此帮助。`help done` 只显示其中一行。',
@@ -63,12 +80,29 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       reopen: '把已完成的待办恢复为未完成',
       edit: '修改待办的内容',
       delete: '按编号删除待办',
+      due: '设置待办的日期，或用 none 取消',
+      remind: '设置提醒：2小时后、提前30分钟，或 none',
+      snooze: '推迟待办，重复规则不变',
+      skip: '让重复的待办跳到下一次',
+      today: '显示今天到期的待办',
+      tomorrow: '显示明天到期的待办',
+      overdue: '显示已逾期的待办',
+      week: '显示七天内到期的待办',
+      agenda: '显示所有有日期的待办',
       undo: '撤销您的上一次更改',
       open: '打开侧边栏',
       help: '显示可以输入的内容',
       explain: '说明会如何理解一行，不执行任何操作',
     },
-    hints: { text: '[内容]', search: '[词，或 done]', number: '[编号]', verb: '[命令]', line: '[一行]' },
+    hints: {
+      text: '[内容]',
+      when: '[时间]',
+      search: '[词，或 done]',
+      number: '[编号]',
+      verb: '[命令]',
+      line: '[一行]',
+    },
+    whenItIs: '时间：周五、明天 17:00、每周一、none',
     whatIsToBeDone: '要做的事',
     oneOf: { open: '一项未完成的待办', done: '一项已完成的待办' },
     aboutOneVerb: '关于一个命令',
@@ -112,21 +146,51 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
     rowWithState: (row, state) => `${row}（${{ open: '未完成', done: '已完成', deleted: '已删除' }[state]}）`,
+    next: '下一次',
     undoBringsBack: `用 ${typed('undo')} 可以恢复。`,
   },
   when: {
     date: (due, today) => dateInWords(zhCnWords, due, today),
     rule: (rule, from) => ruleInWords(zhCnWords, rule, from),
+    overdue: (date) => `**已逾期：${date}**`,
+    before: (minutes) => (minutes === 0 ? '到期时' : `提前${spanOf(minutes)}`),
+    reminders: (reminders) => (reminders === '' ? '没有提醒' : `提醒：${reminders}`),
+    readFromText: `这不是日期？用 ${typed('undo')} 可以撤销；放在引号“”中的词会作为内容保留。`,
+    couldBe: (others) => `也可能是 ${others}。`,
+    title: {
+      today: (count) => `**今天到期：${count} 项**`,
+      tomorrow: (count) => `**明天到期：${count} 项**`,
+      overdue: (count) => `**已逾期：${count} 项**`,
+      week: (count) => `**七天内到期：${count} 项**`,
+      agenda: (count) => `**以后到期：${count} 项**`,
+    },
+    nothing: {
+      today: '今天没有到期的待办。',
+      tomorrow: '明天没有到期的待办。',
+      overdue: '没有逾期的待办。',
+      week: '七天内没有到期的待办。',
+      agenda: '没有带日期的待办。',
+    },
+    inChannel: (name) => `${name} 中（编号属于该频道的列表）：`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n没有执行任何操作。`,
     notUnderstood: (reason) => `无法理解。${reason}`,
-    add: (text) => `添加 ${quote(text)}。`,
+    add: (text, when) => `添加 ${quote(text)}${when === '' ? '' : `，日期：${when}`}。`,
     list: (text) => (text === '' ? '显示未完成的待办。' : `显示与 ${quote(text)} 相符的待办。`),
     done: (which) => `将${which}标记为已完成。`,
     reopen: (which) => `将${which}恢复为未完成。`,
     delete: (which) => `将${which}删除。`,
     edit: (which, text) => `将${which}的内容改为 ${quote(text)}。`,
+    due: (which, when) => (when === '' ? `取消${which}的日期。` : `将${which}的日期设为 ${when}。`),
+    remind: (which, when) => `更改${which}的提醒：${when}。`,
+    snooze: (which, when) => `将${which}推迟到 ${when}。`,
+    skip: (which) => `让${which}跳到下一次。`,
+    today: '显示今天到期的待办。',
+    tomorrow: '显示明天到期的待办。',
+    overdue: '显示已逾期的待办。',
+    week: '显示七天内到期的待办。',
+    agenda: '显示所有有日期的待办。',
     undo: '撤销您在此列表中的上一次更改。',
     open: '打开侧边栏。',
     help: '显示帮助。',
@@ -208,6 +272,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     which_missing: ({ verb }) =>
       `请说明是哪一项待办，例如 ${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)} 或 ${typed(`${verb} 牛奶`)}。`,
     new_text_missing: () => `请说明是哪一项待办以及新的内容，例如 ${typed('edit 3 买燕麦奶')}。`,
+    which_and_when_missing: ({ verb }) =>
+      `请说明是哪一项待办以及时间，例如 ${typed(`${verb} 3 明天 17:00`)} 或 ${typed(`${verb} 3 none`)}。`,
     search_too_long: ({ limit, length, line }) =>
       `\`list\` 最多可查找 ${limit} 个字符，您输入了 ${length} 个。${addInstead(typed, line)}`,
     no_such_help: ({ rest }) => `没有关于 ${quote(rest)} 的帮助。${addInstead(typed, `help ${rest}`)}`,
@@ -269,6 +335,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     numbers_moved: ({ rows }) =>
       `没有进行任何更改：编号可能与您看到的不同。现在是：\n${inRows(rows, more)}\n如果就是这些，请再次输入同样的内容。`,
     no_guests: () => '访客不能使用共享列表。',
+    remind_when: ({ text }) =>
+      `请说明何时提醒您，例如 ${typed(`remind me 明天 9:00 ${text}`)}。没有添加任何内容。`,
     wrong_date: ({ wrong, words }) =>
       `${quote(words)} 不是日期：${WRONG[wrong]}。没有进行任何更改。放在引号“”中的词会作为内容保留。`,
     program_has_no_verb: ({ program, verb }) =>

@@ -1,0 +1,43 @@
+import { dayAt, movedTo } from '../../dates/moment-of.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { Todo } from '../../todos/todo.ts';
+import type { Texts } from '../texts/texts.ts';
+import { rowOf } from './rows.ts';
+
+/** Where and when somebody reads an answer. */
+export interface Seen {
+  at: EpochMs;
+  /** The reader's; left out where nobody knows it: dates are shown as whoever has the to-do sees them. */
+  zone?: string | undefined;
+}
+
+/** `Fri 17:00 · every week`: when a to-do is due and how it repeats, marked when it is overdue. Empty when neither. */
+export function whenChips({ when }: Texts, todo: Todo, { at, zone }: Seen): string {
+  if (todo.due === null || todo.dueAt === null) return '';
+  const holders = todo.dueZone ?? zone ?? 'UTC';
+  const own = zone ?? holders;
+  const date = when.date(movedTo(todo.due, holders, own), dayAt(at, own));
+  const isOverdue = todo.state === 'open' && todo.dueAt <= at;
+  return [
+    isOverdue ? when.overdue(date) : date,
+    ...(todo.repeat === null ? [] : [when.rule(todo.repeat, todo.repeatFrom)]),
+  ].join(' · ');
+}
+
+/** `**2** Buy bread · Fri 17:00`; of a done one nobody needs to know when it was due. */
+export function rowWithWhen(texts: Texts, todo: Todo, seen: Seen): string {
+  const chips = todo.state === 'open' ? whenChips(texts, todo, seen) : '';
+  return chips === '' ? rowOf(todo) : `${rowOf(todo)} · ${chips}`;
+}
+
+/** `reminder: 10 minutes before, tomorrow 09:00`. */
+export function remindersInWords(texts: Texts, todo: Todo, seen: Seen): string {
+  const holders = todo.dueZone ?? seen.zone ?? 'UTC';
+  const own = seen.zone ?? holders;
+  const said = todo.reminders.map((reminder) =>
+    'at' in reminder
+      ? texts.when.date(movedTo(reminder.at, holders, own), dayAt(seen.at, own))
+      : texts.when.before(reminder.minutesBefore),
+  );
+  return texts.when.reminders(said.join(', '));
+}

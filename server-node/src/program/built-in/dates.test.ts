@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AppError } from '../../shared/app-error.ts';
+import { makeActs } from '../../todos/make-acts.ts';
+import { makeNewId } from '../../todos/new-id.ts';
+import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
+import { makeDeliveries } from '../make-deliveries.ts';
+import type { RunRequest, TodoProgram } from '../ports.ts';
+import { ANN, ANNS_LIST, TEAM_LIST } from '../testing/people.ts';
+import { makeBuiltInProgram } from './make-built-in-program.ts';
+
+/** A Friday, nine in the morning in Berlin. */
+const START = Date.parse('2027-01-15T08:00:00Z');
+let now = START;
+let zone = 'Europe/Berlin';
+let isAway = false;
+let store: TestStore;
+let program: TodoProgram;
+
+const clockOf = async () => {
+  if (isAway) throw new AppError('mattermost_unavailable', 'Mattermost is away.');
+  return { zone, locale: 'en' };
+};
+
+beforeEach(async () => {
+  [now, zone, isAway] = [START, 'Europe/Berlin', false];
+  store = await openTestStore(() => now);
+  const acts = makeActs({ store, now: () => now, newId: makeNewId(() => now) });
+  const deliveries = makeDeliveries(store, () => now);
+  program = makeBuiltInProgram({ acts, deliveries, clockOf, now: () => now });
+});
+afterEach(() => store.remove());
+
+const run = (line: string, more: Partial<RunRequest> = {}) =>
+  program.run({ input: { line }, actorId: ANN, listId: ANNS_LIST, ...more });
+const say = async (line: string, more: Partial<RunRequest> = {}) => (await run(line, more)).text;
+const READ = 'Not meant as a date? `undo` takes it back, and words in "quotes" stay text.';
+
+describe('a date in the text', () => {
+  it('is taken out of it, and told from the row', async () => {
+    expect(await say('Buy milk tomorrow')).toBe(`Added: **1** Buy milk · tomorrow\n${READ}`);
+    expect(await say('list')).toBe('**1 open**\n**1** Buy milk · tomorrow');
+    expect(await say('undo')).toBe('Taken back: **1** Buy milk (is deleted)');
+  });
+
+  it('is kept as words in quotes', async () => {
+    expect(await say('Buy "tomorrow" magazine')).toBe('Added: **1** Buy "tomorrow" magazine');
+  });
+
+  it('is read when a text is changed, too, and one without a date leaves the date', async () => {
+    await run('Buy milk');
+    expect(await say('edit 1 Buy bread tomorrow')).toBe(`Changed: **1** Buy bread · tomorrow\n${READ}`);
+    expect(await say('edit 1 Buy rolls')).toBe('Changed: **1** Buy rolls · tomorrow');
+  });
+
+  it('is refused where there is no such day, and nothing is added', async () => {
+    const { ok, text } = await run('Pay the rent on 2027-02-31');
+    expect([ok, text]).toEqual([false, expect.stringMatching(/is no date: there is no such day.*"quotes"/)]);
+    expect(await say('list')).toMatch(/^Nothing to do/);
+  });
+
+  it('needs the clock of the person; a text without one does not', async () => {
+    isAway = true;
+    expect(await say('Buy milk')).toBe('Added: **1** Buy milk');
+    await expect(run('Buy bread tomorrow')).rejects.toMatchObject({ code: 'mattermost_unavailable' });
+    expect(await say('list')).toBe('**1 open**\n**1** Buy milk');
+  });
+
+  it('is told in the transaction of the change as it is told at once', async () => {
+    const drafts: string[] = [];
+    const replies: RunRequest['replies'] = ({ text }) => {
+      drafts.push(text);
+      return [{ target: { kind: 'direct', userId: ANN }, text }];
+    };
+    const answer = await run('Buy milk tomorrow', { replies });
+    expect(drafts).toEqual([answer.text]);
+    expect(answer.text).toContain(READ);
+  });
+});
+
+describe('due', () => {
+  beforeEach(async () => {
+    await run('one');
+    await run('two');
+  });
+
+  it('dates one, several, and none', async () => {
+    expect(await say('due 1 tomorrow')).toBe('Due date: **1** one · tomorrow');
+    expect(await say('due 1-2 2027-03-01')).toBe('Due date:\n**1** one · Mon, Mar 1\n**2** two · Mon, Mar 1');
+    expect(await say('due 1 none')).toBe('Due date: **1** one');
+    expect(await say('due 1 none')).toBe('That was its date already: **1** one');
+  });
+
+  it('marks what is overdue, also on purpose', async () => {
+    expect(await say('due 1 2027-01-14')).toBe('Due date: **1** one · **overdue: yesterday**');
+  });
+
+  it.each([
+    ['due 1 sometime', /`sometime` is no date: expected for instance `friday`/],
+    ['due 1 2027-02-31', /there is no such day/],
+    ['due 9 tomorrow', /There is no to-do 9/],
+    ['snooze 1 2027-01-14', /2027-01-14, which is over/],
+    ['snooze 1 none', /`none` is no date/],
+    ['skip 1', /does not repeat/],
+    ['remind 1 10 minutes before', /has no due date/],
+    ['remind 1 2027-01-14', /which is over/],
+    ['remind me to call', /`remind me to call tomorrow 9:00`. Nothing was added/],
+  ])('says what was expected, and changes nothing: %s', async (line, says) => {
+    const before = await say('list');
+    const { ok, text } = await run(line);
+    expect([ok, text]).toEqual([false, expect.stringMatching(says)]);
+    expect(await say('list')).toBe(before);
+  });
+
+  it('shows dates by the clock of whoever reads', async () => {
+    const team = { listId: TEAM_LIST };
+    await run('three', team);
+    await run('due 1 2027-01-16', team);
+    zone = 'Asia/Tokyo';
+    expect(await say('list', team)).toBe('**1 open**\n**1** three · tomorrow');
+  });
+});
+
+it('goes through a rule: ticked, skipped, snoozed, and taken back', async () => {
+  await run('Water plants');
+  const acts = makeActs({ store, now: () => now, newId: makeNewId(() => now) });
+  const zones = { own: zone, of: () => zone };
+  const when = { due: '2027-01-15', repeat: 'FREQ=WEEKLY;BYDAY=FR', zones };
+  await acts.edit({ actorId: ANN, listId: ANNS_LIST }, { numbers: [1] }, { when });
+  expect(await say('snooze 1 tomorrow')).toBe('Snoozed: **1** Water plants · tomorrow · every Friday');
+  expect(await say('done 1')).toBe(
+    'Done: **1** Water plants\nNext: **2** Water plants · Fri, Jan 22 · every Friday',
+  );
+  expect(await say('skip 2')).toMatch(/^Skipped to the next date: \*\*2\*\* Water plants · Fri, Jan 29/);
+  expect(await say('undo')).toMatch(/Fri, Jan 22/);
+  expect(await say('undo')).toMatch(
+    /\*\*1\*\* Water plants · tomorrow.*\(is open\)\n\*\*2\*\* .*\(is deleted\)/,
+  );
+});
+
+it('asks for reminders, and says which there are', async () => {
+  await run('Call Bob');
+  await run('due 1 2027-01-20');
+  expect(await say('remind 1 2 days before')).toMatch(
+    /^Reminders: \*\*1\*\* Call Bob · Wed · reminder: .*2 days before/,
+  );
+  expect(await say('remind 1 tomorrow')).toMatch(/2 days before, tomorrow 09:00$/);
+  expect(await say('remind 1 none')).toBe('Reminders: **1** Call Bob · Wed · no reminder');
+});
+
+describe('views', () => {
+  beforeEach(async () => {
+    for (const [text, due] of [
+      ['late', '2027-01-14'],
+      ['now', '2027-01-15'],
+      ['next', '2027-01-16'],
+      ['in six days', '2027-01-21'],
+      ['later', '2027-01-22'],
+    ]) {
+      const { change } = await run(`add ${text}`);
+      await run(`due ${change?.todos[0]?.number} ${due}`);
+    }
+    await run('some day');
+  });
+  const LATE = '**Overdue: 1**\n**1** late · **overdue: yesterday**';
+
+  it.each([
+    ['today', `${LATE}\n**Due today: 1**\n**2** now · today`],
+    ['tomorrow', '**Due tomorrow: 1**\n**3** next · tomorrow'],
+    ['overdue', LATE],
+    [
+      'week',
+      `${LATE}\n**Due within seven days: 3**\n**2** now · today\n**3** next · tomorrow\n**4** in six days · Thu`,
+    ],
+    [
+      'agenda',
+      `${LATE}\n**Due later: 4**\n**2** now · today\n**3** next · tomorrow\n**4** in six days · Thu\n**5** later · Fri, Jan 22`,
+    ],
+  ])('%s', async (view, says) => {
+    expect(await say(view)).toBe(says);
+  });
+
+  it('say that there is nothing', async () => {
+    await run('done all');
+    expect(await say('today')).toBe('Nothing is due today.');
+    expect(await say('overdue')).toBe('Nothing is overdue.');
+  });
+
+  it('belong to the person, wherever they are asked for', async () => {
+    expect(await say('tomorrow', { listId: TEAM_LIST })).toBe('**Due tomorrow: 1**\n**3** next · tomorrow');
+  });
+});
+
+it('explains dates, and does nothing', async () => {
+  expect(await say('explain Buy milk tomorrow')).toBe(
+    '`Buy milk tomorrow`: adds `Buy milk`, due tomorrow.\nNothing was done.',
+  );
+  await run('Buy milk');
+  expect(await say('explain due 1 tomorrow')).toBe(
+    '`due 1 tomorrow`: makes **1** Buy milk due: tomorrow.\nNothing was done.',
+  );
+  expect(await say('explain today')).toBe('`today`: shows what is due today.\nNothing was done.');
+  expect(await say('explain due 1 sometime')).toMatch(/`sometime` is no date/);
+  expect(await say('list')).toBe('**1 open**\n**1** Buy milk');
+});

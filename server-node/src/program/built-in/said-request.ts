@@ -1,0 +1,34 @@
+import type { WallClock } from '../../dates/moment-of.ts';
+import type { ReplyDraft } from '../../replies/reply.ts';
+import type { ActRequest } from '../../todos/acts.ts';
+import type { Change } from '../../todos/ports.ts';
+
+/** What is to be said of the words of a command besides what it changed. */
+export interface Said {
+  /** Dates that the words could mean as well. */
+  others: readonly WallClock[];
+  /** A date was read out of a text. */
+  isRead: boolean;
+}
+
+export const NOTHING_SAID: Said = { others: [], isRead: false };
+
+/** A request whose answer tells of the words as well. */
+export interface SaidRequest extends Omit<ActRequest, 'replies'> {
+  replies?: ((change: Change, said: Said) => readonly ReplyDraft[]) | undefined;
+}
+
+export interface Ran {
+  change: Change;
+  said: Said;
+}
+
+/** Runs an act of a command whose words are read. */
+export async function ranWith(
+  { replies, ...request }: SaidRequest,
+  said: Said,
+  act: (request: ActRequest) => Promise<Change>,
+): Promise<Ran> {
+  const bound = replies === undefined ? {} : { replies: (change: Change) => replies(change, said) };
+  return { change: await act({ ...request, ...bound }), said };
+}

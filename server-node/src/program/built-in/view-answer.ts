@@ -1,0 +1,48 @@
+import type { DueViewName } from '../../contract/vocabulary.ts';
+import type { Acts } from '../../todos/acts.ts';
+import { personList } from '../../todos/list.ts';
+import type { Todo } from '../../todos/todo.ts';
+import { daysAt, isIn, spanOf, type Span } from '../../todos/views.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { told } from '../answers/answer.ts';
+import { inRows } from '../answers/rows.ts';
+import { rowWithWhen, type Seen } from '../answers/when-chips.ts';
+import type { Answer } from '../ports.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** Enough for a screen or two; the rest is counted. */
+const ROWS = 50;
+const MOST_READ = 500;
+
+interface Asked {
+  acts: Acts;
+  personId: UserId;
+  texts: Texts;
+  seen: Seen & { zone: string };
+}
+
+/**
+ * What a person has in the own list that is due in a view. What is overdue stands above what is still to come, but
+ * where only tomorrow was asked for.
+ */
+export async function viewAnswer(asked: Asked, view: DueViewName): Promise<Answer> {
+  const { acts, personId, texts, seen } = asked;
+  const days = daysAt(seen.at, seen.zone);
+  const span = spanOf(view, days);
+  const found = await acts.due({ personId, until: span.until, limit: MOST_READ });
+  const own = found.filter(({ listId }) => listId === personList(personId));
+  const overdue = view === 'tomorrow' ? [] : among(own, spanOf('overdue', days));
+  const ahead = view === 'overdue' ? [] : among(own, { ...span, after: Math.max(span.after, seen.at) });
+  const paragraphs = [paragraph(asked, 'overdue', overdue), paragraph(asked, view, ahead)];
+  if (ahead.length === 0 && (view !== 'overdue' || overdue.length === 0))
+    paragraphs.push(texts.when.nothing[view]);
+  return told(paragraphs.filter((text) => text !== '').join('\n'));
+}
+
+const among = (todos: readonly Todo[], span: Span): Todo[] => todos.filter(({ dueAt }) => isIn(span, dueAt));
+
+function paragraph({ texts, seen }: Asked, view: DueViewName, todos: readonly Todo[]): string {
+  if (todos.length === 0) return '';
+  const rows = todos.slice(0, ROWS).map((todo) => rowWithWhen(texts, todo, seen));
+  return `${texts.when.title[view](todos.length)}\n${inRows(rows, texts.list.more, todos.length)}`;
+}

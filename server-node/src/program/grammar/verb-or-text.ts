@@ -1,0 +1,16 @@
+import { TAKEN_BY, type Verb } from '../../contract/vocabulary.ts';
+import { beginsWithName, beginsWithNumber, isAll, isBlank, isForMe, namesNumbers } from './what-follows.ts';
+
+/** Verbs that are words of many texts, and what must follow so that they are commands: `due diligence` is a to-do. */
+const FOLLOWED_BY: Partial<Record<Verb, (rest: string) => boolean>> = {
+  due: beginsWithNumber,
+  snooze: beginsWithNumber,
+  skip: (rest) => namesNumbers(rest) || isAll(rest),
+  remind: (rest) => beginsWithNumber(rest) || beginsWithName(rest) || isForMe(rest),
+};
+
+/** Whether a verb with that behind it is a command; `today call Bob` is a text. */
+export function fits(verb: Verb, rest: string): boolean {
+  if (isBlank(rest)) return true;
+  return TAKEN_BY[verb] !== 'alone' && (FOLLOWED_BY[verb]?.(rest) ?? true);
+}
