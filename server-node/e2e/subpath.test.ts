@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { botOf } from './stage/bot-of.ts';
 import { eventually } from './stage/eventually.ts';
 import { scenarios } from './stage/scenarios.ts';
 import { addTodo, textsOf } from './stage/todos.ts';
@@ -36,4 +37,14 @@ scenario('below a subpath everything goes to the subpath, and nothing beside it'
     expect(new URL(visit.page.url()).pathname).toContain(`${subpath}/${stage.site.team.name}/`),
   );
   expect(outside).toEqual([]);
+});
+
+scenario('below a subpath what stands below the answers of the bot can be pressed', async (stage) => {
+  const anna = await stage.person();
+  const visit = await stage.visit(anna);
+  await visit.writeTo(await botOf(anna));
+  await visit.say('Buy milk');
+  await visit.post('Added: ').getByRole('button', { name: 'Undo' }).click();
+  await visit.post('Taken back: ').waitFor();
+  expect(await textsOf(anna, 'me')).toEqual([]);
 });

@@ -24,7 +24,8 @@ describe.each(PAIRS)('a move from %s to %s', (_from, _to, openFrom, openTo) => {
 
   /** More rows than one batch, in every state, with history and a reply that waits. */
   async function fill(database: TestDatabase): Promise<void> {
-    const { acts, outbox } = await database.open();
+    const { acts, outbox, secretOf } = await database.open();
+    await secretOf('press');
     const texts = Array.from({ length: 700 }, (_, at) => ({ text: `Nr. ${at} ’;漢字\\ "🥛"` }));
     await acts.add({ ...ann, requestKey: 'key' }, texts);
     await acts.complete(ann, { numbers: [2, 4] });
@@ -38,7 +39,7 @@ describe.each(PAIRS)('a move from %s to %s', (_from, _to, openFrom, openTo) => {
   it('keeps everything, and the target goes on where the source was', async () => {
     await fill(source);
     const moved = await move();
-    expect(moved).toMatchObject({ todo_list: 2, todo: 701, todo_claim: 1, todo_reply: 1 });
+    expect(moved).toMatchObject({ todo_list: 2, todo: 701, todo_claim: 1, todo_reply: 1, todo_secret: 1 });
     for (const { name, columns, key } of TABLES) {
       const sql = `select ${columns.join(', ')} from ${name}`;
       const byKey = (rows: Record<string, unknown>[]) =>

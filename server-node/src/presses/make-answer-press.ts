@@ -55,7 +55,8 @@ export function makeAnswerPress(deps: PressDeps): AnswerPress {
 
 async function answer(deps: PressDeps, request: PressRequest, press: Press): Promise<PressAnswer> {
   const { postId, signed, option, caller } = request;
-  const post = await deps.findBotPost(postId);
+  // Asked before anything is done, as what was done could not be shown without it.
+  const [post, url] = await Promise.all([deps.findBotPost(postId), deps.pressUrl()]);
   const checked = await checkPress(deps.signer, { signed, option, userId: caller.userId, post }, deps.now());
   if ('refused' in checked) {
     deps.metrics.press({ act: 'unknown', outcome: 'refused' });
@@ -64,13 +65,13 @@ async function answer(deps: PressDeps, request: PressRequest, press: Press): Pro
   const { act } = checked;
   const pressed = await throughOutages(deps, () => runPress(deps, press, act));
   deps.metrics.press({ act: act.kind, outcome: pressed.kind === 'note' ? 'refused' : 'ok' });
-  return answerOf(deps, request, post, pressed);
+  return answerOf(deps, request, { post, url }, pressed);
 }
 
 async function answerOf(
   deps: PressDeps,
   request: PressRequest,
-  post: BotPost | undefined,
+  { post, url }: { post: BotPost | undefined; url: string | undefined },
   pressed: Pressed,
 ): Promise<PressAnswer> {
   if (pressed.kind === 'form') {
@@ -78,7 +79,6 @@ async function answerOf(
     return {};
   }
   if (pressed.kind === 'note' || post === undefined) return noteOf(pressed);
-  const url = await deps.pressUrl();
   const pressables = await signChoices(deps.signer, pressed.choices, { post: post.postId }, deps.now());
   const props = withPressables(post.props, pressables, url);
   const update = { message: postText(pressed.text), props, file_ids: post.fileIds };
