@@ -103,7 +103,7 @@ const RULES: readonly Rule[] = [
       return part && { part, ...(part === 'noon' && { endsWord: true as const }) };
     },
   ),
-  rule(`(?<!最)(?<word>[${Object.keys(SHORT_PARTS).join('')}])`, ({ word = '' }) => {
+  rule(`(?<!最)(?<word>[${Object.keys(SHORT_PARTS).join('')}])(?!一?点|些|期|已)`, ({ word = '' }) => {
     const part = SHORT_PARTS[word];
     return part && { part, needs: 'day', endsWord: true };
   }),

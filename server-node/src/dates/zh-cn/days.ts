@@ -46,7 +46,7 @@ const NO_COUNT = `(?<![${NUMERAL}\\d几半整满每]|第[${NUMERAL}\\d]{1,2}周|
 const HOLIDAY = anyOf(Object.keys(HOLIDAYS));
 
 const RULES: readonly Rule[] = [
-  rule(`(?<![先])(?<word>${anyOf(Object.keys(DAYS))})`, ({ word = '' }) => ({
+  rule(`(?<!先|[年月周期]的?(?=今))(?<word>${anyOf(Object.keys(DAYS))})`, ({ word = '' }) => ({
     day: { kind: 'in', days: DAYS[word] ?? 0 },
   })),
   rule('(?:大?前天|前日|昨[天日晚夜晨早])', { past: true }),

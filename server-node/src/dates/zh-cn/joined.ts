@@ -7,7 +7,7 @@ export function joined(said: Said, next: Said): Said | undefined {
   if (said.past) return next.part !== undefined || next.clock !== undefined ? said : undefined;
   if (next.filler) return said;
   if (said.part !== undefined && next.part !== undefined) return withBothParts(said, next);
-  if (isWeekdayAlone(next) && said.of !== undefined && said.repeat === undefined) return said;
+  if (isWeekdayAlone(next) && isDate(said)) return said;
   if (isWeekdayAlone(said) && next.of !== undefined && next.repeat === undefined)
     return joined(withoutDay(said), next);
   if (said.repeat !== undefined) return withRule(said.repeat, said, next);
@@ -54,6 +54,10 @@ function withBothParts(said: Said, { part, ...more }: Said): Said | undefined {
   const both = joined(rest, more);
   return both && { ...both, part: isSame ? (part ?? 'night') : 'night' };
 }
+
+/** Beside a date the day of the week says nothing new: 3月6日（周五）, 后天（周五）. */
+const isDate = ({ of, day, repeat }: Said): boolean =>
+  repeat === undefined && (of !== undefined || day?.kind === 'in');
 
 const isWeekdayAlone = ({ day, weekdays, clock, part, repeat }: Said): boolean =>
   day?.kind === 'weekday' && (weekdays ?? clock ?? part ?? repeat) === undefined;

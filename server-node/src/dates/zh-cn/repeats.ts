@@ -67,6 +67,7 @@ const SO_MANY_TIMES = `(?!(?:[二两三四五六七八九十]|[2-9])[次遍回])
 const DONE = '(?:每次)?(?:完成|做完|办完|打勾)(?:之|以)?后,? ?(?:的)?';
 
 const RULES: readonly Rule[] = [
+  rule(`每! ?(?:(?<count>${NUMBER})${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))`, readAfterDone),
   rule(
     `${DONE}(?:每隔|每|隔|再过|过)?(?:(?<count>${NUMBER})${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))后?`,
     readAfterDone,

@@ -12,7 +12,7 @@ export const ONE_WEEKDAY = `(?<first>${A_WEEKDAY})`;
 /** Several: 周一、周四, 周一三五, 周一到周五. */
 export const SOME_WEEKDAYS =
   ONE_WEEKDAY +
-  `(?<more>(?:(?:[、,和及与/]|以及)${WEEK}?${A_WEEKDAY}){1,6}|[至到~-]${WEEK}?${A_WEEKDAY}|${COMPACT})`;
+  `(?<more>(?:(?:(?:[、,和及与/]|以及)${WEEK}?|${WEEK})${A_WEEKDAY}){1,6}|[至到~-]${WEEK}?${A_WEEKDAY}|${COMPACT})`;
 
 /** In order as they are said; undefined when the last is no day but counts what is behind it, as in 周三四点. */
 export function weekdaysOf(

@@ -3,7 +3,7 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 export const AHEAD = 8;
 
 /** What the dictionary joins wrongly: 两点到医院, 每月底盘点. */
-const NO_WORDS: readonly string[] = ['点到', '底盘', '前把', '天一', '日前', '日后', '日内'];
+const NO_WORDS: readonly string[] = ['点到', '底盘', '前把', '天一', '日前', '日后', '日内', '午前'];
 
 /** Whether a word ends at `to`, in the words from `from` on: one ends behind 周日 in 周日开会, but not in 周日语课. */
 export function endsWord(line: string, from: number, to: number): boolean {
@@ -14,7 +14,7 @@ export function endsWord(line: string, from: number, to: number): boolean {
 }
 
 /** What the dictionary takes apart. */
-const WORDS = /^(?:年[会终货报度]|月考|天台)/;
+const WORDS = /^(?:年[会终货报度]|周[会例报总]|月考|天台)/;
 
 /** The word that begins at a place where one does. */
 export function wordAt(line: string, at: number): string {

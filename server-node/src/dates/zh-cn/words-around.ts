@@ -4,7 +4,7 @@ import { AHEAD, endsWord } from './word-ends.ts';
 
 /** What stands before a time and belongs to it. 在 and 于 also end other words. */
 const BEFORE =
-  /(?:(?:请|记得|麻烦|到时候?)?提醒(?:一下)?我?(?:一下)?|定[于在]|截止日期|截止时间|截止到?|截至|最晚|最迟|不晚于|不迟于|赶在|务必[在于]?|争取[在于]?|(?<![现存实正潜所])在|(?<![关由对至])于|时间|日期|期限|ddl|deadline|due):? ?$/i;
+  /(?:(?:请|记得|麻烦|到时候?)?提醒(?:一下)?我?(?:一下)?|定[于在]|截止日期|截止时间|截止到?|截至|最晚|最迟|不晚于|不迟于|赶在|务必[在于]?|争取[在于]?|(?<![现存实正潜所])在|(?<![关由对至])于|时间|日期|期限|(?<![a-z])(?:ddl|deadline|due)):? ?$/i;
 const LONGEST_BEFORE = 16;
 const MOST_BEFORE = 3;
 
