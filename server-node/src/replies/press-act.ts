@@ -19,34 +19,22 @@ export type Snooze = (typeof SNOOZES)[number];
  * Everything that a button, or an option of a select, can do. What a press does is in presses/, one file a kind; it is
  * done with the rights of whoever presses. A kind that a process does not know, as one version before, is refused.
  */
-export const PRESS_ACTS = {
-  /** A line of the `todo` program. Numbers in it never name another to-do later. */
-  line: z.object({ kind: z.literal('line'), listId, line: z.string() }),
-  done: z.object({ kind: z.literal('done'), ...seen }),
-  reopen: z.object({ kind: z.literal('reopen'), ...seen }),
-  /** Takes back this one change, whatever came after it. */
-  undo: z.object({ kind: z.literal('undo'), changeId }),
-  /** Ticks a to-do of a list that the post shows, and shows the list anew. */
-  tick: z.object({ kind: z.literal('tick'), todoId }),
-  snooze: z.object({ kind: z.literal('snooze'), todoId, until: z.enum(SNOOZES) }),
-  /** Asks in a form until when. */
-  snooze_form: z.object({ kind: z.literal('snooze_form'), todoId }),
-  /** Ticks one of those that a message reminds of. */
-  tick_reminded: z.object({ kind: z.literal('tick_reminded'), todoId, todoIds: z.array(todoId) }),
-  /** Asks in a form for a to-do to be added to this list. */
-  add_form: z.object({ kind: z.literal('add_form'), listId }),
-};
-
 export const pressAct = z.discriminatedUnion('kind', [
-  PRESS_ACTS.line,
-  PRESS_ACTS.done,
-  PRESS_ACTS.reopen,
-  PRESS_ACTS.undo,
-  PRESS_ACTS.tick,
-  PRESS_ACTS.add_form,
-  PRESS_ACTS.snooze,
-  PRESS_ACTS.snooze_form,
-  PRESS_ACTS.tick_reminded,
+  /** A line of the `todo` program. Numbers in it never name another to-do later. */
+  z.object({ kind: z.literal('line'), listId, line: z.string() }),
+  z.object({ kind: z.literal('done'), ...seen }),
+  z.object({ kind: z.literal('reopen'), ...seen }),
+  /** Takes back this one change, whatever came after it. */
+  z.object({ kind: z.literal('undo'), changeId }),
+  /** Ticks a to-do of a list that the post shows, and shows the list anew. */
+  z.object({ kind: z.literal('tick'), todoId }),
+  z.object({ kind: z.literal('snooze'), todoId, until: z.enum(SNOOZES) }),
+  /** Asks in a form until when. */
+  z.object({ kind: z.literal('snooze_form'), todoId }),
+  /** Ticks one of those that a message reminds of. */
+  z.object({ kind: z.literal('tick_reminded'), todoId, todoIds: z.array(todoId) }),
+  /** Asks in a form for a to-do to be added to this list. */
+  z.object({ kind: z.literal('add_form'), listId }),
 ]);
 export type PressAct = z.output<typeof pressAct>;
 export type PressKind = PressAct['kind'];
