@@ -1,13 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { VERBS } from '../../contract/vocabulary.ts';
-import { explainLine } from './explanation.ts';
+import { lineInWords } from '../texts/in-words.ts';
+import { textsIn } from '../texts/texts-in.ts';
+import { isRefusal } from './command.ts';
 import { parseLine } from './parse-line.ts';
 import { laterWords } from './later-words.ts';
 import { synonymsFor } from './synonyms.ts';
 import { isBlank } from './what-follows.ts';
 
-const understood = (line: string) => explainLine(line);
+/** What a line means before its dates are read, which dates/ has tables for. */
+function understood(line: string): object {
+  const parsed = parseLine(line);
+  if (isRefusal(parsed)) return { error: lineInWords(textsIn(), parsed.refused) };
+  const text = 'when' in parsed ? parsed.when : 'text' in parsed ? parsed.text : '';
+  const topic = parsed.verb === 'help' ? (parsed.topic ?? '') : text;
+  return { verb: parsed.verb, numbers: [], ...('which' in parsed ? parsed.which : {}), text: topic };
+}
 const add = (text: string) => ({ verb: 'add', numbers: [], text });
 const done = (...numbers: number[]) => ({ verb: 'done', numbers, text: '' });
 const byWord = (verb: string, word: string, text = '') => ({ verb, numbers: [], word, text });

@@ -80,5 +80,5 @@ it('explains many lines in one go', () => {
   );
   const answers = stdout.trimEnd().split('\n');
   expect([status, answers.length]).toEqual([0, 20_000]);
-  expect(answers.at(-1)).toBe('{"verb":"done","numbers":[20000],"text":""}');
+  expect(answers.at(-1)).toBe('{"verb":"done","numbers":[20000],"text":"","due":null,"repeat":null}');
 });

@@ -24,10 +24,17 @@ describe('the arguments of todo in a terminal', () => {
     ['-h add', { kind: 'usage' }],
     ['explain done 2', run('explain done 2')],
     [`--as ${ANN} --list me explain -- --x`, run('explain --x', `person:${ANN}`, ANN)],
-    ['EXPLAIN --json add --json', { kind: 'explain_as_json', line: 'add --json' }],
-    ['explain --json -- --stdin', { kind: 'explain_as_json', line: '--stdin' }],
-    ['explain --json --stdin', { kind: 'explain_stream' }],
-    ['explain --stdin', { kind: 'explain_stream' }],
+    ['EXPLAIN --json add --json', { kind: 'explain_as_json', line: 'add --json', said: {} }],
+    ['explain --json -- --stdin', { kind: 'explain_as_json', line: '--stdin', said: {} }],
+    ['explain --json --stdin', { kind: 'explain_stream', said: {} }],
+    [
+      'explain --json --now 2026-12-04T17:00 --zone=Asia/Tokyo --locale ja 牛乳',
+      {
+        ...{ kind: 'explain_as_json', line: '牛乳' },
+        said: { now: '2026-12-04T17:00', zone: 'Asia/Tokyo', locale: 'ja' },
+      },
+    ],
+    ['explain --stdin', { kind: 'explain_stream', said: {} }],
   ])('%s', (typed, expected) => {
     expect(parseArguments(typed.split(' ').filter((word) => word !== ''))).toEqual(expected);
   });
@@ -39,6 +46,7 @@ describe('the arguments of todo in a terminal', () => {
     ['--list person:../x', /got person:..\/x/],
     ['--list channel:', /got channel:/],
     ['--as ann list', /26 lower-case letters and digits; got ann/],
+    ['explain --json --now', /--now needs a value/],
     ['explain --stdin done 2', /come from standard input/],
   ])('are refused with a reason: %s', (typed, message) => {
     expect(parseArguments(typed.split(' '))).toEqual({

@@ -1,12 +1,13 @@
 import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
+import type { SaidCircumstances } from './circumstances.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 
 export type TerminalCommand =
   | { kind: 'run'; listId: ListId; actorId: UserId; line: string }
   /** For programs: of the line alone, whatever is in the store. */
-  | { kind: 'explain_as_json'; line: string }
-  /** One JSON string a line comes in, one JSON answer a line goes out. */
-  | { kind: 'explain_stream' }
+  | { kind: 'explain_as_json'; line: string; said: SaidCircumstances }
+  /** One line of JSON comes in, one JSON answer a line goes out. */
+  | { kind: 'explain_stream'; said: SaidCircumstances }
   | { kind: 'usage' }
   | { kind: 'wrong_usage'; message: string };
 
@@ -60,14 +61,27 @@ function commandOf(
 /** What is explained to a person names the to-dos of the list, so it is a command like the others. */
 function explainOf(words: readonly string[]): TerminalCommand | { kind: 'run'; line: string } {
   const flags = new Set<string>();
+  const said: SaidCircumstances = {};
   let at = 0;
-  while (words[at] === '--json' || words[at] === '--stdin') flags.add(words[at++] ?? '');
+  for (; ; at += 1) {
+    const [, flag, name, inline] = EXPLAIN_OPTION.exec(words[at] ?? '') ?? [];
+    if (flag !== undefined) flags.add(flag);
+    else if (name !== undefined) {
+      const value = inline ?? words[(at += 1)];
+      if (value === undefined) return wrong(`The option --${name} needs a value.`);
+      said[name as keyof SaidCircumstances] = value;
+    } else break;
+  }
   if (words[at] === '--') at += 1;
   const line = words.slice(at).join(' ');
-  if (flags.size === 0) return { kind: 'run', line };
-  if (!flags.has('--stdin')) return { kind: 'explain_as_json', line };
-  return line === '' ? { kind: 'explain_stream' } : wrong('With --stdin the lines come from standard input.');
+  if (flags.size === 0 && Object.keys(said).length === 0) return { kind: 'run', line };
+  if (!flags.has('--stdin')) return { kind: 'explain_as_json', line, said };
+  return line === ''
+    ? { kind: 'explain_stream', said }
+    : wrong('With --stdin the lines come from standard input.');
 }
+
+const EXPLAIN_OPTION = /^(?:(--json|--stdin)|--(now|zone|locale)(?:=(.*))?)$/s;
 
 function listOf(name: string, as: UserId | undefined): ListId | undefined {
   if (name === 'shared') return SHARED_LIST;

@@ -71,7 +71,12 @@ it.each([
   ['help', 0, /^\*\*To-dos/, ''],
   ['open', 0, /^The sidebar opens/, ''],
   ['explain --json done', 0, /^\{"error":"Say which/, ''],
-  ['explain --json done 2', 0, /^\{"verb":"done","numbers":\[2\],"text":""\}\n$/, ''],
+  [
+    'explain --json done 2',
+    0,
+    /^\{"verb":"done","numbers":\[2\],"text":"","due":null,"repeat":null\}\n$/,
+    '',
+  ],
   ['explain --json --stdin', 0, /^\{"verb":"done".*\n\{"verb":"add".*\n$/, ''],
   ['done', 1, /^$/, 'Say which to-do, for instance `todo done 2`, `todo done 2 4-6` or `todo done milk`.\n'],
   ['--wrong', 2, /^$/, 'todo: There is no option --wrong.\nTry todo --help.\n'],

@@ -11,6 +11,7 @@ import type { Locale } from '../texts/locale.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import type { Texts } from '../texts/texts.ts';
 import { explainStream, jsonLine } from './explain-stream.ts';
+import { circumstancesOf, HERE } from './circumstances.ts';
 import { parseArguments, type TerminalCommand } from './parse-arguments.ts';
 import { USAGE } from './usage.ts';
 
@@ -46,14 +47,29 @@ export async function runTerminal(terminal: Terminal): Promise<number> {
       await terminal.printError(`todo: ${command.message}\nTry todo --help.\n`);
       return WRONG_USAGE;
     case 'explain_as_json':
-      await terminal.print(jsonLine(explainLine(command.line)));
-      return DONE;
     case 'explain_stream':
-      for await (const answers of explainStream(terminal.input())) await terminal.print(answers);
-      return DONE;
+      return explain(terminal, command);
     case 'run':
       return runLine(terminal, texts, command);
   }
+}
+
+async function explain(
+  { print, printError, input, locale }: Terminal,
+  command: Extract<TerminalCommand, { kind: 'explain_as_json' | 'explain_stream' }>,
+): Promise<number> {
+  const first = circumstancesOf(command.said, { ...HERE(), ...(locale && { locale }) });
+  if (typeof first === 'string') {
+    await printError(`todo: ${first}\n`);
+    return WRONG_USAGE;
+  }
+  if (command.kind === 'explain_as_json') {
+    await print(jsonLine(explainLine(command.line, first)));
+    return DONE;
+  }
+  const known = () => ({ ...first, ...(command.said.now === undefined && { now: Date.now() }) });
+  for await (const answers of explainStream(input(), known)) await print(answers);
+  return DONE;
 }
 
 async function runLine(

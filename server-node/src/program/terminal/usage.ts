@@ -13,8 +13,11 @@ Options, before the command:
 
 How a line is understood, doing nothing:
   todo explain LINE
-  todo explain --json LINE     as JSON: {"verb", "numbers", "text"} or {"error"}
-  todo explain --json --stdin  one JSON string a line in, one JSON answer a line out
+  todo explain --json LINE     as JSON: {"verb", "numbers", "text", "due", "repeat"} or {"error"}
+  todo explain --json --stdin  one line of JSON in, one JSON answer a line out: a string, or
+                               {"line", "now", "zone", "locale"}
+  --now, --zone, --locale      before the line: when, where and in which language it is written,
+                               for instance 2026-12-04T17:00, Europe/Berlin and en
 
 DATABASE_URL names the store, as for the backend. Whoever may open it may act for everyone.
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
