@@ -1,6 +1,8 @@
 import { hookToken } from './callers/hook-token.ts';
 import { makePersonClockOf } from './callers/person-clock.ts';
 import type { ServerConfig } from './config.ts';
+import { makeSendDigests } from './digest/send-digests.ts';
+import { makeManageSettings } from './person-settings/manage-settings.ts';
 import type { Host, Listening, Push } from './host.ts';
 import { makeBackground } from './shared/background.ts';
 import { makeAnswerCommand, type AnswerCommand } from './commands/make-answer-command.ts';
@@ -151,7 +153,10 @@ function startJobs(
   const knowing = { ...host, people: store.people, languages: languagesOf(config, host), now: deps.now };
   const wakeUps = makeWakeUpJob({
     ...{ ...deps, store: store.todos, wakeUps: store.wakeUps, onHandedOver: deps.metrics.wakeUp },
-    handlers: { reminder: makeRemind({ ...knowing, reader: store.todos }) },
+    handlers: {
+      reminder: makeRemind({ ...knowing, reader: store.todos }),
+      digest: makeSendDigests({ ...knowing, reader: store.todos }),
+    },
   });
   for (const job of [host, pruning, delivery, wakeUps]) {
     job.start();
@@ -257,11 +262,16 @@ function httpDeps(
     push,
     mayRun: programMayRun,
   });
+  const { accountOf } = host;
+  const settingsOfPeople = makeManageSettings({
+    ...{ store: store.todos, people: store.people, accountOf, clockOf, now },
+  });
   const { lists } = opened;
   const program = countCommands(opened.program, metrics);
   const presses: PressDeps = {
     ...{ acts, program, programLists: lists, languages, metrics, logger, now },
-    ...{ signer: store.signer, outbox: store.outbox, clockOf, siteUrl: host.recipients.siteUrl },
+    ...{ signer: store.signer, outbox: store.outbox, clockOf, settings: settingsOfPeople },
+    siteUrl: host.recipients.siteUrl,
     ...{ findBotPost: host.findBotPost, openForm: host.openForm, pressUrl: host.pressUrl },
   };
   return {
@@ -286,6 +296,7 @@ function httpDeps(
     answerPress: makeAnswerPress(presses),
     answerForm: makeAnswerForm(presses),
     languages,
+    personSettings: settingsOfPeople,
     clockOf,
     readDates: makeReadDates({ clockOf, now }),
     readiness: makeReadiness(store, host.mattermostState, now),

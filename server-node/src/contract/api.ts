@@ -140,6 +140,34 @@ export interface ReadingView extends TextReading {
   wrong: string | null;
 }
 
+/** Days of the week as iCalendar has them. */
+export type WeekdayName = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
+
+/** What a person may set for themselves; times of day are `08:30`. */
+export interface PersonSettings {
+  /** An IANA name. */
+  zone: string;
+  weekStart: WeekdayName;
+  /** Minutes before a to-do with a time of day is due. */
+  remindBefore: number | 'off';
+  /** When on its day a to-do without a time of day is reminded of; `off`: not at all. */
+  remindAt: string;
+  quiet: { from: string; to: string } | 'off';
+  digest: { on: boolean; at: string; days: WeekdayName[] };
+}
+
+/** `GET /me/settings`, and the answer to `PATCH /me/settings` with {@link EditSettingsBody}. */
+export interface SettingsView {
+  /** What the person set. */
+  own: Partial<PersonSettings>;
+  /** What holds, with the defaults and what Mattermost says. */
+  inEffect: PersonSettings;
+  version: number;
+}
+
+/** `null` takes away what was set. */
+export type EditSettingsBody = { [Name in keyof PersonSettings]?: PersonSettings[Name] | null };
+
 /** `GET /settings-state`, where Mattermost runs the backend, for those who may see its settings. */
 export interface SettingsStateView {
   /** Why the settings saved last are not in use, a sentence each; empty when they are. */

@@ -4,6 +4,7 @@ import type { Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
 import type { CommandDeps } from '../commands/ports.ts';
 import type { MeView } from '../contract/api.ts';
+import type { ManageSettings } from '../person-settings/manage-settings.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import type { ReadDates } from '../program/said/read-text.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -28,6 +29,7 @@ export interface HttpDeps extends CommandDeps {
   answerForm: AnswerForm;
   languages: Languages;
   clockOf: PersonClockOf;
+  personSettings: ManageSettings;
   readDates: ReadDates;
   readiness(): Promise<Readiness>;
   metrics: Metrics;

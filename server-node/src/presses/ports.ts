@@ -1,4 +1,5 @@
 import type { PersonClockOf } from '../callers/person-clock.ts';
+import type { ManageSettings } from '../person-settings/manage-settings.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -16,6 +17,7 @@ export interface PressDeps {
   /** `null` with the built-in program. */
   programLists: ProgramLists | null;
   clockOf: PersonClockOf;
+  settings: ManageSettings;
   /** The address that people know; undefined when nobody knows. */
   siteUrl(): Promise<string | undefined>;
   languages: Pick<Languages, 'of'>;

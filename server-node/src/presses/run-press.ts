@@ -1,5 +1,6 @@
 import type { PressAct, PressKind } from '../replies/press-act.ts';
 import { pressAddForm } from './press-add-form.ts';
+import { pressDigestPace, pressTickDigest } from './press-digest.ts';
 import { pressLine } from './press-line.ts';
 import { pressTick } from './press-tick.ts';
 import { pressSnooze } from './press-snooze.ts';
@@ -25,6 +26,8 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   tick: ({ acts, program }, press, act) => pressTick(acts, program, press, act),
   snooze: pressSnooze,
   snooze_form: pressSnoozeForm,
+  tick_digest: pressTickDigest,
+  digest_pace: pressDigestPace,
   tick_reminded: pressTickReminded,
   add_form: (_deps, press, act) => pressAddForm(press, act),
 };

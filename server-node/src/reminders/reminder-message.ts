@@ -41,7 +41,8 @@ export function reminderMessage(todos: readonly Todo[], shown: Shown): Message {
   return { text, choices: { offered, onlyFor: personId } };
 }
 
-function lineOf(todo: Todo, shown: Shown): string {
+/** One row; one that is done is struck out. */
+export function lineOf(todo: Todo, shown: Shown): string {
   const { texts } = shown;
   const channel = shown.channelOf(todo);
   const row = channel?.mayRead === 'unknown' ? `**${todo.number}** ${texts.reminder.unseen}` : rowOf(todo);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIGEST_PACES } from '../digest/paces.ts';
 import type { ListId } from '../todos/list.ts';
 import type { ChangeId, TodoId } from '../todos/todo.ts';
 
@@ -33,6 +34,9 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snooze_form'), todoId }),
   /** Ticks one of those that a message reminds of. */
   z.object({ kind: z.literal('tick_reminded'), todoId, todoIds: z.array(todoId) }),
+  /** Ticks one that an overview shows. */
+  z.object({ kind: z.literal('tick_digest'), todoId }),
+  z.object({ kind: z.literal('digest_pace'), pace: z.enum(DIGEST_PACES) }),
   /** Asks in a form for a to-do to be added to this list. */
   z.object({ kind: z.literal('add_form'), listId }),
 ]);

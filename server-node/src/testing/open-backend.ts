@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeManageSettings } from '../person-settings/manage-settings.ts';
 import { makePersonClockOf } from '../callers/person-clock.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeReadDates } from '../program/said/read-text.ts';
@@ -72,12 +73,15 @@ export async function openBackend(options: BackendOptions = {}) {
     accountOf: people.accountOf,
     siteLocale: async () => options.siteLocale ?? 'en',
   });
+  const manageSettings = makeManageSettings({
+    ...{ store: store.todos, people: store.people, accountOf: people.accountOf, clockOf, now },
+  });
   const metrics = makeMetrics();
   const { findBotPost, openForm, posts, forms } = makeBotPosts();
   const signer = makeSigner(() => store.secretOf('press'));
   const presses: PressDeps = {
     ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
-    ...{ clockOf, siteUrl: people.recipients.siteUrl },
+    ...{ clockOf, settings: manageSettings, siteUrl: people.recipients.siteUrl },
     ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
   };
   const http = makeApp({
@@ -102,6 +106,7 @@ export async function openBackend(options: BackendOptions = {}) {
     answerPress: makeAnswerPress(presses),
     answerForm: makeAnswerForm(presses),
     languages,
+    personSettings: manageSettings,
     clockOf,
     readDates: makeReadDates({ clockOf, now }),
     readiness: async () => ({

@@ -7,12 +7,15 @@ import { makeGetList } from './get-list.ts';
 import { makeGetView } from './get-view.ts';
 import { makeExplainText } from './explain-text.ts';
 import { makeMe } from './me.ts';
+import { makeEditSettings, makeGetSettings } from './person-settings.ts';
 import { makeRunCommand } from './run-command.ts';
 import { makeTodoHistory } from './todo-history.ts';
 import { makeUndoChange } from './undo-change.ts';
 
 export const makeEndpoints = (deps: HttpDeps): AnyEndpoint[] => [
   makeMe(deps),
+  makeGetSettings(deps),
+  makeEditSettings(deps),
   makeGetList(deps),
   makeGetView(deps),
   makeExplainText(deps),

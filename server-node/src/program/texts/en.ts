@@ -271,6 +271,16 @@ export const en = (typed: Typed): Texts => ({
       notUnderstood: 'Write a day and a time, for instance tomorrow and 9:00.',
     },
   },
+  digest: {
+    title: '**Your to-dos**',
+    overdue: '**Overdue**',
+    today: '**Today**',
+    allDone: 'Nothing left for today.',
+    others: (count) => `${count} more ${count === 1 ? 'is' : 'are'} open in your list.`,
+    paces: { daily: 'Every day', weekdays: 'Weekdays', weekly: 'Mondays', off: 'Turn off' },
+    paceSet: (pace, at) => `Overviews from now on: ${pace} (${at}).`,
+    turnedOff: 'You get no more overviews.',
+  },
   press: {
     labels: {
       undo: 'Undo',

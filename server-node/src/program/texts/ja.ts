@@ -254,6 +254,16 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       notUnderstood: '日付と時刻を入力してください。例：「明日」と「9:00」',
     },
   },
+  digest: {
+    title: '**あなたの ToDo**',
+    overdue: '**期限切れ**',
+    today: '**今日**',
+    allDone: '今日の分はすべて終わりました。',
+    others: (count) => `ほかに ${count} 件が未完了です。`,
+    paces: { daily: '毎日', weekdays: '平日のみ', weekly: '毎週月曜', off: '停止する' },
+    paceSet: (pace, at) => `今後のまとめの通知は「${pace}」（${at}）です。`,
+    turnedOff: 'まとめの通知を停止しました。',
+  },
   press: {
     labels: {
       undo: '元に戻す',

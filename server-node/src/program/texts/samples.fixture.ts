@@ -78,6 +78,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     labels: {},
     form: {},
   },
+  digest: { others: [[1], [731]], paces: {}, paceSet: [['Weekdays', '08:30']] },
   press: { labels: {}, addForm: {}, changedSince: [['**7** milk']] },
   line: {
     text_missing: [[{ kind: 'text_missing' }]],

@@ -9,6 +9,7 @@ import type {
   Verb,
 } from '../../contract/vocabulary.ts';
 import type { WallClock } from '../../dates/moment-of.ts';
+import type { Pace } from '../../digest/paces.ts';
 import type { Snooze } from '../../replies/press-act.ts';
 import type { RefusedCommand, RefusedLine } from '../refused.ts';
 
@@ -131,6 +132,19 @@ export interface Texts {
       timeHelp: string;
       notUnderstood: string;
     };
+  };
+  digest: {
+    title: string;
+    overdue: string;
+    today: string;
+    allDone: string;
+    /** How many others are open, without a date or due later. */
+    others: (count: number) => string;
+    /** What a button says that makes it so. */
+    paces: Readonly<Record<Pace, string>>;
+    /** `pace`: one of {@link paces}; `at`: a time of day. */
+    paceSet: (pace: string, at: string) => string;
+    turnedOff: string;
   };
   /** What is pressed, and what whoever pressed alone reads; labels are plain text, a word or two. */
   press: {

@@ -246,6 +246,16 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       notUnderstood: '请写明日期和时间，例如“明天”和“9:00”。',
     },
   },
+  digest: {
+    title: '**您的待办**',
+    overdue: '**已过期**',
+    today: '**今天**',
+    allDone: '今天没有剩下的待办。',
+    others: (count) => `列表中还有 ${count} 项未完成。`,
+    paces: { daily: '每天', weekdays: '工作日', weekly: '每周一', off: '关闭' },
+    paceSet: (pace, at) => `今后的概览：${pace}（${at}）。`,
+    turnedOff: '不再发送概览。',
+  },
   press: {
     labels: {
       undo: '撤销',

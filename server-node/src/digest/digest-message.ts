@@ -1,0 +1,65 @@
+import { inRows, rowOf } from '../program/answers/rows.ts';
+import { DIGEST_PACES, PACES, type Pace } from './paces.ts';
+import { lineOf, type Message, type Shown } from '../reminders/reminder-message.ts';
+import { MOST_OPTIONS, type Choice } from '../replies/choices.ts';
+import type { Digest } from '../person-settings/person-settings.ts';
+import type { Texts } from '../program/texts/texts.ts';
+import { daysAt, isIn, spanOf } from '../todos/views.ts';
+import type { Todo } from '../todos/todo.ts';
+
+export interface Overview {
+  /** What is overdue or due today, soonest first. */
+  todos: readonly Todo[];
+  /** How many are open in the person's own list. */
+  openCount: number;
+  digest: Digest;
+}
+
+/** What is overdue, what is due today, and how much else is open; with a way to tick one, and to get it less often. */
+export function digestMessage({ todos, openCount, digest }: Overview, shown: Shown): Message {
+  const { texts, personId } = shown;
+  const days = daysAt(shown.now, shown.zone);
+  const among = (view: 'overdue' | 'today') => todos.filter(({ dueAt }) => isIn(spanOf(view, days), dueAt));
+  const section = (title: string, rows: readonly Todo[]): string[] =>
+    rows.length === 0
+      ? []
+      : [
+          `${title}\n${inRows(
+            rows.map((todo) => lineOf(todo, shown)),
+            texts.list.more,
+          )}`,
+        ];
+  const parts = [
+    ...section(texts.digest.overdue, among('overdue')),
+    ...section(texts.digest.today, among('today')),
+  ];
+  const others = Math.max(0, openCount - todos.length);
+  const text = [
+    texts.digest.title,
+    ...(parts.length === 0 ? [texts.digest.allDone] : parts),
+    ...(others > 0 ? [texts.digest.others(others)] : []),
+  ].join('\n\n');
+  return {
+    text,
+    choices: { offered: [...tickOne(texts, todos), ...pacesOf(texts, digest)], onlyFor: personId },
+  };
+}
+
+function tickOne({ press }: Texts, todos: readonly Todo[]): Choice[] {
+  const options = todos.slice(0, MOST_OPTIONS).map((todo) => ({
+    label: rowOf(todo).replaceAll('*', ''),
+    act: { kind: 'tick_digest' as const, todoId: todo.id },
+  }));
+  return options.length === 0 ? [] : [{ label: press.labels.tick, options }];
+}
+
+/** Off, and the paces that are not the present one. */
+function pacesOf({ digest: { paces } }: Texts, digest: Digest): Choice[] {
+  const isNow = (pace: Pace) => digest.on && String(PACES[pace]) === String(digest.days);
+  return DIGEST_PACES.filter((pace) => !isNow(pace) && (pace !== 'off' || digest.on))
+    .slice(-MOST_PACES)
+    .map((pace) => ({ label: paces[pace], act: { kind: 'digest_pace', pace } }));
+}
+
+/** Beside the select there is room for so many. */
+const MOST_PACES = 3;

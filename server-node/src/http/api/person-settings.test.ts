@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SettingsView } from '../../contract/api.ts';
+import { call } from '../../testing/call.ts';
+import { openBackend, type Backend } from '../../testing/open-backend.ts';
+import { userId } from '../../testing/people.ts';
+
+const DIGEST = { on: true, at: '08:30', days: ['MO', 'FR'] };
+
+describe('a person’s settings', () => {
+  let backend: Backend;
+  let count = 0;
+  let ann: string;
+
+  beforeAll(async () => void (backend = await openBackend()));
+  afterAll(() => backend.close());
+  beforeEach(() => {
+    ann = `ann${(count += 1)}`;
+    backend.people.add(ann, { timeZone: 'Asia/Tokyo', locale: 'en-US' });
+  });
+
+  const get = async (who = ann) => (await call<SettingsView>(backend, who, 'GET', '/me/settings')).body;
+  const patch = (body: unknown, who = ann) => call<SettingsView>(backend, who, 'PATCH', '/me/settings', body);
+  const waking = async () =>
+    (await backend.store.wakeUps.take(Number.MAX_SAFE_INTEGER, 100, 'test')).filter(
+      ({ personId }) => personId === userId(ann),
+    );
+
+  it('are Mattermost’s and the defaults before anything is set', async () => {
+    expect(await get()).toEqual({
+      own: {},
+      inEffect: {
+        ...{ zone: 'Asia/Tokyo', weekStart: 'SU', remindBefore: 0, remindAt: '09:00', quiet: 'off' },
+        digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
+      },
+      version: 0,
+    });
+  });
+
+  it('are set one by one, and taken away by null', async () => {
+    await patch({ zone: 'Europe/Berlin', quiet: { from: '22:00', to: '07:00' } });
+    const { body } = await patch({ remindBefore: 30, zone: null });
+    expect(body).toMatchObject({
+      own: { quiet: { from: '22:00', to: '07:00' }, remindBefore: 30 },
+      inEffect: { zone: 'Asia/Tokyo', remindBefore: 30 },
+      version: 2,
+    });
+    expect(await get()).toEqual(body);
+  });
+
+  it('are nobody else’s', async () => {
+    backend.people.add('bob');
+    await patch({ remindBefore: 5 });
+    expect((await get('bob')).own).toEqual({});
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['a zone that does not exist', { zone: 'Mars/Olympus' }, /zone: Expected a time zone that exists/],
+    ['an offset', { zone: '+02:00' }, /time zone that exists/],
+    ['a time that does not exist', { remindAt: '25:00' }, /remindAt/],
+    ['quiet hours without end', { quiet: { from: '07:00', to: '07:00' } }, /end at another time/],
+    ['a digest on no day', { digest: { ...DIGEST, days: [] } }, /digest.days/],
+    ['a reminder years before', { remindBefore: 1e9 }, /remindBefore/],
+    ['a setting that there is not', { colour: 'red' }, /colour/],
+    ['no object', [], /not as expected/],
+  ])('are refused with %s, and nothing is changed', async (_what, body, says) => {
+    await patch({ remindBefore: 5 });
+    const before = await get();
+    const answer = await patch({ ...(body as object), ...(Array.isArray(body) ? { 0: 1 } : {}) });
+    expect(answer.status).toBe(400);
+    expect((answer.body as unknown as { message: string }).message).toMatch(Array.isArray(body) ? /./ : says);
+    expect(await get()).toEqual(before);
+  });
+
+  it('schedule the digest for its next day, move it with the zone, and end it', async () => {
+    await patch({ digest: DIGEST });
+    const [tokyo] = await waking();
+    const clockIn = (zone: string, at = 0) =>
+      new Intl.DateTimeFormat('en', {
+        timeZone: zone,
+        weekday: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }).format(at);
+    expect(clockIn('Asia/Tokyo', tokyo?.at)).toMatch(/^(Mon|Fri).*08:30$/);
+    await patch({ zone: 'America/New_York' });
+    const [york] = await waking();
+    expect(clockIn('America/New_York', york?.at)).toMatch(/^(Mon|Fri).*08:30$/);
+    await patch({ digest: { ...DIGEST, on: false } });
+    expect(await waking()).toEqual([]);
+  });
+});

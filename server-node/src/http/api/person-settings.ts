@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { SettingsView } from '../../contract/api.ts';
+import type { PersonsSettings, SettingsPatch } from '../../person-settings/manage-settings.ts';
+import { SETTING_NAMES, SETTING_SCHEMAS, WEEKDAYS } from '../../person-settings/person-settings.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { endpoint } from './endpoint.ts';
+import { noParams, noQuery } from './schemas.ts';
+
+const PATH = '/me/settings';
+
+const said = {
+  zone: z.string(),
+  weekStart: z.enum(WEEKDAYS),
+  remindBefore: z.union([z.number(), z.literal('off')]),
+  remindAt: z.string(),
+  quiet: z.union([z.object({ from: z.string(), to: z.string() }), z.literal('off')]),
+  digest: z.object({ on: z.boolean(), at: z.string(), days: z.array(z.enum(WEEKDAYS)) }),
+};
+const settingsView = z
+  .object({ own: z.object(said).partial(), inEffect: z.object(said), version: z.number() })
+  .meta({ id: 'Settings' });
+
+const { zone, weekStart, remindBefore, remindAt, quiet, digest } = SETTING_SCHEMAS;
+const patchBody = z.strictObject({
+  ...{ zone: zone.nullish(), weekStart: weekStart.nullish(), remindBefore: remindBefore.nullish() },
+  ...{ remindAt: remindAt.nullish(), quiet: quiet.nullish(), digest: digest.nullish() },
+});
+
+export const makeGetSettings = ({ personSettings }: HttpDeps) =>
+  endpoint({
+    method: 'get',
+    path: PATH,
+    summary: 'What the caller has set, and what holds for them with the defaults and what Mattermost says.',
+    params: noParams,
+    query: noQuery,
+    body: null,
+    status: 200,
+    answer: settingsView,
+    handle: async ({ caller }) => ({ body: viewOf(await personSettings.of(caller.userId)) }),
+  });
+
+export const makeEditSettings = ({ personSettings }: HttpDeps) =>
+  endpoint({
+    method: 'patch',
+    path: PATH,
+    summary: 'Sets some of the settings of the caller; `null` takes away what was set.',
+    params: noParams,
+    query: noQuery,
+    body: patchBody,
+    status: 200,
+    answer: settingsView,
+    handle: async ({ caller, body }) => ({
+      body: viewOf(await personSettings.change(caller.userId, body as SettingsPatch)),
+    }),
+  });
+
+/** Names that another version keeps as well are not shown. */
+function viewOf({ own, inEffect, version }: PersonsSettings): SettingsView {
+  const shown = Object.fromEntries(SETTING_NAMES.map((name) => [name, inEffect[name]]));
+  return { own, inEffect: shown as unknown as SettingsView['inEffect'], version } as SettingsView;
+}

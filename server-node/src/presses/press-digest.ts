@@ -1,0 +1,65 @@
+import { openTodo } from '../callers/open-todo.ts';
+import { checkListAccess } from '../callers/list-access.ts';
+import { digestMessage } from '../digest/digest-message.ts';
+import { PACES } from '../digest/paces.ts';
+import { dueFor } from '../digest/send-digests.ts';
+import type { PressAct } from '../replies/press-act.ts';
+import { AppError } from '../shared/app-error.ts';
+import { personList } from '../todos/list.ts';
+import type { Todo } from '../todos/todo.ts';
+import type { PressDeps } from './ports.ts';
+import type { Press, Pressed } from './press.ts';
+
+/** Ticks one that an overview shows, and shows the overview as it is now. */
+export async function pressTickDigest(
+  deps: PressDeps,
+  press: Press,
+  { todoId }: Extract<PressAct, { kind: 'tick_digest' }>,
+): Promise<Pressed> {
+  const { acts } = deps;
+  const { caller, requestKey } = press;
+  const todo = await openTodo(acts, caller, ['see', 'done'], todoId);
+  await acts.complete({ actorId: caller.userId, listId: todo.listId, requestKey }, { ids: [todo.id] });
+  return rewritten(deps, press);
+}
+
+/** Changes how often overviews come, or ends them. */
+export async function pressDigestPace(
+  deps: PressDeps,
+  press: Press,
+  { pace }: Extract<PressAct, { kind: 'digest_pace' }>,
+): Promise<Pressed> {
+  const { settings } = deps;
+  const { caller, texts } = press;
+  const { digest } = (await settings.of(caller.userId)).inEffect;
+  const days = pace === 'off' ? digest.days : [...PACES[pace]];
+  await settings.change(caller.userId, { digest: { ...digest, on: pace !== 'off', days } });
+  const { turnedOff, paceSet, paces } = texts.digest;
+  const note = pace === 'off' ? turnedOff : paceSet(paces[pace], digest.at);
+  return { ...(await rewritten(deps, press)), note };
+}
+
+async function rewritten(
+  { acts, settings, now, siteUrl }: PressDeps,
+  { caller, texts }: Press,
+): Promise<Extract<Pressed, { kind: 'rewrite' }>> {
+  const personId = caller.userId;
+  const { zone, digest } = (await settings.of(personId)).inEffect;
+  const todos: Todo[] = [];
+  for (const todo of await dueFor(acts, { personId, zone }, now())) {
+    if (await maySee(caller, todo)) todos.push(todo);
+  }
+  const { openCount } = await acts.list(personList(personId));
+  const shown = { texts, personId, zone, now: now(), siteUrl: await siteUrl(), channelOf: () => undefined };
+  return { kind: 'rewrite', ...digestMessage({ todos, openCount, digest }, shown) };
+}
+
+async function maySee(caller: Press['caller'], { listId }: Todo): Promise<boolean> {
+  try {
+    await checkListAccess(caller, ['see'], listId);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'list_forbidden') return false;
+    throw error;
+  }
+}
