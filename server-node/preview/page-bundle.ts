@@ -11,7 +11,10 @@ export const DIST_FOLDER = fileURLToPath(new URL('./page/dist/', import.meta.url
 
 export const bundleFolder = (react: ReactVersion): string => `${DIST_FOLDER}react-${react}`;
 
-/** Every library on the page is to get the same React, so the names are led elsewhere for all of them. */
+/**
+ * Every library on the page is to get the same React, so the names are led elsewhere for all of them. npm cannot know
+ * that, and would refuse this react-dom beside React 18: hence its entry in `overrides` of package.json.
+ */
 const REACT_19 = { react: 'react-19', 'react-dom': 'react-dom-19' };
 
 /** One script, not minified: it is for one machine, and is to be built fast. */

@@ -1,4 +1,5 @@
 import React from 'react';
+import { createPortal } from 'react-dom';
 import { FormattedMessage } from 'react-intl';
 import { canBeTodo, textOfPost, wordsOf } from './features/from-message/text-of-post.ts';
 import { Toast, type Added } from './features/from-message/toast.tsx';
@@ -37,6 +38,7 @@ export function registerMessageMenu(
     notices.show({ requestId, text });
   }
 
+  /** A thread's own window is laid out for one child of its root: with a second one beside it, it falls apart. */
   function Corner() {
     const added = useNotice(notices);
     if (added === null) return null;
@@ -45,8 +47,9 @@ export function registerMessageMenu(
       open?.();
       notices.show(null);
     };
-    return provide(
-      <Toast key={added.requestId} added={added} onOpen={open && onOpen} onEnd={notices.clear} />,
+    return createPortal(
+      provide(<Toast key={added.requestId} added={added} onOpen={open && onOpen} onEnd={notices.clear} />),
+      document.body,
     );
   }
 

@@ -29,6 +29,12 @@ describe('in a window with a single thread', () => {
 
   beforeEach(() => goTo('/_popout/thread/eng/p1'));
 
+  it('says what was added beside the page, whose layout has no place for one more', async () => {
+    const { view } = await chooseInMenu();
+    expect(view.container.querySelector('.todo-node-toast')).toBeNull();
+    expect(document.body.querySelector(':scope > .todo-node-toast')).not.toBeNull();
+  });
+
   it('offers nothing to open where Mattermost cannot open the sidebar', async () => {
     const { host } = await chooseInMenu();
     expect(screen.queryByRole('button', { name: 'Open' })).toBeNull();
