@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { isDay, type WallClock } from '../moment-of.ts';
+import { keptInShortMonths } from './kept-in-short-months.ts';
 
 /** An RRULE without DTSTART, and the first date, from which all others follow. */
 export interface Recurrence {
@@ -13,7 +14,8 @@ const MOST_STEPS = 3_000;
 
 /**
  * The first date of the rule after `after`; a day counts from its beginning. Reckoned on wall clocks, of no zone: a
- * minute that does not exist in spring is an occurrence as well, which `momentOf` takes an hour later.
+ * minute that does not exist in spring is an occurrence as well, which `momentOf` takes an hour later, and a month that
+ * has no 31st has that occurrence on its last day.
  *
  * @returns null when the rule has ended, or never comes
  * @throws {Error} when it is no rule
@@ -30,7 +32,7 @@ const toFloating = (wallClock: WallClock) => Temporal.PlainDateTime.from(wallClo
 
 function ruleFrom(rule: string, anchor: WallClock): RRuleTemporal {
   return new RRuleTemporal({
-    rruleString: `RRULE:${rule}`,
+    rruleString: `RRULE:${keptInShortMonths(rule, anchor)}`,
     dtstart: toFloating(anchor),
     tzid: FLOATING,
     maxIterations: MOST_STEPS,

@@ -4,8 +4,23 @@ import { nextDate, type Recurrence } from './next-date.ts';
 export type WrongRule = 'unreadable' | 'too_often' | 'never';
 
 const LONGEST_RULE = 200;
-const PART =
-  /^(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|INTERVAL=[1-9]\d{0,2}|COUNT=[1-9]\d{0,3}|UNTIL=\d{8}(?:T\d{6}Z?)?|WKST=(?:MO|TU|WE|TH|FR|SA|SU)|BY(?:DAY|MONTHDAY|YEARDAY|MONTH|WEEKNO|SETPOS)=[-+\dA-Z,]{1,100})$/;
+const listOf = (value: string) => `${value}(?:,${value})*`;
+/** The library takes what is out of its range for not said. */
+const PART = new RegExp(
+  `^(?:${[
+    'FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)',
+    'INTERVAL=[1-9]\\d{0,2}',
+    'COUNT=[1-9]\\d{0,3}',
+    'UNTIL=\\d{8}(?:T\\d{6}Z?)?',
+    'WKST=(?:MO|TU|WE|TH|FR|SA|SU)',
+    `BYDAY=${listOf('[-+]?(?:[1-9]|[1-4]\\d|5[0-3])?(?:MO|TU|WE|TH|FR|SA|SU)')}`,
+    `BYMONTHDAY=${listOf('[-+]?(?:[1-9]|[12]\\d|3[01])')}`,
+    `BYMONTH=${listOf('(?:[1-9]|1[0-2])')}`,
+    `BYYEARDAY=${listOf('[-+]?[1-9]\\d{0,2}')}`,
+    `BYWEEKNO=${listOf('[-+]?(?:[1-9]|[1-4]\\d|5[0-3])')}`,
+    `BYSETPOS=${listOf('[-+]?[1-9]\\d{0,2}')}`,
+  ].join('|')})$`,
+);
 
 /** Undefined for a rule that can be kept. */
 export function wrongRule({ rule, anchor }: Recurrence): WrongRule | undefined {
