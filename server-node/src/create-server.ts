@@ -1,4 +1,5 @@
 import { hookToken } from './callers/hook-token.ts';
+import { noticingZones } from './callers/notice-zones.ts';
 import { makePersonClockOf } from './callers/person-clock.ts';
 import type { ServerConfig } from './config.ts';
 import { makeSendDigests } from './digest/send-digests.ts';
@@ -11,6 +12,7 @@ import type { HttpDeps } from './http/http-deps.ts';
 import { makeApp } from './http/make-app.ts';
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
 import { makeWakeUpJob } from './jobs/fire-wake-ups.ts';
+import { makeLookAtClocks } from './jobs/look-at-clocks.ts';
 import { makePruning } from './jobs/prune.ts';
 import type { AnswerMessage } from './messages/direct-message.ts';
 import { catchUpChannels } from './messages/catch-up-channels.ts';
@@ -42,6 +44,7 @@ import type { Clock } from './shared/time.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { makeActs } from './todos/make-acts.ts';
+import { makeRezone } from './todos/rezone.ts';
 import { makeNewId } from './todos/new-id.ts';
 
 export interface Server {
@@ -185,6 +188,9 @@ function serve(
     push.stop();
     await allAnswered;
   });
+  const clocks = makeLookAtClocks({ ...serves, reader: store.todos });
+  clocks.start();
+  onStop(() => clocks.stop());
   const toTheEnd = waitedFor(background);
   const answerMessage = toTheEnd(
     makeAnswerMessage({
@@ -246,12 +252,13 @@ function httpDeps(
   { push, madeHere }: { push: Push; madeHere: ChangesMadeHere },
   background: HttpDeps['background'],
 ): HttpDeps {
-  const acts = makeActs(
-    { store: store.todos, now, newId: makeNewId(now), onWritten: madeHere.note },
-    push.changedHere,
-  );
+  const actDeps = { store: store.todos, now, newId: makeNewId(now), onWritten: madeHere.note };
+  const acts = makeActs(actDeps, push.changedHere);
+  const rezone = makeRezone(actDeps, push.changedHere);
   const languages = languagesOf(config, host);
-  const clockOf = makePersonClockOf({ ...host, people: store.people });
+  const clockOf = noticingZones(makePersonClockOf({ ...host, people: store.people }), (personId, zone) =>
+    background.run(rezone(personId, zone)),
+  );
   const { program: settings } = config;
   const opened = openProgram({
     settings,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { UserId } from '../shared/ids.ts';
 import type { Selection } from '../todos/acts.ts';
+import { makeRezone } from '../todos/rezone.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
 import type { Todo } from '../todos/todo.ts';
 import type { When } from '../todos/when.ts';
@@ -279,6 +280,32 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     expect(await due(undefined, undefined)).toEqual(['yesterday', 'tonight', 'friday']);
     expect(await due(undefined, undefined, 2)).toEqual(['yesterday', 'tonight']);
     expect(await due(local('2026-11-30T00:00'), local('2026-11-30T18:00'))).toEqual(['tonight']);
+  });
+
+  it('reckon moments anew once a clock hangs in another zone, and undo goes past it', async () => {
+    await add({ due: '2026-12-04T17:00' });
+    await acts.remind(mine, first, { at: '2026-12-04T09:00', zones: BERLIN });
+    await acts.add(mine, [{ text: 'done', when: { due: '2026-12-04', zones: BERLIN } }]);
+    await acts.complete(mine, { numbers: [2] });
+    await acts.edit(mine, first, { text: 'Water' });
+    const told: unknown[] = [];
+    const rezone = makeRezone(
+      { store: store.todos, now: () => clock, newId: store.newId },
+      (change) => void told.push(change.lists),
+    );
+    await rezone(ann, 'Asia/Tokyo');
+    await rezone(ann, 'Asia/Tokyo');
+    const moved = { due: '2026-12-04T17:00', dueAt: local('2026-12-04T09:00'), dueZone: 'Asia/Tokyo' };
+    expect(await rows()).toMatchObject([
+      { ...moved, reminders: expect.arrayContaining([expect.objectContaining({ at: '2026-12-04T09:00' })]) },
+      { due: '2026-12-04', dueZone: 'Europe/Berlin' },
+    ]);
+    expect(told).toEqual([[mine.listId]]);
+    const wakeUps = await database.query(
+      `select at from wake_up where about = '${(await rows())[0]?.id}' order by at`,
+    );
+    expect(wakeUps.map(({ at }) => Number(at))).toContain(local('2026-12-04T01:00'));
+    expect((await acts.undo(mine)).todos).toMatchObject([{ text: 'Water plants', ...moved }]);
   });
 
   it('find who has something due, and what was reckoned elsewhere', async () => {
