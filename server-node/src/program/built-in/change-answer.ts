@@ -5,6 +5,7 @@ import { told } from '../answers/answer.ts';
 import { choicesAfter } from '../answers/choices-after.ts';
 import { inRows } from '../answers/rows.ts';
 import { remindersInWords, rowWithWhen, type Seen } from '../answers/when-chips.ts';
+import { MOST_CHOICES, type Choices } from '../../replies/choices.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 import { NOTHING_SAID, type Said } from './said-request.ts';
@@ -26,7 +27,10 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
     ...hints(texts, change, said, zone),
   ];
   const text = paragraphs.filter((part) => part !== '').join('\n');
-  return { ...told(text, change), choices: choicesAfter(texts, change) };
+  return {
+    ...told(text, change),
+    choices: withOthers(choicesAfter(texts, change), texts, change, said, zone),
+  };
 }
 
 function hints({ change: says, when }: Texts, change: Change, said: Said, zone?: string): string[] {
@@ -38,6 +42,18 @@ function hints({ change: says, when }: Texts, change: Change, said: Said, zone?:
     others.length > 0 ? when.couldBe(others.join(', ')) : '',
     said.isRead && isChanged ? when.readFromText : '',
   ];
+}
+
+/** Dates that the words could mean as well can be pressed. */
+function withOthers(choices: Choices, { when }: Texts, change: Change, said: Said, zone?: string): Choices {
+  const [todo, ...more] = change.todos;
+  if (todo === undefined || more.length > 0) return choices;
+  const today = dayAt(change.at, zone ?? todo.dueZone ?? 'UTC');
+  const others = said.others.map((date) => ({
+    label: when.date(date, today),
+    act: { kind: 'line' as const, listId: todo.listId, line: `due ${todo.number} ${date.replace('T', ' ')}` },
+  }));
+  return { ...choices, offered: [...choices.offered, ...others].slice(0, MOST_CHOICES) };
 }
 
 function paragraph(

@@ -6,6 +6,8 @@ import { openTestStore, type TestStore } from '../../store/testing/open-test-sto
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { RunRequest, TodoProgram } from '../ports.ts';
 import { ANN, ANNS_LIST, TEAM_LIST } from '../testing/people.ts';
+import { textsIn } from '../texts/texts-in.ts';
+import { changeAnswer } from './change-answer.ts';
 import { makeBuiltInProgram } from './make-built-in-program.ts';
 
 /** A Friday, nine in the morning in Berlin. */
@@ -185,8 +187,13 @@ describe('views', () => {
     expect(await say('overdue')).toBe('Nothing is overdue.');
   });
 
-  it('belong to the person, wherever they are asked for', async () => {
-    expect(await say('tomorrow', { listId: TEAM_LIST })).toBe('**Due tomorrow: 1**\n**3** next · tomorrow');
+  it("show of a shared list what is that list's, and nothing of the person's own", async () => {
+    const team = { listId: TEAM_LIST };
+    expect(await say('today', team)).toBe('Nothing is due today.');
+    await run('of the team', team);
+    await run('due 1 2027-01-16', team);
+    expect(await say('tomorrow', team)).toBe('**Due tomorrow: 1**\n**1** of the team · tomorrow');
+    expect(await say('tomorrow')).toBe('**Due tomorrow: 1**\n**3** next · tomorrow');
   });
 });
 
@@ -201,4 +208,17 @@ it('explains dates, and does nothing', async () => {
   expect(await say('explain today')).toBe('`today`: shows what is due today.\nNothing was done.');
   expect(await say('explain due 1 sometime')).toMatch(/`sometime` is no date/);
   expect(await say('list')).toBe('**1 open**\n**1** Buy milk');
+});
+
+it('says of words that could mean two dates which was taken, and offers the other', async () => {
+  await run('Taxes');
+  const { change } = await run('due 1 2027-03-02');
+  if (change === null) throw new Error('Expected a change.');
+  const said = { others: ['2027-02-03'], isRead: false };
+  const { text, choices } = changeAnswer(textsIn(), change, zone, said);
+  expect(text).toBe('Due date: **1** Taxes · Tue, Mar 2\nIt could also have been Wed, Feb 3.');
+  expect(choices?.offered).toMatchObject([
+    { act: { kind: 'undo' } },
+    { label: 'Wed, Feb 3', act: { kind: 'line', line: 'due 1 2027-02-03' } },
+  ]);
 });

@@ -104,7 +104,7 @@ async function read(
       );
     default: {
       const seen = { at, zone: zone ?? (await deps.clockOf(actorId)).zone };
-      return viewAnswer({ acts, personId: actorId, texts, seen }, command.verb);
+      return viewAnswer({ acts, personId: actorId, listId, texts, seen }, command.verb);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { DueViewName } from '../../contract/vocabulary.ts';
 import type { Acts } from '../../todos/acts.ts';
-import { personList } from '../../todos/list.ts';
+import { personList, type ListId } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { daysAt, isIn, spanOf, type Span } from '../../todos/views.ts';
 import type { UserId } from '../../shared/ids.ts';
@@ -17,26 +17,43 @@ const MOST_READ = 500;
 interface Asked {
   acts: Acts;
   personId: UserId;
+  listId: ListId;
   texts: Texts;
   seen: Seen & { zone: string };
 }
 
 /**
- * What a person has in the own list that is due in a view. What is overdue stands above what is still to come, but
- * where only tomorrow was asked for.
+ * What is due in a view: in the own list what the person has; in a list that others share, whose answers they may read,
+ * nothing but that list's. What is overdue stands above what is still to come, but where only tomorrow was asked for.
  */
 export async function viewAnswer(asked: Asked, view: DueViewName): Promise<Answer> {
-  const { acts, personId, texts, seen } = asked;
+  const { texts, seen } = asked;
   const days = daysAt(seen.at, seen.zone);
   const span = spanOf(view, days);
-  const found = await acts.due({ personId, until: span.until, limit: MOST_READ });
-  const own = found.filter(({ listId }) => listId === personList(personId));
-  const overdue = view === 'tomorrow' ? [] : among(own, spanOf('overdue', days));
-  const ahead = view === 'overdue' ? [] : among(own, { ...span, after: Math.max(span.after, seen.at) });
+  const found = await dueIn(asked, span);
+  const overdue = view === 'tomorrow' ? [] : among(found, spanOf('overdue', days));
+  const ahead = view === 'overdue' ? [] : among(found, { ...span, after: Math.max(span.after, seen.at) });
   const paragraphs = [paragraph(asked, 'overdue', overdue), paragraph(asked, view, ahead)];
   if (ahead.length === 0 && (view !== 'overdue' || overdue.length === 0))
     paragraphs.push(texts.when.nothing[view]);
   return told(paragraphs.filter((text) => text !== '').join('\n'));
+}
+
+async function dueIn({ acts, personId, listId }: Asked, { until }: Span): Promise<Todo[]> {
+  if (listId !== personList(personId)) return dueInShared(acts, listId);
+  const found = await acts.due({ personId, until, limit: MOST_READ });
+  return found.filter((todo) => todo.listId === listId);
+}
+
+/** A list has at most a few thousand open ones, so they are all looked through. */
+async function dueInShared(acts: Acts, listId: ListId): Promise<Todo[]> {
+  const due: Todo[] = [];
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const page = await acts.page(listId, { state: 'open', limit: MOST_READ, cursor });
+    due.push(...page.todos.filter(({ dueAt }) => dueAt !== null));
+    cursor = page.next;
+  }
+  return due.sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0));
 }
 
 const among = (todos: readonly Todo[], span: Span): Todo[] => todos.filter(({ dueAt }) => isIn(span, dueAt));

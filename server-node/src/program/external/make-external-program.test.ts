@@ -86,6 +86,25 @@ describe('a plain todo', () => {
     expect(await rows()).toEqual([{ ref: '1', text: 'Buy milk', done: false }]);
   });
 
+  it('has no dates, and says so instead of losing them', async () => {
+    const { run, rows } = await open();
+    await run('Buy milk tomorrow');
+    for (const [line, verb] of [
+      ['due 1 friday', 'due'],
+      ['snooze 1 tomorrow', 'snooze'],
+      ['skip 1', 'skip'],
+      ['remind 1 in 2 hours', 'remind'],
+      ['remind me to buy bread tomorrow', 'remind'],
+      ['today', 'today'],
+      ['explain agenda', 'agenda'],
+    ]) {
+      const { ok, text } = await run(line ?? '');
+      expect([ok, text]).toEqual([false, expect.stringMatching(`^\`todo\` has no \`${verb}\``)]);
+    }
+    expect((await run('help')).text).not.toMatch(/`due|`today/);
+    expect(await rows()).toEqual([{ ref: '1', text: 'Buy milk tomorrow', done: false }]);
+  });
+
   it('gets what the sidebar took from its rows', async () => {
     const { program, rows, run } = await open();
     await run('Buy milk');
