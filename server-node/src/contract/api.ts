@@ -19,6 +19,8 @@ export interface MeView {
   };
   /** How a browser hears of changes: `GET /events`, or events of Mattermost's own WebSocket. */
   push: 'sse' | 'websocket';
+  /** Whether dates are read out of texts and kept; absent from a backend of 0.2, which refuses bodies that speak of them. */
+  readsDates?: boolean;
   version: string;
 }
 

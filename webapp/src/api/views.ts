@@ -96,6 +96,7 @@ const ME: Fields<MeView> = {
   program: orElse<MeView['program']>(isProgram, null),
   limits: required(isLimits),
   push: orElse<MeView['push']>(isText, 'sse'),
+  readsDates: orElse<MeView['readsDates']>(isFlag, false),
   version: orElse(isText, ''),
 };
 

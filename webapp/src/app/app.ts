@@ -49,6 +49,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
   const { poke, isSending } = sync.outbox;
   return {
     userId,
+    now,
     api,
     read,
     drafts: makeDrafts(parts.passing, userId),

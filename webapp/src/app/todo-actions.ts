@@ -1,7 +1,7 @@
 import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
 import { randomId } from '../host/random-id.ts';
 import type { ModelAction } from '../model/actions.ts';
-import type { AddedRow, ModelState, Pending, PendingOf, Undoable } from '../model/state.ts';
+import type { AddedRow, ModelState, Pending, PendingOf, SaidOfText, Undoable } from '../model/state.ts';
 
 export interface TodoActionsDeps {
   read: () => ModelState;
@@ -76,10 +76,20 @@ export function makeTodoActions(deps: TodoActionsDeps) {
     linger(todo: TodoView): void {
       deps.dispatch({ type: 'todo-node/lingers', todoId: todo.id });
     },
-    /** @param wanted `notes` only when they change, so that an edit of the text leaves them alone */
-    edit(todo: TodoView, wanted: { text: string; notes?: string }, version: number): Pending {
-      const pending: Pending = { kind: 'edit', ...head(todo.listId), todoId: todo.id, ...wanted, version };
-      return queue(pending, 'edit', wanted.text, [todo]);
+    /**
+     * @param wanted `notes` only when they change, so that an edit of the text leaves them alone
+     * @param read what the person saw understood in the text; without it all of the text stays text
+     */
+    edit(
+      todo: TodoView,
+      wanted: { text: string; notes?: string },
+      version: number,
+      read?: { said: SaidOfText; zone: string },
+    ): Pending {
+      // A backend that knows of no dates refuses a body that speaks of them.
+      const asText = deps.read().me?.readsDates === true ? { said: { readDates: false as const } } : {};
+      const edit = { kind: 'edit' as const, todoId: todo.id, ...wanted, version };
+      return queue({ ...edit, ...head(todo.listId), ...(read ?? asText) }, 'edit', wanted.text, [todo]);
     },
     remove(todo: TodoView): Pending {
       return queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);

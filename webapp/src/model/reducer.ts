@@ -119,7 +119,14 @@ function mergeEvent(state: ModelState, change: ChangeView): ModelState {
 }
 
 const isAddOf = (one: Pending, todo: TodoView | undefined) =>
-  one.kind === 'add' && todo?.version === 1 && todo.creatorId === one.creatorId && todo.text === one.text;
+  one.kind === 'add' &&
+  todo?.version === 1 &&
+  todo.creatorId === one.creatorId &&
+  (todo.text === one.text || isReadOutOf(one, todo));
+
+/** The backend took the date out of the text. */
+const isReadOutOf = ({ said, text }: PendingOf<'add'>, todo: TodoView) =>
+  said === undefined && todo.due !== null && todo.text.length < text.length;
 
 /** The answer to a change names the to-do that was only known here, and the change that undo takes back. */
 function confirmed(state: ModelState, { requestId, change }: On<'todo-node/confirmed'>): ModelState {

@@ -1,5 +1,6 @@
 import { UNSAID, type ListKey, type TodoView } from '@todo-node/server/contract/todo-view';
 import { isConflict } from './select-list.ts';
+import { withSaid } from './said-of-time.ts';
 import { addedRows, type AddedRow, type ModelState, type Pending, type PendingOf } from './state.ts';
 
 /** A to-do as it is shown: the backend's copy with the person's own unconfirmed changes on top. */
@@ -66,6 +67,10 @@ function isSameRow(one: Row, other: Row): boolean {
 
 const sameTodo = (one: TodoView, other: TodoView) =>
   one.version === other.version &&
+  one.due === other.due &&
+  one.dueAt === other.dueAt &&
+  one.repeat === other.repeat &&
+  one.reminders === other.reminders &&
   one.text === other.text &&
   one.notes === other.notes &&
   one.state === other.state;
@@ -117,7 +122,9 @@ function applied(todo: TodoView, pending: readonly Pending[]): TodoView {
 }
 
 function withChange(todo: TodoView, one: Pending): TodoView {
-  if (one.kind === 'edit') return { ...todo, text: one.text, notes: one.notes ?? todo.notes };
+  if (one.kind === 'edit')
+    return withSaid({ ...todo, text: one.text, notes: one.notes ?? todo.notes }, one.said, one.zone);
+  if (one.kind === 'time') return withSaid(todo, one.said, one.zone);
   if (one.kind === 'state')
     return { ...todo, state: one.state, doneAt: one.state === 'done' ? one.at : null };
   if (one.kind === 'delete') return { ...todo, state: 'deleted' };
@@ -156,5 +163,6 @@ function addedRow(
     updatedAt: one.at,
     source: one.source,
   };
-  return { key: localId, todo: applied(todo, changes), pending: [one, ...changes], fresh: 0 };
+  const dated = one.text === text ? withSaid(todo, one.said, one.zone) : todo;
+  return { key: localId, todo: applied(dated, changes), pending: [one, ...changes], fresh: 0 };
 }

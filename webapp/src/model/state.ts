@@ -1,4 +1,4 @@
-import type { MeView } from '@todo-node/server/contract/api';
+import type { EditTodoBody, MeView, TimeBody } from '@todo-node/server/contract/api';
 import type { ListKey, ListView, ProgramListView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Act, ListedState, Verb } from '@todo-node/server/contract/vocabulary';
 import type { FailureKind } from '../api/request-failure.ts';
@@ -47,6 +47,12 @@ export interface AddedRow {
   text: string;
 }
 
+/** What was understood of a text, or that all of it stays text: the backend reads nothing out of it any more. */
+export type SaidOfText = Pick<TimeBody, 'due' | 'repeat' | 'repeatFrom'> & { readDates: false };
+
+/** A date, or a moving on, without another text. */
+export type SaidOfTime = Omit<TimeBody, 'readDates'> & Pick<EditTodoBody, 'snooze' | 'skip'>;
+
 /** A change that the backend has not confirmed yet. The outbox sends them in order. */
 export type Pending = Queued &
   (
@@ -57,9 +63,22 @@ export type Pending = Queued &
         more?: readonly AddedRow[];
         source: { postId: string; channelId: string } | null;
         creatorId: string;
+        /** Left out: dates are read out of the text when it arrives. */
+        said?: SaidOfText;
+        /** In which `said` is meant, for showing it until the answer comes. */
+        zone?: string;
       } & AddedRow)
     /** `version` is the one that the person saw; 0 for a to-do that the backend had not named yet. */
-    | { kind: 'edit'; todoId: string; text: string; notes?: string; version: number }
+    | {
+        kind: 'edit';
+        todoId: string;
+        text: string;
+        notes?: string;
+        version: number;
+        said?: SaidOfText;
+        zone?: string;
+      }
+    | { kind: 'time'; todoId: string; said: SaidOfTime; zone: string }
     | { kind: 'state'; todoId: string; state: ListedState }
     | { kind: 'delete'; todoId: string }
     | { kind: 'undo'; of: string; changeId: string | null; restore: readonly TodoView[] }
@@ -73,7 +92,7 @@ export interface Undoable {
   /** The request that made the change. */
   requestId: string;
   listId: ListKey;
-  act: Extract<Act, 'add' | 'edit' | 'done' | 'reopen' | 'delete'>;
+  act: Exclude<Act, 'undo'>;
   text: string;
   /** Known once the backend has confirmed the change. */
   changeId: string | null;

@@ -7,21 +7,24 @@ import type { Pending, PendingOf } from '../model/state.ts';
 type Senders = { [K in Pending['kind']]: (api: Api, one: PendingOf<K>) => Promise<ChangeView | null> };
 
 const SENDERS: Senders = {
-  add: (api, { listId, text, notes, more = [], source, requestId }) =>
+  add: (api, { listId, text, notes, more = [], source, said, requestId }) =>
     api.addTodo(refOfList(listId), {
       text,
       requestId,
+      ...said,
       ...(notes === undefined ? {} : { notes }),
       ...(more.length === 0 ? {} : { more: more.map((one) => one.text) }),
       ...(source === null ? {} : { sourcePostId: source.postId }),
     }),
-  edit: (api, { todoId, text, notes, version, requestId }) =>
+  edit: (api, { todoId, text, notes, version, said, requestId }) =>
     api.editTodo(todoId, {
       text,
       requestId,
+      ...said,
       ...(notes === undefined ? {} : { notes }),
       ...(version === 0 ? {} : { version }),
     }),
+  time: (api, { todoId, said, requestId }) => api.editTodo(todoId, { ...said, requestId }),
   state: (api, { todoId, state, requestId }) => api.editTodo(todoId, { state, requestId }),
   delete: (api, { todoId }) => unless(['todo_not_found'], api.deleteTodo(todoId)),
   undo: (api, { changeId }) =>

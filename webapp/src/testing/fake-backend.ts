@@ -2,6 +2,7 @@ import type { MeView } from '@todo-node/server/contract/api';
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Api } from '../api/api.ts';
 import type { EventHandlers } from '../api/open-events.ts';
+import { momentOf } from '../calendar/wall-clock.ts';
 import { RequestFailure } from '../api/request-failure.ts';
 import { ALICE, BOB, LIST, makeTodo, NOON } from './make-todo.ts';
 
@@ -80,6 +81,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         program: null,
         limits: { textLength: 4_000, notesLength: 16_000, ...(atOnce === undefined ? {} : { atOnce }) },
         push,
+        readsDates: true,
         version: '0.1.0',
       };
     },
@@ -115,7 +117,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       );
       return change;
     },
-    async editTodo(id, { text, notes, state, version, requestId }) {
+    async editTodo(id, { text, notes, state, due, version, requestId }) {
       reach(`edit ${id}`);
       const known = answered.get(requestId ?? '');
       if (known !== undefined) return known;
@@ -130,6 +132,9 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       const fields = {
         ...(text === undefined ? {} : { text }),
         ...(notes === undefined ? {} : { notes }),
+        ...(due === undefined
+          ? {}
+          : { due, dueAt: due === null ? null : momentOf(due, 'UTC'), dueZone: due === null ? null : 'UTC' }),
         ...(state === undefined ? {} : { state, doneAt: state === 'done' ? NOON : null }),
       };
       return commit(requestId, [todo], [changed(todo, fields)]);

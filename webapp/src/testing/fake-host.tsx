@@ -17,7 +17,12 @@ const ENTITIES = {
   users: {
     currentUserId: ALICE,
     profiles: {
-      [ALICE]: { id: ALICE, username: 'alice', locale: 'en' },
+      [ALICE]: {
+        id: ALICE,
+        username: 'alice',
+        locale: 'en',
+        timezone: { useAutomaticTimezone: 'false', manualTimezone: 'UTC', automaticTimezone: '' },
+      },
       [BOB]: { id: BOB, username: 'bob', locale: 'en' },
     },
   },
@@ -81,6 +86,7 @@ export function makeFakeHost(
   let hook: ((message: string, args: CommandArgs) => CommandVerdict | Promise<CommandVerdict>) | null = null;
   const handlers = new Map<string, (message: { data: unknown }) => void>();
   let fetchFn: typeof fetch = () => Promise.reject(new TypeError('No Mattermost here.'));
+  let now = NOON;
   let menuAction: ((postId: string) => void) | null = null;
   const put = (name: string, component: ComponentType | ReactNode) => {
     components.set(name, component);
@@ -135,12 +141,22 @@ export function makeFakeHost(
     /** Mattermost tells its pages that a channel was archived, or restored when `deletedAt` is 0. */
     tellArchived: (deletedAt: number) => store.dispatch({ type: 'archived', deletedAt } as { type: string }),
     goTo: (channelId: string) => store.dispatch({ type: 'channel', channelId } as { type: string }),
+    /** As if it were later, and the window came into sight again. */
+    passTo: (at: number) =>
+      act(() => {
+        now = at;
+        document.dispatchEvent(new Event('visibilitychange'));
+      }),
     /** What Mattermost's own REST API answers from now on. */
     answerWith: (next: typeof fetch) => void (fetchFn = next),
     start: (host: HostStore): App =>
       startApp(
         host,
-        fakeParts(backend, (input, init) => fetchFn(input, init)),
+        fakeParts(
+          backend,
+          (input, init) => fetchFn(input, init),
+          () => now,
+        ),
       ),
     within,
     page: (...names: string[]) =>
@@ -148,11 +164,11 @@ export function makeFakeHost(
   };
 }
 
-function fakeParts(backend: FakeBackend, fetchFn: typeof fetch): BrowserParts {
+function fakeParts(backend: FakeBackend, fetchFn: typeof fetch, now: () => number): BrowserParts {
   return {
     api: backend.api,
     wire: { fetch: fetchFn, cookies: () => '' },
-    now: () => NOON,
+    now,
     random: () => 0,
     isVisible: () => true,
     locks: undefined,

@@ -5,8 +5,11 @@ export type IconName =
   | 'alert-circle-outline'
   | 'alert-outline'
   | 'archive-outline'
+  | 'bell-outline'
+  | 'calendar-outline'
   | 'check'
   | 'chevron-down'
+  | 'clock-outline'
   | 'close'
   | 'console'
   | 'keyboard-outline'
@@ -14,6 +17,7 @@ export type IconName =
   | 'pencil-outline'
   | 'plus'
   | 'slash-forward-box-outline'
+  | 'sync'
   | 'text-box-outline'
   | 'trash-can-outline';
 

@@ -140,6 +140,7 @@ export const meView = z
     program: z.strictObject({ name: z.string() }).nullable(),
     limits: z.strictObject({ textLength: z.int(), notesLength: z.int(), atOnce: z.int() }),
     push: z.enum(['sse', 'websocket']),
+    readsDates: z.boolean(),
     version: z.string(),
   })
   .meta({ id: 'Me' }) satisfies z.ZodType<MeView>;

@@ -25,6 +25,7 @@ export const makeMe = ({ bot, programLists, settings, events }: HttpDeps) =>
         program: programLists === null ? null : { name: programLists.name },
         limits: { textLength: MAX_TEXT_LENGTH, notesLength: MAX_NOTES_LENGTH, atOnce: MAX_AT_ONCE },
         push: events === null ? 'websocket' : 'sse',
+        readsDates: programLists === null,
         version: PLUGIN_VERSION,
       };
       return { body };

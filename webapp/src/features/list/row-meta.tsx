@@ -12,6 +12,7 @@ import { useSay } from '../../host/texts.ts';
 import { useMoment } from '../../host/use-moment.ts';
 import { isKnownState } from '../../model/states.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { WhenParts } from './when-parts.tsx';
 
 interface Props {
   id: string;
@@ -31,13 +32,16 @@ export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Pr
   const author = useSourceAuthor(todo.source);
   const isNamed = isOthers && author !== todo.creatorId;
   const isNamedState = !isKnownState(todo.state);
+  const isDated = doneAt === null && (todo.due !== null || todo.reminders.length > 0);
   const showsNotes = todo.notes !== '' && !isWhole;
-  if (!isNamed && !isNamedState && todo.source === null && !showsNotes && doneAt === null) return null;
+  if (!isNamed && !isNamedState && !isDated && todo.source === null && !showsNotes && doneAt === null)
+    return null;
   return (
     <div className="todo-node-meta" id={id}>
       {isNamedState && (
         <span className="todo-node-meta-part">{say('stateNamed', { state: todo.state })}</span>
       )}
+      {isDated && <WhenParts todo={todo} />}
       {doneAt !== null && <DoneAt at={doneAt} todoId={todo.id} showsPeople={showsPeople} />}
       {showsNotes && (
         <span className="todo-node-meta-part">

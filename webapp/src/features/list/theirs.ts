@@ -14,7 +14,10 @@ export const isTouched = (draft: EditDraft): boolean =>
   draft.isRefused || PARTS.some((part) => isWritten(draft, part));
 
 /** What nobody has written in follows the to-do: others may change the notes while one writes the text. */
-export function followed(draft: EditDraft, { todo }: Row): EditDraft {
+export function followed(draft: EditDraft, { todo }: Pick<Row, 'todo'>): EditDraft {
+  // The backend took the date out of a text that one has just added: nobody else did anything.
+  if (draft.todo.version === 0 && todo.version === 1)
+    return followed({ ...draft, todo: { ...draft.todo, text: todo.text, version: 1 } }, { todo });
   const parts = PARTS.filter((part) => !isWritten(draft, part));
   if (parts.every((part) => draft.todo[part] === todo[part])) return draft;
   const now = Object.fromEntries(parts.map((part) => [part, todo[part]]));

@@ -1,15 +1,18 @@
-import React, { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import React, { useLayoutEffect, useRef, useState } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
-import { useSay } from '../../host/texts.ts';
+import type { GroupName } from '../../model/group-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { DoneGroup } from './done-group.tsx';
 import { EndEditContext } from './edit-session.ts';
 import { EmptyList } from './empty-list.tsx';
+import { ListClockContext } from './list-clock.ts';
+import { inOrder, OpenRows } from './open-rows.tsx';
 import { checkOf } from '../../ui/focus-row.ts';
 import { RowActsContext } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
 import { TodoRow } from './todo-row.tsx';
+import { useGroups } from './use-groups.ts';
 import { useGrowingCount } from './use-growing-count.ts';
 import { isDraftOf, useEditDrafts, useHeldRows } from './use-held-rows.ts';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
@@ -38,9 +41,13 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const [refocus, setRefocus] = useState<{ key: string } | null>(null);
   const acts = useRowActsOf(box, setCurrent, setEditing, setWhole, setRefocus);
   const { onPointerDownCapture, afterClick } = usePress();
-  const tabStop = tabStopOf(isUnfolded ? [...rows.open, ...rows.done] : rows.open, current);
-  const editedAt = rows.open.findIndex((row) => row.key === editing?.key);
-  const drawn = Math.max(useGrowingCount(rows.open.length), editedAt + 1);
+  const [folded, setFolded] = useState<ReadonlySet<GroupName>>(new Set());
+  const { groups, clock } = useGroups(listId, rows.open, editing);
+  const shown = inOrder(rows.open, groups, folded);
+  const tabStop = tabStopOf(isUnfolded ? [...shown, ...rows.done] : shown, current);
+  const growing = useGrowingCount(rows.open.length);
+  const isWanted = ({ key }: Row) => key === editing?.key || (groups !== null && key === addedKey);
+  const drawn = Math.max(growing, shown.findLastIndex(isWanted) + 1);
   const showsPeople = !listId.startsWith('person:');
   const keptFocus = useKeptFocus(box);
   usePeople(rows, showsPeople);
@@ -75,60 +82,53 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
       showsPeople={showsPeople}
     />
   );
-  const say = useSay();
   return (
     <RowActsContext.Provider value={acts}>
       <EndEditContext.Provider value={endEdit}>
-        <div
-          ref={box}
-          className="todo-node-groups"
-          {...keptFocus}
-          onPointerDownCapture={onPointerDownCapture}
-          onKeyDown={(event) => onRowKey(event, rows, acts, whole)}
-        >
-          {rows.open.length === 0 && !isForbidden && (
-            <EmptyList
-              listId={listId}
-              isFirstUse={doneCount + rows.done.length === 0}
-              onAdded={(key) => setRefocus({ key })}
+        <ListClockContext.Provider value={clock}>
+          <div
+            ref={box}
+            className="todo-node-groups"
+            {...keptFocus}
+            onPointerDownCapture={onPointerDownCapture}
+            onKeyDown={(event) => onRowKey(event, rows, acts, whole)}
+          >
+            {rows.open.length === 0 && !isForbidden && (
+              <EmptyList
+                listId={listId}
+                isFirstUse={doneCount + rows.done.length === 0}
+                onAdded={(key) => setRefocus({ key })}
+              />
+            )}
+            <OpenRows
+              open={rows.open}
+              groups={groups}
+              folded={folded}
+              onToggle={(name) => setFolded((before) => toggled(before, name))}
+              drawn={drawn}
+              draw={drawIn(false)}
             />
-          )}
-          {rows.open.length > 0 && (
-            <section className="todo-node-group" aria-label={say('open')}>
-              <ul className="todo-node-rows">{withGap(rows.open, drawn, drawIn(false))}</ul>
-            </section>
-          )}
-          {!isForbidden && (
-            <DoneGroup
-              listId={listId}
-              rows={rows.done}
-              draw={drawIn(true)}
-              isUnfolded={isUnfolded}
-              onToggle={() => setUnfolded(!isUnfolded)}
-            />
-          )}
-        </div>
+            {!isForbidden && (
+              <DoneGroup
+                listId={listId}
+                rows={rows.done}
+                draw={drawIn(true)}
+                isUnfolded={isUnfolded}
+                onToggle={() => setUnfolded(!isUnfolded)}
+              />
+            )}
+          </div>
+        </ListClockContext.Provider>
       </EndEditContext.Provider>
     </RowActsContext.Provider>
   );
 }
 
-/** So many at the end are drawn at once: that is where a new to-do appears. */
-const TAIL = 20;
-const ROW_PX = 36;
-
-/** The rows drawn so far and the last ones; the room of those between is kept free. */
-function withGap(rows: readonly Row[], drawn: number, draw: (row: Row) => ReactElement): ReactElement[] {
-  const tailAt = Math.max(drawn, rows.length - TAIL);
-  const gap = tailAt - drawn;
-  return [
-    ...rows.slice(0, drawn).map(draw),
-    ...(gap === 0 ? [] : [<li key="gap" aria-hidden="true" style={{ height: gap * ROW_PX }} />]),
-    ...rows.slice(tailAt).map(draw),
-  ];
-}
-
 /** One of the rows on the screen, always: else Tab would pass the list by. */
 function tabStopOf(shown: readonly Row[], current: string | null): string | null {
   return shown.some((row) => row.key === current) ? current : (shown[0]?.key ?? null);
+}
+
+function toggled(names: ReadonlySet<GroupName>, name: GroupName): ReadonlySet<GroupName> {
+  return new Set(names.has(name) ? [...names].filter((one) => one !== name) : [...names, name]);
 }

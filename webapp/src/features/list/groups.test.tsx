@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { momentOf } from '../../calendar/wall-clock.ts';
+import { NOON } from '../../testing/make-todo.ts';
+import { openSidebar } from '../../testing/open-sidebar.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  Element.prototype.scrollIntoView = () => undefined;
+});
+afterEach(cleanup);
+
+let number = 0;
+const row = (text: string, due: string | null, more = {}) => {
+  const when = due === null ? {} : { due, dueAt: momentOf(due, 'UTC'), dueZone: 'UTC' };
+  number += 1;
+  return { id: text, text, number, order: number, ...when, ...more };
+};
+
+const labels = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+const check = (name: string) => screen.getByRole('checkbox', { name });
+const textsOf = (name: RegExp) =>
+  within(screen.getByRole('region', { name }))
+    .getAllByRole('checkbox')
+    .map((one) => one.getAttribute('aria-label'));
+const spokenOf = (name: string) =>
+  (check(name).getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ')
+    .replaceAll('\u202f', ' ');
+
+async function open() {
+  const opened = openSidebar(
+    row('some day', null),
+    row('report', '2026-11-27T15:00', { repeat: 'FREQ=WEEKLY' }),
+    row('invoice', '2026-11-26T17:00', { reminders: [{ id: 'r', byId: 'a', minutesBefore: 0 }] }),
+    row('book', '2026-11-28'),
+    row('milk', '2026-11-27'),
+  );
+  await screen.findByRole('checkbox', { name: 'milk' });
+  return opened;
+}
+
+describe('a list with dates', () => {
+  it('is grouped by them, soonest first', async () => {
+    await open();
+    expect(labels()).toEqual(['Overdue1', 'Today2', 'Upcoming1', 'No date1']);
+    expect(textsOf(/^Today/)).toEqual(['report', 'milk']);
+    expect(spokenOf('report')).toContain('Due 3:00 PM');
+    expect(spokenOf('report')).toContain('Every week');
+    expect(spokenOf('invoice')).toContain('Overdue Yesterday, 5:00 PM');
+    expect(spokenOf('invoice')).toContain('Reminder set');
+    expect(spokenOf('book')).toContain('Due Tomorrow');
+  });
+
+  it('changes its groups at the minute and at midnight, and keeps the focus', async () => {
+    const { host } = await open();
+    act(() => check('report').focus());
+    host.passTo(NOON + 3 * 3_600_000);
+    expect(textsOf(/^Overdue/)).toEqual(['invoice', 'report']);
+    expect(document.activeElement).toBe(check('report'));
+    host.passTo(momentOf('2026-11-27', 'UTC'));
+    expect(textsOf(/^Overdue/)).toEqual(['invoice', 'report', 'milk']);
+    expect(textsOf(/^Today/)).toEqual(['book']);
+  });
+
+  it('leaves a row in its group while somebody writes in it', async () => {
+    const { host, backend } = await open();
+    fireEvent.keyDown(check('report'), { key: 'e' });
+    const field = screen.getByRole('textbox', { name: 'Text of the to-do' });
+    fireEvent.change(field, { target: { value: 'report to bob' } });
+    host.passTo(NOON + 3 * 3_600_000);
+    expect(textsOf(/^Today/)).toContain('report');
+    expect(screen.getByRole('textbox', { name: 'Text of the to-do' })).toBe(field);
+    expect(backend.calls.filter((call) => call.startsWith('edit'))).toEqual([]);
+  });
+
+  it('folds groups, and Page Down goes to the next one that is shown', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: /^Today/ }));
+    expect(screen.queryByRole('checkbox', { name: 'milk' })).toBeNull();
+    expect(screen.getByRole('button', { name: /^Today/ }).getAttribute('aria-expanded')).toBe('false');
+    act(() => check('invoice').focus());
+    fireEvent.keyDown(check('invoice'), { key: 'PageDown' });
+    expect(document.activeElement).toBe(check('book'));
+    fireEvent.keyDown(check('book'), { key: 'PageUp' });
+    expect(document.activeElement).toBe(check('invoice'));
+  });
+});
+
+it('has no labels where nothing has a date', async () => {
+  openSidebar(row('some day', null));
+  await screen.findByRole('checkbox', { name: 'some day' });
+  expect(screen.queryAllByRole('heading', { level: 3 })).toEqual([]);
+  expect(screen.getByRole('region', { name: 'Open' })).not.toBeNull();
+});

@@ -1,0 +1,38 @@
+import React, { useId, type ReactNode } from 'react';
+import { useSay, type TextId } from '../../host/texts.ts';
+import type { GroupName } from '../../model/group-rows.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+const TEXTS: Record<GroupName, TextId> = {
+  overdue: 'group.overdue',
+  today: 'group.today',
+  upcoming: 'group.upcoming',
+  undated: 'group.undated',
+};
+
+interface Props {
+  name: GroupName;
+  count: number;
+  isUnfolded: boolean;
+  onToggle: () => void;
+  /** The rows. */
+  children: ReactNode;
+}
+
+/** Rows below a label that stays in view; a press on it folds them. */
+export function RowGroup({ name, count, isUnfolded, onToggle, children }: Props) {
+  const say = useSay();
+  const headingId = useId();
+  return (
+    <section className={`todo-node-group todo-node-group--${name}`} aria-labelledby={headingId}>
+      <h3 className="todo-node-group-label" id={headingId}>
+        <button type="button" aria-expanded={isUnfolded} onClick={onToggle}>
+          <Icon name="chevron-down" />
+          <span>{say(TEXTS[name])}</span>
+          <span className="todo-node-group-count">{count}</span>
+        </button>
+      </h3>
+      {isUnfolded && <ul className="todo-node-rows">{children}</ul>}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMemo, useState } from 'react';
+import type { ListKey } from '@todo-node/server/contract/todo-view';
+import { useNow } from '../../app/use-now.ts';
+import { useDueManner, useZone } from '../../host/use-due-manner.ts';
+import { groupOf, groupRows, groupsChangeAt, type Group, type GroupName } from '../../model/group-rows.ts';
+import type { Row } from '../../model/select-rows.ts';
+import { dayEndsAt } from '../../calendar/wall-clock.ts';
+import type { ListClock } from './list-clock.ts';
+
+const NOBODY: ReadonlyMap<string, GroupName> = new Map();
+
+/**
+ * The open rows of somebody's own list by when they are due; `null` for a list without groups.
+ *
+ * @param worked the row in which somebody writes, as it was when they began: it keeps its group until they end
+ */
+export function useGroups(
+  listId: ListKey,
+  open: readonly Row[],
+  worked: Row | null,
+): { groups: readonly Group[] | null; clock: ListClock } {
+  const zone = useZone();
+  const now = useNow((at) => groupsChangeAt(open, at, zone));
+  const [held, setHeld] = useState<{ key: string; name: GroupName } | null>(null);
+  if (worked?.key !== held?.key) {
+    const name = worked === null ? null : groupOf(worked.todo.dueAt, now, dayEndsAt(now, zone));
+    setHeld(worked === null || name === null ? null : { key: worked.key, name });
+  }
+  const isOwn = listId.startsWith('person:');
+  const groups = useMemo(() => {
+    const stays = held === null ? NOBODY : new Map([[held.key, held.name]]);
+    return isOwn ? groupRows(open, now, zone, stays) : null;
+  }, [isOwn, open, now, zone, held]);
+  const manner = useDueManner(now, zone);
+  const isGrouped = groups !== null;
+  const clock = useMemo(() => ({ manner, isGrouped }), [manner, isGrouped]);
+  return { groups, clock };
+}

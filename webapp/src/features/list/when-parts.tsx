@@ -1,0 +1,44 @@
+import React from 'react';
+import { useIntl } from 'react-intl';
+import type { TodoView } from '@todo-node/server/contract/todo-view';
+import { sayDue } from '../../host/say-due.ts';
+import { sayRule } from '../../host/say-rule.ts';
+import { useSay } from '../../host/texts.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useListClock } from './list-clock.ts';
+
+/** When a to-do is due, that it repeats, and that there is a reminder of it. Only what is open can be overdue. */
+export function WhenParts({ todo }: { todo: TodoView }) {
+  const { manner, isGrouped } = useListClock();
+  const { locale } = useIntl();
+  const say = useSay();
+  const due = sayDue(todo, manner);
+  const isOverdue = due?.isOverdue === true && todo.state !== 'done';
+  const rule = todo.repeat === null ? null : sayRule(todo.repeat, locale, say);
+  return (
+    <>
+      {due !== null && (
+        <span className={`todo-node-meta-part${isOverdue ? ' todo-node-overdue' : ''}`}>
+          <Icon name={due.isSoon ? 'clock-outline' : 'calendar-outline'} />
+          <span className={isOverdue && !isGrouped ? undefined : 'todo-node-spoken'}>
+            {say(isOverdue ? 'when.overdue' : 'when.due')}
+            {isOverdue && !isGrouped ? ' · ' : ' '}
+          </span>
+          <time dateTime={todo.due ?? undefined}>{due.words}</time>
+        </span>
+      )}
+      {rule !== null && <Sign name="sync" words={rule} />}
+      {todo.reminders.length > 0 && <Sign name="bell-outline" words={say('reminder.set')} />}
+    </>
+  );
+}
+
+/** An icon that says enough to the eye. */
+function Sign({ name, words }: { name: 'sync' | 'bell-outline'; words: string }) {
+  return (
+    <span className="todo-node-meta-part" title={words}>
+      <Icon name={name} />
+      <span className="todo-node-spoken"> {words}</span>
+    </span>
+  );
+}
