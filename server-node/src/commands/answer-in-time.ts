@@ -1,10 +1,10 @@
 import type { ReplyDraft, ReplyTarget } from '../replies/reply.ts';
 import { inTime } from '../shared/in-time.ts';
-import type { UserId } from '../shared/ids.ts';
-import { personList } from '../todos/list.ts';
+import type { ChannelId, UserId } from '../shared/ids.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
+import { LEAD, placeOf } from './place-of.ts';
 import type { CommandDeps } from './ports.ts';
 import { untilStored } from './until-stored.ts';
 
@@ -12,13 +12,12 @@ import { untilStored } from './until-stored.ts';
 export interface TypedCommand {
   userId: UserId;
   line: string;
+  /** Where it was typed; left out where nothing proves that the person is there. */
+  channelId?: ChannelId;
   requestKey: string | undefined;
   /** Where an answer goes that is late; nowhere when there is none. */
   lateTarget: ReplyTarget | undefined;
 }
-
-/** What is typed before commands where the answer is read; it works in the bot's direct messages, too. */
-export const LEAD = '/todo ';
 
 /** Mattermost's page looks dead for as long as a command runs. */
 export const IN_TIME_MS = 2_500;
@@ -46,22 +45,25 @@ export async function answerInTime(
 
 function runCommand(
   deps: CommandDeps,
-  { userId, line, requestKey }: TypedCommand,
+  command: TypedCommand,
   locale: Locale,
   drafts: (text: string) => ReplyDraft[],
 ) {
-  return throughOutages(deps, () =>
-    deps.program.run({
-      input: { line },
+  const place = placeOf(command);
+  const shown = (text: string) => (place.isHere ? `${text}\n${textsIn(locale).notes.inThisChannel}` : text);
+  return throughOutages(deps, async () => {
+    const { text } = await deps.program.run({
+      input: { line: place.line },
       surface: 'slash',
-      actorId: userId,
-      listId: personList(userId),
-      requestKey,
-      lead: LEAD,
+      actorId: command.userId,
+      listId: place.listId,
+      requestKey: command.requestKey,
+      lead: place.lead,
       locale,
-      replies: (answer) => drafts(answer.text),
-    }),
-  );
+      replies: (answer) => drafts(shown(answer.text)),
+    });
+    return { text: shown(text) };
+  });
 }
 
 /** The program may write its reply just before or just after the time is up; in the end there is one of it. */

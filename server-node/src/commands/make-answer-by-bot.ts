@@ -5,15 +5,16 @@ import type { Answer } from '../program/ports.ts';
 import type { Choices } from '../replies/choices.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { personList } from '../todos/list.ts';
-import { IN_TIME_MS, LEAD, type TypedCommand } from './answer-in-time.ts';
+import { IN_TIME_MS, type TypedCommand } from './answer-in-time.ts';
 import { explainFailure } from './explain-failure.ts';
+import { LEAD } from './place-of.ts';
 import type { CommandDeps } from './ports.ts';
 import { untilStored } from './until-stored.ts';
 
 /** Says where the answer is, and nothing of what it says. */
 export interface AnswerByBot {
   /** @param requestId names an unknown failure in the log and to the person */
-  (command: Omit<TypedCommand, 'lateTarget'>, requestId: string): Promise<string>;
+  (command: Omit<TypedCommand, 'lateTarget' | 'channelId'>, requestId: string): Promise<string>;
 }
 
 /**

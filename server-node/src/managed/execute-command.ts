@@ -1,7 +1,7 @@
 import type { CommandResponse, Context, PluginApi } from 'mattermost-plugin-host';
 import type { Server } from '../create-server.ts';
 import { commandKey } from '../commands/command-key.ts';
-import type { UserId } from '../shared/ids.ts';
+import type { ChannelId, UserId } from '../shared/ids.ts';
 import { lineOf } from './todo-command.ts';
 
 const NOT_THERE = 'The to-do backend is starting, or waits for its database. Try again in a moment.';
@@ -31,6 +31,7 @@ export async function executeCommand(
   const command = {
     userId,
     line: lineOf(typed.Command),
+    channelId: typed.ChannelId as ChannelId,
     requestKey: commandKey(typed.TriggerId),
     lateTarget: { kind: 'direct', userId } as const,
   };

@@ -60,6 +60,10 @@ describe('a command typed where Mattermost runs the backend', () => {
     });
     expect(await textsOf(one, 'ann', 'me')).toEqual(['Buy milk']);
     expect(await textsOf(one, 'bob', 'me')).toEqual([]);
+    const here = await type(one, 'ann', '/todo here Buy bread');
+    expect(here.shown).toMatchObject({ post: { Message: expect.stringContaining('Buy bread') } });
+    expect(await textsOf(one, 'bob', channelId('town'))).toEqual(['Buy bread']);
+    expect(await textsOf(one, 'ann', 'me')).toEqual(['Buy milk']);
   });
 
   it('has all its white space and line breaks', async () => {

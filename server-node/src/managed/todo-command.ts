@@ -7,6 +7,7 @@ import {
 } from 'mattermost-plugin-host';
 import { PLUGIN_PATH, SUGGESTIONS_PATH } from '../contract/paths.ts';
 import { TAKEN_BY, VERBS, type ListedState, type Taken, type Verb } from '../contract/vocabulary.ts';
+import { HERE } from '../program/grammar/here.ts';
 import { WORKING_VERBS } from '../program/grammar/verbs.ts';
 import type { Texts } from '../program/texts/texts.ts';
 
@@ -50,12 +51,13 @@ function treeOf(completion: Completion): AutocompleteData {
     Arguments: [],
     ...after[TAKEN_BY[verb]],
   });
+  const hereCommand = { Trigger: HERE, HelpText: completion.here, RoleID, ...after.line };
   return {
     Trigger: TRIGGER,
     Hint: completion.hint,
     HelpText: completion.about(WORKING_VERBS),
     RoleID,
-    SubCommands: VERBS.map(subCommand),
+    SubCommands: [...VERBS.map(subCommand), hereCommand],
   };
 }
 

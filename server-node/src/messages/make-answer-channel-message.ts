@@ -1,5 +1,6 @@
 import type { WrittenPost } from '../callers/written-post.ts';
 import type { Deliveries, ProgramLists, TodoProgram } from '../program/ports.ts';
+import { cutHere } from '../program/grammar/here.ts';
 import { errorInWords } from '../program/texts/in-words.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
@@ -35,8 +36,11 @@ export function makeAnswerChannelMessage(deps: AnswerChannelMessageDeps): Answer
   };
 }
 
-async function answer(deps: AnswerChannelMessageDeps, post: WrittenPost): Promise<void> {
-  const { languages, triggerWords, deliveries } = deps;
+async function answer(given: AnswerChannelMessageDeps, post: WrittenPost): Promise<void> {
+  const { languages, triggerWords, deliveries } = given;
+  const line = cutTriggerWord(post.text, triggerWords) ?? '';
+  const rest = cutHere(line);
+  const deps = rest === undefined ? given : { ...given, webhookList: 'channel' as const };
   const target = replyTargetOf(deps, post);
   const locale = await (target.kind === 'direct' ? languages.ofPerson(target.userId) : languages.ofAll());
   const requestKey = `webhook:${post.postId}`;
@@ -44,7 +48,7 @@ async function answer(deps: AnswerChannelMessageDeps, post: WrittenPost): Promis
     const listId = await listOfMessage(deps, post);
     await throughOutages(deps, () =>
       deps.program.run({
-        input: { line: cutTriggerWord(post.text, triggerWords) ?? '' },
+        input: { line: rest ?? line },
         surface: 'channel',
         actorId: post.userId,
         listId,

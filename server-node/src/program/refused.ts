@@ -17,6 +17,8 @@ export type RefusedLine =
   | { kind: 'undo_takes_nothing'; rest: string }
   /** A verb of other tools that does not exist here. */
   | { kind: 'not_yet'; word: string; rest: string; missed: Missed }
+  /** `here`, where no channel is known whose list it could mean. */
+  | { kind: 'not_here' }
   | { kind: 'not_all'; verb: 'reopen' | 'delete' | 'skip' }
   | { kind: 'no_number'; token: string }
   | { kind: 'below_one'; token: string }

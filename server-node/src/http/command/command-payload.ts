@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { isMattermostId, type UserId } from '../../shared/ids.ts';
+import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
 
 export const OUR_COMMAND = '/todo';
 
+const mattermostId = z.string().refine(isMattermostId, 'Expected 26 lower-case letters and digits');
+
 /** What a custom slash command tells, as far as we use it. */
 export const commandPayload = z.object({
-  user_id: z
-    .string()
-    .refine(isMattermostId, 'Expected 26 lower-case letters and digits')
-    .transform((id) => id as UserId),
+  user_id: mattermostId.transform((id) => id as UserId),
+  channel_id: mattermostId.transform((id) => id as ChannelId),
   /** By whatever name its maker has given it; ours is `/todo`. */
   command: z.string().max(200).default(OUR_COMMAND),
   text: z.string().default(''),

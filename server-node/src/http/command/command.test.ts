@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ListView } from '../../contract/todo-view.ts';
 import { call } from '../../testing/call.ts';
 import { COMMAND_TOKENS, openBackend, WEBHOOK_TOKENS, type Backend } from '../../testing/open-backend.ts';
-import { userId } from '../../testing/people.ts';
+import { channelId, userId } from '../../testing/people.ts';
 
 const PATH = '/plugins/todo-node/command';
 const HOOK = 'fakehookxxxxxxxxxxxxxxx001';
@@ -53,6 +53,20 @@ describe('a custom slash command', () => {
 
   const texts = async () =>
     (await call<ListView>(backend, 'ann', 'GET', '/lists/me')).body.todos.map(({ text }) => text);
+
+  it('works with `here` on the list of the channel in which it was typed', async () => {
+    const channel_id = channelId('bakery');
+    backend.people.add('ben', { channels: ['bakery'] });
+    const trigger_id = triggerId('here');
+    const { json } = await post(backend, fields({ text: 'here Buy bread', channel_id, trigger_id }));
+    expect(json['text']).toContain('Buy bread');
+    expect(json['text']).toContain('list of this channel');
+    const { body } = await call<ListView>(backend, 'ben', 'GET', `/lists/${channel_id}`);
+    expect(body.todos.map(({ text, creatorId }) => [text, creatorId])).toEqual([
+      ['Buy bread', userId('ann')],
+    ]);
+    expect(await texts()).toEqual([]);
+  });
 
   it("works on the person's own list and answers that person only", async () => {
     const { status, type, json } = await post(backend, fields());
@@ -172,6 +186,17 @@ describe("a custom slash command at the site's address, which may come from anyb
   });
   afterAll(() => backend.close());
   const direct = { kind: 'direct', userId: userId('ann') };
+
+  it('reaches no list of a channel, since nothing proves that the person is there', async () => {
+    const channel_id = channelId('secret');
+    backend.people.add('cay', { channels: ['secret'] });
+    await postTo(backend.url, fields({ text: 'here Buy bread', channel_id, trigger_id: triggerId('there') }));
+    const { body } = await call<ListView>(backend, 'cay', 'GET', `/lists/${channel_id}`);
+    expect(body.todos).toEqual([]);
+    expect((await backend.replies()).map(({ text }) => text)).toEqual([
+      expect.stringContaining('nothing was done'),
+    ]);
+  });
 
   it('is answered by the bot, to the person it names and nobody else', async () => {
     const add = await post(backend, fields({ text: 'add something private', trigger_id: 'one' }));

@@ -28,7 +28,11 @@ export function makeReceiveCommand(deps: HttpDeps): RequestHandler {
     checkName(command);
     await checkTyper(deps, command);
     setActor(res, command.user_id);
-    const typed = typedCommand(command, mattermostUrl);
+    const typed = {
+      ...typedCommand(command, mattermostUrl),
+      // Mattermost lets people type in channels that they are in; anybody else could name any channel.
+      ...(integrationsApart ? { channelId: command.channel_id } : {}),
+    };
     // The bot has no list: what it asks, as doctor does, is not private.
     const isPrivate = command.user_id !== deps.bot()?.userId;
     const answer = integrationsApart || !isPrivate ? answerHere : answerByBot;

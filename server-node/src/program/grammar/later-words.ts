@@ -33,7 +33,6 @@ const LATER_WORDS: ReadonlyMap<string, LaterWord> = new Map<string, LaterWord>([
   ['decline', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
   ['bump', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
   ['settings', { missed: 'set', fits: aloneOr(switchesSetting) }],
-  ['here', { missed: 'shown', fits: isBlank }],
   ['inbox', { missed: 'shown', fits: isBlank }],
   ['sent', { missed: 'shown', fits: isBlank }],
   ['pop', { missed: 'changed', fits: isBlank }],

@@ -1,6 +1,7 @@
 import { TAKEN_BY, type Taken, type Verb, type VerbTaking } from '../../contract/vocabulary.ts';
 import type { RefusedLine } from '../refused.ts';
 import { isRefusal, type Parsed, type Refusal } from './command.ts';
+import { cutHere } from './here.ts';
 import { LONGEST_SEARCH, parseOne, parseWhich } from './parse-which.ts';
 import { missedBy, missedWith } from './later-words.ts';
 import { plainWord } from './plain-word.ts';
@@ -12,12 +13,13 @@ import { beginsWithName, firstWordOf, isAll, isBlank, isForMe, namesNumbers } fr
 
 /**
  * What a typed line means. Never throws. The first word is the verb, or one that other tools have for it; any other
- * first word starts a to-do. No text at all means `list`.
+ * first word starts a to-do. No text at all means `list`. Where a channel has a list, `here` has been cut off before.
  *
  * @param line without the trigger word
  */
 export function parseLine(line: string): Parsed {
   if (isBlank(line)) return { verb: 'list', text: '', line: '' };
+  if (cutHere(line) !== undefined) return refuse({ kind: 'not_here' });
   const [word, rest] = splitWord(line.replace(/^[\s\p{Cf}]+/u, ''));
   const verb = verbMeant(word, rest);
   if (verb !== undefined) return parseRest(verb, rest, line.trim());

@@ -87,7 +87,8 @@ export const en = (typed: Typed): Texts => ({
     },
     places:
       'After `/todo`, and in a message to the bot, this is your own list. A channel has a list of its own: ' +
-      'in the sidebar, and after the word `todo` in the channel where that is set up.',
+      'in the sidebar, with `/todo here Buy bread` and `/todo here done 3`, and after the word `todo` in the channel ' +
+      'where that is set up.',
     also: (words) => `Also: ${words}.`,
   },
   completion: {
@@ -125,6 +126,7 @@ export const en = (typed: Typed): Texts => ({
     whenItIs: 'When: friday, tomorrow 17:00, every monday, none',
     whatIsToBeDone: 'What is to be done',
     oneOf: { open: 'One of the open to-dos', done: 'One of the done to-dos' },
+    here: 'To-dos of this channel',
     aboutOneVerb: 'About one verb',
   },
   list: {
@@ -227,6 +229,7 @@ export const en = (typed: Typed): Texts => ({
       'desktop app. The mobile app has none: there `/todo` shows your list.',
     answerFollows: 'Still working on it; the answer follows.',
     lookLater: `Still working on it. Type ${typed('list')} in a moment to see the result.`,
+    inThisChannel: '_In the list of this channel._',
     botAnswers: 'The answer is in your direct messages, from the bot.',
     tooFast:
       'That was faster than I can read. This message was not read, nor are others until I have caught up.',
@@ -317,6 +320,9 @@ export const en = (typed: Typed): Texts => ({
       `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
       `There is no \`${word}\` here yet: ${MISSED[missed]}. To keep the line as a to-do write ${typed(`add ${word} ${rest}`)}.`,
+    not_here: () =>
+      'With `here` a command works on the list of the channel in which you type it: `/todo here Buy bread`. Here no ' +
+      'channel is known, so nothing was done. To keep the line as a to-do put `add` before it.',
     not_all: ({ verb }) =>
       `\`${verb} all\` is not done, lest a slip of the hand does it. Write the numbers, for instance ${typed(`${verb} 1-9`)}` +
       (verb === 'delete' ? `; ${typed('done all')} ticks all open to-dos.` : '.'),

@@ -68,7 +68,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     },
     places:
       '`/todo` のあと、および Bot へのメッセージでは、自分のリストを使います。チャンネルにもそれぞれのリストがあります。' +
-      'サイドバーで見られるほか、設定されていれば、チャンネルで `todo` に続けて入力できます。',
+      'サイドバーのほか、`/todo here パンを買う` や `/todo here done 3` で使えます。設定されていれば、チャンネルで `todo` に続けて入力することもできます。',
     also: (words) => `同じ意味の言葉：${words}。これらも使えます。`,
   },
   completion: {
@@ -106,6 +106,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     whenItIs: '日時：金曜、明日 17:00、毎週月曜、none',
     whatIsToBeDone: 'すること',
     oneOf: { open: '未完了の ToDo の 1 つ', done: '完了した ToDo の 1 つ' },
+    here: 'このチャンネルの ToDo',
     aboutOneVerb: '1 つのコマンドについて',
   },
   list: {
@@ -208,6 +209,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     whereSidebarIs:
       'サイドバーは、ブラウザとデスクトップアプリで、チャンネルの横のチェックボックスのアイコン、または `/todo open` で開きます。' +
       'モバイルアプリにはサイドバーがありません。`/todo` でリストを表示してください。',
+    inThisChannel: '_このチャンネルのリストです。_',
     answerFollows: '処理中です。結果はあとでお知らせします。',
     lookLater: `処理中です。しばらくしてから ${typed('list')} と入力して結果を確認してください。`,
     botAnswers: '結果はボットからのダイレクトメッセージでお知らせします。',
@@ -301,6 +303,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       `\`undo\` は自分の直前の変更を元に戻すもので、あとに何も続けません（入力：${quote(rest)}）。${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
       `\`${word}\` はまだありません。${MISSED[missed]}。この行を ToDo として残すには ${typed(`add ${word} ${rest}`)} と入力してください。`,
+    not_here: () =>
+      '`here` を付けると、入力したチャンネルのリストに対するコマンドになります：`/todo here パンを買う`。ここではどのチャンネルか分からないため、何も実行していません。この行を ToDo にするには、前に `add` を付けてください。',
     not_all: ({ verb }) =>
       `誤操作を防ぐため、\`${verb} all\` は使えません。番号を指定してください（例：${typed(`${verb} 1-9`)}）。` +
       (verb === 'delete' ? `${typed('done all')} は未完了の ToDo をすべて完了にします。` : ''),

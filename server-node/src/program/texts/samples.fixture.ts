@@ -88,6 +88,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, line: 'ls milk' }]],
     no_such_help: [[{ kind: 'no_such_help', rest: 'milk' }]],
     undo_takes_nothing: [[{ kind: 'undo_takes_nothing', rest: 'milk' }]],
+    not_here: [[{ kind: 'not_here' }]],
     not_yet: [
       [{ kind: 'not_yet', word: 'send', rest: '@bob milk', missed: 'told' }],
       [{ kind: 'not_yet', word: 'settings', rest: 'summary off', missed: 'set' }],

@@ -82,6 +82,7 @@ const SPOKEN_OF = new Set([
   '.notes.whereSidebarIs: open',
   '.line.search_too_long: list',
   '.line.undo_takes_nothing: undo',
+  '.line.not_here: add',
   '.line.not_all: delete all',
   '.line.not_all: reopen all',
   '.line.edits_one: edit',

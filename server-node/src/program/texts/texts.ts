@@ -39,6 +39,8 @@ export interface Texts {
     whenItIs: string;
     oneOf: Readonly<Record<ListedState, string>>;
     aboutOneVerb: string;
+    /** Of `here`, which sends a command to the list of the channel. */
+    here: string;
   };
   list: {
     title: Readonly<Record<ListedState, (count: number) => string>>;
@@ -98,6 +100,8 @@ export interface Texts {
     lookLater: string;
     /** To whoever sent a command that proves too little: it says nothing of the answer. */
     botAnswers: string;
+    /** Below an answer about the list of the channel in which one typed. */
+    inThisChannel: string;
     tooFast: string;
     /** `trace`: how to find it in the log. */
     failed: (trace: string) => string;

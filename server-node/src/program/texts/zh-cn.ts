@@ -66,7 +66,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       explain: '`explain done 2 4-6`：说明会如何理解这一行、会涉及哪些待办，不执行任何操作。',
     },
     places:
-      '在 `/todo` 之后和给机器人的消息中，使用的是您自己的列表。每个频道也有自己的列表：在侧边栏中可以看到；' +
+      '在 `/todo` 之后和给机器人的消息中，使用的是您自己的列表。每个频道也有自己的列表：在侧边栏中可以看到，也可以用 `/todo here 买面包` 和 `/todo here done 3`；' +
       '管理员设置后，也可以在频道中以 `todo` 开头输入。',
     also: (words) => `也可以写：${words}。`,
   },
@@ -105,6 +105,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     whenItIs: '时间：周五、明天 17:00、每周一、none',
     whatIsToBeDone: '要做的事',
     oneOf: { open: '一项未完成的待办', done: '一项已完成的待办' },
+    here: '本频道的待办',
     aboutOneVerb: '关于一个命令',
   },
   list: {
@@ -203,6 +204,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     handledBefore: '此消息之前已经处理过，因此没有执行任何操作。',
     whereSidebarIs:
       '在浏览器和桌面应用中，点击频道旁的复选框图标或输入 `/todo open` 可以打开侧边栏。移动应用没有侧边栏：请用 `/todo` 查看您的列表。',
+    inThisChannel: '_在本频道的列表中。_',
     answerFollows: '仍在处理，稍后回复。',
     lookLater: `仍在处理。请稍后输入 ${typed('list')} 查看结果。`,
     botAnswers: '机器人已通过私信回复你。',
@@ -291,6 +293,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       `\`undo\` 撤销您的上一次更改，后面不需要任何内容，您输入的是 ${quote(rest)}。${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
       `这里还没有 \`${word}\`：${MISSED[missed]}。如果要把这一行作为待办保留，请输入 ${typed(`add ${word} ${rest}`)}。`,
+    not_here: () =>
+      '加上 `here`，命令就作用于您输入它的频道的列表：`/todo here 买面包`。这里不知道是哪个频道，因此没有执行任何操作。若要把这一行存为待办，请在前面加上 `add`。',
     not_all: ({ verb }) =>
       `为避免误操作，不支持 \`${verb} all\`。请写明编号，例如 ${typed(`${verb} 1-9`)}` +
       (verb === 'delete' ? `；${typed('done all')} 会完成所有未完成的待办。` : '。'),

@@ -1,0 +1,27 @@
+import { cutHere } from '../program/grammar/here.ts';
+import { channelList, personList, type ListId } from '../todos/list.ts';
+import type { TypedCommand } from './answer-in-time.ts';
+
+/** What is typed before commands where the answer is read; it works in the bot's direct messages, too. */
+export const LEAD = '/todo ';
+
+/** Which list a command works on, and what of the line is the command. */
+export interface Place {
+  listId: ListId;
+  line: string;
+  /** What is typed before commands for this list. */
+  lead: string;
+  isHere: boolean;
+}
+
+/** The person's own list, or with `here` that of the channel in which it was typed. */
+export function placeOf({
+  userId,
+  line,
+  channelId,
+}: Pick<TypedCommand, 'userId' | 'line' | 'channelId'>): Place {
+  const rest = channelId === undefined ? undefined : cutHere(line);
+  return channelId === undefined || rest === undefined
+    ? { listId: personList(userId), line, lead: LEAD, isHere: false }
+    : { listId: channelList(channelId), line: rest, lead: `${LEAD}here `, isHere: true };
+}
