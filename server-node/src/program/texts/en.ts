@@ -194,7 +194,6 @@ export const en = (typed: Typed): Texts => ({
       week: 'Nothing is due within seven days.',
       agenda: 'Nothing has a date.',
     },
-    inChannel: (name) => `In ${name}, with the numbers of its own list:`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,

@@ -174,7 +174,6 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       week: '7 日以内が期日のものはありません。',
       agenda: '期日のあるものはありません。',
     },
-    inChannel: (name) => `${name} の ToDo（番号はそのチャンネルのリストのもの）：`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n何も実行していません。`,

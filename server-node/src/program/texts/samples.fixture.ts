@@ -57,7 +57,6 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     couldBe: [['731']],
     title: { today: [[731]], tomorrow: [[731]], overdue: [[731]], week: [[731]], agenda: [[731]] },
     nothing: {},
-    inChannel: [['Town']],
   },
   explain: {
     meaning: [['milk', 'meaning']],

@@ -81,8 +81,6 @@ export interface Texts {
     /** Of what somebody has that is due. */
     title: Readonly<Record<DueViewName, (count: number) => string>>;
     nothing: Readonly<Record<DueViewName, string>>;
-    /** Above rows whose numbers belong to a channel's list. */
-    inChannel: (name: string) => string;
   };
   explain: Explained & {
     meaning: (line: string, meaning: string) => string;

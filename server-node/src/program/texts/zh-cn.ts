@@ -172,7 +172,6 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       week: '七天内没有到期的待办。',
       agenda: '没有带日期的待办。',
     },
-    inChannel: (name) => `${name} 中（编号属于该频道的列表）：`,
   },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n没有执行任何操作。`,
