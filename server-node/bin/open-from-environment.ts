@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SettingsSource } from '../src/config/given-values.ts';
 import { clockOfMachine } from './clock-of-machine.ts';
+import { makeManageSettings } from '../src/person-settings/manage-settings.ts';
 import { readProgramSettings } from '../src/config/program-settings.ts';
 import { readSettings } from '../src/config/read-settings.ts';
 import { SETTINGS } from '../src/config/settings.ts';
@@ -30,6 +31,10 @@ export async function openFromEnvironment(): Promise<{ program: TodoProgram; clo
   const { program } = openProgram({
     ...{ settings, acts, store: store.todos, now, push },
     clockOf: clockOfMachine,
+    personSettings: makeManageSettings({
+      ...{ store: store.todos, people: store.people, clockOf: clockOfMachine, now },
+      accountOf: async () => undefined,
+    }),
   });
   return { program, close: () => store.close() };
 }

@@ -259,19 +259,20 @@ function httpDeps(
   const clockOf = noticingZones(makePersonClockOf({ ...host, people: store.people }), (personId, zone) =>
     background.run(rezone(personId, zone)),
   );
+  const { accountOf } = host;
+  const settingsOfPeople = makeManageSettings({
+    ...{ store: store.todos, people: store.people, accountOf, clockOf, now },
+  });
   const { program: settings } = config;
   const opened = openProgram({
     settings,
+    personSettings: settingsOfPeople,
     acts,
     store: store.todos,
     now,
     clockOf,
     push,
     mayRun: programMayRun,
-  });
-  const { accountOf } = host;
-  const settingsOfPeople = makeManageSettings({
-    ...{ store: store.todos, people: store.people, accountOf, clockOf, now },
   });
   const { lists } = opened;
   const program = countCommands(opened.program, metrics);

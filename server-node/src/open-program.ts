@@ -1,4 +1,5 @@
 import type { PersonClockOf } from './callers/person-clock.ts';
+import type { ManageSettings } from './person-settings/manage-settings.ts';
 import type { Push } from './host.ts';
 import { makeBuiltInProgram } from './program/built-in/make-built-in-program.ts';
 import { makeExternalProgram } from './program/external/make-external-program.ts';
@@ -16,6 +17,7 @@ export interface OpenProgramDeps {
   store: TodoStore;
   now: Clock;
   clockOf: PersonClockOf;
+  personSettings: ManageSettings;
   push: Pick<Push, 'programRan'>;
   /** An external program waits for it: two of them at once in one folder lose to-dos. */
   mayRun?: Promise<unknown>;
@@ -24,13 +26,16 @@ export interface OpenProgramDeps {
 const NOW = Promise.resolve();
 
 /** The one program of this installation; `lists` where it is an external one, which keeps its own. */
-export function openProgram({ settings, acts, store, now, clockOf, push, mayRun = NOW }: OpenProgramDeps): {
+export function openProgram(deps: OpenProgramDeps): {
   program: TodoProgram;
   lists: ProgramLists | null;
 } {
+  const { settings, acts, store, now, clockOf, personSettings, push, mayRun = NOW } = deps;
   const deliveries = makeDeliveries(store, now);
-  if (settings === null)
-    return { program: makeBuiltInProgram({ acts, deliveries, clockOf, now }), lists: null };
+  if (settings === null) {
+    const program = makeBuiltInProgram({ acts, deliveries, clockOf, settings: personSettings, now });
+    return { program, lists: null };
+  }
   const external = waitingFor(mayRun, makeExternalProgram({ settings, deliveries, now }));
   return { program: tellingBrowsers(external, push), lists: external };
 }

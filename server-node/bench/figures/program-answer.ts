@@ -14,6 +14,7 @@ import { makeNewId } from '../../src/todos/new-id.ts';
 import { atMost, ratioUnit, type Figure } from '../figure.ts';
 import { interleaved, type Measurement } from '../measure/interleaved.ts';
 import { median } from '../measure/quantiles.ts';
+import { NO_SETTINGS } from '../../src/program/testing/people.ts';
 
 const ROUNDS = 7;
 const COMMANDS = 80;
@@ -31,7 +32,15 @@ export async function programAnswer(): Promise<Figure> {
   const open = (settings: ProgramSettings | null): TodoProgram => {
     const push = { programRan: () => undefined };
     const clockOf = async () => ({ zone: 'Europe/Berlin', locale: 'en' });
-    return openProgram({ settings, acts, store: store.todos, now: Date.now, push, clockOf }).program;
+    return openProgram({
+      settings,
+      acts,
+      store: store.todos,
+      now: Date.now,
+      push,
+      clockOf,
+      personSettings: NO_SETTINGS,
+    }).program;
   };
   const external = externalSettings(join(folder, 'homes'));
   const seen = await interleaved(ROUNDS, answersOf(open(null)), answersOf(open(external)));

@@ -53,6 +53,7 @@ export const TAKEN_BY = {
   overdue: 'alone',
   week: 'alone',
   agenda: 'alone',
+  settings: 'setting',
   undo: 'nothing',
   open: 'alone',
   help: 'verb',

@@ -34,6 +34,7 @@ function afterVerbs({ hints, whatIsToBeDone, whenItIs, oneOf, aboutOneVerb }: Co
     done: { Hint: hints.number, Arguments: [which('done')] },
     open_and_text: { Hint: `${hints.number} ${hints.text}`, Arguments: [which('open'), text] },
     open_and_when: { Hint: `${hints.number} ${hints.when}`, Arguments: [which('open'), when] },
+    setting: { Hint: hints.setting },
     nothing: { Hint: '' },
     alone: { Hint: '' },
     verb: { Hint: hints.verb, Arguments: [verbs] },

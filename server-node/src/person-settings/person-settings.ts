@@ -86,3 +86,9 @@ export function settingsFrom(document: unknown): Settings {
 
 /** The compiler takes a key that may be missing for one that may be undefined. */
 const withoutHoles = (own: OwnSettings) => own as Partial<{ [Name in SettingName]: Said<Name> }>;
+
+/** A zone by its name, whatever the case of its letters; undefined where there is none. */
+export function zoneNamed(name: string): string | undefined {
+  const known = Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === name.toLowerCase());
+  return known ?? (isTimeZone(name) ? name : undefined);
+}

@@ -31,7 +31,7 @@ export async function withDefaultReminders(
 ): Promise<Step[]> {
   const wanting = SAYING_WHEN.has(act) ? steps.filter(wantsDefault) : [];
   if (wanting.length === 0) return [...steps];
-  const whose = ({ after }: Step): UserId => after.assigneeId ?? actorId;
+  const whose = ({ after }: Step): UserId => after.assigneeId ?? askerOf(after, actorId);
   const stored = await reader.settingsOf([...new Set(wanting.map(whose))]);
   return steps.map((step) => {
     if (!wanting.includes(step)) return step;
@@ -48,6 +48,10 @@ function wantsDefault({ before, after }: Step): boolean {
   return isNew ? after.due !== null && after.reminders.length === 0 : hasDefault;
 }
 
+/** Who asked first: a moment that only moves with a zone is nobody's new wish. */
+const askerOf = ({ reminders }: Todo, actorId: UserId): UserId =>
+  (reminders.find(isDefault)?.byId as UserId | undefined) ?? actorId;
+
 function withDefault(
   todo: Todo,
   { asked, actorId, at }: { asked: Asked; actorId: UserId; at: EpochMs },
@@ -55,7 +59,7 @@ function withDefault(
   const others = todo.reminders.filter((reminder) => !isDefault(reminder));
   const minutesBefore = minutesOf(todo, asked, at);
   if (minutesBefore === null) return { ...todo, reminders: others };
-  const reminder: Reminder = { id: DEFAULT_REMINDER, byId: actorId, minutesBefore };
+  const reminder: Reminder = { id: DEFAULT_REMINDER, byId: askerOf(todo, actorId), minutesBefore };
   const isOver = (momentOfReminder(todo, reminder) ?? at) <= at;
   return { ...todo, reminders: isOver ? others : [...others, reminder] };
 }

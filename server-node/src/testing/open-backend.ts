@@ -66,15 +66,16 @@ export async function openBackend(options: BackendOptions = {}) {
     people: store.people,
     siteLocale: async () => 'en',
   });
-  const program = options.program ?? makeBuiltInProgram({ acts, deliveries, clockOf, now });
+  const manageSettings = makeManageSettings({
+    ...{ store: store.todos, people: store.people, accountOf: people.accountOf, clockOf, now },
+  });
+  const program =
+    options.program ?? makeBuiltInProgram({ acts, deliveries, clockOf, settings: manageSettings, now });
   const programLists = options.programLists ?? null;
   const languages = makeLanguages({
     language: options.language ?? 'mattermost',
     accountOf: people.accountOf,
     siteLocale: async () => options.siteLocale ?? 'en',
-  });
-  const manageSettings = makeManageSettings({
-    ...{ store: store.todos, people: store.people, accountOf: people.accountOf, clockOf, now },
   });
   const metrics = makeMetrics();
   const { findBotPost, openForm, posts, forms } = makeBotPosts();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { SettingsView } from '../../contract/api.ts';
+import type { CommandView, SettingsView } from '../../contract/api.ts';
 import { call } from '../../testing/call.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { userId } from '../../testing/people.ts';
@@ -89,4 +89,29 @@ describe('a person’s settings', () => {
     await patch({ digest: { ...DIGEST, on: false } });
     expect(await waking()).toEqual([]);
   });
+});
+
+it('settings are shown and set by a command, in the language of whoever typed it, and a wrong value changes nothing', async () => {
+  const backend = await openBackend();
+  try {
+    backend.people.add('yui', { locale: 'ja', timeZone: 'Asia/Tokyo' });
+    const say = async (line: string) =>
+      (await call<CommandView>(backend, 'yui', 'POST', '/lists/me/commands', { line })).body;
+    expect((await say('settings')).answer).toMatch(
+      /あなたの設定[^]*`zone` タイムゾーン: \*\*Asia\/Tokyo\*\*/,
+    );
+    expect(await say('settings digest 8:15 平日')).toMatchObject({
+      ok: true,
+      answer: expect.stringMatching(/08:15/),
+    });
+    const set = async () => (await call<SettingsView>(backend, 'yui', 'GET', '/me/settings')).body.own;
+    expect(await set()).toMatchObject({ digest: { on: true, at: '08:15' } });
+    expect(await say('settings zone Mars/Olympus')).toMatchObject({
+      ok: false,
+      answer: expect.stringMatching(/Mars/),
+    });
+    expect(await set()).not.toHaveProperty('zone');
+  } finally {
+    await backend.close();
+  }
 });

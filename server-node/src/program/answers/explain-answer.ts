@@ -44,6 +44,8 @@ async function meaningOf(texts: Texts, line: string, foresee: Foresee): Promise<
   switch (command.verb) {
     case 'list':
       return texts.explain.list(command.text);
+    case 'settings':
+      return texts.explain.settings(command.text);
     case 'open':
     case 'help':
     case 'explain':

@@ -5,7 +5,7 @@ import { makeNewId } from '../../todos/new-id.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { RunRequest, TodoProgram } from '../ports.ts';
-import { ANN, ANNS_LIST, TEAM_LIST } from '../testing/people.ts';
+import { ANN, ANNS_LIST, TEAM_LIST, NO_SETTINGS } from '../testing/people.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import { changeAnswer } from './change-answer.ts';
 import { makeBuiltInProgram } from './make-built-in-program.ts';
@@ -28,7 +28,9 @@ beforeEach(async () => {
   store = await openTestStore(() => now);
   const acts = makeActs({ store, now: () => now, newId: makeNewId(() => now) });
   const deliveries = makeDeliveries(store, () => now);
-  program = makeBuiltInProgram({ acts, deliveries, clockOf, now: () => now });
+  program = makeBuiltInProgram({
+    ...{ acts, deliveries, clockOf, settings: NO_SETTINGS, now: () => now },
+  });
 });
 afterEach(() => store.remove());
 

@@ -6,7 +6,7 @@ import { makeNewId } from '../../todos/new-id.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST, clockOf } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST, clockOf, NO_SETTINGS } from '../testing/people.ts';
 import { makeBuiltInProgram } from './make-built-in-program.ts';
 
 let store: TestStore;
@@ -16,7 +16,7 @@ beforeEach(async () => {
   store = await openTestStore(() => NOW);
   const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
   program = makeBuiltInProgram({
-    ...{ acts, clockOf, now: () => NOW },
+    ...{ acts, clockOf, settings: NO_SETTINGS, now: () => NOW },
     deliveries: makeDeliveries(store, () => NOW),
   });
 });
@@ -166,7 +166,6 @@ describe('a word of other tools', () => {
         'There is no `send` here yet: nobody was told, and nothing was added. ' +
         'To keep the line as a to-do write `add send @bob the keys`.',
     });
-    expect(await say('settings')).toMatch(/nothing was set.*`add settings`/);
     expect(await say('pop')).toMatch(/nothing was changed/);
     expect(await say('')).toMatch(/^Nothing to do/);
     expect(await say('help send')).toMatch(/^There is no `send` here yet/);

@@ -1,3 +1,4 @@
+import type { ManageSettings } from '../../person-settings/manage-settings.ts';
 import type { PersonClockOf } from '../../callers/person-clock.ts';
 import { inTime } from '../../shared/in-time.ts';
 import type { Clock, EpochMs } from '../../shared/time.ts';
@@ -15,6 +16,7 @@ import { lineInWords } from '../texts/in-words.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import type { Texts } from '../texts/texts.ts';
 import { understand } from '../understand.ts';
+import { settingsAnswer } from '../settings/settings-answer.ts';
 import { changeAnswer } from './change-answer.ts';
 import { listAnswer } from './list-answer.ts';
 import { foreseeChange } from './foresee-change.ts';
@@ -28,6 +30,7 @@ export interface BuiltInDeps {
   acts: Acts;
   deliveries: Deliveries;
   clockOf: PersonClockOf;
+  settings: ManageSettings;
   now: Clock;
 }
 
@@ -35,10 +38,10 @@ export interface BuiltInDeps {
 const PATIENCE_MS = 500;
 
 /** The `todo` program in this process, over the acts. */
-export function makeBuiltInProgram({ acts, deliveries, clockOf, now }: BuiltInDeps): TodoProgram {
+export function makeBuiltInProgram({ acts, deliveries, clockOf, settings, now }: BuiltInDeps): TodoProgram {
   const readers = { clockOf, now };
-  const deps: RunDeps = {
-    ...{ acts, clockOf },
+  const deps: RunDeps & Pick<BuiltInDeps, 'settings'> = {
+    ...{ acts, clockOf, settings },
     ...{ readDates: makeReadDates(readers), readWords: makeReadWords(readers) },
   };
   /** In one's own list every date is by one's own clock already. */
@@ -83,7 +86,7 @@ interface Asked {
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
 async function read(
-  deps: RunDeps,
+  deps: RunDeps & Pick<BuiltInDeps, 'settings'>,
   { texts, request, zone, at }: Asked,
   command: ReadingCommand,
 ): Promise<Answer> {
@@ -94,6 +97,8 @@ async function read(
       return listAnswer({ acts, listId, texts, seen: { at, zone } }, command);
     case 'open':
       return sidebarAnswer(texts);
+    case 'settings':
+      return settingsAnswer(deps.settings, texts, actorId, command.text);
     case 'help':
       return helpAnswer(texts, command.topic);
     case 'explain':

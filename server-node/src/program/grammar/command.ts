@@ -23,6 +23,8 @@ interface Parts extends Record<Taken, object> {
   open_and_text: { readonly which: Which; readonly text: string; readonly line: string };
   /** `when`: the words of a date, not read yet. */
   open_and_when: { readonly which: Which; readonly when: string; readonly line: string };
+  /** `text`: which setting and what it shall be, not read yet. */
+  setting: { readonly text: string };
   nothing: object;
   alone: object;
   /** `topic`: one verb, or undefined for all of them. */

@@ -17,10 +17,6 @@ const aloneOr =
 const numberThenName = (rest: string): boolean =>
   beginsWithNumber(rest) && beginsWithName(rest.slice(firstWordOf(rest).length).trim());
 
-/** As the official plugin has them: `settings summary off`. */
-const switchesSetting = (rest: string): boolean =>
-  /^(?:summary|allow_incoming_task_requests)(?:\s+\S+)?$|^\S+\s+(?:on|off)$/i.test(rest);
-
 /**
  * Verbs that people know from elsewhere and that do not exist here yet: taken for a text they would look like
  * success. When one becomes a verb its line is taken out.
@@ -32,7 +28,6 @@ const LATER_WORDS: ReadonlyMap<string, LaterWord> = new Map<string, LaterWord>([
   ['accept', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
   ['decline', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
   ['bump', { missed: 'told', fits: aloneOr(beginsWithNumber) }],
-  ['settings', { missed: 'set', fits: aloneOr(switchesSetting) }],
   ['inbox', { missed: 'shown', fits: isBlank }],
   ['sent', { missed: 'shown', fits: isBlank }],
   ['pop', { missed: 'changed', fits: isBlank }],

@@ -128,12 +128,8 @@ describe('a line', () => {
     ['accept 2', /nobody was told/],
     ['remind @bob to buy milk', /nothing was set/],
     ['remind ~town-square', /nothing was set/],
-    ['settings', /nothing was set/],
-    ['settings summary off', /nothing was set/],
-    ['settings allow_incoming_task_requests', /nothing was set/],
     ['inbox', /nothing to show.*`add inbox`/],
     ['pop', /nothing was changed/],
-    ['help settings', /no `settings` here yet/],
     ['delete all', /`delete 1-9`/],
     ['rm', /Say which to-do, for instance `delete 2`/],
   ])('is no success where the command does not exist: %s', (line, says) => {
@@ -180,6 +176,17 @@ describe('a line', () => {
     ['due 0 friday', /start at 1; got `0`/],
   ])('says what is missing: %s', (line, hint) => {
     expect(understood(line)).toEqual({ error: expect.stringMatching(hint) });
+  });
+
+  it.each([
+    ['settings', ''],
+    ['settings digest 8:30 weekdays', 'digest 8:30 weekdays'],
+    ['settings zone Europe/Berlin', 'zone Europe/Berlin'],
+    ['settings summary off', 'summary off'],
+    ['settings notifications off', 'notifications off'],
+    ['settings allow_incoming_task_requests', 'allow_incoming_task_requests'],
+  ])('is about settings: %s', (line, text) => {
+    expect(understood(line)).toEqual({ verb: 'settings', numbers: [], text });
   });
 
   it('has no word that is a verb and a word of other tools as well', () => {

@@ -50,6 +50,7 @@ const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string
     done: parseSelecting,
     open_and_text: parseEdit,
     open_and_when: parseDated,
+    setting: (verb, text) => ({ verb, text }),
     nothing: parseUndo,
     verb: parseHelp,
     line: (verb, text) => ({ verb, text }),

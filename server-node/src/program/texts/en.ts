@@ -38,6 +38,16 @@ const ambiguous = (typed: Typed, { why, word, rows, total, example }: Facts<'amb
 
 type Facts<Kind> = Extract<RefusedCommand, { kind: Kind }>;
 
+const WEEKDAY_NAMES = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+};
+
 export const numbersMovedInEnglish = ({ rows }: { rows: readonly string[] }): string =>
   `Nothing was changed: the numbers may be others than those you saw. Now they are:\n${inRows(rows, more)}\n` +
   'If you mean these, write the same again.';
@@ -79,6 +89,8 @@ export const en = (typed: Typed): Texts => ({
       overdue: '`overdue`: what should have been done by now.',
       week: '`week`: what is due within seven days, and what is overdue.',
       agenda: '`agenda`: all that has a date, soonest first.',
+      settings:
+        '`settings`: shows your time zone, reminders, quiet hours and overview; `settings digest 8:30 weekdays`, `settings quiet 22:00-7:00`, `settings remind 10 minutes` set them.',
       undo: '`undo`: takes back your last change in this list; again, the one before.',
       open: '`open`: opens the sidebar, in the browser and in the desktop app.',
       help: '`help`: shows this. `help done` shows one line of it.',
@@ -110,12 +122,14 @@ export const en = (typed: Typed): Texts => ({
       overdue: 'Show what is overdue',
       week: 'Show what is due within seven days',
       agenda: 'Show all that has a date',
+      settings: 'Show or set time zone, reminders, quiet hours, overview',
       undo: 'Take back your last change',
       open: 'Open the sidebar',
       help: 'Show what can be written',
       explain: 'Say how a line is understood, and do nothing',
     },
     hints: {
+      setting: '[setting] [value]',
       text: '[text]',
       when: '[when]',
       search: '[word or done]',
@@ -213,6 +227,7 @@ export const en = (typed: Typed): Texts => ({
     overdue: 'shows what is overdue.',
     week: 'shows what is due within seven days.',
     agenda: 'shows all that has a date.',
+    settings: (words) => (words === '' ? 'shows your settings.' : `sets ${quote(words)} in your settings.`),
     undo: 'takes back your last change in this list.',
     open: 'opens the sidebar.',
     help: 'shows help.',
@@ -282,6 +297,36 @@ export const en = (typed: Typed): Texts => ({
     paces: { daily: 'Every day', weekdays: 'Weekdays', weekly: 'Mondays', off: 'Turn off' },
     paceSet: (pace, at) => `Overviews from now on: ${pace} (${at}).`,
     turnedOff: 'You get no more overviews.',
+  },
+  settings: {
+    title: '**Your settings**',
+    howToSet: `For instance ${typed('settings digest 8:30 weekdays')}, ${typed('settings quiet 22:00-7:00')}, ${typed('settings remind off')}, ${typed('settings zone default')}.`,
+    set: 'Set:',
+    off: 'off',
+    names: {
+      zone: 'Time zone',
+      week: 'The week begins on',
+      remind: 'Reminders',
+      quiet: 'Quiet hours',
+      digest: 'Overview',
+    },
+    days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join(', '),
+    before: (minutes) => (minutes === 0 ? 'when it is due' : `${spanOf(minutes)} before it is due`),
+    onDay: (at) => `at ${at} of a day`,
+    unknown: (word) =>
+      `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`remind\`, \`quiet\` and \`digest\`. Nothing was set.`,
+    wrong: {
+      zone: (value) =>
+        `There is no time zone ${quote(value)}. Write one such as ${typed('settings zone Europe/Berlin')}. Nothing was set.`,
+      week: (value) =>
+        `${quote(value)} is no day of the week. Write one such as ${typed('settings week monday')}. Nothing was set.`,
+      remind: (value) =>
+        `${quote(value)} does not say when to remind. Write ${typed('settings remind 10 minutes')}, ${typed('settings remind 9:00')} or ${typed('settings remind off')}. Nothing was set.`,
+      quiet: (value) =>
+        `${quote(value)} are no quiet hours. Write them like ${typed('settings quiet 22:00-7:00')}, or ${typed('settings quiet off')}. Nothing was set.`,
+      digest: (value) =>
+        `${quote(value)} does not say when. Write ${typed('settings digest 8:30 weekdays')}, or ${typed('settings digest off')}. Nothing was set.`,
+    },
   },
   press: {
     labels: {

@@ -15,7 +15,7 @@ import { remindingDraft } from '../said/said-draft.ts';
 import { refuseWrongDate } from '../said/read-text.ts';
 import type { RefusedCommand } from '../refused.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, clockOf } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, clockOf, NO_SETTINGS } from '../testing/people.ts';
 import { errorInWords } from './in-words.ts';
 import { LOCALES } from './locale.ts';
 import { textsIn } from './texts-in.ts';
@@ -184,7 +184,7 @@ describe('a refusal', () => {
 describe('the built-in program', () => {
   const say = async (locale: (typeof LOCALES)[number], line: string) => {
     const program = makeBuiltInProgram({
-      ...{ acts, clockOf, now: () => NOW },
+      ...{ acts, clockOf, settings: NO_SETTINGS, now: () => NOW },
       deliveries: makeDeliveries(store, () => NOW),
     });
     return (await program.run({ input: { line }, ...anns, locale })).text;
@@ -220,7 +220,7 @@ describe('the built-in program', () => {
     expect(await say('zh-CN', 'explain done 1')).toBe(
       '`done 1`：将待办 **1** 买牛奶 标记为已完成。\n没有执行任何操作。',
     );
-    expect(await say('zh-CN', 'settings')).toMatch(/^这里还没有 `settings`：没有设置任何内容/);
+    expect(await say('zh-CN', 'pop')).toMatch(/^这里还没有 `pop`/);
     expect(await say('zh-CN', 'done 0')).toMatch(/^编号从 1 开始/);
   });
 
@@ -228,7 +228,7 @@ describe('the built-in program', () => {
     for (const locale of LOCALES) await say(locale, `add ${locale}`);
     expect((await acts.list(ANNS_LIST)).openCount).toBe(3);
     const program = makeBuiltInProgram({
-      ...{ acts, clockOf, now: () => NOW },
+      ...{ acts, clockOf, settings: NO_SETTINGS, now: () => NOW },
       deliveries: makeDeliveries(store, () => NOW),
     });
     expect((await program.run({ input: { line: 'list' }, ...anns })).text).toMatch(/^\*\*3 open\*\*/);

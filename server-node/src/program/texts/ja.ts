@@ -40,6 +40,8 @@ function spanOf(minutes: number): string {
   return `${minutes / size}${{ week: '週間', day: '日', hour: '時間', minute: '分' }[unit]}`;
 }
 
+const WEEKDAY_NAMES = { MO: '月曜', TU: '火曜', WE: '水曜', TH: '木曜', FR: '金曜', SA: '土曜', SU: '日曜' };
+
 export const ja = (typed: Typed): TranslatedTexts => ({
   help: {
     title: '**ToDo：入力できる内容**（`/todo` のあと、または Bot を呼び出す言葉のあと）',
@@ -60,6 +62,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       overdue: '`overdue`：期限切れのもの。',
       week: '`week`：7 日以内が期日のものと期限切れのもの。',
       agenda: '`agenda`：期日のあるものすべて（早い順）。',
+      settings:
+        '`settings`：タイムゾーン、リマインダー、通知しない時間帯、まとめの通知を表示します。`settings digest 8:30 平日`、`settings quiet 22:00-7:00`、`settings remind 10 分` で設定できます。',
       undo: '`undo`：このリストでの自分の直前の変更を元に戻します。もう一度使うと、その前の変更を元に戻します。',
       open: '`open`：サイドバーを開きます（ブラウザとデスクトップアプリ）。',
       help: '`help`：このヘルプを表示します。`help done` はそのうち 1 行だけを表示します。',
@@ -90,12 +94,14 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       overdue: '期限切れのものを表示',
       week: '7 日以内が期日のものを表示',
       agenda: '期日のあるものをすべて表示',
+      settings: 'タイムゾーン、リマインダー、通知しない時間帯、まとめの通知',
       undo: '自分の直前の変更を元に戻します',
       open: 'サイドバーを開きます',
       help: '入力できる内容を表示します',
       explain: '行がどう解釈されるかを説明し、何も実行しません',
     },
     hints: {
+      setting: '[項目] [値]',
       text: '[内容]',
       when: '[日時]',
       search: '[語、または done]',
@@ -195,6 +201,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     overdue: '期限切れのものを表示します。',
     week: '7 日以内が期日のものを表示します。',
     agenda: '期日のあるものをすべて表示します。',
+    settings: (words) => (words === '' ? '設定を表示します。' : `設定を変更します（${quote(words)}）。`),
     undo: 'このリストでの自分の直前の変更を元に戻します。',
     open: 'サイドバーを開きます。',
     help: 'ヘルプを表示します。',
@@ -264,6 +271,36 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     paces: { daily: '毎日', weekdays: '平日のみ', weekly: '毎週月曜', off: '停止する' },
     paceSet: (pace, at) => `今後のまとめの通知は「${pace}」（${at}）です。`,
     turnedOff: 'まとめの通知を停止しました。',
+  },
+  settings: {
+    title: '**あなたの設定**',
+    howToSet: `例：${typed('settings digest 8:30 平日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}`,
+    set: '設定しました：',
+    off: 'オフ',
+    names: {
+      zone: 'タイムゾーン',
+      week: '週の始まり',
+      remind: 'リマインダー',
+      quiet: '通知しない時間帯',
+      digest: 'まとめの通知',
+    },
+    days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
+    before: (minutes) => (minutes === 0 ? '期限の時刻' : `期限の ${spanOf(minutes)}前`),
+    onDay: (at) => `当日の ${at}`,
+    unknown: (word) =>
+      `${quote(word)} という設定はありません。\`zone\`、\`week\`、\`remind\`、\`quiet\`、\`digest\` があります。何も変更していません。`,
+    wrong: {
+      zone: (value) =>
+        `${quote(value)} というタイムゾーンはありません。${typed('settings zone Asia/Tokyo')} のように書いてください。何も変更していません。`,
+      week: (value) =>
+        `${quote(value)} は曜日ではありません。${typed('settings week 月曜')} のように書いてください。何も変更していません。`,
+      remind: (value) =>
+        `${quote(value)} ではいつ通知するか分かりません。${typed('settings remind 10 分')}、${typed('settings remind 9:00')}、${typed('settings remind off')} のように書いてください。何も変更していません。`,
+      quiet: (value) =>
+        `${quote(value)} は時間帯ではありません。${typed('settings quiet 22:00-7:00')} または ${typed('settings quiet off')} と書いてください。何も変更していません。`,
+      digest: (value) =>
+        `${quote(value)} ではいつか分かりません。${typed('settings digest 8:30 平日')} または ${typed('settings digest off')} と書いてください。何も変更していません。`,
+    },
   },
   press: {
     labels: {

@@ -20,6 +20,7 @@ const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
   done: [['which']],
   open_and_text: [['which', 'milk']],
   open_and_when: [['which', '731']],
+  setting: [['milk'], ['']],
 };
 const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
 const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
@@ -78,6 +79,14 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     form: {},
   },
   digest: { others: [[1], [731]], paces: {}, paceSet: [['Weekdays', '08:30']] },
+  settings: {
+    names: {},
+    days: [[['MO']]],
+    before: [[43]],
+    onDay: [['09:00']],
+    unknown: [['milk']],
+    wrong: { zone: [['milk']], week: [['milk']], remind: [['milk']], quiet: [['milk']], digest: [['milk']] },
+  },
   press: { labels: {}, addForm: {}, changedSince: [['**7** milk']] },
   line: {
     text_missing: [[{ kind: 'text_missing' }]],
@@ -90,7 +99,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     not_here: [[{ kind: 'not_here' }]],
     not_yet: [
       [{ kind: 'not_yet', word: 'send', rest: '@bob milk', missed: 'told' }],
-      [{ kind: 'not_yet', word: 'settings', rest: 'summary off', missed: 'set' }],
+      [{ kind: 'not_yet', word: 'notify', rest: 'summary off', missed: 'set' }],
       [{ kind: 'not_yet', word: 'inbox', rest: '', missed: 'shown' }],
       [{ kind: 'not_yet', word: 'pop', rest: '', missed: 'changed' }],
     ],

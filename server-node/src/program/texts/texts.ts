@@ -9,6 +9,8 @@ import type {
   Verb,
 } from '../../contract/vocabulary.ts';
 import type { WallClock } from '../../dates/moment-of.ts';
+import type { Weekday } from '../../person-settings/person-settings.ts';
+import type { TypedSetting } from '../settings/read-setting.ts';
 import type { Pace } from '../../digest/paces.ts';
 import type { Snooze } from '../../replies/press-act.ts';
 import type { RefusedCommand, RefusedLine } from '../refused.ts';
@@ -34,7 +36,15 @@ export interface Texts {
     hint: string;
     verbs: Readonly<Record<Verb, string>>;
     /** In the place of what may follow a verb. */
-    hints: { text: string; when: string; search: string; number: string; verb: string; line: string };
+    hints: {
+      setting: string;
+      text: string;
+      when: string;
+      search: string;
+      number: string;
+      verb: string;
+      line: string;
+    };
     whatIsToBeDone: string;
     whenItIs: string;
     oneOf: Readonly<Record<ListedState, string>>;
@@ -148,6 +158,21 @@ export interface Texts {
     paceSet: (pace: string, at: string) => string;
     turnedOff: string;
   };
+  settings: {
+    title: string;
+    howToSet: string;
+    set: string;
+    off: string;
+    names: Readonly<Record<TypedSetting, string>>;
+    days: (days: readonly Weekday[]) => string;
+    /** So long before a to-do with a time of day is due. */
+    before: (minutes: number) => string;
+    /** When a to-do that is due on a day is reminded of. */
+    onDay: (clock: string) => string;
+    unknown: (word: string) => string;
+    /** `value` is none for this setting. */
+    wrong: Readonly<Record<TypedSetting, (value: string) => string>>;
+  };
   /** What is pressed, and what whoever pressed alone reads; labels are plain text, a word or two. */
   press: {
     labels: {
@@ -197,6 +222,7 @@ interface Explanations extends Record<Taken, unknown> {
   done: (which: string) => string;
   open_and_text: (which: string, text: string) => string;
   open_and_when: (which: string, when: string) => string;
+  setting: (words: string) => string;
   nothing: string;
   alone: string;
   verb: string;

@@ -40,6 +40,8 @@ function spanOf(minutes: number): string {
   return `${minutes / size}${{ week: '周', day: '天', hour: '小时', minute: '分钟' }[unit]}`;
 }
 
+const WEEKDAY_NAMES = { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' };
+
 export const zhCn = (typed: Typed): TranslatedTexts => ({
   help: {
     title: '**待办：可以输入的内容**（写在 `/todo` 之后，或写在呼叫机器人的词之后）',
@@ -60,6 +62,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       overdue: '`overdue`：已逾期的待办。',
       week: '`week`：七天内到期的和已逾期的待办。',
       agenda: '`agenda`：所有有日期的待办，最早的在前。',
+      settings:
+        '`settings`：显示您的时区、提醒、免打扰时段和概览；用 `settings digest 8:30 工作日`、`settings quiet 22:00-7:00`、`settings remind 10 分钟` 来设置。',
       undo: '`undo`：撤销您在此列表中的上一次更改；再次使用则撤销更早的一次。',
       open: '`open`：打开侧边栏（浏览器和桌面应用）。',
       help: '`help`：显示此帮助。`help done` 只显示其中一行。',
@@ -89,12 +93,14 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       overdue: '显示已逾期的待办',
       week: '显示七天内到期的待办',
       agenda: '显示所有有日期的待办',
+      settings: '显示或设置时区、提醒、免打扰时段、概览',
       undo: '撤销您的上一次更改',
       open: '打开侧边栏',
       help: '显示可以输入的内容',
       explain: '说明会如何理解一行，不执行任何操作',
     },
     hints: {
+      setting: '[设置项] [值]',
       text: '[内容]',
       when: '[时间]',
       search: '[词，或 done]',
@@ -191,6 +197,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     overdue: '显示已逾期的待办。',
     week: '显示七天内到期的待办。',
     agenda: '显示所有有日期的待办。',
+    settings: (words) => (words === '' ? '显示您的设置。' : `更改您的设置：${quote(words)}。`),
     undo: '撤销您在此列表中的上一次更改。',
     open: '打开侧边栏。',
     help: '显示帮助。',
@@ -256,6 +263,29 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     paces: { daily: '每天', weekdays: '工作日', weekly: '每周一', off: '关闭' },
     paceSet: (pace, at) => `今后的概览：${pace}（${at}）。`,
     turnedOff: '不再发送概览。',
+  },
+  settings: {
+    title: '**您的设置**',
+    howToSet: `例如 ${typed('settings digest 8:30 工作日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}。`,
+    set: '已设置：',
+    off: '关闭',
+    names: { zone: '时区', week: '每周的第一天', remind: '提醒', quiet: '免打扰时段', digest: '概览' },
+    days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
+    before: (minutes) => (minutes === 0 ? '到期时' : `到期前 ${spanOf(minutes)}`),
+    onDay: (at) => `当天 ${at}`,
+    unknown: (word) =>
+      `没有 ${quote(word)} 这个设置项；可用的有 \`zone\`、\`week\`、\`remind\`、\`quiet\` 和 \`digest\`。未做任何更改。`,
+    wrong: {
+      zone: (value) =>
+        `没有 ${quote(value)} 这个时区。请写成 ${typed('settings zone Asia/Shanghai')}。未做任何更改。`,
+      week: (value) => `${quote(value)} 不是星期几。请写成 ${typed('settings week 周一')}。未做任何更改。`,
+      remind: (value) =>
+        `${quote(value)} 没有说明何时提醒。请写成 ${typed('settings remind 10 分钟')}、${typed('settings remind 9:00')} 或 ${typed('settings remind off')}。未做任何更改。`,
+      quiet: (value) =>
+        `${quote(value)} 不是一个时段。请写成 ${typed('settings quiet 22:00-7:00')} 或 ${typed('settings quiet off')}。未做任何更改。`,
+      digest: (value) =>
+        `${quote(value)} 没有说明时间。请写成 ${typed('settings digest 8:30 工作日')} 或 ${typed('settings digest off')}。未做任何更改。`,
+    },
   },
   press: {
     labels: {

@@ -1,0 +1,143 @@
+import type { SettingsPatch } from '../../person-settings/manage-settings.ts';
+import {
+  LONGEST_REMINDER_MINUTES,
+  WEEKDAYS,
+  zoneNamed,
+  type Digest,
+  type Weekday,
+} from '../../person-settings/person-settings.ts';
+
+/** Each setting by the name under which it is typed. */
+export const TYPED_SETTINGS = ['zone', 'week', 'remind', 'quiet', 'digest'] as const;
+export type TypedSetting = (typeof TYPED_SETTINGS)[number];
+
+export type ReadSetting =
+  | { name: TypedSetting; patch: SettingsPatch }
+  | { show: true }
+  /** `name` undefined: there is no such setting. */
+  | { wrong: string; name: TypedSetting | undefined };
+
+const ALIASES: Readonly<Record<string, TypedSetting>> = {
+  timezone: 'zone',
+  weekstart: 'week',
+  reminder: 'remind',
+  reminders: 'remind',
+  dnd: 'quiet',
+  summary: 'digest',
+  overview: 'digest',
+};
+
+/** The setting that a word names, also by the words of other tools. */
+export function settingNamed(word: string): TypedSetting | undefined {
+  const plain = word.normalize('NFKC').toLowerCase();
+  return (
+    TYPED_SETTINGS.find((name) => name === plain) ??
+    (Object.hasOwn(ALIASES, plain) ? ALIASES[plain] : undefined)
+  );
+}
+
+/**
+ * Reads what follows `settings`. Digits and punctuation may be full-width.
+ *
+ * @param digest the present one, of which a line may say a part
+ */
+export function readSetting(words: string, digest: Digest): ReadSetting {
+  const [word = '', ...rest] = words.normalize('NFKC').trim().split(/\s+/);
+  if (word === '') return { show: true };
+  const name = settingNamed(word);
+  if (name === undefined) return { wrong: word, name };
+  const value = rest.join(' ');
+  if (value === '') return { show: true };
+  const patch = isReset(value) ? RESETS[name] : READERS[name](value, digest);
+  return patch === undefined ? { wrong: value, name } : { name, patch };
+}
+
+const RESETS: Readonly<Record<TypedSetting, SettingsPatch>> = {
+  zone: { zone: null },
+  week: { weekStart: null },
+  remind: { remindBefore: null, remindAt: null },
+  quiet: { quiet: null },
+  digest: { digest: null },
+};
+
+const isReset = (value: string): boolean =>
+  /^(?:default|auto|automatic|reset|默认|自动|既定|自動)$/i.test(value);
+const isOff = (value: string): boolean => /^(?:off|none|no|关|关闭|オフ|停止)$/i.test(value);
+
+const READERS: Readonly<Record<TypedSetting, (value: string, digest: Digest) => SettingsPatch | undefined>> =
+  {
+    zone(value) {
+      const zone = zoneNamed(value.replaceAll(' ', '_'));
+      return zone === undefined ? undefined : { zone };
+    },
+    week(value) {
+      const weekStart = weekdayNamed(value);
+      return weekStart === undefined ? undefined : { weekStart };
+    },
+    remind(value) {
+      if (isOff(value)) return { remindBefore: 'off', remindAt: 'off' };
+      const remindAt = clockOf(value);
+      if (remindAt !== undefined) return { remindAt };
+      const remindBefore = minutesOf(value);
+      return remindBefore === undefined ? undefined : { remindBefore };
+    },
+    quiet(value) {
+      if (isOff(value)) return { quiet: 'off' };
+      const [from, to, ...more] = value.split(/\s*(?:[-–—~〜]|\bto\b|到|至|から)\s*/).map(clockOf);
+      if (from === undefined || to === undefined || from === to || more.length > 0) return undefined;
+      return { quiet: { from, to } };
+    },
+    digest(value, before) {
+      if (isOff(value)) return { digest: { ...before, on: false } };
+      if (/^on$/i.test(value)) return { digest: { ...before, on: true } };
+      const words = value.split(' ');
+      const at = words.map(clockOf).find((clock) => clock !== undefined);
+      const rest = words.filter((word) => clockOf(word) === undefined).join(' ');
+      const days = rest === '' ? before.days : daysNamed(rest);
+      return days === undefined ? undefined : { digest: { on: true, at: at ?? before.at, days } };
+    },
+  };
+
+/** `8:30`, `8`, `20:00`; in the form that is kept. */
+function clockOf(text: string): string | undefined {
+  const [, hour = '', minute = '00'] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** `10`, `10 minutes before`, `1 hour`, `2 days`, `30 分前`. */
+function minutesOf(text: string): number | undefined {
+  const units: [RegExp, number][] = [
+    [/^(?:m|min|mins|minutes?|分钟?|分)?$/i, 1],
+    [/^(?:h|hours?|小时|時間)$/i, 60],
+    [/^(?:d|days?|天|日)$/i, 24 * 60],
+  ];
+  const [, number = '', unit = ''] = /^(\d{1,5})\s*(.*?)\s*(?:before|之前|前)?$/i.exec(text) ?? [];
+  const factor = units.find(([pattern]) => pattern.test(unit))?.[1];
+  const minutes = Number(number) * (factor ?? Number.NaN);
+  return number !== '' && minutes <= LONGEST_REMINDER_MINUTES ? minutes : undefined;
+}
+
+const DAY_WORDS: Readonly<Record<Weekday, RegExp>> = {
+  MO: /^(?:mo|mon|mondays?|周一|星期一|月曜日?|月)$/i,
+  TU: /^(?:tu|tue|tuesdays?|周二|星期二|火曜日?|火)$/i,
+  WE: /^(?:we|wed|wednesdays?|周三|星期三|水曜日?|水)$/i,
+  TH: /^(?:th|thu|thursdays?|周四|星期四|木曜日?|木)$/i,
+  FR: /^(?:fr|fri|fridays?|周五|星期五|金曜日?|金)$/i,
+  SA: /^(?:sa|sat|saturdays?|周六|星期六|土曜日?|土)$/i,
+  SU: /^(?:su|sun|sundays?|周日|星期日|日曜日?)$/i,
+};
+
+const weekdayNamed = (word: string): Weekday | undefined => WEEKDAYS.find((day) => DAY_WORDS[day].test(word));
+
+function daysNamed(text: string): Weekday[] | undefined {
+  if (/^(?:daily|every ?day|每天|毎日)$/i.test(text)) return [...WEEKDAYS];
+  if (/^(?:every )?(?:weekdays?|workdays?)$|^(?:工作日|平日)$/i.test(text)) return WEEKDAYS.slice(0, 5);
+  if (/^weekends?$|^(?:周末|週末)$/i.test(text)) return ['SA', 'SU'];
+  const days = text
+    .split(/[\s,、・]+|\band\b/)
+    .filter(Boolean)
+    .map(weekdayNamed);
+  const known = days.filter((day) => day !== undefined);
+  return known.length > 0 && known.length === days.length ? known : undefined;
+}
