@@ -1,6 +1,7 @@
 import { makeAddTodo } from './add-todo.ts';
 import { makeDeleteTodo } from './delete-todo.ts';
 import { makeEditTodo } from './edit-todo.ts';
+import { makeExplain } from './explain.ts';
 import { makeGetList } from './get-list.ts';
 import { makeGetMe } from './get-me.ts';
 import { makeGetSettingsState } from './get-settings-state.ts';
@@ -19,6 +20,7 @@ export function makeApi(wire: Wire) {
     editTodo: makeEditTodo(request),
     deleteTodo: makeDeleteTodo(request),
     undoChange: makeUndoChange(request),
+    explain: makeExplain(request),
     runCommand: makeRunCommand(request),
     getSettingsState: makeGetSettingsState(request),
     openEvents: makeOpenEvents(wire),

@@ -16,6 +16,8 @@ export interface RequestOptions {
   body?: unknown;
   etag?: string | undefined;
   timeOutMs?: number;
+  /** Whoever asked does not want to know any more. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Answer {
@@ -43,6 +45,8 @@ export function makeRequest(wire: Wire): Request {
 async function send(wire: Wire, path: string, options: RequestOptions): Promise<Response> {
   const cut = new AbortController();
   const timer = setTimeout(() => cut.abort(), options.timeOutMs ?? TIME_OUT_MS);
+  const leave = () => cut.abort();
+  options.signal?.addEventListener('abort', leave);
   try {
     return await wire.fetch(`${wire.basename()}${API_PATH}${path}`, {
       method: options.method ?? 'GET',
@@ -57,6 +61,7 @@ async function send(wire: Wire, path: string, options: RequestOptions): Promise<
     throw new RequestFailure(wire.isOnline() ? 'unreachable' : 'offline', message);
   } finally {
     clearTimeout(timer);
+    options.signal?.removeEventListener('abort', leave);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CommandView, MeView } from '@todo-node/server/contract/api';
+import type { CommandView, MeView, ReadingView } from '@todo-node/server/contract/api';
 import type {
   ChangeView,
   ListView,
@@ -106,6 +106,20 @@ const COMMAND: Fields<CommandView> = {
   change: (value) => (value === undefined || value === null ? null : readFields(value, CHANGE)),
 };
 
+const isSpan = (value: unknown) => isRecord(value) && isNumber(value['from']) && isNumber(value['to']);
+
+const READING: Fields<ReadingView> = {
+  text: required(isText),
+  due: orElse<string | null>(isText, null),
+  repeat: orElse<string | null>(isText, null),
+  repeatFrom: orElse<ReadingView['repeatFrom']>(isText, 'due'),
+  dueWords: orElse(isText, ''),
+  repeatWords: orElse(isText, ''),
+  spans: orElse<ReadingView['spans']>(isListOf(isSpan), []),
+  readings: orElse<ReadingView['readings']>(Array.isArray, []),
+  wrong: orElse<string | null>(isText, null),
+};
+
 /** @returns null for what is no to-do */
 export function asTodo(value: unknown): TodoView | null {
   try {
@@ -130,6 +144,9 @@ export function parseList(value: unknown): ReadList {
 }
 export function parseMe(value: unknown): MeView {
   return checked(value, ME, 'account');
+}
+export function parseReading(value: unknown): ReadingView {
+  return checked(value, READING, 'reading');
 }
 export function parseCommand(value: unknown): CommandView {
   const view = checked(value, COMMAND, 'answer');

@@ -13,6 +13,8 @@ export interface TodoActionsDeps {
 }
 
 type Act = Undoable['act'];
+/** What is said of a text, and the zone of whoever said it. */
+type Read = { said: SaidOfText; zone: string };
 type Source = { postId: string; channelId: string };
 
 /** What a person can do with to-dos. Each shows at once and is sent when it can be. */
@@ -34,9 +36,16 @@ export function makeTodoActions(deps: TodoActionsDeps) {
     deps.dispatch({ type: 'todo-node/announceWhenTaken', requestId, text });
 
   return {
-    add(listId: ListKey, text: string, source: Source | null = null, notes = ''): PendingOf<'add'> {
+    /** @param read what the person saw understood in the text, or kept as text; left out: the backend reads it */
+    add(
+      listId: ListKey,
+      text: string,
+      source: Source | null = null,
+      notes = '',
+      read?: Read,
+    ): PendingOf<'add'> {
       const creatorId = deps.read().me?.userId ?? '';
-      const more = notes === '' ? {} : { notes };
+      const more = { ...(notes === '' ? {} : { notes }), ...read };
       const pending = { kind: 'add' as const, ...head(listId), ...newRow(text), ...more, source, creatorId };
       queue(pending, 'add', text, []);
       return pending;
@@ -80,12 +89,7 @@ export function makeTodoActions(deps: TodoActionsDeps) {
      * @param wanted `notes` only when they change, so that an edit of the text leaves them alone
      * @param read what the person saw understood in the text; without it all of the text stays text
      */
-    edit(
-      todo: TodoView,
-      wanted: { text: string; notes?: string },
-      version: number,
-      read?: { said: SaidOfText; zone: string },
-    ): Pending {
+    edit(todo: TodoView, wanted: { text: string; notes?: string }, version: number, read?: Read): Pending {
       // A backend that knows of no dates refuses a body that speaks of them.
       const asText = deps.read().me?.readsDates === true ? { said: { readDates: false as const } } : {};
       const edit = { kind: 'edit' as const, todoId: todo.id, ...wanted, version };

@@ -1,4 +1,4 @@
-import type { MeView } from '@todo-node/server/contract/api';
+import type { MeView, ReadingView } from '@todo-node/server/contract/api';
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Api } from '../api/api.ts';
 import type { EventHandlers } from '../api/open-events.ts';
@@ -102,10 +102,16 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       };
       return { list: view, etag: `${revision} ${readOnly}` };
     },
-    async addTodo(_ref, { text, notes = '', more = [], requestId }) {
+    async addTodo(_ref, { text: written, notes = '', more = [], requestId, ...said }) {
+      const read = said.readDates === false ? undefined : understood(written);
+      const text = read?.text ?? written;
       reach(`add ${text}`);
       const known = answered.get(requestId ?? '');
-      const added = [{ text, notes }, ...more.map((further) => ({ text: further }))].map((fields, at) => {
+      const when = whenOf(said.due ?? read?.due ?? null);
+      const added = [
+        { text, notes, ...when, repeat: said.repeat ?? null },
+        ...more.map((further) => ({ text: further })),
+      ].map((fields, at) => {
         const number = todos.size + at + 1;
         return makeTodo({ id: `todo-${number}`, listId, number, order: number, ...fields });
       });
@@ -117,7 +123,10 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       );
       return change;
     },
-    async editTodo(id, { text, notes, state, due, version, requestId }) {
+    async editTodo(id, { text: written, notes, state, due, readDates, version, requestId }) {
+      const read = written === undefined || readDates === false ? undefined : understood(written);
+      const text = read?.text ?? written;
+      const when = due ?? read?.due ?? (due === null ? null : undefined);
       reach(`edit ${id}`);
       const known = answered.get(requestId ?? '');
       if (known !== undefined) return known;
@@ -132,9 +141,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       const fields = {
         ...(text === undefined ? {} : { text }),
         ...(notes === undefined ? {} : { notes }),
-        ...(due === undefined
-          ? {}
-          : { due, dueAt: due === null ? null : momentOf(due, 'UTC'), dueZone: due === null ? null : 'UTC' }),
+        ...(when === undefined ? {} : whenOf(when)),
         ...(state === undefined ? {} : { state, doneAt: state === 'done' ? NOON : null }),
       };
       return commit(requestId, [todo], [changed(todo, fields)]);
@@ -152,6 +159,10 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         [],
         old.map((todo) => ({ ...todo, version: (todos.get(todo.id)?.version ?? 0) + 1 })),
       );
+    },
+    async explain(text) {
+      reach(`explain ${text}`);
+      return understood(text);
     },
     async runCommand(_ref, { line }) {
       reach(`command ${line ?? ''}`);
@@ -197,6 +208,29 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       const change = commit(undefined, [todo], [changed(todo, fields)], actorId);
       listeners.forEach((one) => one.onEvent({ name: 'change', data: JSON.stringify(change) }));
     },
+  };
+}
+
+const whenOf = (due: string | null) =>
+  due === null
+    ? { due: null, dueAt: null, dueZone: null }
+    : { due, dueAt: momentOf(due, 'UTC'), dueZone: 'UTC' };
+
+/** As much of the date reader as tests need: the day after {@link NOON}, with a time or a rule. */
+function understood(text: string): ReadingView {
+  const found = /\s*\b(tomorrow|friday 5pm)( every month)?/.exec(text);
+  const wrong = text.includes('31 february') ? 'There is no 31 February.' : null;
+  const none = { due: null, repeat: null, repeatFrom: 'due', dueWords: '', repeatWords: '' } as const;
+  if (found === null) return { ...none, text, spans: [], readings: [], wrong };
+  const { index, 0: words } = found;
+  return {
+    ...none,
+    text: text.replace(words, ''),
+    due: found[1] === 'tomorrow' ? '2026-11-28' : '2026-12-04T17:00',
+    ...(found[2] === undefined ? {} : { repeat: 'FREQ=MONTHLY', repeatWords: 'every month' }),
+    spans: [{ from: index, to: index + words.length }],
+    readings: [],
+    wrong,
   };
 }
 

@@ -13,6 +13,8 @@ interface Props {
   onEscape: () => void;
   /** Before the text is there. */
   onPaste?: (event: ClipboardEvent) => void;
+  /** With the caret at that place, and nothing selected. @returns whether it did something else than deleting */
+  onBackspace?: (caret: number) => boolean;
   /** Down from an empty field. */
   onDown?: () => void;
   label: string;
@@ -42,6 +44,9 @@ export function GrowingField(props: Props) {
       event.preventDefault();
       onEnter();
     }
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    if (event.key === 'Backspace' && selectionStart === selectionEnd && !event.repeat)
+      if (props.onBackspace?.(selectionStart) === true) event.preventDefault();
     if (event.key === 'Escape') onEscape();
     if (event.key === 'ArrowDown' && value === '') props.onDown?.();
   }

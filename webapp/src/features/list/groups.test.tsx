@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { momentOf } from '../../calendar/wall-clock.ts';
 import { NOON } from '../../testing/make-todo.ts';
 import { openSidebar } from '../../testing/open-sidebar.tsx';
@@ -95,4 +95,39 @@ it('has no labels where nothing has a date', async () => {
   await screen.findByRole('checkbox', { name: 'some day' });
   expect(screen.queryAllByRole('heading', { level: 3 })).toEqual([]);
   expect(screen.getByRole('region', { name: 'Open' })).not.toBeNull();
+});
+
+describe('a text that is edited', () => {
+  const field = () => screen.getByRole('textbox', { name: 'Text of the to-do' });
+  async function edit(text: string) {
+    const { backend } = openSidebar(row('call Ben tomorrow', null));
+    const box = await screen.findByRole('checkbox', { name: 'call Ben tomorrow' });
+    fireEvent.keyDown(box, { key: 'e' });
+    fireEvent.change(field(), { target: { value: text } });
+    return () => [...backend.todos.values()].map(({ text: kept, due }) => [kept, due]);
+  }
+
+  it('keeps all of its words, and nobody else is said to have changed it', async () => {
+    const kept = await edit('call Ben tomorrow, and Eve');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(kept()).toEqual([['call Ben tomorrow, and Eve', null]]));
+    fireEvent.keyDown(check('call Ben tomorrow, and Eve'), { key: 'e' });
+    fireEvent.change(field(), { target: { value: 'call Ben tomorrow, and Adam' } });
+    expect(screen.queryByText(/another window/)).toBeNull();
+  });
+
+  it('takes a date that is typed anew and seen', async () => {
+    const kept = await edit('call Ben friday 5pm');
+    await screen.findByRole('button', { name: /^Fri, Dec 4, .*Keep as text/ });
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(kept()).toEqual([['call Ben', '2026-12-04T17:00']]));
+    expect(textsOf(/^Upcoming/)).toEqual(['call Ben']);
+  });
+
+  it('leaves a typed date in the text for whoever wants it so', async () => {
+    const kept = await edit('call Ben friday 5pm');
+    fireEvent.click(await screen.findByRole('button', { name: /^Fri, Dec 4, .*Keep as text/ }));
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    await waitFor(() => expect(kept()).toEqual([['call Ben friday 5pm', null]]));
+  });
 });

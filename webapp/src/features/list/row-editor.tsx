@@ -1,11 +1,14 @@
 import React, { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { useApp } from '../../app/app-context.tsx';
+import { useSaidText } from '../../app/use-said-text.ts';
 import type { EditDraft } from '../../app/edit-drafts.ts';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
+import { ReadingChips } from '../../host/reading-chips.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { EditorButtons } from './editor-buttons.tsx';
+import { useListClock } from './list-clock.ts';
 import { useEndEdit } from './edit-session.ts';
 import { useRowActs } from './row-acts.ts';
 import { TheirsNotice } from './theirs-notice.tsx';
@@ -34,6 +37,8 @@ export function RowEditor({ row, kept, began }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const hasEnded = useRef(false);
   const noticeId = useId();
+  const { manner } = useListClock();
+  const saidText = useSaidText(draft.text.trim(), draft.text !== draft.todo.text, draft.todo.text);
   const theirs = theirsOf(draft, row);
   const isWritten = isTouched(draft);
   const isFit = isTextFit && isNotesFit;
@@ -58,12 +63,17 @@ export function RowEditor({ row, kept, began }: Props) {
   function save(): void {
     if (hasEnded.current || !isFit) return;
     if (isUnseen) return app.actions.announce(said);
-    end(keep(row, draft));
+    end(keep(row, draft, saidText.kept));
   }
 
   function discard(): void {
     app.editDrafts.forget(draft.key);
     end(row.key);
+  }
+
+  function keepAsText(): void {
+    saidText.keepAsText();
+    field.current?.focus();
   }
 
   function remove(): void {
@@ -83,7 +93,7 @@ export function RowEditor({ row, kept, began }: Props) {
     if (isInside || hasEnded.current || !document.hasFocus()) return;
     if (!isWritten) return end(null);
     if (theirs !== null || !isFit) return;
-    keep(row, draft);
+    keep(row, draft, saidText.kept);
     end(null);
   }
 
@@ -105,9 +115,13 @@ export function RowEditor({ row, kept, began }: Props) {
           label={say('editLabel')}
           describedBy={describedBy}
           invalid={!isTextFit}
+          onBackspace={(caret) => saidText.endsAt(caret) && (saidText.keepAsText(), true)}
           {...keys}
         />
       </div>
+      {saidText.shown !== null && (
+        <ReadingChips reading={saidText.shown} manner={manner} onClick={keepAsText} />
+      )}
       <div className="todo-node-field-frame todo-node-notes-frame">
         <GrowingField
           isMultiline
@@ -133,7 +147,7 @@ export function RowEditor({ row, kept, began }: Props) {
         isConflict={theirs !== null && isWritten}
         canSave={isFit}
         onSave={save}
-        onKeep={() => end(keep(row, draft))}
+        onKeep={() => end(keep(row, draft, saidText.kept))}
         onDiscard={discard}
         onDelete={row.todo.state === 'deleted' ? null : remove}
       />

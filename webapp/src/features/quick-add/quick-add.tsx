@@ -1,8 +1,11 @@
 import React, { useId, useRef, useState, type ClipboardEvent, type RefObject } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
+import { useSaidText } from '../../app/use-said-text.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { focusComposer } from '../../host/focus-composer.ts';
+import { sayWall } from '../../host/say-due.ts';
+import { useDueManner, useZone } from '../../host/use-due-manner.ts';
 import { useSay } from '../../host/texts.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { firstLineAsText, linesAsTexts } from '../../model/split-lines.ts';
@@ -11,6 +14,7 @@ import { GrowingField } from '../../ui/growing-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { ReadingChips } from '../../host/reading-chips.tsx';
 import { LinesChoice } from './lines-choice.tsx';
 import { useFit } from './use-fit.ts';
 
@@ -38,13 +42,18 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   const asks = isPasted && lines.length > 1;
   const readOnly = useReadOnly(listId);
   const { fits, unfit } = useFit(text, lines, isProgram, readOnly !== null);
-  const shownUnfit = asks && fits.many ? null : unfit;
+  const wanted = isProgram ? { text: text.trim(), notes: '' } : firstLineAsText(text);
+  const saidText = useSaidText(wanted.text, !isProgram && !asks);
+  const zone = useZone();
+  const manner = useDueManner(app.now(), zone);
+  const shownUnfit = asks && fits.many ? null : (unfit ?? saidText.wrong);
   const errorId = useId();
   const choice = useRef<HTMLDivElement>(null);
 
   const write = (next: string) => {
     setText(next);
     if (next === '') setPasted(false);
+    if (next.trim() === '') saidText.forget();
     app.drafts.write(draftName, next);
   };
 
@@ -56,12 +65,32 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   }
 
   function addOne(): void {
-    const wanted = isProgram ? { text: text.trim(), notes: '' } : firstLineAsText(text);
-    if (wanted.text === '' || !fits.one) return;
-    const added = isProgram
-      ? app.actions.runProgram(listId, 'add', wanted.text, null)
-      : app.actions.add(listId, wanted.text, null, wanted.notes);
-    finish(added, say('announce.added', { text: plainText(wanted.text) }));
+    if (wanted.text === '' || !fits.one || saidText.wrong !== null) return;
+    if (isProgram) {
+      const added = app.actions.runProgram(listId, 'add', wanted.text, null);
+      return finish(added, say('announce.added', { text: plainText(wanted.text) }));
+    }
+    const { text: kept, said } = saidText.kept;
+    const read = said === undefined ? undefined : { said, zone };
+    const added = app.actions.add(listId, kept, null, wanted.notes, read);
+    const due = said?.due ?? null;
+    finish(
+      added,
+      due === null
+        ? say('announce.added', { text: plainText(kept) })
+        : say('announce.addedDated', { when: sayWall(due, manner, 'long') }),
+    );
+  }
+
+  function keepAsText(): void {
+    saidText.keepAsText();
+    fieldRef.current?.focus();
+  }
+
+  function onBackspace(caret: number): boolean {
+    const isAtWords = saidText.endsAt(caret - text.indexOf(wanted.text));
+    if (isAtWords) saidText.keepAsText();
+    return isAtWords;
   }
 
   function addMany(): void {
@@ -80,6 +109,11 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
 
   const toChoice = () => choice.current?.querySelector<HTMLElement>('button:enabled')?.focus();
 
+  const addButton = text.trim() !== '' && !asks && (
+    <TextButton kind="primary" onClick={addOne} disabled={!fits.one || saidText.wrong !== null}>
+      {say('add')}
+    </TextButton>
+  );
   // What is half written stays before the eyes of whoever wrote it.
   if (readOnly !== null && text === '') return null;
   return (
@@ -92,6 +126,7 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
           onChange={write}
           onPaste={onPaste}
           onEnter={asks ? toChoice : addOne}
+          onBackspace={onBackspace}
           onEscape={() => (text === '' ? focusComposer() : write(''))}
           onDown={onDown}
           label={label}
@@ -100,10 +135,11 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
           describedBy={shownUnfit === null ? undefined : errorId}
         />
         {text.trim() === '' && <KeyCaps keys={['N']} />}
-        {text.trim() !== '' && !asks && (
-          <TextButton kind="primary" onClick={addOne} disabled={!fits.one}>
-            {say('add')}
-          </TextButton>
+        {saidText.shown === null && addButton}
+        {saidText.shown !== null && (
+          <ReadingChips reading={saidText.shown} manner={manner} onClick={keepAsText}>
+            {addButton}
+          </ReadingChips>
         )}
       </div>
       {asks && (
@@ -119,7 +155,10 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
       {shownUnfit !== null && (
         <div id={errorId} className="todo-node-error-line" role="alert">
           <Icon name="alert-circle-outline" />
-          {shownUnfit}
+          <span className="todo-node-error-text">{shownUnfit}</span>
+          {shownUnfit === saidText.wrong && (
+            <TextButton onClick={keepAsText}>{say('reading.keepAsText')}</TextButton>
+          )}
         </div>
       )}
     </div>

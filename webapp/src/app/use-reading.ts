@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { ReadingView } from '@todo-node/server/contract/api';
+import { useApp, useModel } from './app-context.tsx';
+
+/** A pause in typing. With the way to the backend and back, what was understood shows within 150 ms. */
+const PAUSE_MS = 80;
+
+export interface Reading {
+  /** What was asked about; the field may hold something else by now. */
+  text: string;
+  view: ReadingView;
+}
+
+/**
+ * What the backend understands of a text while it is typed. It never holds typing up, and without a connection there
+ * is none: the backend then reads the text when it arrives.
+ */
+export function useReading(text: string, isWanted: boolean): Reading | null {
+  const app = useApp();
+  const canAsk = useModel(({ me, connection }) => me?.readsDates === true && connection.kind === 'ok');
+  const [reading, setReading] = useState<Reading | null>(null);
+  const asks = isWanted && canAsk && text !== '';
+  useEffect(() => {
+    if (!asks) return;
+    const cut = new AbortController();
+    const { signal } = cut;
+    const take = (next: Reading | null) => {
+      if (!signal.aborted) setReading(next);
+    };
+    const ask = () =>
+      app.api.explain(text, signal).then(
+        (view) => take({ text, view }),
+        () => take(null),
+      );
+    const timer = setTimeout(() => void ask(), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      cut.abort();
+    };
+  }, [app, asks, text]);
+  return asks ? reading : null;
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { ReadingView } from '@todo-node/server/contract/api';
+import type { SaidOfText } from '../model/state.ts';
+import { useReading, type Reading } from './use-reading.ts';
+
+export interface SaidText {
+  /** What is understood, to be shown; of the text as it was a moment ago while a newer one is being read. */
+  shown: ReadingView | null;
+  /** Why a date in it would be refused. */
+  wrong: string | null;
+  /** What is to be kept. */
+  kept: { text: string; said?: SaidOfText };
+  /** Whether words that were understood end at this place of the text. */
+  endsAt: (place: number) => boolean;
+  /** What is understood now are just words. */
+  keepAsText: () => void;
+  /** The field is empty: what was just words may be a date again. */
+  forget: () => void;
+}
+
+/**
+ * What a text says of when it is to be done, as far as the person lets it.
+ *
+ * @param before words in it are no news, and stay what they were
+ */
+export function useSaidText(text: string, isWanted: boolean, before = ''): SaidText {
+  const reading = useReading(text, isWanted);
+  const [asText, setAsText] = useState<readonly string[]>([]);
+  const words = reading === null ? [] : wordsOf(reading);
+  const isText = words.some(
+    (word) =>
+      before.toLowerCase().includes(word) || asText.some((one) => one.includes(word) || word.includes(one)),
+  );
+  const view = reading?.view ?? null;
+  const shown = view === null || isText || view.due === null ? null : view;
+  const wrong = view?.wrong != null && !asText.includes(view.wrong) ? view.wrong : null;
+  const isCurrent = reading?.text === text;
+  return {
+    shown,
+    wrong,
+    kept:
+      shown !== null && isCurrent ? keptOf(shown) : asText.length > 0 ? { text, said: AS_TEXT } : { text },
+    endsAt: (place) => isCurrent && shown?.spans.some(({ to }) => to === place) === true,
+    keepAsText: () => setAsText([...asText, ...(wrong === null ? words : [wrong])]),
+    forget: () => setAsText((known) => (known.length === 0 ? known : [])),
+  };
+}
+
+const AS_TEXT: SaidOfText = { readDates: false };
+
+const keptOf = ({ text, due, repeat, repeatFrom }: ReadingView): SaidText['kept'] => ({
+  text,
+  said: { ...AS_TEXT, due, ...(repeat === null ? {} : { repeat, repeatFrom }) },
+});
+
+const wordsOf = ({ text, view }: Reading): string[] =>
+  view.spans.map(({ from, to }) => text.slice(from, to).trim().toLowerCase()).filter((word) => word !== '');
