@@ -17,7 +17,8 @@ const withYearToo = format('ja', { year: 'numeric', month: 'long', day: 'numeric
 const sign = format('ja', { weekday: 'short' });
 
 const nameOf = (day: number): string => `${SIGNS[day - 1] ?? ''}曜`;
-const dayOfMonth = (day: number): string => (day === -1 ? '末日' : `${day}日`);
+const dayOfMonth = (day: number): string =>
+  day === -1 ? '末日' : day < 0 ? `末日の${-1 - day}日前` : `${day}日`;
 const which = (nth: number): string => (nth === -1 ? '最終' : nth < 0 ? `最後から${-nth}番目の` : `第${nth}`);
 
 function ruleWords(parts: RuleParts, from: RepeatFrom): string {
@@ -43,6 +44,10 @@ function daysOf(parts: RuleParts): string {
   );
   if (position !== undefined) {
     return `${inMonths}${which(position)}${areWorkdays(parts) ? '平日' : named.join('・')}`;
+  }
+  const [first] = weekdays;
+  if (first?.nth !== undefined && weekdays.every(({ weekday }) => weekday === first.weekday)) {
+    return `${inMonths}${weekdays.map(({ nth }) => which(nth ?? 1)).join('・')}${nameOf(first.weekday)}`;
   }
   if (every === 'week' || weekdays.length > 0) return `${inMonths}${named.join('・')}`;
   return `${inMonths}${monthDays.map(dayOfMonth).join('・')}`;

@@ -1,0 +1,91 @@
+import { rule, type Rule } from '../scan.ts';
+import {
+  DAYS,
+  DAYS_WITH_PART,
+  oneOf,
+  PARTS,
+  PAST_DAYS,
+  PAST_PERIODS,
+  valueOf,
+  WEEKDAYS,
+  WEEKS,
+} from './words.ts';
+
+/** (火) or （火・祝） behind a day. Nobody checks that it is that weekday. */
+export const WEEKDAY_NOTE = '(?: ?\\([月火水木金土日](?:曜日?)?(?:[・/]?[祝休])?\\))?';
+
+/** What may follow one sign for a weekday (来週の月), so that 来週の水を買う stays. */
+export const BEHIND_ONE_SIGN = '(?=[には・、,) \\d朝昼夕夜午]|まで|から|の(?!日)|$)';
+
+/** Behind a wide time, which also begins names of things: 来週の予定, 土日ダイヤ. */
+export const BEHIND_A_WORD = '(?=[にはも 、,)]|まで|から|で(?!き)|締|〆|以降|$)';
+
+const WEEK = `(?<week>${oneOf(WEEKS)})`;
+const COMING = '(?:今度|次|こんど|つぎ)の? ?';
+const SIGN = '(?<sign>[月火水木金土日])';
+
+const dayRules: readonly Rule[] = [
+  rule(`(?<word>${oneOf(DAYS)})${WEEKDAY_NOTE}`, ({ groups = {} }) => ({
+    day: { kind: 'in', days: valueOf(DAYS, groups['word'] ?? '') },
+  })),
+  rule(`(?<word>${oneOf(DAYS_WITH_PART)})`, ({ groups = {} }) => {
+    const [days, part] = valueOf(DAYS_WITH_PART, groups['word'] ?? '');
+    return { day: { kind: 'in', days }, part };
+  }),
+  rule('来週の今日', () => ({ day: { kind: 'in', weeks: 1 } })),
+];
+
+/** Taken as a whole, and nothing of it is a date. */
+const pastRules: readonly Rule[] = [
+  rule(`(?:${oneOf(PAST_DAYS)})`, () => ({})),
+  rule(
+    `(?:${oneOf(PAST_PERIODS)}|前の|前回の?|この前の?|こないだの?)(?:の? ?(?:[月火水木金土日]曜日?|\\d{1,2}月\\d{1,2}日|\\d{1,2}日|末))?`,
+    () => ({}),
+  ),
+];
+
+const weekdayRules: readonly Rule[] = [
+  rule(`(?:${COMING})?${SIGN}曜日?`, ({ groups = {} }) => ({
+    day: { kind: 'weekday', weekday: valueOf(WEEKDAYS, groups['sign'] ?? '') },
+  })),
+  ...[`の? ?${SIGN}曜日?`, ` ?\\(${SIGN}(?:曜日?)?\\)`, `の?${SIGN}${BEHIND_ONE_SIGN}`].map((behind) =>
+    rule(`${WEEK}${behind}`, ({ groups = {} }) => ({
+      day: {
+        kind: 'weekday',
+        weekday: valueOf(WEEKDAYS, groups['sign'] ?? ''),
+        week: valueOf(WEEKS, groups['week'] ?? ''),
+      },
+    })),
+  ),
+];
+
+const monday = (week: number) => ({ day: { kind: 'weekday' as const, weekday: 1 as const, week } });
+
+const weekRules: readonly Rule[] = [
+  rule(`(?:${COMING}|この)?(?:週末|土日${BEHIND_A_WORD})`, () => ({ day: { kind: 'weekend', week: 0 } })),
+  rule(`${WEEK}(?:末|の? ?(?:週末|土日))`, ({ groups = {} }) => ({
+    day: { kind: 'weekend', week: valueOf(WEEKS, groups['week'] ?? '') },
+  })),
+  rule(`${WEEK}(?:中(?=[にはで 、,]|$)|いっぱい|(?=まで))`, ({ groups = {} }) => ({
+    day: { kind: 'weekday', weekday: 7, week: valueOf(WEEKS, groups['week'] ?? '') },
+  })),
+  rule('(?:今週中|今週いっぱい)', () => ({ day: { kind: 'weekday', weekday: 7, week: 0 } })),
+  rule('(?:来?週|休み?)明け', () => monday(1)),
+  rule(`(?!今週)${WEEK}(?:の?(?:頭|あたま|初め|はじめ|早々|前半))?${BEHIND_A_WORD}`, ({ groups = {} }) =>
+    monday(valueOf(WEEKS, groups['week'] ?? '')),
+  ),
+];
+
+const partRules: readonly Rule[] = [
+  rule(`(?<word>${oneOf(PARTS)})`, ({ groups = {} }) => ({ part: valueOf(PARTS, groups['word'] ?? '') })),
+  rule('正午', () => ({ clock: { hour: 12, minute: 0 } })),
+  rule('(?:終業|定時)(?=まで|前|に)', () => ({ clock: { hour: 18, minute: 0 } })),
+];
+
+export const DAY_RULES: readonly Rule[] = [
+  ...dayRules,
+  ...pastRules,
+  ...weekdayRules,
+  ...weekRules,
+  ...partRules,
+];

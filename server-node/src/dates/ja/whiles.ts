@@ -1,0 +1,43 @@
+import type { Facts } from '../facts.ts';
+import { rule, type Rule } from '../scan.ts';
+import { NUMBER, numberOf } from './numerals.ts';
+import type { Groups } from './words.ts';
+
+/** The signs for か are as many as keyboards. */
+export const MONTHS_UNIT = '(?:[かヶヵカケ箇ゕ]月)';
+
+/** What counts from something else than now: 食後30分後, 退院の3日後, 徒歩10分以内. */
+const FROM_NOW =
+  '(?<![\\p{Script=Han}\\p{Script=Katakana}ーA-Za-z\\d.,/:-]|から|の|その)(?:(?:今|いま|これ)から ?|あと ?|(?<![今明])(?=[\\d〇一二三四五六七八九十百半]))';
+const BEHIND = '(?:後(?!半)|のち|経ったら|たったら|以内)';
+
+const MINUTES_AN_HOUR = 60;
+const HALF_A_MONTH = 15;
+const MONTHS_A_YEAR = 12;
+
+const period = (pattern: string, read: (count: number, isHalf: boolean, groups: Groups) => Facts): Rule =>
+  rule(`${FROM_NOW}${pattern}${BEHIND}`, ({ groups = {} }) =>
+    read(numberOf(groups['count'] ?? '0'), groups['half'] !== undefined, groups),
+  );
+
+const COUNT = `(?<count>${NUMBER})`;
+
+export const WHILE_RULES: readonly Rule[] = [
+  period(`${COUNT}分間?`, (minutes) => ({ after: { minutes } })),
+  period(`${COUNT}時間(?:(?<half>半)|(?<minutes>${NUMBER})分)?`, (hours, isHalf, { minutes }) => ({
+    after: { minutes: hours * MINUTES_AN_HOUR + (isHalf ? 30 : numberOf(minutes ?? '0')) },
+  })),
+  period('半時間', () => ({ after: { minutes: 30 } })),
+  period('半日', () => ({ after: { minutes: 12 * MINUTES_AN_HOUR } })),
+  period(`${COUNT}日間?`, (days) => ({ day: { kind: 'in', days } })),
+  period(`${COUNT}営業日`, (days) => ({ day: { kind: 'workday', days } })),
+  period(`${COUNT}週間?`, (weeks) => ({ day: { kind: 'in', weeks } })),
+  period('半月', () => ({ day: { kind: 'in', days: HALF_A_MONTH } })),
+  period(`${COUNT}${MONTHS_UNIT}(?<half>半)?`, (months, isHalf) => ({
+    day: { kind: 'in', months, ...(isHalf && { days: HALF_A_MONTH }) },
+  })),
+  period('半年', () => ({ day: { kind: 'in', months: MONTHS_A_YEAR / 2 } })),
+  period(`${COUNT}年間?(?<half>半)?`, (years, isHalf) => ({
+    day: { kind: 'in', years, ...(isHalf && { months: MONTHS_A_YEAR / 2 }) },
+  })),
+];
