@@ -61,7 +61,7 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
 
   async function registerCommand(locale: Locale): Promise<void> {
     if (locale === commandLocale) return;
-    await api.RegisterCommand(todoCommand(textsIn(locale)));
+    await api.RegisterCommand(todoCommand(textsIn(locale), locale));
     commandLocale = locale;
   }
 

@@ -8,7 +8,9 @@ import {
 import { PLUGIN_PATH, SUGGESTIONS_PATH } from '../contract/paths.ts';
 import { TAKEN_BY, VERBS, type ListedState, type Taken, type Verb } from '../contract/vocabulary.ts';
 import { HERE } from '../program/grammar/here.ts';
+import { ownWordsFor } from '../program/grammar/own-words.ts';
 import { WORKING_VERBS } from '../program/grammar/verbs.ts';
+import type { Locale } from '../program/texts/locale.ts';
 import type { Texts } from '../program/texts/texts.ts';
 
 export const TRIGGER = 'todo';
@@ -43,27 +45,28 @@ function afterVerbs({ hints, whatIsToBeDone, whenItIs, oneOf, aboutOneVerb }: Co
 }
 
 /** Every verb with its hints, and one's own to-dos where a number is wanted. */
-function treeOf(completion: Completion): AutocompleteData {
+function treeOf(completion: Completion, locale: Locale): AutocompleteData {
   const after = afterVerbs(completion);
-  const subCommand = (verb: Verb): AutocompleteData => ({
-    Trigger: verb,
+  const subCommand = (verb: Verb, Trigger: string = verb): AutocompleteData => ({
+    Trigger,
     HelpText: completion.verbs[verb],
     RoleID,
     Arguments: [],
     ...after[TAKEN_BY[verb]],
   });
+  const own = VERBS.flatMap((verb) => ownWordsFor(verb, locale).map((word) => subCommand(verb, word)));
   const hereCommand = { Trigger: HERE, HelpText: completion.here, RoleID, ...after.line };
   return {
     Trigger: TRIGGER,
     Hint: completion.hint,
     HelpText: completion.about(WORKING_VERBS),
     RoleID,
-    SubCommands: [...VERBS.map(subCommand), hereCommand],
+    SubCommands: [...VERBS.map((verb) => subCommand(verb)), hereCommand, ...own],
   };
 }
 
 /** Mattermost is told of a command once for all people, so the completion is in the language of the site. */
-export function todoCommand({ completion }: Pick<Texts, 'completion'>): Command {
+export function todoCommand({ completion }: Pick<Texts, 'completion'>, locale: Locale): Command {
   const description = completion.about(WORKING_VERBS);
   return {
     Trigger: TRIGGER,
@@ -72,7 +75,7 @@ export function todoCommand({ completion }: Pick<Texts, 'completion'>): Command 
     AutoComplete: true,
     AutoCompleteDesc: description,
     AutoCompleteHint: completion.hint,
-    AutocompleteData: treeOf(completion),
+    AutocompleteData: treeOf(completion, locale),
   };
 }
 

@@ -100,7 +100,7 @@ async function read(
     case 'settings':
       return settingsAnswer(deps.settings, texts, actorId, command.text);
     case 'help':
-      return helpAnswer(texts, command.topic);
+      return helpAnswer(texts, { topic: command.topic, locale: request.locale });
     case 'explain':
       return explainAnswer(
         texts,

@@ -47,11 +47,12 @@ export function makeExternalProgram(deps: ExternalDeps): TodoProgram & ProgramLi
   const carryOut = makeCarryOut({ settings, run, prepareChange, shown });
 
   const answerTo = async (request: RunRequest, texts: Texts): Promise<Answer> => {
-    const { input, listId, actorId } = request;
+    const { input, listId, actorId, locale } = request;
     const asked = { input, listId, actorId, texts };
     const command = understand(input);
     if (isRefusal(command)) return refused(lineInWords(texts, command.refused));
-    if (command.verb === 'help') return helpAnswer(texts, command.topic, verbsOf(settings));
+    if (command.verb === 'help')
+      return helpAnswer(texts, { topic: command.topic, locale, verbs: verbsOf(settings) });
     if (command.verb === 'open') return sidebarAnswer(texts);
     const foresee = foreseeRun(prepareChange, () => listRows(listId), asked);
     const run = async () => {

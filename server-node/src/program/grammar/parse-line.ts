@@ -4,6 +4,7 @@ import { isRefusal, type Parsed, type Refusal } from './command.ts';
 import { cutHere } from './here.ts';
 import { LONGEST_SEARCH, parseOne, parseWhich } from './parse-which.ts';
 import { missedBy, missedWith } from './later-words.ts';
+import { partedFromNumber } from './own-words.ts';
 import { plainWord } from './plain-word.ts';
 import { synonymOf, verbBehind } from './synonyms.ts';
 import { verbOf } from './verbs.ts';
@@ -20,7 +21,7 @@ import { beginsWithName, firstWordOf, isAll, isBlank, isForMe, namesNumbers } fr
 export function parseLine(line: string): Parsed {
   if (isBlank(line)) return { verb: 'list', text: '', line: '' };
   if (cutHere(line) !== undefined) return refuse({ kind: 'not_here' });
-  const [word, rest] = splitWord(line.replace(/^[\s\p{Cf}]+/u, ''));
+  const [word, rest] = splitWord(partedFromNumber(line.replace(/^[\s\p{Cf}]+/u, '')));
   const verb = verbMeant(word, rest);
   if (verb !== undefined) return parseRest(verb, rest, line.trim());
   const missed = missedBy(plainWord(word), rest);

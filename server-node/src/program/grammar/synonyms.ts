@@ -1,4 +1,5 @@
-import type { Verb } from '../../contract/vocabulary.ts';
+import { TAKEN_BY, type Verb } from '../../contract/vocabulary.ts';
+import { ownVerbOf } from './own-words.ts';
 import { beginsWithNumber, isAll, isBlank, namesNumbers } from './what-follows.ts';
 
 /** What must follow a word so that it is no text: `complete 2` ticks, `complete the report` is a to-do. */
@@ -38,12 +39,21 @@ const FITS: Readonly<Record<Follows, (rest: string) => boolean>> = {
 
 /** The verb that a word stands for with what follows it; undefined where it begins a text. */
 export function synonymOf(word: string, rest: string): Verb | undefined {
+  const own = ownVerbOf(word);
+  if (own !== undefined) return FITS[followsOwn(own)](rest) ? own : undefined;
   const synonym = SYNONYMS.get(word);
   return synonym !== undefined && FITS[synonym.follows](rest) ? synonym.verb : undefined;
 }
 
+/** A word of one's own language is a verb where numbers or nothing follow. */
+function followsOwn(verb: Verb): Follows {
+  const taken = TAKEN_BY[verb];
+  if (taken === 'open' || taken === 'done') return 'which';
+  return taken === 'open_and_when' ? 'which_and_more' : 'nothing';
+}
+
 /** The verb that a word stands for in some line. */
-export const verbBehind = (word: string): Verb | undefined => SYNONYMS.get(word)?.verb;
+export const verbBehind = (word: string): Verb | undefined => ownVerbOf(word) ?? SYNONYMS.get(word)?.verb;
 
 /** The words that stand for a verb, for help. */
 export const synonymsFor = (verb: Verb): string[] =>

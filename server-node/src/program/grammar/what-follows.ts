@@ -4,8 +4,9 @@ import { parseNumbers } from './parse-numbers.ts';
 /** Nothing that can be seen. */
 export const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{Cc}]*$/u.test(text);
 
-/** `all` and nothing else. */
-export const isAll = (text: string): boolean => ['all', '*'].includes(plainWord(text.trim()));
+/** `all`, in whichever language, and nothing else. */
+export const isAll = (text: string): boolean =>
+  ['all', '*', '全部', '所有', 'すべて', '全て'].includes(plainWord(text.trim()));
 
 /** Numbers and ranges and nothing else, be they right or wrong. */
 export const namesNumbers = (text: string): boolean => parseNumbers(text) !== undefined;

@@ -78,7 +78,8 @@ async function runLine(
   command: Extract<TerminalCommand, { kind: 'run' }>,
 ): Promise<number> {
   try {
-    const { ok, text } = withoutStore(texts, command.line) ?? (await withStore(terminal, command));
+    const { ok, text } =
+      withoutStore(texts, terminal.locale, command.line) ?? (await withStore(terminal, command));
     await (ok ? terminal.print : terminal.printError)(`${text}\n`);
     return ok ? DONE : FAILED;
   } catch (error) {
@@ -89,11 +90,11 @@ async function runLine(
 }
 
 /** What needs no store shall not wait for one, nor fail without it. */
-function withoutStore(texts: Texts, line: string): Answer | undefined {
+function withoutStore(texts: Texts, locale: Locale | undefined, line: string): Answer | undefined {
   const parsed = parseLine(line);
   if (isRefusal(parsed)) return refused(lineInWords(texts, parsed.refused));
   if (parsed.verb === 'open') return sidebarAnswer(texts);
-  return parsed.verb === 'help' ? helpAnswer(texts, parsed.topic) : undefined;
+  return parsed.verb === 'help' ? helpAnswer(texts, { topic: parsed.topic, locale }) : undefined;
 }
 
 async function withStore(
