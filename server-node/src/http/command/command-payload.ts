@@ -8,7 +8,7 @@ const mattermostId = z.string().refine(isMattermostId, 'Expected 26 lower-case l
 /** What a custom slash command tells, as far as we use it. */
 export const commandPayload = z.object({
   user_id: mattermostId.transform((id) => id as UserId),
-  channel_id: mattermostId.transform((id) => id as ChannelId),
+  channel_id: mattermostId.transform((id) => id as ChannelId).optional(),
   /** By whatever name its maker has given it; ours is `/todo`. */
   command: z.string().max(200).default(OUR_COMMAND),
   text: z.string().default(''),

@@ -31,7 +31,7 @@ export function makeReceiveCommand(deps: HttpDeps): RequestHandler {
     const typed = {
       ...typedCommand(command, mattermostUrl),
       // Mattermost lets people type in channels that they are in; anybody else could name any channel.
-      ...(integrationsApart ? { channelId: command.channel_id } : {}),
+      ...(integrationsApart && command.channel_id !== undefined && { channelId: command.channel_id }),
     };
     // The bot has no list: what it asks, as doctor does, is not private.
     const isPrivate = command.user_id !== deps.bot()?.userId;

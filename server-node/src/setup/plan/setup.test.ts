@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSettingsFile, withSettings, writeSettingsFile } from '../settings-file.ts';
+import { WORKING_VERBS } from '../../program/grammar/verbs.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { fakeAdminRest } from '../testing/fake-admin-rest.ts';
@@ -99,7 +100,7 @@ describe('setup', () => {
     await writeSettingsFile(path, withSettings('', values));
     await setUp();
     expect(site.tables.commands[0]).toMatchObject({
-      auto_complete_desc: texts.completion.about('add, list, done, reopen, edit, delete, undo, open'),
+      auto_complete_desc: texts.completion.about(WORKING_VERBS),
       auto_complete_hint: texts.completion.hint,
     });
     expect(await acts()).toEqual([]);

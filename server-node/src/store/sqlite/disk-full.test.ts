@@ -12,7 +12,7 @@ import { openSqlite } from './open.ts';
 import { openSqliteStore } from './store.ts';
 
 /** SQLite answers a file that may not grow as it answers a full disk, with SQLITE_FULL. */
-const PAGES = 60;
+const PAGES = 90;
 const LONG = { text: 'x', notes: 'y'.repeat(15_000) };
 
 let folder = '';
