@@ -11,6 +11,7 @@ import { programAnswer } from './figures/program-answer.ts';
 import { sidebar } from './figures/sidebar.ts';
 import { soak } from './figures/soak.ts';
 import { streams } from './figures/streams.ts';
+import { wakeUps } from './figures/wake-ups.ts';
 import { throughMattermost } from './figures/through-mattermost.ts';
 
 /** What is measured, by the name by which it can be asked for. */
@@ -28,6 +29,7 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   'managed-memory': managedMemory,
   'managed-bundle': managedBundle,
   mattermost: throughMattermost,
+  'wake-ups': wakeUps,
   soak,
 };
 

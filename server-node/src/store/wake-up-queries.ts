@@ -26,6 +26,9 @@ const settingNew = sql.raw(
 );
 const KNOWN_KINDS = sql.raw(WAKE_UP_KINDS.map((kind) => `'${kind}'`).join(', '));
 
+/** Written so that the rows are found by their keys, and not among all that the holder has. */
+const isHeldBy = (holder: string) => sql<boolean>`coalesce(taken_by, '') = ${holder}`;
+
 export function wakeUpQueries(db: Kysely<Database>, { locksRows, oneOf, records }: Flavour) {
   return {
     /** However many: as one parameter. */
@@ -54,8 +57,8 @@ export function wakeUpQueries(db: Kysely<Database>, { locksRows, oneOf, records 
         )
         .updateTable('wake_up')
         .set(({ eb }) => ({ taken_by: holder, attempts: eb('attempts', '+', sql.lit(1)) }))
+        // Whether somebody has them is not asked again: SQLite would walk through all that nobody has for it.
         .where('key', 'in', ({ selectFrom }) => selectFrom('due').select('key'))
-        .where('taken_by', 'is', null)
         .returningAll(),
     ),
     nextAt: prepared(() =>
@@ -69,14 +72,14 @@ export function wakeUpQueries(db: Kysely<Database>, { locksRows, oneOf, records 
         .limit(sql.lit(1)),
     ),
     finish: prepared(({ keys, holder }: Named) =>
-      db.deleteFrom('wake_up').where(oneOf('key', keys)).where('taken_by', '=', holder).returning('key'),
+      db.deleteFrom('wake_up').where(oneOf('key', keys)).where(isHeldBy(holder)).returning('key'),
     ),
     putOff: prepared(({ keys, holder, dueAt }: Named & { dueAt: number }) =>
       db
         .updateTable('wake_up')
         .set({ due_at: dueAt, taken_by: null })
         .where(oneOf('key', keys))
-        .where('taken_by', '=', holder),
+        .where(isHeldBy(holder)),
     ),
     giveBack: prepared(({ holder }: { holder: string }) =>
       db.updateTable('wake_up').set({ taken_by: null }).where('taken_by', '=', holder),
