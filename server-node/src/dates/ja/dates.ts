@@ -71,7 +71,7 @@ const last = () => LAST;
 const written: readonly Rule[] = [
   date(`${NOT_WITHIN_NUMBER}${YEAR}?${MONTH} ?(?<day>${NUMBER})日(?![間分])${NOTE}`, givenDay),
   date(`${MONTH_WORD} ?の? ?${DAY_OF_MONTH}${NOTE}`, givenDay),
-  date(`${NOT_WITHIN_NUMBER}${DAY_ALONE}${WEEKDAY_NOTE}`, givenDay),
+  date(`${NOT_WITHIN_NUMBER}(?<!月)${DAY_ALONE}${WEEKDAY_NOTE}`, givenDay),
 ];
 
 const WHAT_MAY_FOLLOW_DIGITS =

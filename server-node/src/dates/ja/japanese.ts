@@ -1,6 +1,7 @@
 import type { Found } from '../facts.ts';
 import type { HowToRead, Language } from '../language.ts';
 import { scan, type Rule } from '../scan.ts';
+import { ALONE_RULES } from './alone.ts';
 import { CLOCK_RULES } from './clocks.ts';
 import { DATE_RULES } from './dates.ts';
 import { DAY_RULES } from './days.ts';
@@ -8,6 +9,7 @@ import { withoutNames } from './names.ts';
 import { isOfAnother } from './of-another.ts';
 import { withParticles } from './particles.ts';
 import { isSaidAsPart, partsAlone } from './parts-alone.ts';
+import { reminding } from './reminding.ts';
 import { REPEAT_RULES } from './repeats.ts';
 import { withoutEnds } from './spans-of-time.ts';
 import { withEnds } from './until.ts';
@@ -24,19 +26,21 @@ const MOST_FOUND = 12;
 function find(masked: string, { alone }: HowToRead): Found[] {
   const line = withoutNames(masked);
   const words = wordsOf(line);
-  const said = scan(line, RULES, MAY_BEGIN)
+  const said = scan(line, alone ? [...RULES, ...ALONE_RULES] : RULES, MAY_BEGIN)
     .slice(0, MOST_FOUND)
     .filter(saysWhen)
     .filter(({ span }) => !words.isWithinWord(span.from, span.to))
     .filter((one, index, all) => alone || isSaidAsPart(line, one, all[index - 1]))
     .filter(({ span }) => alone || !isOfAnother(line, span));
-  return withEnds(line, withParticles(line, partsAlone(withoutEnds(line, said)), words.isEdge));
+  const found = withEnds(line, withParticles(line, partsAlone(withoutEnds(line, said)), words.isEdge));
+  return [...found, ...reminding(line, found.at(-1)?.span.to)];
 }
 
 const saysWhen = (one: Found): boolean => Object.keys(one).length > 1;
 
 export const JAPANESE: Language = {
   find,
-  filler: /に|まで|までに|へ|を|変更|に変更|へ変更|に延期|に移動|リマインド|にリマインド/,
+  filler:
+    /(?:まで)?に?(?:お願い(?:します)?|する|して)|に|まで|までに|へ|を|変更|に変更|へ変更|に延期|に移動|リマインド|にリマインド/,
   none: /なし|無し|無|なくす|解除|削除|取消|取り消し|取り消す|クリア/,
 };

@@ -2,7 +2,7 @@ import type { Found } from '../facts.ts';
 
 /** Between a date and the rest, in any order. What is written in kana alone counts only where a word ends. */
 const BEHIND =
-  / {0,3}(?:のうちに|までに?|頃|ごろ|ころ|くらい|ぐらい|ちょうど|ジャスト|きっかり|過ぎ|すぎ|前(?=に|まで)|以降|いっぱい|[中内](?=に|は|で|[ 、,)]|$)|(?:が|は|で)?(?:締め?切り?|〆切?り?|期限|期日|必着|厳守)|になったら|になると|には|では|にて|に?リマインド(?:して)?(?=[ 、:]|$)|[にのはもで]|から|より|[、,])/uy;
+  / {0,3}(?:のうちに|までに?|頃|ごろ|ころ|くらい|ぐらい|ちょうど|ジャスト|きっかり|過ぎ|すぎ|前(?=に|まで)|以降|いっぱい|[中内](?=に|は|で|[ 、,)]|$)|(?:が|は|で)?(?:締め?切り?|〆切?り?|期限|期日|必着|厳守)|になったら|になると|には|では|にて|に?リマインド(?:して)?(?=[ 、:]|$)|の(?!り[弁巻])|[にはもで]|から|より|[、,]|[~〜](?![\d一二三四五六七八九十正午]))/uy;
 const MOST_BEHIND = 5;
 
 /** Before a date: what says that something ends then. */
@@ -39,7 +39,7 @@ function behind(line: string, from: number, limit: number, isWordEnd: (at: numbe
 
 function ahead(line: string, from: number, since: number, to: number): number {
   const before = line.slice(Math.max(since, from - LONGEST_AHEAD), from);
-  const isLast = /^[ 。.]*$/u.test(line.slice(to, to + LONGEST_AHEAD)) && to + LONGEST_AHEAD > line.length;
+  const isLast = /^[ 。.!]*$/u.test(line.slice(to, to + LONGEST_AHEAD)) && to + LONGEST_AHEAD > line.length;
   const taken = AHEAD.exec(before) ?? (isLast ? LEFT_OVER.exec(before) : null);
   return from - (taken?.[0].length ?? 0);
 }

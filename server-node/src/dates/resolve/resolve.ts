@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../shared/time.ts';
 import type { Conventions } from '../conventions.ts';
-import type { Facts, WrongDate } from '../facts.ts';
+import type { Facts, RepeatFact, Weekday, WrongDate } from '../facts.ts';
 import { latestMomentOf, wallClockAt, type WallClock } from '../moment-of.ts';
 import { dayNumberOf, isoDay, type DayNumber } from './calendar.ts';
 import { clockOf, type MinutesOfDay } from './clock.ts';
@@ -52,11 +52,15 @@ function once(
   const day = facts.day === undefined ? undefined : dayOfFact(facts.day, reference);
   if (facts.day !== undefined && day === undefined) return { refused: 'no_such_day' };
   if (facts.after !== undefined) return dueAt(afterNow(now, zone, reference, day, facts.after.minutes));
-  const { today, isOver } = reference;
+  const { today } = reference;
   if (day !== undefined)
     return dueAt(wallClockOf(day, day === today ? aheadToday(facts, reference, minutes) : minutes));
-  return dueAt(wallClockOf(isOver(today) ? today + 1 : today, minutes));
+  return dueAt(wallClockOf(minutes === undefined ? today : comingDay(reference), minutes));
 }
+
+/** Soon after midnight the 25:00 of yesterday is still ahead. */
+const comingDay = ({ today, isOver }: Reference): DayNumber =>
+  [today - 1, today].find((day) => !isOver(day)) ?? today + 1;
 
 /** "Today at 8", said in the afternoon, is eight in the evening. */
 function aheadToday(
@@ -99,10 +103,19 @@ function repeated(
   if (first === undefined || (until !== undefined && until < first)) return { refused: 'never' };
   return {
     due: wallClockOf(first, minutes),
-    repeat: ruleOf(repeat, until),
+    repeat: ruleOf(isInNightAfter(minutes) ? onDaysAfter(repeat) : repeat, until),
     repeatFrom: repeat.fromDone ? 'done' : 'due',
   };
 }
+
+const isInNightAfter = (minutes: MinutesOfDay | undefined): boolean =>
+  minutes !== undefined && minutes >= MINUTES_A_DAY;
+
+/** Every Friday at 25:00 is every Saturday at one. */
+const onDaysAfter = (repeat: RepeatFact): RepeatFact =>
+  repeat.weekdays === undefined || repeat.nth !== undefined
+    ? repeat
+    : { ...repeat, weekdays: repeat.weekdays.map((weekday) => ((weekday % 7) + 1) as Weekday) };
 
 function wallClockOf(day: DayNumber, minutes: MinutesOfDay | undefined): WallClock {
   if (minutes === undefined) return isoDay(day);
