@@ -1,0 +1,93 @@
+import { hookToken } from './callers/hook-token.ts';
+import { makeAnswerCommand, type AnswerCommand } from './commands/make-answer-command.ts';
+import type { ServerConfig } from './config.ts';
+import type { Host } from './host.ts';
+import { makeChangesMadeHere } from './http/events/changes-made-here.ts';
+import type { HttpDeps } from './http/http-deps.ts';
+import { makeApp } from './http/make-app.ts';
+import { makeLookAtClocks } from './jobs/look-at-clocks.ts';
+import { makeHttpDeps } from './make-http-deps.ts';
+import { makeObserve } from './make-observe.ts';
+import { catchUpChannels } from './messages/catch-up-channels.ts';
+import type { AnswerMessage } from './messages/direct-message.ts';
+import { makeAnswerMessage } from './messages/make-answer-message.ts';
+import { untilCaughtUp, type CaughtUpDeps } from './messages/until-caught-up.ts';
+import type { Door } from './open-door.ts';
+import { makeDeliveries } from './program/make-deliveries.ts';
+import type { AddRelease, ServerDeps, SignedStore } from './server-deps.ts';
+import { makeBackground } from './shared/background.ts';
+
+/** How commands and messages are answered that do not come by HTTP. */
+export interface Serving {
+  answerCommand: AnswerCommand;
+  answerMessage: AnswerMessage;
+}
+
+/** Answers requests, commands and messages, and tells browsers, until it is stopped. */
+export function serve(
+  config: ServerConfig,
+  host: Host,
+  store: SignedStore,
+  deps: ServerDeps,
+  door: Door,
+  onStop: AddRelease,
+): Serving {
+  const background = makeBackground((error) => deps.logger.error({ err: error }, 'A late answer was lost.'));
+  onStop(() => background.idle());
+  const madeHere = makeChangesMadeHere();
+  const push = host.openPush({ ...store.todos, made: madeHere.of });
+  onStop(store.todos.onChange((change) => push.changed(change)));
+  const serves = makeHttpDeps(config, host, store, deps, { push, madeHere }, background);
+  door.leadTo(makeApp(serves));
+  onStop(deps.metrics.watch(makeObserve(serves.readiness, push, { wakeUps: store.wakeUps, now: deps.now })));
+  onStop(async () => {
+    const allAnswered = door.close();
+    push.stop();
+    await allAnswered;
+  });
+  const clocks = makeLookAtClocks({ ...serves, reader: store.todos });
+  clocks.start();
+  onStop(() => clocks.stop());
+  const toTheEnd = waitedFor(background);
+  const answerMessage = toTheEnd(
+    makeAnswerMessage({
+      ...serves,
+      deliveries: makeDeliveries(store.todos, deps.now),
+      botName: () => serves.bot()?.username,
+      triggerWords: config.triggerWords,
+    }),
+  );
+  let looking = new AbortController();
+  const hearing = host.hearMessages?.(answerMessage, store.madeAt, () => {
+    looking.abort();
+    looking = new AbortController();
+    const { signal } = looking;
+    background.run(catchUp(config, host, serves, { notBefore: store.madeAt, signal }));
+  });
+  onStop(() => {
+    looking.abort();
+    hearing?.stop();
+  });
+  return { answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
+}
+
+function catchUp(
+  { mattermost, triggerWords }: ServerConfig,
+  { publicChannels: channels, findPost }: Host,
+  { answerChannelMessage, now, logger }: HttpDeps,
+  back: Pick<CaughtUpDeps, 'notBefore' | 'signal'>,
+): Promise<void> {
+  const places = new Set(mattermost.webhookTokens.flatMap((entry) => hookToken(entry).place ?? []));
+  const deps = { channels, findPost, answer: answerChannelMessage, triggerWords };
+  return untilCaughtUp({ ...back, now, logger }, (since) => catchUpChannels(deps, { places, since }));
+}
+
+/** A stop waits for commands and messages that are being answered. */
+function waitedFor(background: HttpDeps['background']) {
+  return <Args extends unknown[], Result>(answer: (...args: Args) => Promise<Result>) =>
+    (...args: Args): Promise<Result> => {
+      const answered = answer(...args);
+      background.run(answered);
+      return answered;
+    };
+}
