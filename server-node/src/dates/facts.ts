@@ -15,6 +15,8 @@ export interface Facts {
 /** Facts, and the words they were found in, with the particles that belong to them (`by`, `までに`, `之前`). */
 export interface Found extends Facts {
   span: Span;
+  /** As good as `day`: the same words in the other order of day and month. */
+  otherDay?: DayFact;
 }
 
 /** In UTF-16 code units of the line, `to` not included. */

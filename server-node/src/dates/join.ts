@@ -19,10 +19,17 @@ export function join(found: readonly Found[]): Joined[] {
       last.found.push(one);
     } else groups.push({ facts: factsOf(one), found: [one] });
   }
-  return groups.filter(({ facts }) => saysWhen(facts));
+  return groups.filter(({ facts }) => saysWhen(facts)).flatMap(bothDays);
 }
 
-function factsOf({ span: _span, ...facts }: Found): Facts {
+function bothDays(joined: Joined): Joined[] {
+  const otherDay = joined.found.find((one) => one.otherDay !== undefined)?.otherDay;
+  return otherDay === undefined
+    ? [joined]
+    : [joined, { ...joined, facts: { ...joined.facts, day: otherDay } }];
+}
+
+function factsOf({ span: _span, otherDay: _otherDay, ...facts }: Found): Facts {
   return facts;
 }
 

@@ -1,36 +1,112 @@
-import type { Facts } from '../facts.ts';
-import type { Language } from '../language.ts';
-import { rule, scan } from '../scan.ts';
-import { MONTH, monthOf, NUMBER, numberOf, WEEKDAY, weekdayOf } from './words.ts';
+import type { DayFact, Found, RepeatFact } from '../facts.ts';
+import type { HowToRead, Language } from '../language.ts';
+import {
+  hasArticle,
+  hasClockParticle,
+  hasParticle,
+  isFollowedWell,
+  isOfAnother,
+  withWordsAround,
+} from './around.ts';
+import { expressionAt, MAY_BEGIN, type Expression } from './expressions.ts';
+import { completed } from './repeats.ts';
+import { withEnd } from './ends-of-rules.ts';
 
-const BY = '(?:(?:on|by|until|till|before|due|at|@) )?';
+/** A line that says more times than this is a list or a log, of which the first are enough. */
+const MOST_EXPRESSIONS = 24;
 
-const RULES = [
-  rule(`${BY}today\\b`, () => ({ day: { kind: 'in', days: 0 } })),
-  rule(`${BY}tomorrow\\b`, () => ({ day: { kind: 'in', days: 1 } })),
-  rule(`(?:the )?day after tomorrow\\b`, () => ({ day: { kind: 'in', days: 2 } })),
-  rule(`in (${NUMBER}) (day|week|month|year)s?\\b`, ([, count = '', unit = '']) => ({
-    day: { kind: 'in', [`${unit.toLowerCase()}s`]: numberOf(count) },
-  })),
-  rule(`${BY}(next |this )?(${WEEKDAY})\\b`, ([, which, day = '']) => ({
-    day: { kind: 'weekday', weekday: weekdayOf(day), ...(which?.startsWith('next') ? { week: 1 } : {}) },
-  })),
-  rule(`${BY}(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?\\b`, ([, month = '', day]) => ({
-    day: { kind: 'date', month: monthOf(month), day: Number(day) },
-  })),
-  rule(`${BY}(\\d{4})-(\\d\\d)-(\\d\\d)\\b`, ([, year, month, day]) => ({
-    day: { kind: 'date', year: Number(year), month: Number(month), day: Number(day) },
-  })),
-  rule(`${BY}(\\d{1,2})(?::(\\d\\d))? ?([ap])m\\b`, ([, hour, minute = '0', half = '']): Facts => ({
-    clock: { hour: Number(hour), minute: Number(minute), half: half.toLowerCase() === 'a' ? 'am' : 'pm' },
-  })),
-  rule(`${BY}(\\d{1,2}):(\\d\\d)\\b`, ([, hour, minute]) => ({
-    clock: { hour: Number(hour), minute: Number(minute) },
-  })),
-];
+function find(line: string, reading: HowToRead): Found[] {
+  const said = expressionsOf(line, reading).filter(
+    (one, index, all) => !one.said.name && (reading.alone || isBelieved(line, one, index, all)),
+  );
+  const found = ofOneDay(said).map((one, index) => foundOf(line, one, said[index - 1]?.to ?? 0));
+  return withDaysOfRules(found);
+}
+
+function expressionsOf(line: string, reading: HowToRead): Expression[] {
+  const expressions: Expression[] = [];
+  let at = 0;
+  for (const { index } of line.matchAll(MAY_BEGIN)) {
+    if (index < at) continue;
+    if (expressions.length === MOST_EXPRESSIONS) break;
+    const expression = expressionAt(line, index, reading);
+    if (expression === undefined) continue;
+    const whole = withEnd(line, expression, reading);
+    expressions.push(whole);
+    at = whole.to;
+  }
+  return expressions;
+}
+
+/** The end of a day is that of the day that is said besides. */
+function ofOneDay(all: readonly Expression[]): readonly Expression[] {
+  const isSaid = all.some(({ said }) => said.facts.day !== undefined && !said.isOfOtherDay);
+  return isSaid ? all.map((one) => (one.said.isOfOtherDay ? { ...one, said: { facts: {} } } : one)) : all;
+}
+
+function isBelieved(
+  line: string,
+  { said, from, to }: Expression,
+  index: number,
+  all: readonly Expression[],
+): boolean {
+  const { facts, needs } = said;
+  const beside = [all[index - 1], all[index + 1]].some(
+    (other) => other && isBeside(line, { from, to }, other),
+  );
+  if (needs === 'company') return beside;
+  if (
+    facts.repeat === undefined &&
+    !isAfterRule(all, index) &&
+    isOfAnother(line, from, facts.clock !== undefined)
+  )
+    return beside && facts.day === undefined;
+  if (facts.after === undefined && facts.repeat === undefined && hasArticle(line, from)) return false;
+  const isFollowed = isFollowedWell(line, to);
+  if (needs === 'hour') return hasClockParticle(line, from) && (beside || isFollowed);
+  if (needs === undefined || beside) return true;
+  return needs === 'end' ? isFollowed || hasParticle(line, from) : isFollowed && hasParticle(line, from);
+}
+
+/** `Every day from monday`: the day is where the rule begins. */
+const isAfterRule = (all: readonly Expression[], index: number): boolean =>
+  all.slice(0, index).some(({ said }) => said.facts.repeat !== undefined);
+
+const GAP = /^[\s,]{0,3}(?:(?:at|on|by|from|in|@|the|and|-|–) {0,2}){0,2}$/i;
+const LONGEST_GAP = 12;
+
+function isBeside(line: string, one: { from: number; to: number }, other: Expression): boolean {
+  if (other.said.name) return false;
+  const [end, begin] = other.from < one.from ? [other.to, one.from] : [one.to, other.from];
+  return begin - end <= LONGEST_GAP && GAP.test(line.slice(end, begin));
+}
+
+function foundOf(line: string, { said, ...span }: Expression, least: number): Found {
+  const { otherDay, facts } = said;
+  return { ...facts, ...(otherDay && { otherDay }), span: withWordsAround(line, span, least) };
+}
+
+/** A day that its rule lacks becomes part of the rule: `every week at 5pm on friday`. */
+function withDaysOfRules(found: readonly Found[]): Found[] {
+  const rule = found.find(({ repeat }) => repeat !== undefined);
+  const whole = new Map<Found, Found>();
+  for (const one of found) {
+    const repeat: RepeatFact | undefined = rule?.repeat && one.day && completed(rule.repeat, one.day);
+    if (rule === undefined || repeat === undefined) continue;
+    whole.set(rule, { ...rule, repeat });
+    whole.set(one, withoutDay(one));
+    break;
+  }
+  return found.map((one) => whole.get(one) ?? one);
+}
+
+function withoutDay({ day: _day, ...rest }: Found & { day?: DayFact }): Found {
+  return rest;
+}
 
 export const ENGLISH: Language = {
-  find: (masked) => scan(masked, RULES, /(?<![\p{L}\p{N}])[\p{L}\p{N}@]/gu),
-  filler: /on|at|by|the/,
-  none: /none|never|no date/,
+  find,
+  filler:
+    /on|at|by|the|for|to|until|in|due|from|(?:move|moved|postpone|change)(?: it)? to|remind me|please|(?:on|at|by) the/,
+  none: /none|never|no date|no due date|nothing|clear|remove|off/,
 };

@@ -25,6 +25,9 @@ export const WEEKDAYS: Readonly<Record<string, Weekday>> = {
   sun: 7,
 };
 
+/** These are other words, too: they need a particle, a time beside them, or the end of the line. */
+export const WEEKDAYS_WITH_OTHER_MEANINGS: readonly string[] = ['mon', 'wed', 'sat', 'sun'];
+
 export const MONTHS: Readonly<Record<string, number>> = {
   january: 1,
   jan: 1,
@@ -52,6 +55,9 @@ export const MONTHS: Readonly<Record<string, number>> = {
   dec: 12,
 };
 
+/** "May 5 people come?", "march 3 miles". */
+export const MONTHS_WITH_OTHER_MEANINGS: readonly string[] = ['march', 'mar', 'may', 'jan', 'dec'];
+
 export const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -74,7 +80,9 @@ export const NUMBERS: Readonly<Record<string, number>> = {
   fourteen: 14,
   fifteen: 15,
   twenty: 20,
+  'twenty-five': 25,
   thirty: 30,
+  forty: 40,
   'forty-five': 45,
   sixty: 60,
   ninety: 90,
@@ -87,23 +95,91 @@ export const ORDINALS: Readonly<Record<string, number>> = {
   fourth: 4,
   fifth: 5,
   sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
   tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
   fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
   twentieth: 20,
+  'twenty-first': 21,
+  'twenty-fifth': 25,
+  thirtieth: 30,
+  'thirty-first': 31,
   last: -1,
 };
 
+export const TOMORROW = anyOf([
+  'tomorrow',
+  'tommorow',
+  'tommorrow',
+  'tomorow',
+  'tmrw',
+  'tmr',
+  'tmw',
+  '2moro',
+]);
+
 export const PARTS: Readonly<Record<string, PartOfDay>> = {
   morning: 'morning',
-  noon: 'noon',
   afternoon: 'afternoon',
   evening: 'evening',
+  eve: 'evening',
   night: 'night',
 };
+
+/** Minutes of a unit that the watch counts. */
+export const MINUTES_OF: Readonly<Record<string, number>> = {
+  m: 1,
+  min: 1,
+  mins: 1,
+  minute: 1,
+  minutes: 1,
+  h: 60,
+  hr: 60,
+  hrs: 60,
+  hour: 60,
+  hours: 60,
+};
+
+type UnitOfDays = 'days' | 'weeks' | 'months' | 'years';
+
+export const DAYS_OF: Readonly<Record<string, readonly [UnitOfDays, number]>> = {
+  d: ['days', 1],
+  day: ['days', 1],
+  days: ['days', 1],
+  night: ['days', 1],
+  nights: ['days', 1],
+  w: ['weeks', 1],
+  wk: ['weeks', 1],
+  wks: ['weeks', 1],
+  week: ['weeks', 1],
+  weeks: ['weeks', 1],
+  fortnight: ['weeks', 2],
+  fortnights: ['weeks', 2],
+  month: ['months', 1],
+  months: ['months', 1],
+  quarter: ['months', 3],
+  quarters: ['months', 3],
+  yr: ['years', 1],
+  yrs: ['years', 1],
+  year: ['years', 1],
+  years: ['years', 1],
+};
+
+export const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 
 export const WEEKDAY = anyOf(Object.keys(WEEKDAYS));
 export const MONTH = anyOf(Object.keys(MONTHS));
 export const NUMBER = anyOf(['\\d{1,4}', ...Object.keys(NUMBERS)]);
+export const ORDINAL = anyOf(['\\d{1,2}(?:st|nd|rd|th)', ...Object.keys(ORDINALS)]);
 export const PART = anyOf(Object.keys(PARTS));
 
 export const weekdayOf = (word: string): Weekday => WEEKDAYS[word.toLowerCase()] ?? 1;
@@ -111,7 +187,7 @@ export const monthOf = (word: string): number => MONTHS[word.toLowerCase()] ?? 1
 export const partOf = (word: string): PartOfDay => PARTS[word.toLowerCase()] ?? 'morning';
 
 export function numberOf(word: string): number {
-  const digits = /^[+-]?\d+(?:[.,]\d+)?/.exec(word)?.[0].replace(',', '.');
+  const digits = /^\d+(?:[.,]\d+)?/.exec(word)?.[0].replace(',', '.');
   return digits === undefined
     ? (NUMBERS[word.toLowerCase()] ?? ORDINALS[word.toLowerCase()] ?? 1)
     : Number(digits);

@@ -1,0 +1,84 @@
+import type { Span } from '../facts.ts';
+import { blanks } from './rule.ts';
+
+/** What stands before a time and belongs to it. */
+const PARTICLES = [
+  'due date:?',
+  'due(?: on| by| at| before| in)?:?',
+  'deadline(?: is|:)?',
+  'on or before',
+  'no later than',
+  'not later than',
+  'latest(?: by| on)?',
+  'starting(?: from| on| at)?',
+  'beginning(?: from| on)?',
+  'by',
+  'on',
+  'at',
+  '@',
+  'before',
+  'until',
+  'till',
+  'til',
+  'for',
+  'from',
+  'around',
+  'about',
+  'after',
+  'sometime',
+  'every(?= today| tomorrow)',
+];
+const BEFORE = new RegExp(blanks(`(?<![\\p{L}\\p{N}_'’-])(?:${PARTICLES.join('|')}) ?$`), 'iu');
+const LONGEST_BEFORE = 20;
+const MOST_BEFORE = 3;
+
+/** What stands behind a time and belongs to it. */
+const BEHIND = / ?,? {0,2}(?:sharp|latest|at the latest|or earlier|or sooner|already)(?![\p{L}\p{N}_-])/iuy;
+
+/** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
+const OF_ANOTHER =
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|was|were|and not|call(?:ed)?|named|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|start(?:s|ed)? at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
+const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
+const LONGEST_OF_ANOTHER = 48;
+
+/** Behind these a day belongs to a thing: the Friday report. */
+const ARTICLE =
+  /(?<![\p{L}\p{N}_-])(?:the|a|an|my|our|your|his|her|their|its|some|which|what|[\p{L}]{1,20}['’]s) {1,3}$/iu;
+
+/** No noun follows, so that nobody's name or thing goes on. */
+const FOLLOWS =
+  /^(?:\s*$|[ ]{0,3}[.,;:!?)\]—–-]+(?:\s|$)|\s{1,3}(?:for|with|w\/|to|at|on|in|by|from|about|and|or|because|if|when|as|please|pls|via|re|so|then|until|till|every|each|sharp|starting|but|after|before|-|–|—|\()(?![\p{L}\p{N}]))/iu;
+const AHEAD = 24;
+
+export const hasParticle = (line: string, from: number): boolean =>
+  BEFORE.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+
+const OF_CLOCK = /(?<![\p{L}\p{N}_'’-])(?:at|@|by|before|until|till|til|around|about|after|from) {0,2}$/iu;
+
+export const hasClockParticle = (line: string, from: number): boolean =>
+  OF_CLOCK.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+
+/** @param isClock behind `about` and `from`, a clock time is one all the same */
+export function isOfAnother(line: string, from: number, isClock: boolean): boolean {
+  const before = line.slice(Math.max(0, from - LONGEST_OF_ANOTHER), from);
+  if (!isClock && ABOUT_DAYS.test(before)) return true;
+  return OF_ANOTHER.test(before) && !MOVED_TO.test(before);
+}
+
+/** A day or a time with an article before it is of a thing: the Friday report. */
+export const hasArticle = (line: string, from: number): boolean =>
+  ARTICLE.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+
+export const isFollowedWell = (line: string, to: number): boolean => FOLLOWS.test(line.slice(to, to + AHEAD));
+
+/** The words of a time with those that belong to them: `due by … at the latest`. */
+export function withWordsAround(line: string, { from, to }: Span, least: number): Span {
+  let begin = from;
+  for (let count = 0; count < MOST_BEFORE; count += 1) {
+    const before = line.slice(Math.max(least, begin - LONGEST_BEFORE), begin);
+    begin -= BEFORE.exec(before)?.[0].length ?? 0;
+  }
+  BEHIND.lastIndex = to;
+  return { from: begin, to: BEHIND.test(line) ? BEHIND.lastIndex : to };
+}

@@ -1,0 +1,89 @@
+import type { ClockFact } from '../facts.ts';
+import { rule, type Groups, type Rule, type Said } from './rule.ts';
+import { anyOf, NUMBERS, numberOf } from './words.ts';
+
+const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
+const HOUR_WORD = anyOf(['\\d{1,2}', ...Object.keys(NUMBERS).filter((word) => /^[a-z]{3,}$/.test(word))]);
+/** The end of a span of time, of which the beginning counts. */
+const TO = ' ?(?:-|–|—|to|until|till) ?';
+const MINUTES_WORD = anyOf([
+  '\\d{1,2}',
+  'five',
+  'ten',
+  'twenty',
+  'twenty-five',
+  'quarter',
+  'a quarter',
+  'half',
+]);
+
+const wrongTime: Said = { facts: { refused: 'no_such_time' }, needs: 'particle' };
+
+/** Times of the clock. Of an hour alone 1 to 6 are in the afternoon. */
+export const CLOCK_RULES: readonly Rule[] = [
+  rule(`(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))?${HALF}`, ofHalf),
+  rule(
+    `(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
+    ofSpan,
+  ),
+  rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)', of24),
+  rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),
+  rule(`(?<hour>${HOUR_WORD}) ?o['’]?clock`, open),
+  rule(`(?<hour>${HOUR_WORD})`, (groups) => withNeed(open(groups), 'hour')),
+  rule('(?<hour>\\d{2})\\.?(?<minute>\\d\\d)', (groups) => withNeed(of24(groups), 'hour')),
+  rule('(?<hour>1\\d|2[0-3])h(?<minute>\\d\\d)?', (groups) => withNeed(of24(groups), 'end')),
+  rule(
+    `(?<minute>${MINUTES_WORD})(?: minutes?| mins?)? past (?<hour>${HOUR_WORD})`,
+    ({ minute = '', hour = '' }) => at(numberOf(hour), minutesOf(minute)),
+  ),
+  rule(
+    `(?<minute>${MINUTES_WORD})(?: minutes?| mins?)? (?:to|til|till) (?<hour>${HOUR_WORD})`,
+    ({ minute = '', hour = '' }) =>
+      /^\d/.test(minute) || minute.toLowerCase() === 'half'
+        ? undefined
+        : at(numberOf(hour) === 1 ? 12 : numberOf(hour) - 1, 60 - minutesOf(minute)),
+  ),
+  rule('(?:(?:high )?noon|midday|12 noon)', () => ({ facts: { clock: { hour: 12, minute: 0 } } })),
+  rule('(?:lunchtime|lunch time)', () => ({ facts: { clock: { hour: 12, minute: 0 } }, needs: 'end' })),
+  rule('(?:12 )?midnight', () => ({ facts: { part: 'midnight' } })),
+];
+
+function minutesOf(word: string): number {
+  const said = word.toLowerCase();
+  return said.endsWith('quarter') ? 15 : said === 'half' ? 30 : numberOf(said);
+}
+
+function at(hour: number, minute: number): Said | undefined {
+  if (hour < 1 || hour > 12 || minute > 59) return undefined;
+  return { facts: { clock: { hour, minute, open: true } } };
+}
+
+function ofHalf({ hour = '', minute = '0', half = '' }: Groups): Said | undefined {
+  const clock = { hour: Number(hour), minute: Number(minute) };
+  if (clock.minute > 59 || clock.hour > 23) return wrongTime;
+  if (clock.hour > 12 || clock.hour === 0) return { facts: { clock } };
+  return { facts: { clock: { ...clock, half: half.toLowerCase() === 'a' ? 'am' : 'pm' } } };
+}
+
+/** 2-4pm begins at 14:00, while 11-1pm begins in the morning. */
+function ofSpan(groups: Groups): Said | undefined {
+  const { hour = '', minute = '0', half = '', own, end = '' } = groups;
+  const later = Number(end) % 12 < Number(hour) % 12;
+  return ofHalf({ hour, minute, half: own ?? (later && half.toLowerCase() === 'p' ? 'a' : half) });
+}
+
+function of24({ hour = '', minute = '0' }: Groups): Said | undefined {
+  const clock: ClockFact = { hour: Number(hour), minute: Number(minute) };
+  if (clock.minute > 59 || clock.hour > 24 || (clock.hour === 24 && clock.minute > 0)) return wrongTime;
+  return { facts: { clock: hour.length === 1 && clock.hour > 0 ? { ...clock, open: true } : clock } };
+}
+
+function open({ hour = '' }: Groups): Said | undefined {
+  const number = numberOf(hour);
+  if (number > 23) return undefined;
+  return { facts: { clock: { hour: number, minute: 0, ...(number > 0 && number < 13 && { open: true }) } } };
+}
+
+function withNeed(said: Said | undefined, needs: Said['needs']): Said | undefined {
+  return said === undefined || needs === undefined ? said : { ...said, needs };
+}

@@ -1,0 +1,146 @@
+import type { DayFact, Weekday } from '../facts.ts';
+import type { HowToRead } from '../language.ts';
+import { lengthOfMonth } from '../resolve/calendar.ts';
+import { day, rule, type Rule, type Said } from './rule.ts';
+import {
+  MONTH,
+  monthOf,
+  MONTHS_WITH_OTHER_MEANINGS,
+  numberOf,
+  ORDINAL,
+  WEEKDAY,
+  weekdayOf,
+} from './words.ts';
+
+const DAY = `(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL})(?! ?[ap]\\.?m\\b|:\\d)`;
+const YEAR = '(?:,? (?:in |of )?(?<year>\\d{4,5})(?![:\\d]))?';
+/** The end of a span of days, of which the beginning counts: July 1-5. */
+const TO_DAY = '(?: ?[-–—] ?\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))?';
+const OF_MONTH =
+  '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|(?<month>' + MONTH + ')\\.?' + YEAR + ')';
+const WORKDAY = '(?:weekday|workday|(?:working|business|work) day)';
+
+/** Days of months, in words and in digits. */
+export const DATE_RULES: readonly Rule[] = [
+  rule(`(?<month>${MONTH})\\.? (?:the )?${DAY}${TO_DAY}${YEAR}`, named),
+  rule(`(?:the )?${DAY}${TO_DAY} (?:of )?(?<month>${MONTH})\\.?${YEAR}`, named),
+  rule(`(?:the )?${DAY} of (?:(?:the|this) month|next (?<next>month))`, ({ day: which = '', next }) =>
+    dayOfMonth(numberOf(which), next === undefined ? undefined : 1),
+  ),
+  rule(`(?:the )?(?<day>\\d{1,2}(?:st|nd|rd|th))`, ({ day: which = '' }) =>
+    dayOfMonth(numberOf(which), undefined, 'particle'),
+  ),
+  rule(`(?:the )(?<day>${ORDINAL})`, ({ day: which = '' }) =>
+    which.toLowerCase() === 'last' ? undefined : dayOfMonth(numberOf(which), undefined, 'particle'),
+  ),
+  rule(`(?:the )?(?<which>${ORDINAL}) (?<of>${WEEKDAY}|${WORKDAY}|day) ${OF_MONTH}`, nthOfMonth),
+  rule('eom|(?:the )?end of (?:the |this )?month|month[- ]end', () =>
+    day({ kind: 'date', day: -1, months: 0 }),
+  ),
+  rule('(?:the )?end of next month', () => day({ kind: 'date', day: -1, months: 1 })),
+  rule(`(?:the )?(?:end of|late) (?<month>${MONTH})`, ({ month = '' }) =>
+    day({ kind: 'date', day: -1, month: monthOf(month) }),
+  ),
+  rule(
+    `(?:the )?(?:start|beginning) of (?:(?<next>next month)|(?<month>${MONTH}))|early (?<early>${MONTH})`,
+    (said) =>
+      day({
+        kind: 'date',
+        day: 1,
+        ...(said['next'] === undefined
+          ? { month: monthOf(said['month'] ?? said['early'] ?? '') }
+          : { months: 1 }),
+      }),
+  ),
+  rule(`mid[- ](?<month>${MONTH})|(?:the )?middle of (?<of>${MONTH})`, ({ month, of }) =>
+    day({ kind: 'date', day: 15, month: monthOf(month ?? of ?? '') }),
+  ),
+  rule(`in (?<month>${MONTH})${YEAR}`, ({ month = '', year }) =>
+    month.length > 3 || year !== undefined
+      ? dated({ day: 1, month: monthOf(month) }, year, 'end')
+      : undefined,
+  ),
+  rule('eoq|(?:the )?end of (?:the |this )?quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 })),
+  rule('(?:the )?end of next quarter', () => day({ kind: 'quarter', quarters: 1, day: -1 })),
+  rule('eoy|(?:the )?end of (?:the |this )?year', () => day({ kind: 'date', day: 31, month: 12, years: 0 })),
+  rule('(?:the )?end of next year', () => day({ kind: 'date', day: 31, month: 12, years: 1 })),
+  rule(
+    '(?<year>\\d{4,5})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?:[T ](?<hour>\\d\\d):(?<minute>\\d\\d)(?::\\d\\d)?Z?)?',
+    iso,
+  ),
+  rule('(?<a>\\d{1,2})(?<sign>[-/.])(?<b>\\d{1,2})\\k<sign>(?<year>\\d{4,5}|\\d\\d)', inDigits),
+  rule('(?<a>\\d{1,2})/(?<b>\\d{1,2})', inDigits),
+  rule('(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.', ({ day: which = '', month = '' }) =>
+    Number(month) >= 1 && Number(month) <= 12 && Number(which) <= 31
+      ? dated({ day: Number(which), month: Number(month) }, undefined, 'end')
+      : undefined,
+  ),
+];
+
+type Named = Readonly<Record<string, string | undefined>>;
+
+function named({ day: which = '', month = '', year }: Named): Said | undefined {
+  const dayNumber = numberOf(which);
+  if (dayNumber < 1 || dayNumber > 31) return undefined;
+  const isOther = MONTHS_WITH_OTHER_MEANINGS.includes(month.toLowerCase());
+  const needs = isOther && year === undefined && !/\d[a-z]/i.test(which) ? 'end' : undefined;
+  return dated({ day: dayNumber, month: monthOf(month) }, year, needs);
+}
+
+function dated(of: { day: number; month: number }, year: string | undefined, needs?: Said['needs']): Said {
+  if (year !== undefined && year.length > 4) return { facts: { refused: 'no_such_year' } };
+  return day({ kind: 'date', ...of, ...(year !== undefined && { year: Number(year) }) }, needs);
+}
+
+const dayOfMonth = (which: number, months: number | undefined, needs?: Said['needs']): Said | undefined =>
+  which > 31 || which === 0
+    ? undefined
+    : day({ kind: 'date', day: which, ...(months !== undefined && { months }) }, needs);
+
+function nthOfMonth({ which = '', of = '', same, next, month = '', year }: Named): Said | undefined {
+  const nth = numberOf(which);
+  const when = {
+    ...(same !== undefined && nth < 0 && { months: 0 }),
+    ...(next !== undefined && { months: 1 }),
+    ...(month !== '' && { month: monthOf(month) }),
+    ...(year !== undefined && { year: Number(year) }),
+  };
+  if (of.toLowerCase() === 'day') return nth > 31 ? undefined : day({ kind: 'date', day: nth, ...when });
+  if (nth > 5 && !new RegExp(`^${WORKDAY}$`, 'i').test(of)) return undefined;
+  return day({ kind: 'nth', nth, weekday: isWeekday(of) ? weekdayOf(of) : 'workday', ...when });
+}
+
+const isWeekday = (word: string): word is string & { weekday: Weekday } =>
+  new RegExp(`^${WEEKDAY}$`, 'i').test(word);
+
+function iso({ year = '', month = '', day: which = '', hour, minute }: Named): Said | undefined {
+  if (Number(month) > 31 || Number(which) > 39) return undefined;
+  if (Number(month) > 12 || Number(month) < 1) return { facts: { refused: 'no_such_day' } };
+  const said = dated({ day: Number(which), month: Number(month) }, year);
+  if (hour === undefined || said.facts.refused !== undefined) return said;
+  if (Number(hour) > 24 || Number(minute) > 59) return { facts: { refused: 'no_such_time' } };
+  return { facts: { ...said.facts, clock: { hour: Number(hour), minute: Number(minute) } } };
+}
+
+function inDigits({ a = '', b = '', year }: Named, { dayMonth }: HowToRead): Said | undefined {
+  const [first, second] = [Number(a), Number(b)];
+  const full = year?.length === 2 ? `20${year}` : year;
+  const orders = [
+    { month: first, day: second, order: 'month_first' },
+    { month: second, day: first, order: 'day_first' },
+  ].filter((one) => isDay(one.month, one.day));
+  const fitting = orders.filter(({ order }) => order === dayMonth);
+  const [said, other] = fitting.length > 0 ? fitting : orders;
+  if (said === undefined) return year === undefined ? undefined : noSuchDay(first, second);
+  const needs = year === undefined ? 'end' : undefined;
+  const read = dated({ month: said.month, day: said.day }, full, needs);
+  if (other === undefined || first === second || read.facts.refused !== undefined) return read;
+  const otherDay: DayFact | undefined = dated({ month: other.month, day: other.day }, full).facts.day;
+  return otherDay === undefined ? read : { ...read, otherDay };
+}
+
+const LEAP_YEAR = 2000;
+const isDay = (month: number, dayNumber: number): boolean =>
+  month >= 1 && month <= 12 && dayNumber >= 1 && dayNumber <= lengthOfMonth(LEAP_YEAR, month);
+const noSuchDay = (first: number, second: number): Said | undefined =>
+  first <= 31 && second <= 31 ? { facts: { refused: 'no_such_day' } } : undefined;

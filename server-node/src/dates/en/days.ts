@@ -1,0 +1,68 @@
+import type { DayFact } from '../facts.ts';
+import { day, rule, type Rule, type Said } from './rule.ts';
+import { partOf, PART, TOMORROW, WEEKDAY, weekdayOf, WEEKDAYS_WITH_OTHER_MEANINGS } from './words.ts';
+
+const inDays = (days: number): DayFact => ({ kind: 'in', days });
+const weekend = (week: number): DayFact => ({ kind: 'weekend', week });
+const MONDAY = 1;
+const FRIDAY = 5;
+const SUNDAY = 7;
+
+/** Days by their names. `next friday` is the Friday of the next week, `friday` and `this friday` the coming one. */
+export const DAY_RULES: readonly Rule[] = [
+  rule('(?:later )?today', () => day(inDays(0))),
+  rule(TOMORROW, () => day(inDays(1))),
+  rule(`(?:the )?day after (?:tomorrow|tmrw)|overmorrow`, () => day(inDays(2))),
+  rule('yesterday', (_groups, { alone }) => (alone ? day(inDays(-1)) : { facts: {}, name: true })),
+  rule('tonight|tonite|2nite', () => ({ facts: { day: inDays(0), part: 'evening' } })),
+  rule(`(?:later )?this (?<part>${PART})`, ({ part = '' }) => ({
+    facts: { day: inDays(0), part: partOf(part) },
+  })),
+  rule(`(?:in the|at) (?<part>${PART})`, ({ part = '' }) => ({
+    facts: { part: partOf(part) },
+    needs: 'end',
+  })),
+  rule(`(?:first thing )?in the morning`, () => ({ facts: { part: 'morning' } })),
+  rule(`(?:early |late )?(?<part>${PART})`, ({ part = '' }) => ({
+    facts: { part: partOf(part) },
+    needs: 'company',
+  })),
+  rule(
+    `(?:(?<which>this coming|the coming|coming|next|this) )?(?<weekday>${WEEKDAY})(?<next> next week| this week)?`,
+    ({ which = '', weekday = '', next = '' }) => ofWeekday(`${which}${next}`.toLowerCase(), weekday),
+  ),
+  rule(`(?<weekday>${WEEKDAY}) ?(?:-|–|to|through|thru) ?${WEEKDAY}`, ({ weekday = '' }) =>
+    day({ kind: 'weekday', weekday: weekdayOf(weekday) }, 'end'),
+  ),
+  rule('weekend', () => day(weekend(0), 'particle')),
+  rule('this weekend|(?:over|at|on) the weekend', () => day(weekend(0))),
+  rule('next weekend', () => day(weekend(1))),
+  rule('this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'end')),
+  rule('next week', () => day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'end')),
+  rule('(?:the )?week after next', () => day({ kind: 'weekday', weekday: MONDAY, week: 2 }, 'end')),
+  rule('this month', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
+  rule('next month', () => day({ kind: 'date', day: 1, months: 1 }, 'end')),
+  rule('this year', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'end')),
+  rule('next year', () => day({ kind: 'date', day: 1, month: 1, years: 1 }, 'end')),
+  rule('this quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 }, 'end')),
+  rule('next quarter', () => day({ kind: 'quarter', quarters: 1, day: 1 }, 'end')),
+  rule('(?:the )?next (?:working|business|work) ?day|next weekday', () => day({ kind: 'workday', days: 1 })),
+  rule('eod|cob|close of business|(?:the )?end of (?:the )?(?:business )?day|end of play', () => ({
+    ...day(inDays(0), 'end'),
+    isOfOtherDay: true,
+  })),
+  rule('eow|(?:the )?end of (?:the|this) week|end of week', () => day({ kind: 'weekday', weekday: FRIDAY })),
+  rule('(?:the )?end of next week', () => day({ kind: 'weekday', weekday: FRIDAY, week: 1 })),
+  rule('(?:early|the (?:start|beginning) of|start of|beginning of) next week', () =>
+    day({ kind: 'weekday', weekday: MONDAY, week: 1 }),
+  ),
+];
+
+function ofWeekday(which: string, word: string): Said {
+  const isNext = which.includes('next');
+  const fact: DayFact = { kind: 'weekday', weekday: weekdayOf(word), ...(isNext && { week: 1 }) };
+  return day(
+    fact,
+    which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word.toLowerCase()) ? 'end' : undefined,
+  );
+}

@@ -1,0 +1,50 @@
+import type { DayFact, RepeatFact } from '../facts.ts';
+import type { HowToRead } from '../language.ts';
+import { expressionAt, type Expression } from './expressions.ts';
+import { blanks, WORD_ENDS } from './rule.ts';
+import { DAYS_OF, NUMBER, numberOf } from './words.ts';
+
+const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})`, 'iuy');
+const UNTIL = sticky(',? (?:until|till|til|through|thru|ending|up to)(?: on)? ');
+const TIMES = sticky(`,? (?:for )?(?<times>${NUMBER}) times?${WORD_ENDS}`);
+const FOR = sticky(`,? for (?:the next )?(?<count>${NUMBER}) (?<unit>days|weeks|months|years)${WORD_ENDS}`);
+const LONGEST = 999;
+
+/** The end of a rule, behind it: `until Dec 31`, `5 times`, `for 2 weeks`. */
+export function withEnd(line: string, rule: Expression, reading: HowToRead): Expression {
+  const { repeat } = rule.said.facts;
+  if (repeat === undefined) return rule;
+  const ended = (end: Partial<RepeatFact>, to: number): Expression => ({
+    ...rule,
+    to,
+    said: { ...rule.said, facts: { ...rule.said.facts, repeat: { ...repeat, ...end } } },
+  });
+  const until = matchAt(UNTIL, line, rule.to);
+  const last = until && expressionAt(line, until.to, { ...reading, alone: false });
+  if (last?.said.facts.day !== undefined) return ended({ until: last.said.facts.day }, last.to);
+  const times = matchAt(TIMES, line, rule.to);
+  if (times !== undefined) {
+    const count = numberOf(times.groups['times'] ?? '');
+    return count >= 1 && count <= LONGEST ? ended({ times: count }, times.to) : rule;
+  }
+  const span = matchAt(FOR, line, rule.to);
+  return span === undefined ? rule : ended(during(repeat, span.groups), span.to);
+}
+
+/** "Every day for 5 days" are five; "every monday for 2 months" ends in two months. */
+function during(repeat: RepeatFact, { count = '', unit = '' }: Groups): Partial<RepeatFact> {
+  const number = numberOf(count);
+  const isCounted = `${repeat.every}s` === unit.toLowerCase() && (repeat.interval ?? 1) === 1;
+  const isOneEach = repeat.weekdays === undefined || repeat.weekdays.length === 1;
+  if (isCounted && isOneEach) return { times: number };
+  const [name] = DAYS_OF[unit.toLowerCase()] ?? ['days'];
+  return { until: { kind: 'in', [name]: number } satisfies DayFact };
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function matchAt(pattern: RegExp, line: string, at: number): { groups: Groups; to: number } | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(line);
+  return match === null ? undefined : { groups: match.groups ?? {}, to: at + match[0].length };
+}
