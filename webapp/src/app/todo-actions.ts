@@ -1,7 +1,15 @@
 import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
 import { randomId } from '../host/random-id.ts';
 import type { ModelAction } from '../model/actions.ts';
-import type { AddedRow, ModelState, Pending, PendingOf, SaidOfText, Undoable } from '../model/state.ts';
+import type {
+  AddedRow,
+  ModelState,
+  Pending,
+  PendingOf,
+  SaidOfText,
+  SaidOfTime,
+  Undoable,
+} from '../model/state.ts';
 
 export interface TodoActionsDeps {
   read: () => ModelState;
@@ -94,6 +102,12 @@ export function makeTodoActions(deps: TodoActionsDeps) {
       const asText = deps.read().me?.readsDates === true ? { said: { readDates: false as const } } : {};
       const edit = { kind: 'edit' as const, todoId: todo.id, ...wanted, version };
       return queue({ ...edit, ...head(todo.listId), ...(read ?? asText) }, 'edit', wanted.text, [todo]);
+    },
+    setTime(todo: TodoView, said: SaidOfTime, zone: string): Pending {
+      const act = said.snooze !== undefined ? 'snooze' : said.skip === true ? 'skip' : 'due';
+      const isReminder = said.due === undefined && said.repeat === undefined && said.reminders !== undefined;
+      const time = { kind: 'time' as const, todoId: todo.id, said, zone };
+      return queue({ ...time, ...head(todo.listId) }, isReminder ? 'remind' : act, todo.text, [todo]);
     },
     remove(todo: TodoView): Pending {
       return queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);

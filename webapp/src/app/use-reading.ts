@@ -38,5 +38,7 @@ export function useReading(text: string, isWanted: boolean): Reading | null {
       cut.abort();
     };
   }, [app, asks, text]);
+  // What was understood of one text says nothing of the next one.
+  if (!asks && reading !== null) setReading(null);
   return asks ? reading : null;
 }

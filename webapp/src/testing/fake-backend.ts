@@ -123,9 +123,10 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       );
       return change;
     },
-    async editTodo(id, { text: written, notes, state, due, readDates, version, requestId }) {
+    async editTodo(id, { text: written, notes, state, readDates, version, requestId, ...said }) {
       const read = written === undefined || readDates === false ? undefined : understood(written);
       const text = read?.text ?? written;
+      const due = said.snooze ?? said.due;
       const when = due ?? read?.due ?? (due === null ? null : undefined);
       reach(`edit ${id}`);
       const known = answered.get(requestId ?? '');
@@ -142,6 +143,11 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         ...(text === undefined ? {} : { text }),
         ...(notes === undefined ? {} : { notes }),
         ...(when === undefined ? {} : whenOf(when)),
+        ...(said.repeat === undefined ? {} : { repeat: said.repeat }),
+        ...(said.snooze === undefined ? {} : { occurrence: todo.occurrence ?? todo.due }),
+        ...(said.reminders === undefined
+          ? {}
+          : { reminders: said.reminders.map((one, at) => ({ id: `r${at}`, byId: ALICE, ...one })) }),
         ...(state === undefined ? {} : { state, doneAt: state === 'done' ? NOON : null }),
       };
       return commit(requestId, [todo], [changed(todo, fields)]);

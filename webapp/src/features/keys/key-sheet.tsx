@@ -24,6 +24,7 @@ const GROUPS: readonly (readonly [TextId, readonly Line[]])[] = [
       ['keys.done', ['Space']],
       ['keys.new', ['N']],
       ['keys.edit', ['E']],
+      ['keys.date', ['D']],
       ['keys.delete', ['Del']],
       ['keys.undo', [COMMAND, 'Z']],
     ],

@@ -1,4 +1,5 @@
 import React from 'react';
+import { useModel } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -8,11 +9,22 @@ import { useRowActs } from './row-acts.ts';
 export function HoverBar({ row, isCurrent }: { row: Row; isCurrent: boolean }) {
   const say = useSay();
   const acts = useRowActs();
+  const keepsDates = useModel(({ me }) => me?.readsDates === true);
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <div className="todo-node-hover-bar">
+      {keepsDates && row.todo.state !== 'done' && (
+        <IconButton
+          icon="calendar-outline"
+          size={24}
+          label={say('date.button')}
+          tabIndex={tabIndex}
+          onClick={() => acts.startDate(row)}
+        />
+      )}
       <IconButton
         icon="pencil-outline"
+        className="todo-node-edit-button"
         size={24}
         label={say('edit')}
         tabIndex={tabIndex}

@@ -5,6 +5,8 @@ import type { Row } from '../../model/select-rows.ts';
 export interface RowActs {
   toggle(row: Row): void;
   startEdit(row: Row): void;
+  /** Opens the choice of its date; does nothing where the backend keeps none. */
+  startDate(row: Row): void;
   /** Shows the whole to-do in its place, or folds it again. */
   open(row: Row): void;
   remove(row: Row): void;

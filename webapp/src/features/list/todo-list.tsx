@@ -1,9 +1,10 @@
-import React, { useLayoutEffect, useRef, useState } from 'react';
+import React, { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
 import type { GroupName } from '../../model/group-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { DoneGroup } from './done-group.tsx';
+import { EndDateContext } from './date-session.ts';
 import { EndEditContext } from './edit-session.ts';
 import { EmptyList } from './empty-list.tsx';
 import { ListClockContext } from './list-clock.ts';
@@ -31,6 +32,7 @@ interface Props {
 export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const app = useApp();
   const [editing, setEditing] = useState<Row | null>(null);
+  const [dating, setDating] = useState<Row | null>(null);
   const rows = useHeldRows(listId, editing, isForbidden);
   const drafts = useEditDrafts(listId);
   const doneCount = useModel((state) => state.lists[listId]?.doneCount ?? 0);
@@ -39,14 +41,15 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const [current, setCurrent] = useState<string | null>(null);
   const [whole, setWhole] = useState<string | null>(null);
   const [refocus, setRefocus] = useState<{ key: string } | null>(null);
-  const acts = useRowActsOf(box, setCurrent, setEditing, setWhole, setRefocus);
+  const acts = useRowActsOf(box, setCurrent, setEditing, setDating, setWhole, setRefocus);
   const { onPointerDownCapture, afterClick } = usePress();
   const [folded, setFolded] = useState<ReadonlySet<GroupName>>(new Set());
-  const { groups, clock } = useGroups(listId, rows.open, editing);
+  const { groups, clock } = useGroups(listId, rows.open, editing ?? dating);
   const shown = inOrder(rows.open, groups, folded);
   const tabStop = tabStopOf(isUnfolded ? [...shown, ...rows.done] : shown, current);
   const growing = useGrowingCount(rows.open.length);
-  const isWanted = ({ key }: Row) => key === editing?.key || (groups !== null && key === addedKey);
+  const isWanted = ({ key }: Row) =>
+    key === editing?.key || key === dating?.key || (groups !== null && key === addedKey);
   const drawn = Math.max(growing, shown.findLastIndex(isWanted) + 1);
   const showsPeople = !listId.startsWith('person:');
   const keptFocus = useKeptFocus(box);
@@ -69,6 +72,11 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
     });
   }
 
+  const endDate = useCallback((key: string): void => {
+    setDating((now) => (now?.key === key ? null : now));
+    setRefocus({ key });
+  }, []);
+
   const drawIn = (isFolded: boolean) => (row: Row) => (
     <TodoRow
       key={row.key}
@@ -76,6 +84,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
       isCurrent={row.key === tabStop}
       began={row.key === editing?.key ? editing : null}
       draft={drafts.find((draft) => isDraftOf(draft, row))}
+      isDating={row.key === dating?.key}
       isWhole={row.key === whole}
       isFolded={isFolded}
       isNew={row.key === addedKey}
@@ -86,38 +95,40 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
     <RowActsContext.Provider value={acts}>
       <EndEditContext.Provider value={endEdit}>
         <ListClockContext.Provider value={clock}>
-          <div
-            ref={box}
-            className="todo-node-groups"
-            {...keptFocus}
-            onPointerDownCapture={onPointerDownCapture}
-            onKeyDown={(event) => onRowKey(event, rows, acts, whole)}
-          >
-            {rows.open.length === 0 && !isForbidden && (
-              <EmptyList
-                listId={listId}
-                isFirstUse={doneCount + rows.done.length === 0}
-                onAdded={(key) => setRefocus({ key })}
+          <EndDateContext.Provider value={endDate}>
+            <div
+              ref={box}
+              className="todo-node-groups"
+              {...keptFocus}
+              onPointerDownCapture={onPointerDownCapture}
+              onKeyDown={(event) => onRowKey(event, rows, acts, whole)}
+            >
+              {rows.open.length === 0 && !isForbidden && (
+                <EmptyList
+                  listId={listId}
+                  isFirstUse={doneCount + rows.done.length === 0}
+                  onAdded={(key) => setRefocus({ key })}
+                />
+              )}
+              <OpenRows
+                open={rows.open}
+                groups={groups}
+                folded={folded}
+                onToggle={(name) => setFolded((before) => toggled(before, name))}
+                drawn={drawn}
+                draw={drawIn(false)}
               />
-            )}
-            <OpenRows
-              open={rows.open}
-              groups={groups}
-              folded={folded}
-              onToggle={(name) => setFolded((before) => toggled(before, name))}
-              drawn={drawn}
-              draw={drawIn(false)}
-            />
-            {!isForbidden && (
-              <DoneGroup
-                listId={listId}
-                rows={rows.done}
-                draw={drawIn(true)}
-                isUnfolded={isUnfolded}
-                onToggle={() => setUnfolded(!isUnfolded)}
-              />
-            )}
-          </div>
+              {!isForbidden && (
+                <DoneGroup
+                  listId={listId}
+                  rows={rows.done}
+                  draw={drawIn(true)}
+                  isUnfolded={isUnfolded}
+                  onToggle={() => setUnfolded(!isUnfolded)}
+                />
+              )}
+            </div>
+          </EndDateContext.Provider>
         </ListClockContext.Provider>
       </EndEditContext.Provider>
     </RowActsContext.Provider>

@@ -5,6 +5,7 @@ import { Avatar } from '../../host/person.tsx';
 import { refusalOf } from '../../model/select-list.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { EditDraft } from '../../app/edit-drafts.ts';
+import { DatePicker } from './date-picker.tsx';
 import { HoverBar } from './hover-bar.tsx';
 import { LinkTrouble } from './link-trouble.tsx';
 import { KeptDraft } from './kept-draft.tsx';
@@ -25,6 +26,8 @@ interface Props {
   began: Row | null;
   /** What was written in it and not saved. */
   draft: EditDraft | undefined;
+  /** Its date is being chosen. */
+  isDating: boolean;
   /** Shown in full. */
   isWhole: boolean;
   /** Among the done ones, where it says when; not while it lingers among the open ones. */
@@ -36,7 +39,7 @@ interface Props {
 }
 
 export const TodoRow = memo(function TodoRow(props: Props) {
-  const { row, isCurrent, began, draft, isWhole, isFolded, isNew, showsPeople } = props;
+  const { row, isCurrent, began, draft, isDating, isWhole, isFolded, isNew, showsPeople } = props;
   const acts = useRowActs();
   const links = useRowLinks();
   const { todo, key } = row;
@@ -54,7 +57,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
     <li
       className={classOf({
         done: isDone,
-        editing: isEditing,
+        editing: isEditing || isDating,
         deleted: isDeleted && draft !== undefined,
         folding: isDone && !isFolded && !isEditing && draft === undefined,
         waiting: isWaiting,
@@ -96,11 +99,14 @@ export const TodoRow = memo(function TodoRow(props: Props) {
         {links.trouble !== null && (
           <LinkTrouble trouble={links.trouble} tabIndex={tabIndex} onEnd={links.forget} />
         )}
+        {isDating && !isEditing && !isDeleted && <DatePicker row={row} />}
         {isWhole && !isEditing && !isDeleted && <WholeTodo row={row} tabIndex={tabIndex} />}
         {draft !== undefined && !isEditing && <KeptDraft row={row} draft={draft} tabIndex={tabIndex} />}
         {refusal !== undefined && !isEditing && <RowRefusal row={row} refused={refusal} />}
       </div>
-      {!isEditing && !isDeleted && !isReadOnly && !isWhole && <HoverBar row={row} isCurrent={isCurrent} />}
+      {!isEditing && !isDating && !isDeleted && !isReadOnly && !isWhole && (
+        <HoverBar row={row} isCurrent={isCurrent} />
+      )}
       <RowNumber id={numberId} number={todo.number} isWaiting={isWaiting} />
       {showsPeople && todo.assigneeId !== null && <Avatar userId={todo.assigneeId} size={20} />}
     </li>

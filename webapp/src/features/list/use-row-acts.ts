@@ -13,6 +13,7 @@ export function useRowActsOf(
   box: RefObject<HTMLDivElement>,
   setCurrent: (key: string) => void,
   setEditing: (row: Row) => void,
+  setDating: (row: Row) => void,
   setWhole: (update: (key: string | null) => string | null) => void,
   setRefocus: (target: { key: string }) => void,
 ): RowActs {
@@ -47,6 +48,9 @@ export function useRowActsOf(
         if (refused !== undefined && isConflict(refused)) takeUp(row, refused);
         setEditing(row);
       },
+      startDate(row) {
+        if (!isReadOnly(row) && app.read().me?.readsDates === true) setDating(row);
+      },
       open: (row) => setWhole((key) => (key === row.key ? null : row.key)),
       remove(row) {
         const next = hasFocus(row) && box.current !== null ? neighbourKey(box.current, row.key) : null;
@@ -60,5 +64,5 @@ export function useRowActsOf(
       },
       focus: setCurrent,
     };
-  }, [app, say, box, setCurrent, setEditing, setWhole, setRefocus]);
+  }, [app, say, box, setCurrent, setEditing, setDating, setWhole, setRefocus]);
 }

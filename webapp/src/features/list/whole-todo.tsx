@@ -1,4 +1,5 @@
 import React from 'react';
+import { useModel } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { MarkdownBlocks } from '../../host/markdown-text.tsx';
 import { languageOfText } from '../../host/language-of-text.ts';
@@ -13,6 +14,7 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
   const say = useSay();
   const acts = useRowActs();
   const moment = useMoment();
+  const keepsDates = useModel(({ me }) => me?.readsDates === true);
   const { notes, createdAt, listId } = row.todo;
   const isReadOnly = useReadOnly(listId) !== null;
   return (
@@ -28,6 +30,11 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
           <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
             {say('edit')}
           </TextButton>
+          {keepsDates && row.todo.state !== 'done' && (
+            <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startDate(row)}>
+              {say('date.button')}
+            </TextButton>
+          )}
           <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.remove(row)}>
             {say('delete')}
           </TextButton>

@@ -44,6 +44,15 @@ describe('a date that is typed', () => {
     await waitFor(() => expect(spoken()).toContain('Added. Friday, December 4, 5:00 PM.'));
   });
 
+  it('is not taken for one of the next to-do', async () => {
+    await open();
+    write('Call Ben tomorrow');
+    await chip('Tomorrow');
+    press('Enter');
+    write('Call Eve');
+    expect(screen.queryByRole('button', { name: /Keep as text/ })).toBeNull();
+  });
+
   it('is asked about once typing pauses, and the older question is let go', async () => {
     const { asked } = await open();
     write('Call Ben to');

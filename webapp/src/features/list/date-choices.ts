@@ -1,0 +1,90 @@
+import type { ReminderBody } from '@todo-node/server/contract/api';
+import type { Reminder, TodoView } from '@todo-node/server/contract/todo-view';
+import { dayAt, isDay, momentOf, plusDays, wallClockAt, weekdayOf } from '../../calendar/wall-clock.ts';
+import type { TextId } from '../../host/texts.ts';
+import type { SaidOfTime } from '../../model/state.ts';
+
+const HOUR_MS = 3_600_000;
+
+export type Preset = 'hour' | 'today' | 'tomorrow' | 'nextWeek';
+
+export const PRESET_TEXTS: Record<Preset, TextId> = {
+  hour: 'date.inAnHour',
+  today: 'when.today',
+  tomorrow: 'when.tomorrow',
+  nextWeek: 'date.nextWeek',
+};
+
+/** What a preset stands for now: its day at the time that the to-do has already, if that is still to come. */
+export function presetDue(preset: Preset, { due }: Pick<TodoView, 'due'>, now: number, zone: string): string {
+  if (preset === 'hour') return wallClockAt(now + HOUR_MS, zone);
+  const today = dayAt(now, zone);
+  const day =
+    preset === 'today' ? today : plusDays(today, preset === 'tomorrow' ? 1 : (8 - weekdayOf(today)) % 7 || 7);
+  const timed = due === null || isDay(due) ? day : `${day}${due.slice(10)}`;
+  return momentOf(timed, zone) > now ? timed : day;
+}
+
+/** The rules that one can choose; others are written in words. */
+export const RULES: readonly (readonly [rule: string, text: TextId])[] = [
+  ['FREQ=DAILY', 'repeat.day'],
+  ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'repeat.workday'],
+  ['FREQ=WEEKLY', 'repeat.week'],
+  ['FREQ=MONTHLY', 'repeat.month'],
+  ['FREQ=YEARLY', 'repeat.year'],
+];
+
+/** How one can be reminded of something that is due at a minute, or on a day. */
+export function reminderChoices(due: string): readonly (readonly [ReminderBody, TextId])[] {
+  if (isDay(due)) {
+    return [
+      [{ at: `${due}T09:00` }, 'reminder.onTheDay'],
+      [{ at: `${plusDays(due, -1)}T09:00` }, 'reminder.theDayBefore'],
+    ];
+  }
+  return [
+    [{ minutesBefore: 0 }, 'reminder.then'],
+    [{ minutesBefore: 10 }, 'reminder.tenMinutes'],
+    [{ minutesBefore: 60 }, 'reminder.hour'],
+    [{ minutesBefore: 1_440 }, 'reminder.day'],
+  ];
+}
+
+/** One reminder as a choice can be compared with. */
+export const reminderKey = (one: ReminderBody | Reminder): string =>
+  'at' in one ? one.at : String(one.minutesBefore);
+
+export interface Chosen {
+  due: string | null;
+  rule: string | null;
+  /** Beside a rule of its own. */
+  repeatFrom?: TodoView['repeatFrom'];
+  /** `undefined`: as they are. */
+  reminders: ReminderBody[] | undefined;
+}
+
+/**
+ * What has to be sent, in this order. The date of a repeating to-do moves this one and leaves its rule; a rule needs a
+ * date to begin with.
+ */
+export function changesOf(
+  todo: TodoView,
+  { due, rule, repeatFrom = 'due', reminders }: Chosen,
+  today: string,
+): SaidOfTime[] {
+  const isRuleChanged = rule !== todo.repeat && due !== null;
+  const begins = due ?? (rule === null || rule === todo.repeat ? null : today);
+  const isMoved = begins !== todo.due;
+  const reminded = reminders === undefined || begins === null ? [] : [{ reminders }];
+  if (isMoved && begins !== null && todo.repeat !== null && !isRuleChanged)
+    return [{ snooze: begins }, ...reminded];
+  const isRuled = begins !== null && rule !== todo.repeat;
+  if (!isMoved && !isRuled) return reminded;
+  return [
+    {
+      ...(isMoved || (isRuled && rule !== null) ? { due: begins } : {}),
+      ...(isRuled ? { repeat: rule, ...(rule === null ? {} : { repeatFrom }) } : {}),
+      ...reminded[0],
+    },
+  ];
+}
