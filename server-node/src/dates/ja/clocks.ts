@@ -12,7 +12,7 @@ const NOT_WITHIN_NUMBER =
 
 /** 一時 and its like are words of their own more often than times, so they need a particle. */
 const AS_A_TIME = '(?=[にでまかは半過す前頃ごの 、,)]|から|ちょうど|集合|開始|\\d|[一二三四五十]{1,3}分|$)';
-const NO_DURATION = '(?![間代給計点期刻差限速短])';
+const NO_DURATION = '(?![間代給計点期刻差限速短台])';
 const HALF = `(?<half>${oneOf(HALVES)})の? ?`;
 const PART = `(?:(?<dayPart>${oneOf(DAYS_WITH_PART)})|(?<part>${oneOf(PARTS)}))の? ?`;
 const hour = (kanjiNeeds: string) =>

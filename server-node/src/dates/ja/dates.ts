@@ -1,6 +1,6 @@
 import type { DayFact } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
-import { BEHIND_A_WORD, WEEKDAY_NOTE } from './days.ts';
+import { BEHIND_A_WORD, NO_NAME, WEEKDAY_NOTE } from './days.ts';
 import { NOT_WITHIN_NUMBER, NUMBER, numberOf } from './numerals.ts';
 import { FEASTS, MONTHS, oneOf, valueOf, WEEKDAYS, YEAR_BEFORE_ERA, YEARS, type Groups } from './words.ts';
 
@@ -87,11 +87,18 @@ const inDigits: readonly Rule[] = [
     `(?<![A-Za-z\\d])(?<era>[RHS])(?<eraYear>\\d{1,2})(?<sign>[/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?![\\d/.]|[A-Za-z])${WEEKDAY_NOTE}`,
     givenDay,
   ),
+  date('(?<![\\w.])(?<year>20\\d\\d)(?<month>[01]\\d)(?<day>[0-3]\\d)(?=[にの 、]|まで|$)', givenDay),
   date(`${NOT_WITHIN_NUMBER}${M_D}${WHAT_MAY_FOLLOW_DIGITS}${WEEKDAY_NOTE}`, givenDay),
 ];
 
 const endsOfMonths: readonly Rule[] = [
   date('月末日?', last),
+  ...(['上', '中', '下'] as const).map((third, index) =>
+    date(
+      `(?:${MONTH_WORD}の?|${NOT_WITHIN_NUMBER}${YEAR}?${MONTH}の?)${third}旬${BEHIND_A_WORD}`,
+      () => 1 + 10 * index,
+    ),
+  ),
   date(`${MONTH_WORD}の?(?:月末|末日?|中(?=[には 、,]|$)|いっぱい)`, last),
   date(`${NOT_WITHIN_NUMBER}${YEAR}?${MONTH}の?(?:末日?|中(?=[には 、,]|$)|いっぱい)`, last),
   date(`${NOT_WITHIN_NUMBER}${YEAR}?${MONTH}(?=まで)`, last),
@@ -123,7 +130,7 @@ const endsOfYears: readonly Rule[] = [
 const defined = (groups: Groups): Groups =>
   Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined));
 
-const WHICH = `(?:${NTH} ?(?:(?<sign>[月火水木金土日])曜日?|営業日|平日))`;
+const WHICH = `(?:${NTH} ?(?:(?<sign>[月火水木金土日])曜日?${NO_NAME}|営業日|平日))`;
 
 const ordinals: readonly Rule[] = [
   nth(`(?:${MONTH_WORD}の? ?)?${WHICH}`),

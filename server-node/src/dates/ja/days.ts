@@ -23,6 +23,11 @@ export const BEHIND_A_WORD = '(?=[にはも 、,)]|まで|から|で(?!き)|締|
 const WEEK = `(?<week>${oneOf(WEEKS)})`;
 const COMING = '(?:今度|次|こんど|つぎ)の? ?';
 const SIGN = '(?<sign>[月火水木金土日])';
+/** 来週の月・火: the first counts. */
+const OTHERS = '(?:曜日?)?(?:[・、と][月火水木金土日](?:曜日?)?){1,4}';
+/** 木曜会, 日曜市, 土曜日営業: things that have a day in their name. */
+export const NO_NAME =
+  '(?!会(?![議合う食])|市(?!役所)|版|営業|定休|休業|授業|ドラマ|劇場|始まり|限定|ダイヤ)';
 
 const dayRules: readonly Rule[] = [
   rule(`(?<word>${oneOf(DAYS)})${WEEKDAY_NOTE}`, ({ groups = {} }) => ({
@@ -45,10 +50,18 @@ const pastRules: readonly Rule[] = [
 ];
 
 const weekdayRules: readonly Rule[] = [
-  rule(`(?:${COMING})?${SIGN}曜日?`, ({ groups = {} }) => ({
+  rule(`(?:${COMING})?${SIGN}曜日?${NO_NAME}`, ({ groups = {} }) => ({
     day: { kind: 'weekday', weekday: valueOf(WEEKDAYS, groups['sign'] ?? '') },
   })),
-  ...[`の? ?${SIGN}曜日?`, ` ?\\(${SIGN}(?:曜日?)?\\)`, `の?${SIGN}${BEHIND_ONE_SIGN}`].map((behind) =>
+  rule(`\\(${SIGN}(?:曜日?)?\\)(?=まで|に|締|〆)`, ({ groups = {} }) => ({
+    day: { kind: 'weekday', weekday: valueOf(WEEKDAYS, groups['sign'] ?? '') },
+  })),
+  ...[
+    `の? ?${SIGN}曜日?`,
+    `の?${SIGN}${OTHERS}${BEHIND_ONE_SIGN}`,
+    ` ?\\(${SIGN}(?:曜日?)?\\)`,
+    `の?${SIGN}${BEHIND_ONE_SIGN}`,
+  ].map((behind) =>
     rule(`${WEEK}${behind}`, ({ groups = {} }) => ({
       day: {
         kind: 'weekday',
@@ -78,6 +91,7 @@ const weekRules: readonly Rule[] = [
 
 const partRules: readonly Rule[] = [
   rule(`(?<word>${oneOf(PARTS)})`, ({ groups = {} }) => ({ part: valueOf(PARTS, groups['word'] ?? '') })),
+  rule('午後(?:一番?|イチ|いち)(?=[にでの 、,]|まで|$)', () => ({ clock: { hour: 13, minute: 0 } })),
   rule('正午', () => ({ clock: { hour: 12, minute: 0 } })),
   rule('(?:終業|定時)(?=まで|前|に)', () => ({ clock: { hour: 18, minute: 0 } })),
 ];

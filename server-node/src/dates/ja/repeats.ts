@@ -17,7 +17,10 @@ const MONTH_DAY = `(?:末日の${NUMBER}日前|${NUMBER}日(?![間分])|末日?|
 const MONTH_DAYS = `(?<monthDays>${MONTH_DAY}(?:${AND}${MONTH_DAY}){0,5}|初め|月初め?|頭)`;
 const NTH = '(?:第 ?[1-5一二三四五]|最初の|最終|最後の|最後から[1-5一二三四五]番目の)';
 const NTH_LIST = `(?<nth>${NTH}(?:(?:[月火水木金土日]曜日?)?${AND}${NTH}){0,4}) ?(?:(?<sign>[月火水木金土日])曜日?|(?<workday>営業日|平日))`;
-const MONTH_AND_DAY = `(?:(?<month>${NUMBER}月(?:${AND}${NUMBER}月){0,11})の?|(?<monthDigits>\\d{1,2})/(?=\\d))(?:(?<monthDay>\\d{1,2}(?=[^\\d日])|\\d{1,2}$|${NUMBER}日|末日?)|${NTH_LIST})`;
+const MONTHS = `(?<month>${NUMBER}月(?:${AND}${NUMBER}月){0,11})`;
+const MONTH_AND_DAY =
+  `(?:${MONTHS}(?=[には 、,]|$)|(?:${MONTHS}の?|(?<monthDigits>\\d{1,2})/(?=\\d))` +
+  `(?:(?<monthDay>\\d{1,2}(?=[^\\d日])|\\d{1,2}$|${NUMBER}日|末日?)|${NTH_LIST}))`;
 
 /** Counted from when it is done. */
 const FROM_DONE = '(?<fromDone>(?:完了|終了|実施|前回|終わって|やって|済んで)(?:して)?(?:から|後|の)の? ?)?';
@@ -143,6 +146,7 @@ const onThese = ({ weekdays = '' }: Groups) => weekdaysOf(weekdays);
 
 /** 平日 alone repeats before a time (平日9時) and where it opens the sentence (平日は); 平日に電話 may be meant once. */
 const WORKDAYS_ALONE = `平日(?=[はのに]? ?(?:\\d{1,2}[時:]|[一二三四五六七八九十]{1,3}時|${oneOf(HALVES)}|${oneOf(PARTS)})|は|[ 、,]|$)`;
+const SEVERAL_NTH = `(?<nth>${NTH}(?:${AND}${NTH}){1,4}) ?(?<sign>[月火水木金土日])曜日?`;
 const FROM_TO = `(?<weekdays>${SIGN}(?:から|[~〜-])${SIGN})(?:まで)?`;
 
 const byDays: readonly Rule[] = [
@@ -155,6 +159,10 @@ const byDays: readonly Rule[] = [
     onThese,
   ),
   daily('毎週末', () => [6]),
+  daily(`(?<weekdays>土日祝?|${SIGN}(?:${AND}${SIGN}){1,5})[はのに]? ?${DAILY}`, onThese),
+  rule(`${FROM_DONE}(?:${SEVERAL_NTH}|月末ごと)`, ({ groups = {} }) =>
+    repeatOf('month', groups['nth'] === undefined ? { ...groups, monthDays: '末' } : groups),
+  ),
 ];
 
 const inMonths: readonly (readonly [string, number])[] = [

@@ -1,9 +1,12 @@
 import type { Found } from '../facts.ts';
 
-const TO_ANOTHER = /^ ?(?:から|[~〜～–—-]) ?$/u;
+const TO_ANOTHER = /^ ?(?:から|[~〜～–—・、,とや-]) ?$/u;
 const LONGEST = 4;
 
-/** Of a span of time (14時〜15時, 3月10日から12日まで) the beginning is what counts; the end is taken with it. */
+/**
+ * Of a span of time (14時〜15時, 3月10日から12日まで) and of several days (月曜と木曜) the first is what counts; the others are
+ * taken with it.
+ */
 export function withoutEnds(line: string, found: readonly Found[]): Found[] {
   const kept: Found[] = [];
   for (const one of found) {

@@ -1,4 +1,6 @@
 const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
+/** What the dictionary joins wrongly: 3月20日頃, 15時前. */
+const NO_WORDS: readonly string[] = ['日頃', '月頃', '時頃', '日前', '日中', '時中', '月中'];
 const HAN = /\p{Script=Han}/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 
@@ -13,7 +15,7 @@ export interface Words {
 export function wordsOf(line: string): Words {
   let edges: Set<number> | undefined;
   const isEdge = (at: number): boolean => {
-    edges ??= new Set([...SEGMENTER.segment(line)].map(({ index }) => index));
+    edges ??= edgesOf(line);
     return at === line.length || edges.has(at);
   };
   return {
@@ -28,3 +30,10 @@ function isSplit(line: string, at: number, isEdge: (at: number) => boolean): boo
   const isOneScript = [HAN, KANA].some((script) => script.test(before) && script.test(after));
   return isOneScript && !isEdge(at);
 }
+
+const edgesOf = (line: string): Set<number> =>
+  new Set(
+    [...SEGMENTER.segment(line)].flatMap(({ index, segment }) =>
+      NO_WORDS.includes(segment) ? [index, index + 1] : [index],
+    ),
+  );
