@@ -16,7 +16,7 @@ async function open() {
   const host = makeFakeHost(backend);
   const plugin = new Plugin(host.start);
   plugin.initialize(host.registry, host.store);
-  await jest.advanceTimersByTimeAsync(50);
+  await jest.advanceTimersByTimeAsync(500);
   const change = (listId: string, text: string) => ({
     ...{ changeId: 'c', listId, revision: 9, openCount: 1, doneCount: 0 },
     todos: [makeTodo({ listId, text, version: 9 })],

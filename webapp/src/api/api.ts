@@ -2,6 +2,7 @@ import { makeAddTodo } from './add-todo.ts';
 import { makeDeleteTodo } from './delete-todo.ts';
 import { makeEditTodo } from './edit-todo.ts';
 import { makeExplain } from './explain.ts';
+import { makeGetDueView } from './get-due-view.ts';
 import { makeGetList } from './get-list.ts';
 import { makeGetMe } from './get-me.ts';
 import { makeGetSettingsState } from './get-settings-state.ts';
@@ -21,6 +22,7 @@ export function makeApi(wire: Wire) {
     deleteTodo: makeDeleteTodo(request),
     undoChange: makeUndoChange(request),
     explain: makeExplain(request),
+    getDueView: makeGetDueView(request),
     runCommand: makeRunCommand(request),
     getSettingsState: makeGetSettingsState(request),
     openEvents: makeOpenEvents(wire),

@@ -1,4 +1,4 @@
-import type { CommandView, MeView, ReadingView } from '@todo-node/server/contract/api';
+import type { CommandView, DueView, MeView, ReadingView } from '@todo-node/server/contract/api';
 import type {
   ChangeView,
   ListView,
@@ -106,6 +106,18 @@ const COMMAND: Fields<CommandView> = {
   change: (value) => (value === undefined || value === null ? null : readFields(value, CHANGE)),
 };
 
+const DUE: Fields<DueView> = {
+  view: required(isText),
+  zone: required(isText),
+  today: required(isText),
+  todayEndsAt: required(isNumber),
+  weekEndsAt: orElse(isNumber, 0),
+  overdueCount: count,
+  todayCount: count,
+  todos: rows,
+  isAll: orElse(isFlag, true),
+};
+
 const isSpan = (value: unknown) => isRecord(value) && isNumber(value['from']) && isNumber(value['to']);
 
 const READING: Fields<ReadingView> = {
@@ -144,6 +156,9 @@ export function parseList(value: unknown): ReadList {
 }
 export function parseMe(value: unknown): MeView {
   return checked(value, ME, 'account');
+}
+export function parseDueView(value: unknown): DueView {
+  return keepTodos(checked(value, DUE, 'view'));
 }
 export function parseReading(value: unknown): ReadingView {
   return checked(value, READING, 'reading');

@@ -14,6 +14,7 @@ import { browserParts, type BrowserParts } from './browser-parts.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeEditDrafts } from './edit-drafts.ts';
 import { settleTicked } from './settle-ticked.ts';
+import { followDue } from './follow-due.ts';
 import { makeTimers } from './timers.ts';
 import { makeTodoActions } from './todo-actions.ts';
 
@@ -37,6 +38,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
   const startStream = (own: Pick<SharedStreamDeps, 'onEvent' | 'onState'>) =>
     startSharedStream({ ...streamParts(parts, userId), ...own });
   const sync = startSync({ ...shared, api, random, isVisible, userId, startStream });
+  const stopFollowingDue = followDue(store, { ...shared, api });
   const comeBack = () => void sync.catchUp();
   const onSeen = (isLong: boolean) => (isLong ? comeBack() : sync.seen());
   const stopFollowing = followPresence({
@@ -65,6 +67,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     merge: (change: ChangeView) => dispatch({ type: 'todo-node/changed', change }),
     stop(): void {
       stopFollowing();
+      stopFollowingDue();
       stopKeeping();
       stopSettling();
       sync.stop();

@@ -2,16 +2,9 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
-import { timeZone, usesMilitaryTime } from './host-state.ts';
+import { usesMilitaryTime } from './host-state.ts';
 import type { DueManner } from './say-due.ts';
 import { useSay } from './texts.ts';
-
-/** The reader's zone as Mattermost has it. */
-export function useZone(): string {
-  return useSelector((state: GlobalState) => timeZone(state)) ?? browserZone();
-}
-
-const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** How dates are said to the reader at a moment. */
 export function useDueManner(now: number, zone: string): DueManner {

@@ -30,6 +30,7 @@ type Handlers = { [T in ModelAction['type']]: (state: ModelState, action: On<T>)
 const HANDLERS: Handlers = {
   'todo-node/reset': () => INITIAL_STATE,
   'todo-node/me': (state, { me }) => ({ ...state, me }),
+  'todo-node/due': (state, { due }) => ({ ...state, due }),
   'todo-node/openList': (state, { view }) => mergeOpenList(withoutListFault(state, view.id), view),
   'todo-node/donePage': (state, { view }) => mergeDonePage(state, view),
   'todo-node/listHead': (state, { view }) => mergeListHead(state, view),

@@ -13,6 +13,19 @@ export function openCount(state: ModelState, listId: ListKey): number {
   );
 }
 
+/** Overdue and due today: the backend's count without what is ticked or deleted and on its way. */
+export function dueCount(state: ModelState): number {
+  const { due, outbox, todos } = state;
+  if (due === null) return 0;
+  const isLeaving = (one: Pending): boolean => {
+    if (one.refusal !== null || !('todoId' in one)) return false;
+    const { state: known, dueAt } = todos[one.todoId] ?? { state: 'done', dueAt: null };
+    const isGone = one.kind === 'delete' || (one.kind === 'state' && one.state === 'done');
+    return isGone && known === 'open' && dueAt !== null && dueAt <= due.todayEndsAt;
+  };
+  return Math.max(0, due.count - outbox.filter(isLeaving).length);
+}
+
 function shift(state: ModelState, listId: ListKey, one: ModelState['outbox'][number]): number {
   if (one.listId !== listId || one.refusal !== null) return 0;
   if (one.kind === 'add') return addedRows(one).length;

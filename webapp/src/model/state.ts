@@ -99,8 +99,19 @@ export interface Undoable {
   restore: readonly TodoView[];
 }
 
+/** What is due now, as the backend reckons it; the to-dos of others' lists that are assigned to the person count too. */
+export interface DueNow {
+  /** IANA zone by which the person's days are told apart. */
+  zone: string;
+  todayEndsAt: number;
+  /** Overdue and due today. */
+  count: number;
+}
+
 export interface ModelState {
   me: MeView | null;
+  /** `null` until the backend has said so. */
+  due: DueNow | null;
   todos: Readonly<Record<string, TodoView>>;
   /** The name a to-do was given here before the backend named it: rows keep their place and focus by it. */
   localNames: Readonly<Record<string, string>>;
@@ -136,6 +147,7 @@ export const addedRows = ({ localId, text, more = [] }: PendingOf<'add'>): reado
 
 export const INITIAL_STATE: ModelState = {
   me: null,
+  due: null,
   todos: {},
   localNames: {},
   heardAt: {},

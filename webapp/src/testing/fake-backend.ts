@@ -166,6 +166,20 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         old.map((todo) => ({ ...todo, version: (todos.get(todo.id)?.version ?? 0) + 1 })),
       );
     },
+    async getDueView(view) {
+      reach(`view ${view}`);
+      const todayEndsAt = momentOf('2026-11-27', 'UTC');
+      const due = [...todos.values()].filter(({ state, dueAt }) => state === 'open' && dueAt !== null);
+      const overdueCount = due.filter(({ dueAt }) => (dueAt ?? 0) <= NOON).length;
+      const todayCount = due.filter(({ dueAt }) => (dueAt ?? 0) > NOON && (dueAt ?? 0) <= todayEndsAt).length;
+      const days = {
+        zone: 'UTC',
+        today: '2026-11-27',
+        todayEndsAt,
+        weekEndsAt: todayEndsAt + 6 * 86_400_000,
+      };
+      return { view, ...days, overdueCount, todayCount, todos: due, isAll: true };
+    },
     async explain(text) {
       reach(`explain ${text}`);
       return understood(text);

@@ -5,14 +5,16 @@ import React from 'react';
 import { Plugin } from '../../plugin.tsx';
 import { makeFakeBackend } from '../../testing/fake-backend.ts';
 import { makeFakeHost } from '../../testing/fake-host.tsx';
-import { makeTodo } from '../../testing/make-todo.ts';
+import { makeTodo, NOON } from '../../testing/make-todo.ts';
 
 afterEach(cleanup);
 
 /** As Mattermost's app bar does it: the click is heard by the outer element, the inner one is called a button. */
-function openAppBar(count = 1) {
+function openAppBar(count = 1, fields: Parameters<typeof makeTodo>[0] = {}) {
   const backend = makeFakeBackend();
-  backend.seed(...Array.from({ length: count }, (_, at) => makeTodo({ id: `todo-${at}`, number: at + 1 })));
+  backend.seed(
+    ...Array.from({ length: count }, (_, at) => makeTodo({ id: `todo-${at}`, number: at + 1, ...fields })),
+  );
   const host = makeFakeHost(backend);
   new Plugin(host.start).initialize(host.registry, host.store);
   let clicks = 0;
@@ -44,8 +46,9 @@ describe('the icon in the app bar', () => {
   });
 
   it('keeps its sign beside the count', async () => {
-    const { button } = openAppBar(3);
+    const { button } = openAppBar(3, { due: '2026-11-27', dueAt: NOON + 1, dueZone: 'UTC' });
     expect(await screen.findByText('3')).toBeTruthy();
+    expect(button.textContent).toContain('To-dos: 3 open. 3 overdue or due today');
     expect(button.querySelector('svg')).toBeTruthy();
   });
 

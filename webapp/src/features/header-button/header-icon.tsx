@@ -5,7 +5,7 @@ import { modelState } from '../../app/app.ts';
 import { currentChannel, currentUserId } from '../../host/host-state.ts';
 import { useSay } from '../../host/texts.ts';
 import { personListKey } from '../../model/list-names.ts';
-import { openCount } from '../../model/select-list.ts';
+import { dueCount, openCount } from '../../model/select-list.ts';
 import { Sign } from './sign.tsx';
 import { useKeysOfButton } from './use-keys-of-button.ts';
 
@@ -17,19 +17,25 @@ interface Props {
   onNoChannel: () => void;
 }
 
-/** The sign in the app bar, or in the channel's header where there is no app bar, and how much is open. */
+/** The sign in the app bar, or in the channel's header where there is no app bar, and how much is overdue or due today; how much is open where nothing has dates. */
 export function HeaderIcon({ onNoChannel }: Props) {
   const say = useSay();
   const own = useRef<HTMLDivElement>(null);
   useKeysOfButton(own);
-  const count = useSelector((state: GlobalState) =>
+  const open = useSelector((state: GlobalState) =>
     openCount(modelState(state), personListKey(currentUserId(state))),
   );
+  const due = useSelector((state: GlobalState) => dueCount(modelState(state)));
+  const keepsDates = useSelector((state: GlobalState) => modelState(state).me?.readsDates === true);
+  const count = keepsDates ? due : open;
   const hasChannel = useSelector((state: GlobalState) => currentChannel(state) !== undefined);
   return (
     <div ref={own} className="todo-node-badge" onClick={hasChannel ? undefined : onNoChannel}>
       <Sign />
-      <div className="todo-node-spoken">{say('badge', { count })}</div>
+      <div className="todo-node-spoken">
+        {say('badge', { count: open })}
+        {due > 0 && `. ${say('badge.due', { count: due })}`}
+      </div>
       {count > 0 && (
         <div className="todo-node-badge-count" aria-hidden="true">
           {count > MOST ? `${MOST}+` : count}

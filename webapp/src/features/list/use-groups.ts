@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useNow } from '../../app/use-now.ts';
-import { useDueManner, useZone } from '../../host/use-due-manner.ts';
+import { useZone } from '../../app/use-zone.ts';
+import { useDueManner } from '../../host/use-due-manner.ts';
 import { groupOf, groupRows, groupsChangeAt, type Group, type GroupName } from '../../model/group-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { dayEndsAt } from '../../calendar/wall-clock.ts';

@@ -2,7 +2,7 @@ import { useApp } from '../../app/app-context.tsx';
 import type { EditDraft } from '../../app/edit-drafts.ts';
 import type { SaidText } from '../../app/use-said-text.ts';
 import { plainText } from '../../host/inline-markdown.ts';
-import { useZone } from '../../host/use-due-manner.ts';
+import { useZone } from '../../app/use-zone.ts';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { theirsOf } from './theirs.ts';

@@ -1,0 +1,62 @@
+import type { HostStore } from '../host/host-state.ts';
+import type { ModelAction } from '../model/actions.ts';
+import type { ModelState } from '../model/state.ts';
+import type { Api } from '../api/api.ts';
+
+/** Several changes in a row are one question. */
+const GATHER_MS = 300;
+/** Timers stand still while a computer sleeps: so often it is looked whether the day is over. */
+const LOOK_AGAIN_MS = 60_000;
+
+interface FollowDueDeps {
+  api: Pick<Api, 'getDueView'>;
+  read: () => ModelState;
+  dispatch: (action: ModelAction) => void;
+  now: () => number;
+}
+
+/**
+ * Keeps known how much is overdue and due today, in all lists, and where the person's days end. It asks anew after each
+ * change that the browser hears of and when the day is over; what becomes overdue within the day is no change of the sum.
+ *
+ * @returns how to stop it
+ */
+export function followDue(store: HostStore, { api, read, dispatch, now }: FollowDueDeps): () => void {
+  let seen: ModelState['todos'] | null = null;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let isStale = false;
+  let isStopped = false;
+
+  async function ask(): Promise<void> {
+    gathering = undefined;
+    seen = read().todos;
+    isStale = false;
+    try {
+      const { zone, todayEndsAt, overdueCount, todayCount } = await api.getDueView('today');
+      const due = { zone, todayEndsAt, count: overdueCount + todayCount };
+      if (!isStopped) dispatch({ type: 'todo-node/due', due });
+    } catch {
+      // What is known stays until it is asked again.
+      isStale = true;
+    }
+  }
+
+  function look(isOver = false): void {
+    const { me, todos } = read();
+    if (isStopped || me?.readsDates !== true || (todos === seen && !isOver) || gathering !== undefined)
+      return;
+    gathering = setTimeout(() => void ask(), GATHER_MS);
+  }
+
+  const unsubscribe = store.subscribe(() => look());
+  const timer = setInterval(() => {
+    const { due } = read();
+    look(isStale || (due !== null && due.todayEndsAt <= now()));
+  }, LOOK_AGAIN_MS);
+  return () => {
+    isStopped = true;
+    unsubscribe();
+    clearTimeout(gathering);
+    clearInterval(timer);
+  };
+}
