@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import { addThroughput, listThroughput } from './figures/api-throughput.ts';
 import { bigStore } from './figures/big-store.ts';
 import { bundleSize } from './figures/bundle-size.ts';
+import { dates } from './figures/dates.ts';
 import { gob } from './figures/gob.ts';
 import { managedBundle } from './figures/managed-bundle.ts';
 import { managedMemory } from './figures/managed-memory.ts';
@@ -20,6 +21,7 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   add: addThroughput,
   program: programAnswer,
   'big-store': bigStore,
+  dates,
   memory,
   bundle: bundleSize,
   sidebar,

@@ -5,6 +5,7 @@ it.each([
   ['Buy milk [tomorrow]', 'Buy milk'],
   ['[Tomorrow], buy milk', 'buy milk'],
   ['Buy milk, [tomorrow]', 'Buy milk'],
+  ['Buy milk, [tomorrow], please', 'Buy milk, please'],
   ['Buy [tomorrow] milk', 'Buy milk'],
   ['Buy milk ([tomorrow]) and bread', 'Buy milk and bread'],
   ['Buy milk [tomorrow]!', 'Buy milk!'],

@@ -22,6 +22,7 @@ function closeGap(before: string, after: string): string {
   if (opened !== undefined && right.startsWith(opened)) return closeGap(left.slice(0, -1), right.slice(1));
   if (left === '') return right.replace(BEGINS_RIGHT, '');
   if (right === '') return left.length > LONGEST_END ? endOf(left) : left.replace(ENDS_LEFT, '');
+  if (/[,，、]$/u.test(left) && /^[,，、]/u.test(right)) return closeGap(left.slice(0, -1), right);
   if (/^[,.;:!?，。、；：！？)）]/u.test(right)) return left + right;
   const gap = before.slice(left.length) + after.slice(0, after.length - right.length);
   return left + (gap.includes('\n') ? '\n' : gap === '' ? '' : ' ') + right;

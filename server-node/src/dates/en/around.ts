@@ -20,7 +20,6 @@ const PARTICLES = [
   'until',
   'till',
   'til',
-  'for',
   'from',
   'around',
   'about',
@@ -37,7 +36,7 @@ const BEHIND = / ?,? {0,2}(?:sharp|latest|at the latest|or earlier|or sooner|alr
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|was|were|and not|call(?:ed)?|named|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|start(?:s|ed)? at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|was|were|and not|called|named|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;
@@ -52,7 +51,7 @@ const FOLLOWS =
 const AHEAD = 24;
 
 export const hasParticle = (line: string, from: number): boolean =>
-  BEFORE.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+  [BEFORE, FOR].some((words) => words.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from)));
 
 const OF_CLOCK = /(?<![\p{L}\p{N}_'’-])(?:at|@|by|before|until|till|til|around|about|after|from) {0,2}$/iu;
 
@@ -72,6 +71,9 @@ export const hasArticle = (line: string, from: number): boolean =>
 
 export const isFollowedWell = (line: string, to: number): boolean => FOLLOWS.test(line.slice(to, to + AHEAD));
 
+/** `For friday` is a time as a whole, while of `for monday meeting` the `for` belongs to the meeting. */
+const FOR = /(?<![\p{L}\p{N}_'’-])for {1,3}$/iu;
+
 /** The words of a time with those that belong to them: `due by … at the latest`. */
 export function withWordsAround(line: string, { from, to }: Span, least: number): Span {
   let begin = from;
@@ -79,6 +81,8 @@ export function withWordsAround(line: string, { from, to }: Span, least: number)
     const before = line.slice(Math.max(least, begin - LONGEST_BEFORE), begin);
     begin -= BEFORE.exec(before)?.[0].length ?? 0;
   }
+  const before = line.slice(Math.max(least, begin - LONGEST_BEFORE), begin);
+  if (isFollowedWell(line, to)) begin -= FOR.exec(before)?.[0].length ?? 0;
   BEHIND.lastIndex = to;
   return { from: begin, to: BEHIND.test(line) ? BEHIND.lastIndex : to };
 }

@@ -26,6 +26,10 @@ export const CLOCK_RULES: readonly Rule[] = [
     `(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
     ofSpan,
   ),
+  rule(
+    `between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)? and (?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
+    ofSpan,
+  ),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)', of24),
   rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),
   rule(`(?<hour>${HOUR_WORD}) ?o['’]?clock`, open),

@@ -3,6 +3,8 @@ import type { HowToRead } from '../language.ts';
 import { lengthOfMonth } from '../resolve/calendar.ts';
 import { day, rule, type Rule, type Said } from './rule.ts';
 import {
+  anyOf,
+  HOLIDAYS,
   MONTH,
   monthOf,
   MONTHS_WITH_OTHER_MEANINGS,
@@ -18,6 +20,7 @@ const YEAR = '(?:,? (?:in |of )?(?<year>\\d{4,5})(?![:\\d]))?';
 const TO_DAY = '(?: ?[-–—] ?\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))?';
 const OF_MONTH =
   '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|(?<month>' + MONTH + ')\\.?' + YEAR + ')';
+const HOLIDAY = anyOf(Object.keys(HOLIDAYS));
 const WORKDAY = '(?:weekday|workday|(?:working|business|work) day)';
 
 /** Days of months, in words and in digits. */
@@ -60,6 +63,10 @@ export const DATE_RULES: readonly Rule[] = [
       ? dated({ day: 1, month: monthOf(month) }, year, 'end')
       : undefined,
   ),
+  rule(`(?:until|till|til|through) (?<month>${MONTH})`, ({ month = '' }) =>
+    day({ kind: 'date', day: 1, month: monthOf(month) }, 'rule'),
+  ),
+  rule(`(?<holiday>${HOLIDAY})(?: day)?`, ({ holiday = '' }) => ofHoliday(holiday)),
   rule('eoq|(?:the )?end of (?:the |this )?quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 })),
   rule('(?:the )?end of next quarter', () => day({ kind: 'quarter', quarters: 1, day: -1 })),
   rule('eoy|(?:the )?end of (?:the |this )?year', () => day({ kind: 'date', day: 31, month: 12, years: 0 })),
@@ -144,3 +151,9 @@ const isDay = (month: number, dayNumber: number): boolean =>
   month >= 1 && month <= 12 && dayNumber >= 1 && dayNumber <= lengthOfMonth(LEAP_YEAR, month);
 const noSuchDay = (first: number, second: number): Said | undefined =>
   first <= 31 && second <= 31 ? { facts: { refused: 'no_such_day' } } : undefined;
+
+function ofHoliday(words: string): Said | undefined {
+  const [month, dayNumber] = HOLIDAYS[words.toLowerCase().replaceAll('’', "'").replace(/ +/g, ' ')] ?? [];
+  if (month === undefined || dayNumber === undefined) return undefined;
+  return day({ kind: 'date', month, day: dayNumber }, 'particle');
+}

@@ -23,6 +23,8 @@ export const DAY_RULES: readonly Rule[] = [
     needs: 'end',
   })),
   rule(`(?:first thing )?in the morning`, () => ({ facts: { part: 'morning' } })),
+  rule('early|(?:early )?first thing', () => ({ facts: { part: 'morning' }, needs: 'company' })),
+  rule('late', () => ({ facts: {}, needs: 'company' })),
   rule(`(?:early |late )?(?<part>${PART})`, ({ part = '' }) => ({
     facts: { part: partOf(part) },
     needs: 'company',
@@ -31,21 +33,27 @@ export const DAY_RULES: readonly Rule[] = [
     `(?:(?<which>this coming|the coming|coming|next|this) )?(?<weekday>${WEEKDAY})(?<next> next week| this week)?`,
     ({ which = '', weekday = '', next = '' }) => ofWeekday(`${which}${next}`.toLowerCase(), weekday),
   ),
+  rule(`(?:last|this past|past) (?<weekday>${WEEKDAY})`, ({ weekday = '' }, { alone }) =>
+    alone ? day({ kind: 'weekday', weekday: weekdayOf(weekday), week: -1 }) : { facts: {}, name: true },
+  ),
   rule(`(?<weekday>${WEEKDAY}) ?(?:-|–|to|through|thru) ?${WEEKDAY}`, ({ weekday = '' }) =>
     day({ kind: 'weekday', weekday: weekdayOf(weekday) }, 'end'),
+  ),
+  rule(`(?<list>${WEEKDAY}(?:(?: ?[,/&+] ?| and |, and | )${WEEKDAY}){1,6})`, ({ list = '' }) =>
+    ofList(list.match(new RegExp(WEEKDAY, 'gi')) ?? []),
   ),
   rule('weekend', () => day(weekend(0), 'particle')),
   rule('this weekend|(?:over|at|on) the weekend', () => day(weekend(0))),
   rule('next weekend', () => day(weekend(1))),
-  rule('this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'end')),
-  rule('next week', () => day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'end')),
-  rule('(?:the )?week after next', () => day({ kind: 'weekday', weekday: MONDAY, week: 2 }, 'end')),
-  rule('this month', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
-  rule('next month', () => day({ kind: 'date', day: 1, months: 1 }, 'end')),
-  rule('this year', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'end')),
-  rule('next year', () => day({ kind: 'date', day: 1, month: 1, years: 1 }, 'end')),
-  rule('this quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 }, 'end')),
-  rule('next quarter', () => day({ kind: 'quarter', quarters: 1, day: 1 }, 'end')),
+  rule('this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'edge')),
+  rule('next week', () => day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'edge')),
+  rule('(?:the )?week after next', () => day({ kind: 'weekday', weekday: MONDAY, week: 2 }, 'edge')),
+  rule('this month', () => day({ kind: 'date', day: -1, months: 0 }, 'edge')),
+  rule('next month', () => day({ kind: 'date', day: 1, months: 1 }, 'edge')),
+  rule('this year', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'edge')),
+  rule('next year', () => day({ kind: 'date', day: 1, month: 1, years: 1 }, 'edge')),
+  rule('this quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 }, 'edge')),
+  rule('next quarter', () => day({ kind: 'quarter', quarters: 1, day: 1 }, 'edge')),
   rule('(?:the )?next (?:working|business|work) ?day|next weekday', () => day({ kind: 'workday', days: 1 })),
   rule('eod|cob|close of business|(?:the )?end of (?:the )?(?:business )?day|end of play', () => ({
     ...day(inDays(0), 'end'),
@@ -65,4 +73,12 @@ function ofWeekday(which: string, word: string): Said {
     fact,
     which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word.toLowerCase()) ? 'end' : undefined,
   );
+}
+
+/** Of two days the first is meant; three and more are those of each week. */
+function ofList(words: readonly string[]): Said {
+  const weekdays = words.map(weekdayOf);
+  const [first = MONDAY] = weekdays;
+  if (words.length > 2) return { facts: { repeat: { every: 'week', weekdays } }, needs: 'end' };
+  return day({ kind: 'weekday', weekday: first }, 'end');
 }

@@ -1,6 +1,7 @@
-import type { DayFact, RepeatFact } from '../facts.ts';
+import type { DayFact, RepeatFact, Weekday } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
 import { expressionAt, type Expression } from './expressions.ts';
+import { itemsAt } from './repeats.ts';
 import { blanks, WORD_ENDS } from './rule.ts';
 import { DAYS_OF, NUMBER, numberOf } from './words.ts';
 
@@ -8,6 +9,8 @@ const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})`,
 const UNTIL = sticky(',? (?:until|till|til|through|thru|ending|up to)(?: on)? ');
 const TIMES = sticky(`,? (?:for )?(?<times>${NUMBER}) times?${WORD_ENDS}`);
 const FOR = sticky(`,? for (?:the next )?(?<count>${NUMBER}) (?<unit>days|weeks|months|years)${WORD_ENDS}`);
+const EXCEPT = sticky(',? (?:except|excluding|but not)(?: for| on)? ');
+const WEEKENDS = sticky(`(?:the )?weekends?${WORD_ENDS}`);
 const LONGEST = 999;
 
 /** The end of a rule, behind it: `until Dec 31`, `5 times`, `for 2 weeks`. */
@@ -21,7 +24,10 @@ export function withEnd(line: string, rule: Expression, reading: HowToRead): Exp
   });
   const until = matchAt(UNTIL, line, rule.to);
   const last = until && expressionAt(line, until.to, { ...reading, alone: false });
-  if (last?.said.facts.day !== undefined) return ended({ until: last.said.facts.day }, last.to);
+  if (last?.said.facts.day !== undefined && last.said.name === undefined)
+    return ended({ until: last.said.facts.day }, last.to);
+  const except = exceptAt(line, rule.to, repeat);
+  if (except !== undefined) return ended({ every: 'week', weekdays: except.weekdays }, except.to);
   const times = matchAt(TIMES, line, rule.to);
   if (times !== undefined) {
     const count = numberOf(times.groups['times'] ?? '');
@@ -30,6 +36,26 @@ export function withEnd(line: string, rule: Expression, reading: HowToRead): Exp
   const span = matchAt(FOR, line, rule.to);
   return span === undefined ? rule : ended(during(repeat, span.groups), span.to);
 }
+
+/** `Every day except sunday`: the other days of the week. */
+function exceptAt(
+  line: string,
+  at: number,
+  { every, weekdays = EACH_DAY, interval = 1 }: RepeatFact,
+): { weekdays: Weekday[]; to: number } | undefined {
+  const except =
+    interval === 1 && (every === 'day' || every === 'week') ? matchAt(EXCEPT, line, at) : undefined;
+  if (except === undefined) return undefined;
+  const weekends = matchAt(WEEKENDS, line, except.to);
+  const items = weekends === undefined ? itemsAt(line, except.to) : undefined;
+  const without = weekends === undefined ? items?.items.flatMap((item) => item.weekdays ?? []) : [6, 7];
+  const left = weekdays.filter((weekday) => without?.includes(weekday) === false);
+  const to = weekends?.to ?? items?.to;
+  if (to === undefined || left.length === 0 || left.length === weekdays.length) return undefined;
+  return { weekdays: left, to };
+}
+
+const EACH_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** "Every day for 5 days" are five; "every monday for 2 months" ends in two months. */
 function during(repeat: RepeatFact, { count = '', unit = '' }: Groups): Partial<RepeatFact> {

@@ -16,11 +16,12 @@ import { withEnd } from './ends-of-rules.ts';
 const MOST_EXPRESSIONS = 24;
 
 function find(line: string, reading: HowToRead): Found[] {
-  const said = expressionsOf(line, reading).filter(
+  const said = withEitherDay(line, expressionsOf(line, reading)).filter(
     (one, index, all) => !one.said.name && (reading.alone || isBelieved(line, one, index, all)),
   );
-  const found = ofOneDay(said).map((one, index) => foundOf(line, one, said[index - 1]?.to ?? 0));
-  return withDaysOfRules(found);
+  const whole = withUntil(line, withDates(line, ofOneDay(said)));
+  const found = whole.map((one, index) => foundOf(line, one, whole[index - 1]?.to ?? 0));
+  return withoutGaps(line, withDaysOfRules(found));
 }
 
 function expressionsOf(line: string, reading: HowToRead): Expression[] {
@@ -44,6 +45,78 @@ function ofOneDay(all: readonly Expression[]): readonly Expression[] {
   return isSaid ? all.map((one) => (one.said.isOfOtherDay ? { ...one, said: { facts: {} } } : one)) : all;
 }
 
+/** `Tuesday the 10th`, `Fri, March 6`: the date tells the day. */
+function withDates(line: string, all: readonly Expression[]): Expression[] {
+  const isDateBeside = (one: Expression, other: Expression | undefined) =>
+    other?.said.facts.day?.kind === 'date' && isBeside(line, one, other);
+  return all.map((one, index) => {
+    const { day, ...rest } = one.said.facts;
+    if (day?.kind !== 'weekday' || day.week !== undefined) return one;
+    const isSaidTwice = [all[index - 1], all[index + 1]].some((other) => isDateBeside(one, other));
+    return isSaidTwice ? { ...one, said: { facts: rest } } : one;
+  });
+}
+
+const UNTIL = /(?:^|\s)(?:until|till|til|through) {1,3}(?:\S{1,4} {1,2})?$/i;
+const LONGEST_UNTIL = 16;
+
+/** The end of a rule, apart from it: `every tuesday at 6pm until June 1`. */
+function withUntil(line: string, all: readonly Expression[]): Expression[] {
+  const rule = all.find(({ said }) => said.facts.repeat !== undefined);
+  const end = all.find(
+    ({ said, from }) =>
+      said.facts.day !== undefined &&
+      from > (rule?.from ?? from) &&
+      (said.needs === 'rule' || UNTIL.test(line.slice(Math.max(0, from - LONGEST_UNTIL), from))),
+  );
+  const repeat = rule?.said.facts.repeat;
+  if (rule === undefined || repeat === undefined || repeat.until !== undefined || end === undefined)
+    return [...all];
+  const { day: until, ...rest } = end.said.facts;
+  return all.map((one) => {
+    if (one === end) return { ...end, said: { facts: rest } };
+    if (one !== rule || until === undefined) return one;
+    return { ...rule, said: { ...rule.said, facts: { ...rule.said.facts, repeat: { ...repeat, until } } } };
+  });
+}
+
+/** Found side by side, they are one: nothing is left between them. */
+function withoutGaps(line: string, found: readonly Found[]): Found[] {
+  const whole: Found[] = [];
+  for (const one of found) {
+    const before = whole.at(-1);
+    const isNext =
+      before !== undefined && BLANK.test(line.slice(before.span.to, one.span.from).slice(0, LONGEST_GAP));
+    if (isNext && Object.keys(before).every((name) => name === 'span' || !(name in one))) {
+      whole.splice(-1, 1, { ...before, ...one, span: { from: before.span.from, to: one.span.to } });
+    } else whole.push(one);
+  }
+  return whole;
+}
+
+const BLANK = /^[\s,]*$/;
+
+const OR = /^ {1,3}or {1,3}(?:on {1,3})?$/i;
+
+/** `Today or tomorrow`, `monday or on tuesday`: two days, as good as each other. */
+function withEitherDay(line: string, all: readonly Expression[]): Expression[] {
+  const either: Expression[] = [];
+  for (const one of all) {
+    const before = either.at(-1);
+    const [day, otherDay] = [before?.said.facts.day, one.said.facts.day];
+    const isOr =
+      before !== undefined && OR.test(line.slice(before.to, Math.min(one.from, before.to + LONGEST_GAP)));
+    if (isOr && day !== undefined && otherDay !== undefined && before.said.otherDay === undefined) {
+      either.splice(-1, 1, {
+        ...one,
+        from: before.from,
+        said: { ...one.said, facts: { ...one.said.facts, day }, otherDay },
+      });
+    } else either.push(one);
+  }
+  return either;
+}
+
 function isBelieved(
   line: string,
   { said, from, to }: Expression,
@@ -54,6 +127,7 @@ function isBelieved(
   const beside = [all[index - 1], all[index + 1]].some(
     (other) => other && isBeside(line, { from, to }, other),
   );
+  if (needs === 'rule') return isAfterRule(all, index);
   if (needs === 'company') return beside;
   if (
     facts.repeat === undefined &&
@@ -65,7 +139,10 @@ function isBelieved(
   const isFollowed = isFollowedWell(line, to);
   if (needs === 'hour') return hasClockParticle(line, from) && (beside || isFollowed);
   if (needs === undefined || beside) return true;
-  return needs === 'end' ? isFollowed || hasParticle(line, from) : isFollowed && hasParticle(line, from);
+  if (needs === 'edge' && line.slice(0, from).trim() === '') return true;
+  return needs === 'end' || needs === 'edge'
+    ? isFollowed || hasParticle(line, from)
+    : isFollowed && hasParticle(line, from);
 }
 
 /** `Every day from monday`: the day is where the rule begins. */

@@ -35,12 +35,13 @@ const UNIT = sticky(
 const OTHER = sticky(`(?:other|alternate|second)(?= (?:the )?${WEEKDAY})`);
 const ITEM = sticky(
   [
+    `(?:on )?(?<workdays>weekdays|workdays)`,
     `(?<first>${WEEKDAY})s? ?(?:-|–|to|through|thru) ?(?<last>${WEEKDAY})s?`,
     `(?:the |on |on the )?(?:(?<nth>(?!second)${ORDINAL}|(?:the |on the )second|\\d(?:st|nd|rd|th) last|second last) )?(?<weekday>${WEEKDAY})s?`,
     `(?:the |on the )?(?<set>${ORDINAL}) ${WORKDAY}`,
     `(?:the |on the |on )?(?:(?<month>${MONTH})\\.? (?:the )?(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?|(?<end>last day)))`,
     `(?:the |on the |on )?(?<dayOf>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL}) (?:of )?(?<monthOf>${MONTH})`,
-    `(?:the |on the |on )?(?<monthDay>${ORDINAL}|\\d(?:st|nd|rd|th) last)(?: days?)?`,
+    `(?:the |on the |on )?(?<monthDay>\\d(?:st|nd|rd|th) last|second last|${ORDINAL})(?: days?)?`,
     `(?<only>${MONTH})`,
   ].join('|'),
 );
@@ -74,6 +75,7 @@ const ADVERBS: Readonly<Record<string, RepeatFact>> = {
   'once a year': { every: 'year' },
 };
 const ADVERB = sticky(`(?<adverb>${anyOf(Object.keys(ADVERBS))})`);
+const HOURLY = sticky('hourly');
 const PLURAL = sticky(
   `(?:on )?(?<set>weekdays|workdays|weekends)|(?:on )?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
 );
@@ -90,6 +92,8 @@ export function ruleAt(line: string, from: number): (RuleSaid & { isAdverb?: tru
     const repeat = ADVERBS[(adverb.groups['adverb'] ?? '').toLowerCase().replace(/ +/g, ' ')];
     return repeat && { ...withDays(line, repeat, adverb.to), isAdverb: true };
   }
+  const hourly = matchAt(HOURLY, line, from);
+  if (hourly !== undefined) return { refused: 'too_often', to: hourly.to, isAdverb: true };
   return pluralAt(line, from) ?? ofEachAt(line, from);
 }
 
@@ -214,7 +218,7 @@ function ofEachAt(line: string, from: number): RuleSaid | undefined {
   };
 }
 
-interface Item {
+export interface Item {
   weekdays?: readonly Weekday[];
   nth?: number;
   asSet?: true;
@@ -222,12 +226,12 @@ interface Item {
   month?: number;
 }
 
-interface Items {
+export interface Items {
   items: Item[];
   to: number;
 }
 
-function itemsAt(line: string, from: number): Items | undefined {
+export function itemsAt(line: string, from: number): Items | undefined {
   const items: Item[] = [];
   let at: number | undefined = from;
   let to = from;
@@ -247,6 +251,7 @@ const kindOf = (item: Item | undefined): string =>
   [item?.weekdays !== undefined, item?.nth !== undefined, item?.month !== undefined].join();
 
 function itemOf(groups: Groups): Item | undefined {
+  if (groups['workdays'] !== undefined) return { weekdays: WORKDAYS };
   const { first, last = '', nth, weekday, set, month, day, dayOf, monthOf: of = '', monthDay, only } = groups;
   if (first !== undefined) return { weekdays: weekdaysBetween(weekdayOf(first), weekdayOf(last)) };
   if (weekday !== undefined)

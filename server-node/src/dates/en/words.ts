@@ -174,6 +174,18 @@ export const DAYS_OF: Readonly<Record<string, readonly [UnitOfDays, number]>> = 
   years: ['years', 1],
 };
 
+/** Holidays of one date, read behind a particle: `before christmas`. Month and day. */
+export const HOLIDAYS: Readonly<Record<string, readonly [number, number]>> = {
+  "new year's eve": [12, 31],
+  "new year's": [1, 1],
+  "valentine's": [2, 14],
+  halloween: [10, 31],
+  'christmas eve': [12, 24],
+  christmas: [12, 25],
+  xmas: [12, 25],
+  'boxing day': [12, 26],
+};
+
 export const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 
 export const WEEKDAY = anyOf(Object.keys(WEEKDAYS));

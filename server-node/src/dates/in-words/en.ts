@@ -37,7 +37,7 @@ function whatOf(parts: RuleParts): string {
   const { every, interval } = parts;
   const days = daysOf(parts);
   if (days === '') return interval === 1 ? every : `${interval} ${every}s`;
-  if (interval > 1) return `${interval} ${every}s on ${days}`;
+  if (interval > 1) return `${interval} ${every}s on ${days === 'weekday' ? 'weekdays' : days}`;
   return every === 'week' || isByWeekday(parts) || every === 'year'
     ? days.replace(/^the /, '')
     : `month on ${days}`;
@@ -63,7 +63,7 @@ function daysOf(parts: RuleParts): string {
       ),
     );
   }
-  return list(monthDays.map((day) => (day === -1 ? 'the last day' : `the ${ordinal(day)}`)));
+  return list(monthDays.map((day) => (day < 0 ? `the ${which(day)} day` : `the ${ordinal(day)}`)));
 }
 
 const setOf = (parts: RuleParts): string =>
