@@ -199,7 +199,7 @@ export const en = (typed: Typed): Texts => ({
       tomorrow: (count) => `**Due tomorrow: ${count}**`,
       overdue: (count) => `**Overdue: ${count}**`,
       week: (count) => `**Due within seven days: ${count}**`,
-      agenda: (count) => `**Due later: ${count}**`,
+      agenda: (count) => `**Coming up: ${count}**`,
     },
     nothing: {
       today: 'Nothing is due today.',

@@ -169,7 +169,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       tomorrow: (count) => `**明天到期：${count} 项**`,
       overdue: (count) => `**已逾期：${count} 项**`,
       week: (count) => `**七天内到期：${count} 项**`,
-      agenda: (count) => `**以后到期：${count} 项**`,
+      agenda: (count) => `**接下来到期：${count} 项**`,
     },
     nothing: {
       today: '今天没有到期的待办。',
