@@ -177,7 +177,7 @@ describe('views', () => {
     ],
     [
       'agenda',
-      `${LATE}\n**Due later: 4**\n**2** now · today\n**3** next · tomorrow\n**4** in six days · Thu\n**5** later · Fri, Jan 22`,
+      `${LATE}\n**Coming up: 4**\n**2** now · today\n**3** next · tomorrow\n**4** in six days · Thu\n**5** later · Fri, Jan 22`,
     ],
   ])('%s', async (view, says) => {
     expect(await say(view)).toBe(says);
