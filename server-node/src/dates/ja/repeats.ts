@@ -11,7 +11,7 @@ const WEEKEND: readonly Weekday[] = [6, 7];
 /** 月水金, 月・水・金, 火曜と木曜, 月〜金. One sign alone needs a particle behind it. */
 const AND = '(?: ?(?:と|・|、|,|/|&|や|および) ?(?:毎週)?)?';
 const SIGN = '[月火水木金土日](?:曜日?)?';
-const WEEKDAY_LIST = `(?<weekdays>(?:${SIGN}${AND}){0,6}(?:[月火水木金土日]曜日?|${SIGN}(?:[~〜-]${SIGN})?${BEHIND_ONE_SIGN})|平日|土日祝?(?!曜)|週末)`;
+const WEEKDAY_LIST = `(?<weekdays>(?:${SIGN}${AND}){0,6}(?:${SIGN}(?:から|[~〜-])[月火水木金土日](?:曜日?|(?=まで|[にはの 、]|$))(?:まで)?|[月火水木金土日]曜日?|${SIGN}(?:[~〜-]${SIGN})?${BEHIND_ONE_SIGN})|平日|土日祝?(?!曜)|週末)`;
 
 const MONTH_DAY = `(?:末日の${NUMBER}日前|${NUMBER}日(?![間分])|末日?|月末|最終日|初日)`;
 const MONTH_DAYS = `(?<monthDays>${MONTH_DAY}(?:${AND}${MONTH_DAY}){0,5}|初め|月初め?|頭)`;

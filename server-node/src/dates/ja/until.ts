@@ -1,6 +1,9 @@
 import type { Found } from '../facts.ts';
+import type { Groups } from './words.ts';
 
-const TIMES = / ?\(?(?:全|計|合計)?(\d{1,3})回(?:だけ|まで|限り)?\)?/uy;
+/** 毎日3回 is three times a day, which is no rule; so more has to be said: （3回）, 全3回, 3回だけ. */
+const TIMES =
+  / ?(?:\((?:全|計|合計)?(?<inBrackets>\d{1,3})回(?:だけ|まで|限り)?\)|(?:全|計|合計)(?<all>\d{1,3})回|(?<only>\d{1,3})回(?:だけ|限り))/uy;
 const UNTIL = /まで(?!に)\)?$/u;
 const BETWEEN = /^[ 、,]?\(?$/u;
 
@@ -12,11 +15,14 @@ export function withEnds(line: string, found: readonly Found[]): Found[] {
   TIMES.lastIndex = rule.span.to;
   const times = TIMES.exec(line);
   if (times !== null) {
-    const repeat = { ...rule.repeat, times: Number(times[1]) };
+    const repeat = { ...rule.repeat, times: timesOf(times.groups) };
     return found.with(at, { ...rule, repeat, span: { from: rule.span.from, to: TIMES.lastIndex } });
   }
   return withUntil(line, found, at);
 }
+
+const timesOf = (groups: Groups = {}): number =>
+  Number(groups['inBrackets'] ?? groups['all'] ?? groups['only']);
 
 function withUntil(line: string, found: readonly Found[], at: number): Found[] {
   for (const index of [at + 1, at - 1]) {
