@@ -32,8 +32,11 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type DayFact =
   /** Today and so much: `tomorrow` is 1 day, `in 2 months` 2 months. */
   | { kind: 'in'; days?: number; weeks?: number; months?: number; years?: number }
-  /** Without `week` the coming one, which may be today; else of the calendar week so many after this one. */
-  | { kind: 'weekday'; weekday: Weekday; week?: number }
+  /**
+   * Without `week` the coming one, which may be today, and `later` so many weeks after it; else of the calendar week so
+   * many after this one.
+   */
+  | { kind: 'weekday'; weekday: Weekday; week?: number; later?: number }
   /** Saturday of this week and so many; on a Sunday this weekend is today. */
   | { kind: 'weekend'; week: number }
   /** The first or last day of a quarter, so many after this one. */

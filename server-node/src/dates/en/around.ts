@@ -74,15 +74,20 @@ export const isFollowedWell = (line: string, to: number): boolean => FOLLOWS.tes
 /** `For friday` is a time as a whole, while of `for monday meeting` the `for` belongs to the meeting. */
 const FOR = /(?<![\p{L}\p{N}_'’-])for {1,3}$/iu;
 
-/** The words of a time with those that belong to them: `due by … at the latest`. */
-export function withWordsAround(line: string, { from, to }: Span, least: number): Span {
+/**
+ * The words of a time with those that belong to them: `due by … at the latest`.
+ *
+ * @param least where the words before may begin
+ * @param end of all that stands beside it
+ */
+export function withWordsAround(line: string, { from, to }: Span, least: number, end: number): Span {
   let begin = from;
   for (let count = 0; count < MOST_BEFORE; count += 1) {
     const before = line.slice(Math.max(least, begin - LONGEST_BEFORE), begin);
     begin -= BEFORE.exec(before)?.[0].length ?? 0;
   }
   const before = line.slice(Math.max(least, begin - LONGEST_BEFORE), begin);
-  if (isFollowedWell(line, to)) begin -= FOR.exec(before)?.[0].length ?? 0;
+  if (isFollowedWell(line, end)) begin -= FOR.exec(before)?.[0].length ?? 0;
   BEHIND.lastIndex = to;
   return { from: begin, to: BEHIND.test(line) ? BEHIND.lastIndex : to };
 }

@@ -1,6 +1,6 @@
 import type { ClockFact } from '../facts.ts';
 import { rule, type Groups, type Rule, type Said } from './rule.ts';
-import { anyOf, NUMBERS, numberOf } from './words.ts';
+import { anyOf, NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
 
 const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
 const HOUR_WORD = anyOf(['\\d{1,2}', ...Object.keys(NUMBERS).filter((word) => /^[a-z]{3,}$/.test(word))]);
@@ -33,6 +33,9 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)', of24),
   rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),
   rule(`(?<hour>${HOUR_WORD}) ?o['’]?clock`, open),
+  rule(`(?<hour>${HOUR_WORD})(?= (?:tonight|(?:this|${TOMORROW}|in the) ${PART}))`, (groups) =>
+    withNeed(open(groups), 'company'),
+  ),
   rule(`(?<hour>${HOUR_WORD})`, (groups) => withNeed(open(groups), 'hour')),
   rule('(?<hour>\\d{2})\\.?(?<minute>\\d\\d)', (groups) => withNeed(of24(groups), 'hour')),
   rule('(?<hour>1\\d|2[0-3])h(?<minute>\\d\\d)?', (groups) => withNeed(of24(groups), 'end')),

@@ -1,6 +1,15 @@
 import type { DayFact } from '../facts.ts';
 import { day, rule, type Rule, type Said } from './rule.ts';
-import { partOf, PART, TOMORROW, WEEKDAY, weekdayOf, WEEKDAYS_WITH_OTHER_MEANINGS } from './words.ts';
+import {
+  NUMBER,
+  numberOf,
+  partOf,
+  PART,
+  TOMORROW,
+  WEEKDAY,
+  weekdayOf,
+  WEEKDAYS_WITH_OTHER_MEANINGS,
+} from './words.ts';
 
 const inDays = (days: number): DayFact => ({ kind: 'in', days });
 const weekend = (week: number): DayFact => ({ kind: 'weekend', week });
@@ -42,6 +51,14 @@ export const DAY_RULES: readonly Rule[] = [
   rule(`(?<list>${WEEKDAY}(?:(?: ?[,/&+] ?| and |, and | )${WEEKDAY}){1,6})`, ({ list = '' }) =>
     ofList(list.match(new RegExp(WEEKDAY, 'gi')) ?? []),
   ),
+  rule(`(?<weekday>${WEEKDAY}) week`, ({ weekday = '' }) => weeksLater(weekday, 1)),
+  rule(
+    `(?<count>${NUMBER}) weeks? (?:from|on|after) (?:this )?(?<weekday>${WEEKDAY})`,
+    ({ count = '', weekday = '' }) => weeksLater(weekday, numberOf(count)),
+  ),
+  rule(`(?<count>${NUMBER}) weeks? (?:from|after) ${TOMORROW}`, ({ count = '' }) =>
+    day({ kind: 'in', days: 1, weeks: numberOf(count) }),
+  ),
   rule('weekend', () => day(weekend(0), 'particle')),
   rule('this weekend|(?:over|at|on) the weekend', () => day(weekend(0))),
   rule('next weekend', () => day(weekend(1))),
@@ -65,6 +82,9 @@ export const DAY_RULES: readonly Rule[] = [
     day({ kind: 'weekday', weekday: MONDAY, week: 1 }),
   ),
 ];
+
+const weeksLater = (word: string, later: number): Said =>
+  day({ kind: 'weekday', weekday: weekdayOf(word), later });
 
 function ofWeekday(which: string, word: string): Said {
   const isNext = which.includes('next');

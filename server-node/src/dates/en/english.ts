@@ -9,6 +9,7 @@ import {
   withWordsAround,
 } from './around.ts';
 import { expressionAt, MAY_BEGIN, type Expression } from './expressions.ts';
+import { withoutRemindMe } from './remind-me.ts';
 import { completed } from './repeats.ts';
 import { withEnd } from './ends-of-rules.ts';
 
@@ -20,8 +21,11 @@ function find(line: string, reading: HowToRead): Found[] {
     (one, index, all) => !one.said.name && (reading.alone || isBelieved(line, one, index, all)),
   );
   const whole = withUntil(line, withDates(line, ofOneDay(said)));
-  const found = whole.map((one, index) => foundOf(line, one, whole[index - 1]?.to ?? 0));
-  return withoutGaps(line, withDaysOfRules(found));
+  const found = whole.map((one, index) =>
+    foundOf(line, one, { least: whole[index - 1]?.to ?? 0, end: endOfRun(line, whole, index) }),
+  );
+  const joined = withoutGaps(line, withDaysOfRules(found));
+  return reading.alone ? joined : withoutRemindMe(line, joined);
 }
 
 function expressionsOf(line: string, reading: HowToRead): Expression[] {
@@ -158,9 +162,20 @@ function isBeside(line: string, one: { from: number; to: number }, other: Expres
   return begin - end <= LONGEST_GAP && GAP.test(line.slice(end, begin));
 }
 
-function foundOf(line: string, { said, ...span }: Expression, least: number): Found {
+/** Where the last of those ends that follow one another: what stands behind it tells whether a noun goes on. */
+function endOfRun(line: string, all: readonly Expression[], index: number): number {
+  const [one, next] = [all[index], all[index + 1]];
+  if (one === undefined) return line.length;
+  return next !== undefined && isBeside(line, one, next) ? endOfRun(line, all, index + 1) : one.to;
+}
+
+function foundOf(
+  line: string,
+  { said, ...span }: Expression,
+  { least, end }: { least: number; end: number },
+): Found {
   const { otherDay, facts } = said;
-  return { ...facts, ...(otherDay && { otherDay }), span: withWordsAround(line, span, least) };
+  return { ...facts, ...(otherDay && { otherDay }), span: withWordsAround(line, span, least, end) };
 }
 
 /** A day that its rule lacks becomes part of the rule: `every week at 5pm on friday`. */

@@ -106,9 +106,9 @@ function withPart(line: string, said: RuleSaid): RuleSaid {
 }
 
 function behindEvery(line: string, at: number): RuleSaid | undefined {
-  const often = matchAt(OFTEN, line, at);
-  if (often !== undefined) return { refused: 'too_often', to: often.to };
   const other = matchAt(OTHER, line, at);
+  const often = other === undefined ? matchAt(OFTEN, line, at) : undefined;
+  if (often !== undefined) return { refused: 'too_often', to: often.to };
   if (other !== undefined) {
     const days = itemsAt(line, other.to + 1);
     const weekdays = days?.items.flatMap((item) => item.weekdays ?? []);

@@ -48,7 +48,7 @@ function dayIn(
 }
 
 function dayOfWeekday(
-  { weekday, week }: Extract<DayFact, { kind: 'weekday' }>,
+  { weekday, week, later = 0 }: Extract<DayFact, { kind: 'weekday' }>,
   { today, weekStart, isOver }: Reference,
 ): DayNumber {
   const present = weekdayOf(today);
@@ -56,7 +56,7 @@ function dayOfWeekday(
     const intoWeek = (day: Weekday) => (day - weekStart + 7) % 7;
     return today - intoWeek(present) + intoWeek(weekday) + week * 7;
   }
-  const day = today + ((weekday - present + 7) % 7);
+  const day = today + ((weekday - present + 7) % 7) + later * 7;
   return isOver(day) ? day + 7 : day;
 }
 
