@@ -111,10 +111,16 @@ const endsOfMonths: readonly Rule[] = [
 ];
 
 const endsOfYears: readonly Rule[] = [
-  rule(`(?<yearWord>${oneOf(YEARS)})?の?(?:年内|年末|(?<=年)(?:中|いっぱい))(?!の)`, ({ groups = {} }) => ({
-    day: { kind: 'date', day: 31, month: 12, ...yearOf({ yearWord: '今年', ...defined(groups) }) },
+  rule(
+    `(?<yearWord>${oneOf(YEARS)})?の?(?<![来昨前次一])(?:年内|年末|(?<=年)(?:中|いっぱい))(?!の)`,
+    ({ groups = {} }) => ({
+      day: { kind: 'date', day: 31, month: 12, ...yearOf({ yearWord: '今年', ...defined(groups) }) },
+    }),
+  ),
+  rule('(?<![来昨前次])今?年度(?:末|内|中)', () => ({ day: { kind: 'date', day: 31, month: 3 } })),
+  rule(`(?<yearWord>${oneOf(YEARS)})末`, ({ groups = {} }) => ({
+    day: { kind: 'date', day: 31, month: 12, ...yearOf(groups) },
   })),
-  rule('(?:今)?年度(?:末|内|中)', () => ({ day: { kind: 'date', day: 31, month: 3 } })),
   rule(`(?<yearWord>来年|再来年)${BEHIND_A_WORD}`, ({ groups = {} }) => ({
     day: { kind: 'date', day: 1, month: 1, ...yearOf(groups) },
   })),

@@ -82,7 +82,7 @@ const weekRules: readonly Rule[] = [
   rule(`${WEEK}(?:中(?=[にはで 、,]|$)|いっぱい|(?=まで))`, ({ groups = {} }) => ({
     day: { kind: 'weekday', weekday: 7, week: valueOf(WEEKS, groups['week'] ?? '') },
   })),
-  rule('(?:来?週|休み?)明け', () => monday(1)),
+  rule('(?:来?週|週末)明け', () => monday(1)),
   rule(`(?!今週)${WEEK}(?:の?(?:頭|あたま|初め|はじめ|早々|前半))?${BEHIND_A_WORD}`, ({ groups = {} }) =>
     monday(valueOf(WEEKS, groups['week'] ?? '')),
   ),

@@ -2,9 +2,9 @@ import type { Span } from '../facts.ts';
 
 const LONGEST = 8;
 
-/** What is done to a date, and so is what has to be done: 明日を楽しみにする, 会議を15時に変更. */
+/** What is done to a date, and so is what has to be done: 明日を楽しみにする, 会議を15時に変更; and 今日分の日報, 金曜以外. */
 const DONE_TO_IT =
-  /^(?:を(?!目処|めど|目途|期限|締)|が(?!締|〆|期限|期日|必着)|(?:に|へ)(?:変更|延期|移動|ず[られ]|リスケ|なった)|か[?？]|って|という|みたい|らしい)/u;
+  /^(?:(?:の)?分|以外|を(?!目処|めど|目途|期限|締)|が(?!締|〆|期限|期日|必着)|(?:に|へ)(?:変更|延期|移動|ず[られ]|リスケ|なった)|か[?？]|って|という|みたい|らしい)/u;
 /** 会議の3日前, 発売日の翌日: counted from another day. */
 const FROM_ANOTHER = /^(?:の(?:前日|翌日|前夜|\d{1,2}日前|1週間前))/u;
 

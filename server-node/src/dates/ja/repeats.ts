@@ -15,7 +15,8 @@ const WEEKDAY_LIST = `(?<weekdays>(?:${SIGN}${AND}){0,6}(?:${SIGN}(?:から|[~�
 
 const MONTH_DAY = `(?:末日の${NUMBER}日前|${NUMBER}日(?![間分])|末日?|月末|最終日|初日)`;
 const MONTH_DAYS = `(?<monthDays>${MONTH_DAY}(?:${AND}${MONTH_DAY}){0,5}|初め|月初め?|頭)`;
-const NTH = '(?:第 ?[1-5一二三四五]|最初の|最終|最後の|最後から[1-5一二三四五]番目の)';
+const NTH =
+  '(?:第 ?[1-5一二三四五]|末の(?=[月火水木金土日]曜)|最初の|最終|最後の|最後から[1-5一二三四五]番目の)';
 const NTH_LIST = `(?<nth>${NTH}(?:(?:[月火水木金土日]曜日?)?${AND}${NTH}){0,4}) ?(?:(?<sign>[月火水木金土日])曜日?|(?<workday>営業日|平日))`;
 const MONTHS = `(?<month>${NUMBER}月(?:${AND}${NUMBER}月){0,11})`;
 const MONTH_AND_DAY =
@@ -41,7 +42,7 @@ const UNITS: Readonly<
     bare: '月',
     every: '毎月(?!曜)',
     everyOther: '隔月',
-    days: `(?:${MONTH_DAYS}|${NTH_LIST})`,
+    days: `(?:${NTH_LIST}|${MONTH_DAYS})`,
   },
   year: { count: '年', bare: '年', every: '毎年', everyOther: '隔年', days: MONTH_AND_DAY },
 };
@@ -113,9 +114,9 @@ const monthDaysOf = (words: string): number[] =>
   });
 
 const ordinalsOf = (words: string): number[] =>
-  (words.match(/最後から[1-5一二三四五]|最初|[1-5一二三四五]|最/g) ?? []).map((one) => {
+  (words.match(/最後から[1-5一二三四五]|最初|[1-5一二三四五]|[最末]/g) ?? []).map((one) => {
     if (one === '最初') return 1;
-    if (one === '最') return -1;
+    if (one === '最' || one === '末') return -1;
     return one.startsWith('最') ? -numberOf(one.slice(4)) : numberOf(one);
   });
 

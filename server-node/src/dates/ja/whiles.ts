@@ -9,6 +9,8 @@ export const MONTHS_UNIT = '(?:[かヶヵカケ箇ゕ]月)';
 /** What counts from something else than now: 食後30分後, 退院の3日後, 徒歩10分以内. */
 const FROM_NOW =
   '(?<![\\p{Script=Han}\\p{Script=Katakana}ーA-Za-z\\d.,/:-]|から|の|その)(?:(?:今|いま|これ)から ?|あと ?|(?<![今明])(?=[\\d〇一二三四五六七八九十百半]))';
+/** 2、3日後 and 2〜3日後: the later one. */
+const ROUGHLY = '(?:[\\d一二三四五六七八九]{1,2}[、~〜])?';
 const BEHIND = '(?:後(?!半)|のち|経ったら|たったら|以内)';
 
 const MINUTES_AN_HOUR = 60;
@@ -16,7 +18,7 @@ const HALF_A_MONTH = 15;
 const MONTHS_A_YEAR = 12;
 
 const period = (pattern: string, read: (count: number, isHalf: boolean, groups: Groups) => Facts): Rule =>
-  rule(`${FROM_NOW}${pattern}${BEHIND}`, ({ groups = {} }) =>
+  rule(`${FROM_NOW}${ROUGHLY}${pattern}${BEHIND}`, ({ groups = {} }) =>
     read(numberOf(groups['count'] ?? '0'), groups['half'] !== undefined, groups),
   );
 

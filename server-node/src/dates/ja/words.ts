@@ -10,7 +10,6 @@ export const DAYS = {
   あす: 1,
   明後日: 2,
   あさって: 2,
-  翌日: 1,
   明々後日: 3,
   明明後日: 3,
   しあさって: 3,
@@ -46,14 +45,13 @@ export const WEEKS = {
   今週: 0,
   来週: 1,
   次週: 1,
-  翌週: 1,
   再来週: 2,
   さ来週: 2,
   さらいしゅう: 2,
   再々来週: 3,
 } as const;
-export const MONTHS = { 今月: 0, 当月: 0, 来月: 1, 翌月: 1, 再来月: 2, さ来月: 2 } as const;
-export const YEARS = { 今年: 0, 本年: 0, 来年: 1, 翌年: 1, 再来年: 2 } as const;
+export const MONTHS = { 今月: 0, 当月: 0, 来月: 1, 再来月: 2, さ来月: 2 } as const;
+export const YEARS = { 今年: 0, 本年: 0, 来年: 1, 再来年: 2 } as const;
 
 export const WEEKDAYS = { 月: 1, 火: 2, 水: 3, 木: 4, 金: 5, 土: 6, 日: 7 } as const satisfies Record<
   string,
@@ -96,7 +94,6 @@ export const DAYS_WITH_PART = {
   今夕: [0, 'evening'],
   明朝: [1, 'morning'],
   明晩: [1, 'night'],
-  翌朝: [1, 'morning'],
 } as const satisfies Record<string, readonly [number, PartOfDay]>;
 
 /** Before a number of hours: which half of the day. */
