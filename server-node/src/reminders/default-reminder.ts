@@ -16,6 +16,14 @@ const MINUTES_A_DAY = 24 * 60;
 /** The acts that say when something is due; undo and the like bring what there was. */
 const SAYING_WHEN: ReadonlySet<Act> = new Set<Act>(['add', 'edit', 'due']);
 
+interface Asking {
+  act: Act;
+  actorId: UserId;
+  at: EpochMs;
+  /** The change says which reminders there are, be it none. */
+  saysReminders: boolean;
+}
+
 type Asked = Pick<Settings, 'remindBefore' | 'remindAt'>;
 
 export const isDefault = ({ id }: Reminder): boolean => id === DEFAULT_REMINDER;
@@ -27,9 +35,9 @@ export const isDefault = ({ id }: Reminder): boolean => id === DEFAULT_REMINDER;
 export async function withDefaultReminders(
   reader: PersonSettingsReader,
   steps: readonly Step[],
-  { act, actorId, at }: { act: Act; actorId: UserId; at: EpochMs },
+  { act, actorId, at, saysReminders }: Asking,
 ): Promise<Step[]> {
-  const wanting = SAYING_WHEN.has(act) ? steps.filter(wantsDefault) : [];
+  const wanting = SAYING_WHEN.has(act) ? steps.filter((step) => wantsDefault(step, saysReminders)) : [];
   if (wanting.length === 0) return [...steps];
   const whose = ({ after }: Step): UserId => after.assigneeId ?? askerOf(after, actorId);
   const stored = await reader.settingsOf([...new Set(wanting.map(whose))]);
@@ -41,11 +49,11 @@ export async function withDefaultReminders(
 }
 
 /** One that had a due date and no default reminder lost it to somebody who wants none. */
-function wantsDefault({ before, after }: Step): boolean {
+function wantsDefault({ before, after }: Step, saysReminders: boolean): boolean {
   if (after.due === before?.due && after.dueAt === before?.dueAt) return false;
   const isNew = before === undefined || before.due === null;
   const hasDefault = after.reminders.some(isDefault);
-  return isNew ? after.due !== null && after.reminders.length === 0 : hasDefault;
+  return isNew ? !saysReminders && after.due !== null && after.reminders.length === 0 : hasDefault;
 }
 
 /** Who asked first: a moment that only moves with a zone is nobody's new wish. */

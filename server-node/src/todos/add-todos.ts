@@ -15,6 +15,7 @@ export function makeAddTodos(deps: ActDeps): Acts['add'] {
     }
     return changeList(request, 'add', async (_writer, { id: listId, nextNumber }) => ({
       todos: [],
+      saysReminders: drafts.every(({ reminders }) => reminders !== undefined),
       apply: (at) =>
         drafts.map((draft, index) => {
           const number = nextNumber + index;

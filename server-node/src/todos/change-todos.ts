@@ -13,10 +13,17 @@ interface Choice {
   rule: Rule;
   /** Whether deleted ones may be chosen. */
   deletedToo?: boolean;
+  saysReminders?: Plan['saysReminders'];
 }
 
 /** Plans one rule for all chosen to-dos. */
-export function changeTodos({ which, version, rule, deletedToo = false }: Choice): Planner {
+export function changeTodos({
+  which,
+  version,
+  rule,
+  deletedToo = false,
+  saysReminders = false,
+}: Choice): Planner {
   return async (reader, list): Promise<Plan> => {
     const todos = await selectTodos(reader, list.id, which);
     const apply = (at: number) => {
@@ -24,7 +31,7 @@ export function changeTodos({ which, version, rule, deletedToo = false }: Choice
       refuseOtherVersion(todos, version);
       return todos.map((todo) => rule(todo, at));
     };
-    return { todos, apply };
+    return { todos, apply, saysReminders };
   };
 }
 

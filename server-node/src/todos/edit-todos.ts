@@ -16,7 +16,9 @@ export function makeEditTodos(deps: ActDeps): Acts['edit'] {
         details: refusedAct({ kind: 'nothing_to_edit' }),
       });
     }
-    return changeList(request, act, changeTodos({ which, version, rule: edited(fields, make(request)) }));
+    const rule = edited(fields, make(request));
+    const saysReminders = fields.reminders !== undefined;
+    return changeList(request, act, changeTodos({ which, version, rule, saysReminders }));
   };
 }
 

@@ -61,6 +61,18 @@ it('edits texts and dates in one change, and gives undone dates back', async () 
   expect([undone.status, (undone.body as unknown as ErrorView).code]).toEqual([409, 'changed_since']);
 });
 
+it('brings no reminder by default with a date for which somebody wants none', async () => {
+  const due = '2099-12-04T17:00';
+  const usual = [{ id: 'default', byId: userId('ann'), minutesBefore: 0 }];
+  expect(await add({ text: 'Report', due })).toMatchObject({ reminders: usual });
+  const { id, reminders } = await add({ text: 'Report', due, reminders: [] });
+  expect(reminders).toEqual([]);
+  await patch(id, { due: null });
+  expect((await patch(id, { due, reminders: [] })).body.todos).toMatchObject([{ due, reminders: [] }]);
+  await patch(id, { due: null });
+  expect((await patch(id, { due })).body.todos).toMatchObject([{ due, reminders: usual }]);
+});
+
 it('moves one occurrence, and goes on to the next', async () => {
   const { id } = await add({ text: 'Water plants', due: '2099-12-04', repeat: 'FREQ=WEEKLY;BYDAY=FR' });
   const snoozed = await patch(id, { snooze: '2099-12-05' });
