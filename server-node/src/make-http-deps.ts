@@ -63,7 +63,7 @@ export function makeHttpDeps(
   const presses: PressDeps = {
     ...{ acts, program, programLists: lists, languages, metrics, logger, now },
     ...{ signer: store.signer, outbox: store.outbox, clockOf, settings: settingsOfPeople },
-    siteUrl: host.recipients.siteUrl,
+    recipients: host.recipients,
     ...{ findBotPost: host.findBotPost, openForm: host.openForm, pressUrl: host.pressUrl },
   };
   return {

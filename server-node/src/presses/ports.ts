@@ -3,6 +3,7 @@ import type { ManageSettings } from '../person-settings/manage-settings.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { Recipients } from '../reminders/ports.ts';
 import type { OpenForm } from '../replies/form.ts';
 import type { FindBotPost, Outbox } from '../replies/ports.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -18,8 +19,7 @@ export interface PressDeps {
   programLists: ProgramLists | null;
   clockOf: PersonClockOf;
   settings: ManageSettings;
-  /** The address that people know; undefined when nobody knows. */
-  siteUrl(): Promise<string | undefined>;
+  recipients: Pick<Recipients, 'channelSeenBy' | 'siteUrl'>;
   languages: Pick<Languages, 'of'>;
   signer: Signer;
   findBotPost: FindBotPost;

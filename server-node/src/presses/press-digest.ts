@@ -7,6 +7,7 @@ import type { PressAct } from '../replies/press-act.ts';
 import { AppError } from '../shared/app-error.ts';
 import { personList } from '../todos/list.ts';
 import type { Todo } from '../todos/todo.ts';
+import { placesFor } from './places-for.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';
 
@@ -40,7 +41,7 @@ export async function pressDigestPace(
 }
 
 async function rewritten(
-  { acts, settings, now, siteUrl }: PressDeps,
+  { acts, settings, now, recipients }: PressDeps,
   { caller, texts }: Press,
 ): Promise<Extract<Pressed, { kind: 'rewrite' }>> {
   const personId = caller.userId;
@@ -50,7 +51,8 @@ async function rewritten(
     if (await maySee(caller, todo)) todos.push(todo);
   }
   const { openCount } = await acts.list(personList(personId));
-  const shown = { texts, personId, zone, now: now(), siteUrl: await siteUrl(), channelOf: () => undefined };
+  const place = await placesFor(recipients, personId, todos);
+  const shown = { texts, personId, zone, now: now(), ...place };
   return { kind: 'rewrite', ...digestMessage({ todos, openCount, digest }, shown) };
 }
 

@@ -3,6 +3,7 @@ import { reminderMessage } from '../reminders/reminder-message.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Todo } from '../todos/todo.ts';
+import { placesFor } from './places-for.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';
 
@@ -17,12 +18,10 @@ export async function pressTickReminded(
   const todo = await openTodo(acts, caller, ['see', 'done'], todoId);
   await acts.complete({ actorId: caller.userId, listId: todo.listId, requestKey }, { ids: [todo.id] });
   const { zone } = await deps.clockOf(caller.userId);
-  const shown = { texts, zone, personId: caller.userId, now: now(), siteUrl: await deps.siteUrl() };
-  const message = reminderMessage(await seenOf(deps, press, todoIds), {
-    ...shown,
-    channelOf: () => undefined,
-  });
-  return { kind: 'rewrite', ...message };
+  const todos = await seenOf(deps, press, todoIds);
+  const places = await placesFor(deps.recipients, caller.userId, todos);
+  const shown = { texts, zone, personId: caller.userId, now: now(), ...places };
+  return { kind: 'rewrite', ...reminderMessage(todos, shown) };
 }
 
 /** Those that are gone, or closed to the person by now, are left out. */

@@ -12,7 +12,7 @@ export interface SeenChannels {
 
 /** @throws {AppError} mattermost_unavailable */
 export async function seenChannels(
-  recipients: Recipients,
+  recipients: Pick<Recipients, 'channelSeenBy'>,
   told: readonly { personId: UserId; todo: Todo }[],
 ): Promise<SeenChannels> {
   const channels = new Map<string, ChannelSeen>();

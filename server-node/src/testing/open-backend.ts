@@ -82,7 +82,7 @@ export async function openBackend(options: BackendOptions = {}) {
   const signer = makeSigner(() => store.secretOf('press'));
   const presses: PressDeps = {
     ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
-    ...{ clockOf, settings: manageSettings, siteUrl: people.recipients.siteUrl },
+    ...{ clockOf, settings: manageSettings, recipients: people.recipients },
     ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
   };
   const http = makeApp({
@@ -154,6 +154,7 @@ export async function openBackend(options: BackendOptions = {}) {
     acts,
     store,
     signer,
+    personSettings: manageSettings,
     /** What the bot has posted, as Mattermost has it. */
     posts,
     /** Dialogs that were opened. */
