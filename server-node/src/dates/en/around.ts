@@ -16,6 +16,7 @@ const PARTICLES = [
   'on',
   'at',
   '@',
+  '~',
   'before',
   'until',
   'till',

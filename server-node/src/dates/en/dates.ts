@@ -36,7 +36,7 @@ export const DATE_RULES: readonly Rule[] = [
   rule(`(?:the )(?<day>${ORDINAL})`, ({ day: which = '' }) =>
     which.toLowerCase() === 'last' ? undefined : dayOfMonth(numberOf(which), undefined, 'particle'),
   ),
-  rule(`(?:the )?(?<which>${ORDINAL}) (?<of>${WEEKDAY}|${WORKDAY}|day) ${OF_MONTH}`, nthOfMonth),
+  rule(`(?:the )?(?<which>${ORDINAL}) (?<of>${WEEKDAY}|${WORKDAY}|day|weekend) ${OF_MONTH}`, nthOfMonth),
   rule('eom|(?:the )?end of (?:the |this )?month|month[- ]end', () =>
     day({ kind: 'date', day: -1, months: 0 }),
   ),
@@ -84,6 +84,8 @@ export const DATE_RULES: readonly Rule[] = [
   ),
 ];
 
+const SATURDAY = 6;
+
 type Named = Readonly<Record<string, string | undefined>>;
 
 function named({ day: which = '', month = '', year }: Named): Said | undefined {
@@ -113,6 +115,7 @@ function nthOfMonth({ which = '', of = '', same, next, month = '', year }: Named
     ...(year !== undefined && { year: Number(year) }),
   };
   if (of.toLowerCase() === 'day') return nth > 31 ? undefined : day({ kind: 'date', day: nth, ...when });
+  if (of.toLowerCase() === 'weekend') return day({ kind: 'nth', nth, weekday: SATURDAY, ...when });
   if (nth > 5 && !new RegExp(`^${WORKDAY}$`, 'i').test(of)) return undefined;
   return day({ kind: 'nth', nth, weekday: isWeekday(of) ? weekdayOf(of) : 'workday', ...when });
 }

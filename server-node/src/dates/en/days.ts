@@ -1,5 +1,6 @@
 import type { DayFact } from '../facts.ts';
-import { day, rule, type Rule, type Said } from './rule.ts';
+import { weekdaysFrom } from './repeats.ts';
+import { day, rule, type Groups, type Rule, type Said } from './rule.ts';
 import {
   NUMBER,
   numberOf,
@@ -19,8 +20,17 @@ const SUNDAY = 7;
 
 /** Days by their names. `next friday` is the Friday of the next week, `friday` and `this friday` the coming one. */
 export const DAY_RULES: readonly Rule[] = [
+  rule(
+    `(?<first>${WEEKDAY}) ?(?:-|–|to|through|thru) ?(?<last>${WEEKDAY})(?=,? (?:at |@ ?)?\\d{1,2}(?::\\d\\d| ?[ap]m\\b|$| ))`,
+    (said) => ({
+      facts: { repeat: { every: 'week', weekdays: weekdaysBetween(said) } },
+    }),
+  ),
   rule('(?:later )?today', () => day(inDays(0))),
   rule(TOMORROW, () => day(inDays(1))),
+  rule(`(?:the )?end of ${TOMORROW}`, () => day(inDays(1))),
+  rule(`${TOMORROW} or the day after`, () => ({ ...day(inDays(1)), otherDay: inDays(2) })),
+  rule('midnight tonight|tonight at midnight', () => ({ facts: { part: 'midnight' } })),
   rule(`(?:the )?day after (?:tomorrow|tmrw)|overmorrow`, () => day(inDays(2))),
   rule('yesterday', (_groups, { alone }) => (alone ? day(inDays(-1)) : { facts: {}, name: true })),
   rule('tonight|tonite|2nite', () => ({ facts: { day: inDays(0), part: 'evening' } })),
@@ -62,7 +72,7 @@ export const DAY_RULES: readonly Rule[] = [
   rule('weekend', () => day(weekend(0), 'particle')),
   rule('this weekend|(?:over|at|on) the weekend', () => day(weekend(0))),
   rule('next weekend', () => day(weekend(1))),
-  rule('this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'edge')),
+  rule('(?:later )?this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'edge')),
   rule('next week', () => day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'edge')),
   rule('(?:the )?week after next', () => day({ kind: 'weekday', weekday: MONDAY, week: 2 }, 'edge')),
   rule('this month', () => day({ kind: 'date', day: -1, months: 0 }, 'edge')),
@@ -72,10 +82,13 @@ export const DAY_RULES: readonly Rule[] = [
   rule('this quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 }, 'edge')),
   rule('next quarter', () => day({ kind: 'quarter', quarters: 1, day: 1 }, 'edge')),
   rule('(?:the )?next (?:working|business|work) ?day|next weekday', () => day({ kind: 'workday', days: 1 })),
-  rule('eod|cob|close of business|(?:the )?end of (?:the )?(?:business )?day|end of play', () => ({
-    ...day(inDays(0), 'end'),
-    isOfOtherDay: true,
-  })),
+  rule(
+    'eod|cob|close of business|(?:the )?end of (?:the )?(?:(?:business )?day|business|today)|end of play',
+    () => ({
+      ...day(inDays(0), 'end'),
+      isOfOtherDay: true,
+    }),
+  ),
   rule('eow|(?:the )?end of (?:the|this) week|end of week', () => day({ kind: 'weekday', weekday: FRIDAY })),
   rule('(?:the )?end of next week', () => day({ kind: 'weekday', weekday: FRIDAY, week: 1 })),
   rule('(?:early|the (?:start|beginning) of|start of|beginning of) next week', () =>
@@ -94,6 +107,10 @@ function ofWeekday(which: string, word: string): Said {
     which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word.toLowerCase()) ? 'end' : undefined,
   );
 }
+
+/** `Monday to friday at 10` is said of each week, without a time of this one. */
+const weekdaysBetween = ({ first = '', last = '' }: Groups) =>
+  weekdaysFrom(weekdayOf(first), weekdayOf(last));
 
 /** Of two days the first is meant; three and more are those of each week. */
 function ofList(words: readonly string[]): Said {

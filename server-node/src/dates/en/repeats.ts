@@ -25,9 +25,9 @@ export interface RuleSaid {
 const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})${WORD_ENDS}`, 'iuy');
 const WORKDAY = '(?:week ?day|work ?day|(?:working|business|work) day)s?';
 
-const EVERY = /(?:every|each)(?<done>!)?(?: {1,3}single)? {1,3}/iuy;
+const EVERY = /(?:once {1,3})?(?:every|each)(?<done>!)?(?: {1,3}single)? {1,3}/iuy;
 const OFTEN = sticky(
-  `(?:${NUMBER} )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?)|half(?: an)? hour|few (?:minutes|hours)|${NUMBER} ?(?:h|m|min)`,
+  `(?:${NUMBER} )?(?:seconds?(?! (?:day|week|month|year|quarter|${WEEKDAY}))|secs?|minutes?|mins?|hours?|hrs?)|half(?: an)? hour|few (?:minutes|hours)|${NUMBER} ?(?:h|m|min)`,
 );
 const UNIT = sticky(
   `(?:(?<other>other|alternate|second)|(?<nth>\\d{1,3})(?:st|nd|rd|th)|(?<third>third|fourth|fifth|sixth)|(?<count>${NUMBER}))? ?(?<unit>days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|wks?|${WORKDAY}|weekends?|${PART}s?)`,
@@ -77,7 +77,7 @@ const ADVERBS: Readonly<Record<string, RepeatFact>> = {
 const ADVERB = sticky(`(?<adverb>${anyOf(Object.keys(ADVERBS))})`);
 const HOURLY = sticky('hourly');
 const PLURAL = sticky(
-  `(?:on )?(?<set>weekdays|workdays|weekends)|(?:on )?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
+  `(?:on )?(?<weekday>${WEEKDAY}) (?<parts>mornings|afternoons|evenings|nights)|(?:on )?(?<set>weekdays|workdays|weekends)|(?:on )?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
 );
 
 /** A rule that begins at `from`: `every 2 weeks on monday`, `on the 27th of each month`, `weekly on sundays`, `mondays`. */
@@ -194,7 +194,11 @@ function ofMonths(line: string, repeat: RepeatFact, to: number): RuleSaid | unde
 function pluralAt(line: string, from: number): RuleSaid | undefined {
   const plural = matchAt(PLURAL, line, from);
   if (plural === undefined) return undefined;
-  const { set, days = '' } = plural.groups;
+  const { set, days = '', weekday, parts = '' } = plural.groups;
+  if (weekday !== undefined) {
+    const repeat: RepeatFact = { every: 'week', weekdays: [weekdayOf(weekday)] };
+    return { repeat, part: partOf(parts.slice(0, -1)), to: plural.to };
+  }
   if (set !== undefined) {
     const weekdays: readonly Weekday[] = set.toLowerCase() === 'weekends' ? [6] : WORKDAYS;
     return { repeat: { every: 'week', weekdays }, to: plural.to };
@@ -253,7 +257,7 @@ const kindOf = (item: Item | undefined): string =>
 function itemOf(groups: Groups): Item | undefined {
   if (groups['workdays'] !== undefined) return { weekdays: WORKDAYS };
   const { first, last = '', nth, weekday, set, month, day, dayOf, monthOf: of = '', monthDay, only } = groups;
-  if (first !== undefined) return { weekdays: weekdaysBetween(weekdayOf(first), weekdayOf(last)) };
+  if (first !== undefined) return { weekdays: weekdaysFrom(weekdayOf(first), weekdayOf(last)) };
   if (weekday !== undefined)
     return { weekdays: [weekdayOf(weekday)], ...(nth !== undefined && { nth: ordinalOf(nth) }) };
   if (set !== undefined) return { weekdays: WORKDAYS, nth: ordinalOf(set), asSet: true };
@@ -272,7 +276,7 @@ function ordinalOf(words: string): number {
   return second === 'last' ? -numberOf(first) : numberOf(first);
 }
 
-function weekdaysBetween(first: Weekday, last: Weekday): Weekday[] {
+export function weekdaysFrom(first: Weekday, last: Weekday): Weekday[] {
   const length = ((last - first + 7) % 7) + 1;
   return Array.from({ length }, (_, count) => (((first - 1 + count) % 7) + 1) as Weekday);
 }

@@ -16,7 +16,10 @@ const WHILE = [
 
 /** Lengths of time from now on. */
 export const WHILE_RULES: readonly Rule[] = [
-  rule(`(?:in|within)(?: the next| about| around)? (?:${WHILE})(?:['’]? time)?(?: from now)?`, whileOf),
+  rule(
+    `(?:in|within)(?: the next| about| around)? (?:${WHILE})(?:['’]? time)?(?: from now| or so| or two)?`,
+    whileOf,
+  ),
   rule(`(?:${WHILE}) (?:from now|from today|later)`, whileOf),
   rule(`(?:in|within) (?<days>${NUMBER}) (?:working|business|work) ?days?(?: time)?`, ({ days = '' }) => ({
     facts: { day: { kind: 'workday', days: numberOf(days) } },

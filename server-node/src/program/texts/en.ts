@@ -79,7 +79,7 @@ export const en = (typed: Typed): Texts => ({
       reopen: '`reopen 2`: opens a done to-do again.',
       edit: '`edit 3 Buy oat milk`: gives a to-do a new text.',
       delete: '`delete 2`, `delete 2 4-6`: deletes to-dos. `delete milk` shows which numbers that would be.',
-      due: '`due 3 friday`, `due 3-5 tomorrow 17:00`, `due 3 every monday`: says when to-dos are due; `due 3 none` takes the date away. A date in the text of a new to-do is read as well: `Buy milk tomorrow 5pm`. Words in "quotes" stay text.',
+      due: '`due 3 friday`, `due 3-5 tomorrow 17:00`, `due 3 every monday`: says when to-dos are due; `due 3 none` takes the date away. A date in the text of a new to-do is read as well: `Buy milk tomorrow 5pm`, `Gym every mon, wed and fri at 7am`. Words in "quotes" stay text. Next friday is the one of the next week, friday the coming one; a weekend is its Saturday, the end of a month its last day. An hour without am or pm is in the afternoon from 1 to 6, in the morning from 7 to 12. Morning is 9:00, afternoon 15:00, evening and tonight 19:00, night 21:00. Every other friday is every two weeks, every 3rd friday once a month.',
       remind:
         '`remind 3 in 2 hours`, `remind 3 30 minutes before`: reminds you by a message; `remind 3 none` no longer. `remind me to call Bob at 15:00` adds a to-do as well.',
       snooze: '`snooze 3 tomorrow`: moves when a to-do is due. One that repeats is moved this once.',
