@@ -15,7 +15,16 @@ export default {
   mode: 'production',
   target: ['web', 'es2022'],
   entry: here('src/index.tsx'),
-  output: { path: here('dist'), filename: 'main.js', publicPath: '', clean: true },
+  // Mattermost serves the folder of the bundle; the part that is loaded later lies beside it, under a name of its own
+  // for each version.
+  output: {
+    path: here('dist'),
+    filename: 'main.js',
+    chunkFilename: '[name].[contenthash:10].js',
+    publicPath: 'auto',
+    uniqueName: 'todo-node',
+    clean: true,
+  },
   externals,
   externalsType: 'window',
   devtool: false,

@@ -6,6 +6,7 @@ import { addStyles } from './host/add-styles.ts';
 import type { HostRegistry } from './host/registry.ts';
 import { translationsFor } from './host/texts.ts';
 import { reducer } from './model/reducer.ts';
+import { styles } from './styles.css';
 import { registerCommand } from './register-command.ts';
 import { registerConsole } from './register-console.tsx';
 import { registerPush } from './register-push.ts';
@@ -27,7 +28,7 @@ export class Plugin {
     registry.registerReducer(reducer);
     registry.registerTranslations(translationsFor);
     this.#undo.push(
-      addStyles(),
+      addStyles(styles),
       whenSignedIn(store, () => this.#start(registry, store)),
     );
   }

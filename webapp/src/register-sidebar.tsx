@@ -7,8 +7,8 @@ import type { HostRegistry } from './host/registry.ts';
 import { sayFor } from './host/say-for.ts';
 import { messageProps } from './host/texts.ts';
 import type { Provide } from './plugin.tsx';
+import { LazySidebar } from './sidebar/lazy-sidebar.tsx';
 import { focusFieldSoon } from './sidebar/focus-field.ts';
-import { SafeSidebar } from './sidebar/safe-sidebar.tsx';
 
 /** What others may do with the sidebar. */
 export interface SidebarHandle {
@@ -22,7 +22,7 @@ export interface SidebarHandle {
  */
 export function registerSidebar(registry: HostRegistry, store: HostStore, provide: Provide): SidebarHandle {
   const sidebar = registry.registerRightHandSidebarComponent(
-    () => provide(<SafeSidebar />),
+    () => provide(<LazySidebar />),
     <FormattedMessage {...messageProps('title')} />,
   );
   const toggle = () => void store.dispatch(sidebar.toggleRHSPlugin);

@@ -1,4 +1,4 @@
-import { PostTypes } from 'mattermost-redux/action_types';
+import { RECEIVED_NEW_POST } from './host-actions.ts';
 import type { HostStore } from './host-state.ts';
 import { threadsAreCollapsed } from './host-state.ts';
 import { randomId } from './random-id.ts';
@@ -19,7 +19,7 @@ export interface LocalPost {
  */
 export function showLocalPost(store: HostStore, post: LocalPost): void {
   store.dispatch({
-    type: PostTypes.RECEIVED_NEW_POST,
+    type: RECEIVED_NEW_POST,
     data: {
       id: randomId(26),
       type: 'system_ephemeral',

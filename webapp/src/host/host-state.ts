@@ -3,11 +3,6 @@ import type { Post } from '@mattermost/types/posts';
 import type { GlobalState } from '@mattermost/types/store';
 import type { Team } from '@mattermost/types/teams';
 import type { UserProfile } from '@mattermost/types/users';
-import {
-  getCurrentChannelId,
-  getCurrentUser,
-  getCurrentUserId,
-} from 'mattermost-redux/selectors/entities/common';
 import type { Action, Store } from 'redux';
 
 /** Mattermost's own store. Thunks are allowed there, hence the loose argument of `dispatch`. */
@@ -15,16 +10,17 @@ export type HostStore = Pick<Store<GlobalState>, 'getState' | 'subscribe'> & {
   dispatch: (action: Action | object) => unknown;
 };
 
-/** The rest of mattermost-redux's selectors would bring all of them into the bundle; so the others are written out. */
-export const currentUserId: (state: GlobalState) => string = getCurrentUserId;
+/** The selectors of mattermost-redux would bring its own library into the bundle; so these are written out. */
+export const currentUserId = (state: GlobalState): string => state.entities.users.currentUserId;
 
 export const userById = (state: GlobalState, id: string): UserProfile | undefined =>
   state.entities.users.profiles[id];
 
-export const currentUser: (state: GlobalState) => UserProfile | undefined = getCurrentUser;
+export const currentUser = (state: GlobalState): UserProfile | undefined =>
+  userById(state, currentUserId(state));
 
 export const currentChannel = (state: GlobalState): Channel | undefined =>
-  state.entities.channels.channels[getCurrentChannelId(state)];
+  state.entities.channels.channels[state.entities.channels.currentChannelId];
 
 export const channelById = (state: GlobalState, id: string): Channel | undefined =>
   state.entities.channels.channels[id];

@@ -1,4 +1,4 @@
-import { UserTypes } from 'mattermost-redux/action_types';
+import { RECEIVED_PROFILES_LIST } from './host-actions.ts';
 import type { HostStore } from './host-state.ts';
 import { userById } from './host-state.ts';
 import { basename } from './globals.ts';
@@ -28,7 +28,7 @@ export function makeLoadProfiles(store: HostStore, fetchFn: typeof fetch, cookie
       });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const profiles: unknown = await response.json();
-      if (Array.isArray(profiles)) store.dispatch({ type: UserTypes.RECEIVED_PROFILES_LIST, data: profiles });
+      if (Array.isArray(profiles)) store.dispatch({ type: RECEIVED_PROFILES_LIST, data: profiles });
     } catch {
       missing.forEach((id) => asked.delete(id));
     }

@@ -28,8 +28,8 @@ async function open({ isArchived = true, isEmpty = false } = {}) {
   const host = makeFakeHost(backend);
   new Plugin(host.start).initialize(host.registry, host.store);
   render(host.page('sidebar'));
-  fireEvent.click(screen.getByRole('tab', { name: /This channel/ }));
-  const writes = () => backend.calls.filter((call) => !/^(list|me)/.test(call));
+  fireEvent.click(await screen.findByRole('tab', { name: /This channel/ }));
+  const writes = () => backend.calls.filter((call) => !/^(list|me|view)/.test(call));
   return { backend, host, writes };
 }
 

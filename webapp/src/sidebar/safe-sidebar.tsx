@@ -1,10 +1,14 @@
-import React from 'react';
+import React, { useInsertionEffect } from 'react';
+import { addStyles } from '../host/add-styles.ts';
 import { useSay } from '../host/texts.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { TextButton } from '../ui/text-button.tsx';
+import { styles } from './sidebar.css';
 import { Sidebar } from './sidebar.tsx';
 
+/** What the sidebar needs besides the styles of the icon, the buttons and the notices, as long as it is open. */
 export function SafeSidebar() {
+  useInsertionEffect(() => addStyles(styles), []);
   return (
     <ErrorBoundary fallback={(reset) => <Broken reset={reset} />}>
       <Sidebar />
