@@ -7,10 +7,7 @@ import type { UserId } from '../shared/ids.ts';
 import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
 import type { Step } from '../todos/recount.ts';
 import type { Todo } from '../todos/todo.ts';
-import { momentOfReminder } from './wake-ups-of.ts';
-
-/** Marks the one that nobody asked for, so that another due date brings another one in its place. */
-export const DEFAULT_REMINDER = 'default';
+import { DEFAULT_REMINDER, momentOfReminder } from './wake-ups-of.ts';
 
 const MINUTES_A_DAY = 24 * 60;
 /** The acts that say when something is due; undo and the like bring what there was. */

@@ -6,6 +6,13 @@ import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
 import type { Todo, TodoId } from '../todos/todo.ts';
 import type { WakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
 
+/** Marks the one that nobody asked for, so that another due date brings another one in its place. */
+export const DEFAULT_REMINDER = 'default';
+
+const MINUTES_A_DAY = 24 * 60;
+/** From nine in the morning to the end of a day. */
+const FROM_MORNING_MINUTES = 15 * 60;
+
 /** What of a to-do decides who is reminded of it, and when. */
 export type Reminded = Pick<Todo, 'id' | 'state' | 'assigneeId' | 'due' | 'dueZone' | 'reminders'>;
 
@@ -36,8 +43,14 @@ export function momentOfReminder(
   if ('at' in reminder) return momentOf(reminder.at, zone);
   if (due === null) return null;
   if (!isDay(due)) return momentOf(due, zone) - reminder.minutesBefore * MINUTE_MS;
-  return momentOf(beforeTheEndOf(due, reminder.minutesBefore), zone);
+  return momentOf(beforeTheEndOf(due, minutesBeforeTheEnd(reminder)), zone);
 }
+
+/** Of something due on a day, whole days before are mornings. What comes by default says its time of day itself. */
+const minutesBeforeTheEnd = ({ id, minutesBefore }: Extract<Reminder, { minutesBefore: number }>): number =>
+  id !== DEFAULT_REMINDER && minutesBefore % MINUTES_A_DAY === 0
+    ? minutesBefore + FROM_MORNING_MINUTES
+    : minutesBefore;
 
 /** By the clock on the wall, so that nine o'clock is nine o'clock on a day of 23 hours, too. */
 const beforeTheEndOf = (day: WallClock, minutes: number): WallClock =>

@@ -22,5 +22,5 @@ export function helpAnswer(
 
 function also({ also: says }: Texts['help'], topic: Verb, locale: Locale): string {
   const words = [...ownWordsFor(topic, locale), ...synonymsFor(topic)];
-  return words.length === 0 ? '' : ` ${says(words.map((word) => `\`${word}\``).join(', '))}`;
+  return words.length === 0 ? '' : says(words.map((word) => `\`${word}\``));
 }

@@ -1,4 +1,5 @@
-import { dayAt, movedTo } from '../../dates/moment-of.ts';
+import { dayAt, isDay, movedTo, wallClockAt } from '../../dates/moment-of.ts';
+import { momentOfReminder } from '../../reminders/wake-ups-of.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Todo } from '../../todos/todo.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -30,14 +31,15 @@ export function rowWithWhen(texts: Texts, todo: Todo, seen: Seen): string {
   return chips === '' ? rowOf(todo) : `${rowOf(todo)} · ${chips}`;
 }
 
-/** `reminder: 10 minutes before, tomorrow 09:00`. */
-export function remindersInWords(texts: Texts, todo: Todo, seen: Seen): string {
-  const holders = todo.dueZone ?? seen.zone ?? 'UTC';
-  const own = seen.zone ?? holders;
-  const said = todo.reminders.map((reminder) =>
-    'at' in reminder
-      ? texts.when.date(movedTo(reminder.at, holders, own), dayAt(seen.at, own))
-      : texts.when.before(reminder.minutesBefore),
-  );
-  return texts.when.reminders(said.join(', '));
+/** `reminder: 10 minutes before, tomorrow 09:00`: those to come. What is due on a day is reminded of at a moment. */
+export function remindersInWords({ when }: Texts, todo: Todo, seen: Seen): string {
+  const own = seen.zone ?? todo.dueZone ?? 'UTC';
+  const said = todo.reminders.flatMap((reminder) => {
+    const moment = momentOfReminder({ ...todo, dueZone: todo.dueZone ?? own }, reminder);
+    if (moment === null || moment <= seen.at) return [];
+    return 'at' in reminder || isDay(todo.due ?? '')
+      ? [when.date(wallClockAt(moment, own), dayAt(seen.at, own))]
+      : [when.before(reminder.minutesBefore)];
+  });
+  return when.reminders(said.join(', '));
 }

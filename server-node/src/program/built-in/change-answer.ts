@@ -20,10 +20,16 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
   const same = new Set(change.unchanged);
   const isNext = ({ state }: Todo) => change.act === 'done' && state === 'open';
   const seen = { at: change.at, zone };
+  const rows = (title: string, belongs: (todo: Todo) => boolean) =>
+    paragraph(
+      texts,
+      title,
+      change.todos.filter(belongs).map((todo) => rowAfter(texts, todo, { change, seen, said })),
+    );
   const paragraphs = [
-    paragraph(texts, happened[change.act], change, seen, (todo) => !same.has(todo.id) && !isNext(todo)),
-    paragraph(texts, wasSo[change.act], change, seen, (todo) => same.has(todo.id)),
-    paragraph(texts, next, change, seen, isNext),
+    rows(happened[change.act], (todo) => !same.has(todo.id) && !isNext(todo)),
+    rows(wasSo[change.act], (todo) => same.has(todo.id)),
+    rows(next, isNext),
     ...hints(texts, change, said, zone),
   ];
   const text = paragraphs.filter((part) => part !== '').join('\n');
@@ -56,19 +62,21 @@ function withOthers(choices: Choices, { when }: Texts, change: Change, said: Sai
   return { ...choices, offered: [...choices.offered, ...others].slice(0, MOST_CHOICES) };
 }
 
-function paragraph(
-  texts: Texts,
-  title: string,
-  { act, todos }: Change,
-  seen: Seen,
-  belongs: (todo: Todo) => boolean,
-): string {
-  const { change: says, list } = texts;
-  const rows = todos.filter(belongs).map((todo) => {
-    const row = rowWithWhen(texts, todo, seen);
-    if (act === 'undo') return says.rowWithState(row, todo.state);
-    return act === 'remind' ? `${row} · ${remindersInWords(texts, todo, seen)}` : row;
-  });
+interface Told {
+  change: Pick<Change, 'act'>;
+  seen: Seen;
+  said: Said;
+}
+
+/** As it is now, with what the change was about, also where that is nothing any more. */
+function rowAfter(texts: Texts, todo: Todo, { change: { act }, seen, said }: Told): string {
+  const row = rowWithWhen(texts, todo, seen);
+  if (act === 'undo') return texts.change.rowWithState(row, todo.state);
+  if (act === 'due' && todo.due === null) return `${row} · ${texts.when.noDate}`;
+  return act === 'remind' || said.reminds === true ? `${row} · ${remindersInWords(texts, todo, seen)}` : row;
+}
+
+function paragraph({ change: says, list }: Texts, title: string, rows: readonly string[]): string {
   const [first, ...others] = rows;
   if (first === undefined) return '';
   return others.length === 0 ? says.oneRow(title, first) : says.rows(title, inRows(rows, list.more));

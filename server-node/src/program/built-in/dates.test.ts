@@ -90,8 +90,8 @@ describe('due', () => {
   it('dates one, several, and none', async () => {
     expect(await say('due 1 tomorrow')).toBe('Due date: **1** one · tomorrow');
     expect(await say('due 1-2 2027-03-01')).toBe('Due date:\n**1** one · Mon, Mar 1\n**2** two · Mon, Mar 1');
-    expect(await say('due 1 none')).toBe('Due date: **1** one');
-    expect(await say('due 1 none')).toBe('That was its date already: **1** one');
+    expect(await say('due 1 none')).toBe('Due date: **1** one · no date');
+    expect(await say('due 1 none')).toBe('That was its date already: **1** one · no date');
   });
 
   it('marks what is overdue, also on purpose', async () => {
@@ -145,10 +145,18 @@ it('asks for reminders, and says which there are', async () => {
   await run('Call Bob');
   await run('due 1 2027-01-20');
   expect(await say('remind 1 2 days before')).toMatch(
-    /^Reminders: \*\*1\*\* Call Bob · Wed · reminder: .*2 days before/,
+    /^Reminders: \*\*1\*\* Call Bob · Wed · reminder: Mon 09:00$/,
   );
-  expect(await say('remind 1 tomorrow')).toMatch(/2 days before, tomorrow 09:00$/);
+  expect(await say('remind 1 tomorrow')).toMatch(/reminder: Mon 09:00, tomorrow 09:00$/);
   expect(await say('remind 1 none')).toBe('Reminders: **1** Call Bob · Wed · no reminder');
+});
+
+it('says when it reminds of what one asked to be reminded of', async () => {
+  expect(await say('remind me to call Bob tomorrow 15:00')).toMatch(
+    /^Added: \*\*1\*\* call Bob · tomorrow 15:00 · reminder: when it is due$/,
+  );
+  expect(await say('remind me to call Tom tomorrow')).toMatch(/tomorrow · reminder: tomorrow 09:00$/);
+  expect(await say('remind me to call Ann today')).toMatch(/today · no reminder$/);
 });
 
 describe('views', () => {

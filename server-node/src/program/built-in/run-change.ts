@@ -54,7 +54,7 @@ async function runAdd(
   const { draft, read } = await saidDraft(readDates, request.actorId, text);
   const wanted: Draft = reminds === true ? remindingDraft(draft) : draft;
   const others = (read.readings ?? []).flatMap(({ due }) => (due === null || due === read.due ? [] : [due]));
-  const said = { others, isRead: read.due !== null && reminds !== true };
+  const said = { others, isRead: read.due !== null && reminds !== true, reminds: reminds === true };
   return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...(source && { source }) }]));
 }
 

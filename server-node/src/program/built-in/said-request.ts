@@ -9,6 +9,8 @@ export interface Said {
   others: readonly WallClock[];
   /** A date was read out of a text. */
   isRead: boolean;
+  /** The words asked to be reminded, so the answer says when. */
+  reminds?: boolean;
 }
 
 export const NOTHING_SAID: Said = { others: [], isRead: false };

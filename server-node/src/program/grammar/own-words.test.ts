@@ -28,6 +28,10 @@ it.each([
   ['推迟 3 明天', 'snooze'],
   ['期限3 金曜', 'due'],
   ['帮助', 'help'],
+  ['设置', 'settings'],
+  ['設置', 'settings'],
+  ['設定', 'settings'],
+  ['設定 画面を直す', 'add'],
 ])('%s is a command: %s', (line, meaning) => {
   expect(verbOfLine(line)).toBe(meaning);
 });

@@ -22,6 +22,7 @@ export const OWN_WORDS: Readonly<Record<Exclude<Locale, 'en'>, Words>> = {
     overdue: ['逾期', '过期'],
     week: ['本周'],
     agenda: ['日程'],
+    settings: ['设置'],
     undo: ['撤销', '撤消'],
     open: ['侧边栏'],
     help: ['帮助'],
@@ -40,6 +41,7 @@ export const OWN_WORDS: Readonly<Record<Exclude<Locale, 'en'>, Words>> = {
     overdue: ['期限切れ'],
     week: ['今週'],
     agenda: ['予定'],
+    settings: ['設定'],
     undo: ['元に戻す', '取り消し'],
     open: ['サイドバー'],
     help: ['ヘルプ'],
@@ -63,6 +65,7 @@ const SIMPLIFIED: Readonly<Record<string, string>> = {
   側: '侧',
   邊: '边',
   欄: '栏',
+  設: '设',
   週: '周',
 };
 
@@ -75,7 +78,7 @@ const VERB_OF = new Map(
 /** The verb that a word of one's own language stands for in some line. */
 export const ownVerbOf = (word: string): Verb | undefined =>
   VERB_OF.get(word) ??
-  VERB_OF.get(word.replaceAll(/[刪單開復過後幫銷側邊欄週]/g, (sign) => SIMPLIFIED[sign] ?? sign));
+  VERB_OF.get(word.replaceAll(/[刪單開復過後幫銷側邊欄設週]/g, (sign) => SIMPLIFIED[sign] ?? sign));
 
 const NUMBER_BEHIND = /^([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,8})(?=[#＃]?[\d０-９])/u;
 

@@ -48,6 +48,7 @@ describe('a line', () => {
     ['open alone is the sidebar', 'Open', { verb: 'open', numbers: [], text: '' }],
     ['undo', 'undo', { verb: 'undo', numbers: [], text: '' }],
     ['help on a verb', 'help Done', { verb: 'help', numbers: [], text: 'done' }],
+    ['help on here, which each help names', 'help here', { verb: 'help', numbers: [], text: '' }],
     [
       'explain does not nest',
       'explain explain done 2',

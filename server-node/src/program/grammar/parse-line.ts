@@ -1,7 +1,7 @@
 import { TAKEN_BY, type Taken, type Verb, type VerbTaking } from '../../contract/vocabulary.ts';
 import type { RefusedLine } from '../refused.ts';
 import { isRefusal, type Parsed, type Refusal } from './command.ts';
-import { cutHere } from './here.ts';
+import { cutHere, HERE } from './here.ts';
 import { LONGEST_SEARCH, parseOne, parseWhich } from './parse-which.ts';
 import { missedBy, missedWith } from './later-words.ts';
 import { partedFromNumber } from './own-words.ts';
@@ -116,7 +116,7 @@ function parseRemindMe(rest: string): Parsed {
 
 function parseHelp(verb: 'help', rest: string): Parsed {
   const topic = verbOf(rest) ?? verbBehind(plainWord(rest));
-  if (topic !== undefined || isBlank(rest)) return { verb, topic };
+  if (topic !== undefined || isBlank(rest) || plainWord(rest) === HERE) return { verb, topic };
   const missed = missedWith(plainWord(rest));
   if (missed !== undefined) return refuse({ kind: 'not_yet', word: plainWord(rest), rest: '', missed });
   return refuse({ kind: 'no_such_help', rest });

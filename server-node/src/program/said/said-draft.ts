@@ -1,4 +1,3 @@
-import { isDay } from '../../dates/moment-of.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Draft } from '../../todos/todo.ts';
 import type { When } from '../../todos/when.ts';
@@ -30,7 +29,7 @@ export function whenOf({ due, repeat, repeatFrom, zone }: ReadText): When | unde
 /** One of which its writer wants to be reminded: at the minute, or in the morning of the day. */
 export function remindingDraft({ text, when }: SaidDraft['draft']): Draft {
   if (when === undefined || (when.due ?? null) === null) throw remindWhen(text);
-  return { text, when, ...(isDay(when.due ?? '') ? {} : { reminders: [{ minutesBefore: 0 }] }) };
+  return { text, when, reminders: [{ minutesBefore: 0 }] };
 }
 
 function remindWhen(text: string): AppError {

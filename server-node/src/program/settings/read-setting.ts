@@ -90,7 +90,7 @@ const READERS: Readonly<Record<TypedSetting, (value: string, digest: Digest) => 
     digest(value, before) {
       if (isOff(value)) return { digest: { ...before, on: false } };
       if (/^on$/i.test(value)) return { digest: { ...before, on: true } };
-      const words = value.split(' ');
+      const words = value.split(' ').filter((word) => word !== 'at');
       const at = words.map(clockOf).find((clock) => clock !== undefined);
       const rest = words.filter((word) => clockOf(word) === undefined).join(' ');
       const days = rest === '' ? before.days : daysNamed(rest);
@@ -98,11 +98,26 @@ const READERS: Readonly<Record<TypedSetting, (value: string, digest: Digest) => 
     },
   };
 
-/** `8:30`, `8`, `20:00`; in the form that is kept. */
+/** `8:30`, `20:00`, `10pm`, `8点半`, `8時`; in the form that is kept. A number alone is none: it may be minutes. */
 function clockOf(text: string): string | undefined {
-  const [, hour = '', minute = '00'] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${hour.padStart(2, '0')}:${minute}`;
+  const { hour, minute = '00', half } = CLOCKS.map((clock) => clock.exec(text)?.groups).find(Boolean) ?? {};
+  if (hour === undefined) return undefined;
+  const hours = inDay(Number(hour), /[ap]m$/i.exec(text)?.[0].toLowerCase());
+  const minutes = half === undefined ? minute.padStart(2, '0') : '30';
+  if (hours === undefined || Number(minutes) > 59) return undefined;
+  return `${String(hours).padStart(2, '0')}:${minutes}`;
+}
+
+const CLOCKS = [
+  /^(?<hour>\d{1,2}):(?<minute>\d{2})(?:[ap]m)?$/i,
+  /^(?<hour>\d{1,2})[ap]m$/i,
+  /^(?<hour>\d{1,2})[点點時时](?:(?<half>半)|(?<minute>\d{1,2})分?)?$/,
+];
+
+/** @returns undefined for an hour that no clock has */
+function inDay(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour <= 23 ? hour : undefined;
+  return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'pm' ? 12 : 0) : undefined;
 }
 
 /** `10`, `10 minutes before`, `1 hour`, `2 days`, `30 分前`. */

@@ -32,7 +32,7 @@ const all = (texts: Texts, now: PersonsSettings): string =>
   ].join('\n');
 
 /** `name`: as it is typed. */
-function rowOf({ settings }: Texts, name: TypedSetting, { inEffect }: PersonsSettings): string {
+function rowOf({ settings, change }: Texts, name: TypedSetting, { inEffect }: PersonsSettings): string {
   const { zone, weekStart, remindBefore, remindAt, quiet, digest } = inEffect;
   const values: Record<TypedSetting, string> = {
     zone,
@@ -41,5 +41,5 @@ function rowOf({ settings }: Texts, name: TypedSetting, { inEffect }: PersonsSet
     quiet: quiet === 'off' ? settings.off : `${quiet.from}–${quiet.to}`,
     digest: digest.on ? `${digest.at} · ${settings.days(digest.days)}` : settings.off,
   };
-  return `\`${name}\` ${settings.names[name]}: **${values[name]}**`;
+  return change.oneRow(`\`${name}\` ${settings.names[name]}`, `**${values[name]}**`);
 }

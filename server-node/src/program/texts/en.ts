@@ -101,7 +101,7 @@ export const en = (typed: Typed): Texts => ({
       'After `/todo`, and in a message to the bot, this is your own list. A channel has a list of its own: ' +
       'in the sidebar, with `/todo here Buy bread` and `/todo here done 3`, and after the word `todo` in the channel ' +
       'where that is set up.',
-    also: (words) => `Also: ${words}.`,
+    also: (words) => ` Also: ${words.join(', ')}.`,
   },
   completion: {
     about: (verbs) => `Your to-dos: ${verbs}.`,
@@ -187,6 +187,7 @@ export const en = (typed: Typed): Texts => ({
     undoBringsBack: `${typed('undo')} takes this back.`,
   },
   when: {
+    noDate: 'no date',
     date: (due, today) => dateInWords(enWords, due, today),
     rule: (rule, from) => ruleInWords(enWords, rule, from),
     overdue: (date) => `**overdue: ${date}**`,

@@ -73,7 +73,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     places:
       '`/todo` のあと、および Bot へのメッセージでは、自分のリストを使います。チャンネルにもそれぞれのリストがあります。' +
       'サイドバーのほか、`/todo here パンを買う` や `/todo here done 3` で使えます。設定されていれば、チャンネルで `todo` に続けて入力することもできます。',
-    also: (words) => `同じ意味の言葉：${words}。これらも使えます。`,
+    also: (words) => `${words.join('、')} とも書けます。`,
   },
   completion: {
     about: (verbs) => `自分の ToDo：${verbs}`,
@@ -159,6 +159,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     undoBringsBack: `${typed('undo')} で元に戻せます。`,
   },
   when: {
+    noDate: '期日なし',
     date: (due, today) => dateInWords(jaWords, due, today),
     rule: (rule, from) => ruleInWords(jaWords, rule, from),
     overdue: (date) => `**期限切れ：${date}**`,

@@ -28,7 +28,7 @@ const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
 const wrongDate = (wrong: WrongDate) => [{ kind: 'wrong_date', wrong, words: '31 February' }] as [never];
 
 export const SAMPLES: SamplesOf<TranslatedTexts> = {
-  help: { verbs: {}, also: [['milk']] },
+  help: { verbs: {}, also: [[['`milk`', '`tea`']]] },
   completion: { about: [['add, done']], verbs: {}, hints: {}, oneOf: {} },
   list: {
     title: { open: [[731]], done: [[731]] },

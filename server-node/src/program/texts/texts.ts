@@ -27,7 +27,7 @@ export interface Texts {
     /** Where else the lists are. */
     places: string;
     /** `words`: other words for the same verb, quoted. */
-    also: (words: string) => string;
+    also: (words: readonly string[]) => string;
   };
   /** What Mattermost shows while `/todo` is typed; plain text. */
   completion: {
@@ -75,6 +75,8 @@ export interface Texts {
     undoBringsBack: string;
   };
   when: {
+    /** Of a to-do whose date was taken away. */
+    noDate: string;
     /** When something is due, seen from `today`: `tomorrow 17:00`. */
     date: (due: WallClock, today: string) => string;
     /** An RRULE: `every Friday`. */

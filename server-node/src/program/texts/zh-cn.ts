@@ -72,7 +72,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     places:
       '在 `/todo` 之后和给机器人的消息中，使用的是您自己的列表。每个频道也有自己的列表：在侧边栏中可以看到，也可以用 `/todo here 买面包` 和 `/todo here done 3`；' +
       '管理员设置后，也可以在频道中以 `todo` 开头输入。',
-    also: (words) => `也可以写：${words}。`,
+    also: (words) => `也可以写：${words.join('、')}。`,
   },
   completion: {
     about: (verbs) => `您的待办：${verbs}。`,
@@ -157,6 +157,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     undoBringsBack: `用 ${typed('undo')} 可以恢复。`,
   },
   when: {
+    noDate: '没有日期',
     date: (due, today) => dateInWords(zhCnWords, due, today),
     rule: (rule, from) => ruleInWords(zhCnWords, rule, from),
     overdue: (date) => `**已逾期：${date}**`,
