@@ -45,6 +45,7 @@ const NAMES: readonly string[] = [
   '(?:ratio|scale|aspect|odds|score|won|lost|beat \\p{L}{1,20}) (?:of )?\\d{1,3}:\\d{1,3}',
   '\\d{1,3}:\\d{1,3} (?:ratio|scale|aspect|odds)',
   '(?:3|12|3:10|310) to yuma',
+  '(?:scored?|rated?|grade|got|mark) (?:of )?\\d{1,2}/\\d{1,2}',
   '9 ?(?:to|-|–) ?5 job',
   '\\d{1,4} ?am (?:radios?|station|stations|transmitters?|band|frequenc(?:y|ies))',
   'from \\d{1,4} to \\d{1,4}(?! ?[ap]\\.?m\\b|:\\d)',
