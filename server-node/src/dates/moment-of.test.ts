@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayAt, momentOf, movedTo, plusDays, startOfDay, wallClockAt } from './moment-of.ts';
+import { dayAt, isWallClock, momentOf, movedTo, plusDays, startOfDay, wallClockAt } from './moment-of.ts';
 
 const utc = (iso: string) => Date.parse(`${iso}Z`);
 
@@ -19,6 +19,12 @@ describe('a wall clock', () => {
   it('is what the wall shows, seconds left out', () => {
     expect(wallClockAt(utc('2026-12-04T16:00:59'), 'Asia/Tokyo')).toBe('2026-12-05T01:00');
     expect(dayAt(utc('2026-12-04T16:00:59'), 'America/New_York')).toBe('2026-12-04');
+  });
+
+  it('is none of years that another zone would lead out of', () => {
+    expect(isWallClock('9998-12-31T23:59')).toBe(true);
+    expect(movedTo('9998-12-31T23:59', 'UTC', 'Asia/Tokyo')).toBe('9999-01-01T08:59');
+    expect(['0001-01-01', '9999-12-31', '9999-12-31T23:59'].map(isWallClock)).toEqual([false, false, false]);
   });
 
   it('moves with its moment to another zone, while a day stays', () => {

@@ -6,11 +6,19 @@ export type WallClock = string;
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/;
 
+/**
+ * The years that are taken. One before and one behind have four digits as well, so that neither another zone nor the
+ * midnight that ends a day leads out of what a wall clock can say.
+ */
+export const FIRST_YEAR = 2;
+export const LAST_YEAR = 9_998;
+
 /** Whether it has the form, and is a date of the calendar: not 31 February, nor 25 o'clock. */
 export function isWallClock(text: string): text is WallClock {
   if (!SHAPE.test(text)) return false;
   try {
-    return Temporal.PlainDateTime.from(text, { overflow: 'reject' }).year > 0;
+    const { year } = Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
   } catch {
     return false;
   }

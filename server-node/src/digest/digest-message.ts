@@ -1,6 +1,6 @@
-import { inRows, rowOf } from '../program/answers/rows.ts';
+import { inRows } from '../program/answers/rows.ts';
 import { DIGEST_PACES, PACES, type Pace } from './paces.ts';
-import { lineOf, type Message, type Shown } from '../reminders/reminder-message.ts';
+import { labelOf, lineOf, type Message, type Shown } from '../reminders/reminder-message.ts';
 import { MOST_OPTIONS, type Choice } from '../replies/choices.ts';
 import type { Digest } from '../person-settings/person-settings.ts';
 import type { Texts } from '../program/texts/texts.ts';
@@ -41,16 +41,16 @@ export function digestMessage({ todos, openCount, digest }: Overview, shown: Sho
   ].join('\n\n');
   return {
     text,
-    choices: { offered: [...tickOne(texts, todos), ...pacesOf(texts, digest)], onlyFor: personId },
+    choices: { offered: [...tickOne(todos, shown), ...pacesOf(texts, digest)], onlyFor: personId },
   };
 }
 
-function tickOne({ press }: Texts, todos: readonly Todo[]): Choice[] {
+function tickOne(todos: readonly Todo[], shown: Shown): Choice[] {
   const options = todos.slice(0, MOST_OPTIONS).map((todo) => ({
-    label: rowOf(todo).replaceAll('*', ''),
+    label: labelOf(todo, shown),
     act: { kind: 'tick_digest' as const, todoId: todo.id },
   }));
-  return options.length === 0 ? [] : [{ label: press.labels.tick, options }];
+  return options.length === 0 ? [] : [{ label: shown.texts.press.labels.tick, options }];
 }
 
 /** Off, and the paces that are not the present one. */

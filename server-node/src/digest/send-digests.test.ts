@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { textsIn } from '../program/texts/texts-in.ts';
 import { makeLanguages } from '../program/texts/languages.ts';
 import { HOUR_MS } from '../shared/time.ts';
 import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelId, makePeople, userId, type People } from '../testing/people.ts';
 import { channelList, personList } from '../todos/list.ts';
+import { digestMessage } from './digest-message.ts';
 import { nextDigest } from './next-digest.ts';
 import { makeSendDigests } from './send-digests.ts';
 
@@ -97,6 +99,23 @@ describe('a digest', () => {
     people.add('ann', { timeZone: 'UTC', channels: [] });
     await add('secret', '2026-12-01', { actorId: ANN, listId: channelList(channelId('town')) });
     expect(await fire()).toEqual([]);
+  });
+
+  it('does not tell the text where nobody can say who may read it, nor in its select', async () => {
+    const { todos } = await add('secret', '2026-12-01', {
+      actorId: ANN,
+      listId: channelList(channelId('town')),
+    });
+    const digest = { on: true, at: '08:30', days: ['MO' as const] };
+    const said = digestMessage(
+      { todos, openCount: 0, digest },
+      {
+        ...{ texts: textsIn('en'), personId: ANN, zone: 'UTC', now: MORNING, siteUrl: undefined },
+        channelOf: () => ({ mayRead: 'unknown', name: '', path: undefined }),
+      },
+    );
+    expect(said.text).toContain('**1** _in a channel');
+    expect(JSON.stringify(said)).not.toContain('secret');
   });
 
   it('that was turned off meanwhile is not sent, and does not come again', async () => {

@@ -134,6 +134,16 @@ describe('what people are reminded of', () => {
     expect(JSON.stringify(one)).not.toContain('secret');
   });
 
+  it('does not tell it in the select below several, either', async () => {
+    await add(town('ann'), 'secret plan', '2026-12-01T13:00');
+    await add(mine('ann'), 'milk', '2026-12-01T13:00');
+    clock += HOUR_MS;
+    people.recipients.channelSeenBy = async () => ({ mayRead: 'unknown', name: '', path: undefined });
+    const [both] = (await fire()).said;
+    expect(labelsOf(both?.choices)).toEqual([[expect.any(String), '1', '1 milk']]);
+    expect(JSON.stringify(both)).not.toContain('secret');
+  });
+
   it('of the list that a team shares is not for guests', async () => {
     people.add('guest', { isGuest: true });
     const shared = { actorId: userId('guest'), listId: SHARED_LIST };

@@ -37,7 +37,7 @@ export function reminderMessage(todos: readonly Todo[], shown: Shown): Message {
   const text =
     rows.length === 1 ? `${title}: ${rows[0] ?? ''}` : `${title}:\n${inRows(rows, texts.list.more)}`;
   const offered =
-    todos.length === 1 && only !== undefined ? choicesForOne(texts, only) : tickOneOf(texts, todos);
+    todos.length === 1 && only !== undefined ? choicesForOne(texts, only) : tickOneOf(todos, shown);
   return { text, choices: { offered, onlyFor: personId } };
 }
 
@@ -45,10 +45,18 @@ export function reminderMessage(todos: readonly Todo[], shown: Shown): Message {
 export function lineOf(todo: Todo, shown: Shown): string {
   const { texts } = shown;
   const channel = shown.channelOf(todo);
-  const row = channel?.mayRead === 'unknown' ? `**${todo.number}** ${texts.reminder.unseen}` : rowOf(todo);
+  const row = isUnseen(todo, shown) ? `**${todo.number}** ${texts.reminder.unseen}` : rowOf(todo);
   if (todo.state !== 'open') return `~~${row}~~`;
   return [row, dueOf(todo, shown), sourceOf(todo, shown, channel)].filter((part) => part !== '').join(' · ');
 }
+
+/** What it is called in a select, where nothing is bold or slanted. */
+export const labelOf = (todo: Todo, shown: Pick<Shown, 'channelOf'>): string =>
+  isUnseen(todo, shown) ? String(todo.number) : rowOf(todo).replaceAll('*', '');
+
+/** Nobody can say whether the person may read it, so its text is not told. */
+const isUnseen = (todo: Todo, { channelOf }: Pick<Shown, 'channelOf'>): boolean =>
+  channelOf(todo)?.mayRead === 'unknown';
 
 function dueOf({ due, dueAt, dueZone }: Todo, { texts, now, zone }: Shown): string {
   if (due === null) return '';
@@ -82,13 +90,14 @@ export function choicesForOne({ press, reminder }: Texts, { id: todoId, state }:
   ];
 }
 
-function tickOneOf({ press }: Texts, todos: readonly Todo[]): Choice[] {
-  const shown = todos.slice(0, MOST_OPTIONS);
-  const todoIds = shown.map(({ id }): TodoId => id);
-  const options = shown
+function tickOneOf(todos: readonly Todo[], shown: Shown): Choice[] {
+  const { press } = shown.texts;
+  const first = todos.slice(0, MOST_OPTIONS);
+  const todoIds = first.map(({ id }): TodoId => id);
+  const options = first
     .filter(({ state }) => state === 'open')
     .map((todo) => ({
-      label: rowOf(todo).replaceAll('*', ''),
+      label: labelOf(todo, shown),
       act: { kind: 'tick_reminded' as const, todoId: todo.id, todoIds },
     }));
   return options.length === 0 ? [] : [{ label: press.labels.tick, options }];

@@ -25,6 +25,12 @@ describe('the next date of a rule', () => {
     ['FREQ=DAILY', '2026-03-28T02:30', '2026-03-28T02:30', '2026-03-29T02:30'],
     ['FREQ=DAILY;COUNT=2', '2026-12-04', '2026-12-05', null],
     ['FREQ=DAILY;UNTIL=20261205', '2026-12-04', '2026-12-05', null],
+    ['FREQ=DAILY', '9998-12-31', '9998-12-31', null],
+    ['FREQ=YEARLY;INTERVAL=999', '9998-12-31T10:00', '9998-12-31T10:00', null],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR', '1951-01-01', '2026-12-04', '2026-12-07'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '1951-01-31', '2026-11-30', '2026-12-31'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO', '2028-02-28', '2028-02-28', '2044-02-29'],
+    ['FREQ=YEARLY;BYDAY=-1MO;BYMONTH=5', '1951-05-28', '2026-05-25', '2027-05-31'],
   ])('%s from %s, after %s: %s', (rule, anchor, after, expected) => {
     expect(nextDate({ rule, anchor }, after)).toBe(expected);
   });
@@ -43,7 +49,11 @@ describe('a rule that cannot be kept', () => {
     ['unreadable', 'FREQ=MONTHLY;BYMONTHDAY=99'],
     ['unreadable', 'FREQ=MONTHLY;BYMONTHDAY=0'],
     ['unreadable', 'FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1'],
+    ['unreadable', 'FREQ=YEARLY;BYYEARDAY=367'],
     ['unreadable', 'FREQ=WEEKLY;BYDAY=MO,'],
+    [undefined, 'FREQ=YEARLY;BYYEARDAY=100,-1,366'],
+    ['unreadable', `FREQ=YEARLY;BYWEEKNO=${'1,'.repeat(36)}1;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=300`],
+    ['never', `FREQ=YEARLY;BYWEEKNO=${'1,'.repeat(11)}1;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=300`],
     ['unreadable', 'FREQ=WEEKLY;BYDAY=MO\nDTSTART:20260101T000000Z'],
     ['unreadable', `FREQ=YEARLY;BYYEARDAY=${'1,'.repeat(49)}1;BYMONTHDAY=${'1,'.repeat(49)}1`],
     [undefined, 'FREQ=WEEKLY;BYDAY=MO,WE,FR'],

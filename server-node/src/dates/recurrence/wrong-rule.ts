@@ -4,7 +4,8 @@ import { nextDate, type Recurrence } from './next-date.ts';
 export type WrongRule = 'unreadable' | 'too_often' | 'never';
 
 const LONGEST_RULE = 200;
-const listOf = (value: string) => `${value}(?:,${value})*`;
+const listOf = (value: string, most = '') => `${value}(?:,${value}){0,${most}}`;
+const DAY_OF_YEAR = '[-+]?(?:[1-9]\\d?|[12]\\d\\d|3[0-5]\\d|36[0-6])';
 /** The library takes what is out of its range for not said. */
 const PART = new RegExp(
   `^(?:${[
@@ -16,9 +17,9 @@ const PART = new RegExp(
     `BYDAY=${listOf('[-+]?(?:[1-9]|[1-4]\\d|5[0-3])?(?:MO|TU|WE|TH|FR|SA|SU)')}`,
     `BYMONTHDAY=${listOf('[-+]?(?:[1-9]|[12]\\d|3[01])')}`,
     `BYMONTH=${listOf('(?:[1-9]|1[0-2])')}`,
-    `BYYEARDAY=${listOf('[-+]?[1-9]\\d{0,2}')}`,
-    `BYWEEKNO=${listOf('[-+]?(?:[1-9]|[1-4]\\d|5[0-3])')}`,
-    `BYSETPOS=${listOf('[-+]?[1-9]\\d{0,2}')}`,
+    `BYYEARDAY=${listOf(DAY_OF_YEAR)}`,
+    `BYWEEKNO=${listOf('[-+]?(?:[1-9]|[1-4]\\d|5[0-3])', '11')}`,
+    `BYSETPOS=${listOf(DAY_OF_YEAR)}`,
   ].join('|')})$`,
 );
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../shared/time.ts';
 import type { Conventions } from '../conventions.ts';
 import type { Facts, RepeatFact, Weekday, WrongDate } from '../facts.ts';
-import { latestMomentOf, wallClockAt, type WallClock } from '../moment-of.ts';
+import { FIRST_YEAR, LAST_YEAR, latestMomentOf, wallClockAt, type WallClock } from '../moment-of.ts';
 import { dayNumberOf, isoDay, type DayNumber } from './calendar.ts';
 import { clockOf, type MinutesOfDay } from './clock.ts';
 import { dayOfFact, type Reference } from './day.ts';
@@ -23,7 +23,6 @@ export interface When {
 
 const MINUTES_A_DAY = 24 * 60;
 const MINUTE_MS = 60_000;
-const YEARS = [1, 9999] as const;
 
 /** Makes dates of facts: what is said at `now` in `zone`. */
 export function resolve(facts: Facts, said: SaidWhen): When | { refused: WrongDate } {
@@ -125,4 +124,4 @@ function wallClockOf(day: DayNumber, minutes: MinutesOfDay | undefined): WallClo
 }
 
 const isOfFourDigits = (due: WallClock): boolean =>
-  /^\d{4}-/.test(due) && Number(due.slice(0, 4)) >= YEARS[0] && Number(due.slice(0, 4)) <= YEARS[1];
+  /^\d{4}-/.test(due) && Number(due.slice(0, 4)) >= FIRST_YEAR && Number(due.slice(0, 4)) <= LAST_YEAR;
