@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
-import type { Locator } from 'playwright-core';
 import type { Stage } from './stage/stage.ts';
 import { botOf } from './stage/bot-of.ts';
+import { choose } from './stage/choose.ts';
 import { eventually } from './stage/eventually.ts';
 import { scenarios } from './stage/scenarios.ts';
 import { textsOf } from './stage/todos.ts';
@@ -13,14 +13,6 @@ async function writesToBot(stage: Stage) {
   const visit = await stage.visit(anna);
   await visit.writeTo(await botOf(anna));
   return { anna, visit };
-}
-
-/** From a select below a post: Mattermost has a field of its own for it, the stand-in the browser's. */
-async function choose(post: Locator, label: string, option: string): Promise<void> {
-  const select = post.locator('select');
-  if ((await select.count()) > 0) return void (await select.selectOption({ label: option }));
-  await post.getByPlaceholder(label).click();
-  await post.page().locator('#suggestionList').getByText(option).click();
 }
 
 scenario('what was added is taken back below the answer, which then says so', async (stage) => {
