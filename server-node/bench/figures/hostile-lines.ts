@@ -27,6 +27,8 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'open code': filled('` '),
   addresses: filled('a.b@'),
   schemes: filled('ab+'),
+  'at signs': filled('@'),
+  'short words': filled('a '),
   mentions: filled('@a.'),
   tags: filled('#a:'),
   brackets: filled('((('),

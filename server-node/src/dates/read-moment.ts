@@ -1,5 +1,5 @@
 import type { WrongDate } from './facts.ts';
-import { languageOf } from './languages.ts';
+import { languagesFor } from './languages.ts';
 import { readingsOf, type Circumstances, type ReadLine } from './read-when.ts';
 import type { When } from './resolve/resolve.ts';
 
@@ -8,13 +8,15 @@ export type ReadMoment =
 
 /** Reads words that are a date and nothing else, as after `due 3`. Never throws. */
 export function readMoment(words: string, circumstances: Circumstances): ReadMoment {
-  const { none, filler } = languageOf(circumstances.locale);
   const said = words.trim();
-  if (isWhole(none, said) || said.toLowerCase() === 'none') return { none: true };
+  const languages = languagesFor(circumstances.locale, said);
+  if (said.toLowerCase() === 'none' || languages.some(({ none }) => isWhole(none, said)))
+    return { none: true };
+  const isFiller = (text: string) => languages.some(({ filler }) => isWhole(filler, text));
   const readings = readingsOf(said, circumstances, true);
   const refused = readings.find((reading) => reading.refused !== undefined)?.refused;
   if (refused !== undefined) return { refused: refused.wrong, words: refused.words };
-  const whole = readings.filter(({ text }) => text === '' || isWhole(filler, text)).map(whenOf);
+  const whole = readings.filter(({ text }) => text === '' || isFiller(text)).map(whenOf);
   const [latest] = whole.slice(-1);
   if (latest === undefined) return { refused: 'no_date', words: said };
   return whole.length > 1 ? { ...latest, readings: whole } : latest;

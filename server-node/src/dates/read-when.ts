@@ -1,9 +1,10 @@
 import type { EpochMs } from '../shared/time.ts';
 import { conventionsOf, type Conventions } from './conventions.ts';
 import { cut } from './cut.ts';
-import type { Span, Weekday, WrongDate } from './facts.ts';
+import type { Found, Span, Weekday, WrongDate } from './facts.ts';
 import { join, type Joined } from './join.ts';
-import { languageOf } from './languages.ts';
+import type { HowToRead } from './language.ts';
+import { languagesFor } from './languages.ts';
 import { mask } from './mask.ts';
 import type { WallClock } from './moment-of.ts';
 import { resolve, type When } from './resolve/resolve.ts';
@@ -48,9 +49,19 @@ export function readWhen(line: string, circumstances: Circumstances): ReadLine {
 /** @returns the earliest first */
 export function readingsOf(line: string, circumstances: Circumstances, alone: boolean): ReadLine[] {
   const conventions = conventionsFor(circumstances);
-  const found = languageOf(circumstances.locale).find(mask(line), { ...conventions, alone });
+  const found = foundIn(line, circumstances.locale, { ...conventions, alone });
   const readings = join(found).map((joined) => readingOf(line, joined, { ...circumstances, ...conventions }));
   return readings.sort((a, b) => compare(a.due ?? '', b.due ?? ''));
+}
+
+/** Another language is asked where the person's own finds nothing. */
+function foundIn(line: string, locale: string, reading: HowToRead): Found[] {
+  const masked = mask(line);
+  for (const language of languagesFor(locale, line)) {
+    const found = language.find(masked, reading);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 export const asText = (line: string): ReadLine => ({

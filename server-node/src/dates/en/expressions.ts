@@ -16,7 +16,7 @@ export interface Expression extends Span {
 const RULES: readonly Rule[] = [...NAME_RULES, ...DAY_RULES, ...DATE_RULES, ...WHILE_RULES, ...CLOCK_RULES];
 
 /** Where a word begins that is no part of an amount, a path or a longer word. */
-export const MAY_BEGIN = /(?<![\p{L}\p{N}_/\\$€£+*=<>&^#-]|[.,:]\d{0,4}|\p{L}[.'’])[\p{L}\p{N}@]/gu;
+export const MAY_BEGIN = /(?<![\p{L}\p{N}_/\\$€£+*=<>&^#-]|[.,:]\d{0,4}|\p{L}[.'’])[\p{L}\p{N}]/gu;
 
 /** What takes most of the line, the name of something when two take as much. */
 export function expressionAt(line: string, from: number, reading: HowToRead): Expression | undefined {
