@@ -32,7 +32,7 @@ scenario('every key of the sheet does what the sheet says', async (stage) => {
   await tabTo(visit, sidebar.doneGroup);
   await keyboard.press('Enter');
   await sidebar.check('Old').waitFor();
-  for (let presses = 0; presses < 3; presses += 1) await keyboard.press('Shift+Tab');
+  await tabTo(visit, sidebar.check('Buy milk'), 'Shift+Tab');
   await isAt('Buy milk');
   for (const [key, text] of [
     ['ArrowDown', 'Call Ben'],
@@ -66,6 +66,11 @@ scenario('every key of the sheet does what the sheet says', async (stage) => {
   await keyboard.press('Escape');
   await isAt('Call Ben again');
   await sidebar.root.getByText('Not saved: Call Ben again and Eve').waitFor();
+
+  await keyboard.press('d');
+  await hasFocus(visit, sidebar.root.getByRole('textbox', { name: 'Date in words' }));
+  await keyboard.press('Escape');
+  await isAt('Call Ben again');
 
   await keyboard.press('Delete');
   await isAt('Water the plants');

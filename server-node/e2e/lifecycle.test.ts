@@ -22,7 +22,7 @@ scenario(
       for (let round = 1; round <= TIMES; round += 1) {
         const sidebar = await visit.openSidebar();
         await sidebar.add(`Round ${round}`);
-        await eventually(async () => expect(await openEnds(visit)).toMatchObject({ streams, styles: 1 }));
+        await eventually(async () => expect(await openEnds(visit)).toMatchObject({ streams, styles: 2 }));
         expect((await openEnds(visit)).listeners).toContain('online');
         expect((await openEnds(visit)).timers).not.toEqual([]);
         await eventually(async () => expect(await textsOf(anna, 'me')).toHaveLength(round));
