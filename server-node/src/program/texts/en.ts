@@ -313,7 +313,7 @@ export const en = (typed: Typed): Texts => ({
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join(', '),
     before: (minutes) => (minutes === 0 ? 'when it is due' : `${spanOf(minutes)} before it is due`),
-    onDay: (at) => `at ${at} of a day`,
+    onDay: (at) => `at ${at} on the day`,
     unknown: (word) =>
       `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`remind\`, \`quiet\` and \`digest\`. Nothing was set.`,
     wrong: {
