@@ -25,7 +25,7 @@ export function digestMessage({ todos, openCount, digest }: Overview, shown: Sho
       ? []
       : [
           `${title}\n${inRows(
-            rows.map((todo) => lineOf(todo, shown)),
+            rows.map((todo) => lineOf(todo, shown, false)),
             texts.list.more,
           )}`,
         ];

@@ -75,7 +75,7 @@ describe('a digest', () => {
     const [one, ...others] = await fire();
     expect(others).toEqual([]);
     expect(one?.text).toBe(
-      '**Your to-dos**\n\n**Overdue**\n**1** late · was due Sun, Nov 29\n\n' +
+      '**Your to-dos**\n\n**Overdue**\n**1** late · due Sun, Nov 29\n\n' +
         '**Today**\n**2** now · due today 17:00\n\n2 more are open in your list.',
     );
     expect(one?.choices?.offered.map(({ label }) => label)).toEqual([

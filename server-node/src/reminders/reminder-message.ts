@@ -41,13 +41,18 @@ export function reminderMessage(todos: readonly Todo[], shown: Shown): Message {
   return { text, choices: { offered, onlyFor: personId } };
 }
 
-/** One row; one that is done is struck out. */
-export function lineOf(todo: Todo, shown: Shown): string {
+/**
+ * One row; one that is done is struck out.
+ *
+ * @param saysOver whether it says of itself that it is over; below a heading that does, it only says when it was due
+ */
+export function lineOf(todo: Todo, shown: Shown, saysOver = true): string {
   const { texts } = shown;
   const channel = shown.channelOf(todo);
   const row = isUnseen(todo, shown) ? `**${todo.number}** ${texts.reminder.unseen}` : rowOf(todo);
   if (todo.state !== 'open') return `~~${row}~~`;
-  return [row, dueOf(todo, shown), sourceOf(todo, shown, channel)].filter((part) => part !== '').join(' · ');
+  const due = dueOf(todo, shown, saysOver);
+  return [row, due, sourceOf(todo, shown, channel)].filter((part) => part !== '').join(' · ');
 }
 
 /** What it is called in a select, where nothing is bold or slanted. */
@@ -58,10 +63,10 @@ export const labelOf = (todo: Todo, shown: Pick<Shown, 'channelOf'>): string =>
 const isUnseen = (todo: Todo, { channelOf }: Pick<Shown, 'channelOf'>): boolean =>
   channelOf(todo)?.mayRead === 'unknown';
 
-function dueOf({ due, dueAt, dueZone }: Todo, { texts, now, zone }: Shown): string {
+function dueOf({ due, dueAt, dueZone }: Todo, { texts, now, zone }: Shown, saysOver: boolean): string {
   if (due === null) return '';
   const when = texts.when.date(due, dayAt(now, dueZone ?? zone));
-  return dueAt !== null && dueAt + JUST_NOW_MS <= now
+  return saysOver && dueAt !== null && dueAt + JUST_NOW_MS <= now
     ? texts.reminder.wasDue(when)
     : texts.reminder.due(when);
 }
