@@ -38,6 +38,7 @@ export function digestMessage({ todos, openCount, digest }: Overview, shown: Sho
     texts.digest.title,
     ...(parts.length === 0 ? [texts.digest.allDone] : parts),
     ...(others > 0 ? [texts.digest.others(others)] : []),
+    comesWhen(texts, digest),
   ].join('\n\n');
   return {
     text,
@@ -53,10 +54,18 @@ function tickOne(todos: readonly Todo[], shown: Shown): Choice[] {
   return options.length === 0 ? [] : [{ label: shown.texts.press.labels.tick, options }];
 }
 
+const isPace = (pace: Pace, { days }: Digest): boolean => String(PACES[pace]) === String(days);
+
+/** So that it is clear what the buttons would change. */
+function comesWhen({ digest: texts, settings }: Texts, digest: Digest): string {
+  if (!digest.on) return texts.turnedOff;
+  const pace = DIGEST_PACES.find((one) => isPace(one, digest));
+  return texts.comes(pace === undefined ? settings.days(digest.days) : texts.paces[pace], digest.at);
+}
+
 /** Off, and the paces that are not the present one. */
 function pacesOf({ digest: { paces } }: Texts, digest: Digest): Choice[] {
-  const isNow = (pace: Pace) => digest.on && String(PACES[pace]) === String(digest.days);
-  return DIGEST_PACES.filter((pace) => !isNow(pace) && (pace !== 'off' || digest.on))
+  return DIGEST_PACES.filter((pace) => !(digest.on && isPace(pace, digest)) && (pace !== 'off' || digest.on))
     .slice(-MOST_PACES)
     .map((pace) => ({ label: paces[pace], act: { kind: 'digest_pace', pace } }));
 }

@@ -78,12 +78,14 @@ describe('an overview', () => {
     expect(await now(tea)).toMatchObject({ state: 'done' });
     expect(answer.body).not.toHaveProperty('ephemeral_text');
     expect(answer.body.update?.message).toBe(
-      `**Your to-dos**\n\n**Today**\n**${milk.number}** Buy milk · due today`,
+      `**Your to-dos**\n\n**Today**\n**${milk.number}** Buy milk · due today\n\n_Overview: Weekdays, 08:30_`,
     );
     expect(labelsOf(answer)).toEqual(['Done…', 'Every day', 'Mondays', 'Turn off']);
     const rest = await press(backend, ann, name, shownIn(answer)[0]?.signed, choose(0));
     expect(await now(milk)).toMatchObject({ state: 'done' });
-    expect(rest.body.update?.message).toBe('**Your to-dos**\n\nNothing left for today.');
+    expect(rest.body.update?.message).toBe(
+      '**Your to-dos**\n\nNothing left for today.\n\n_Overview: Weekdays, 08:30_',
+    );
     expect(labelsOf(rest)).toEqual(['Every day', 'Mondays', 'Turn off']);
   });
 
@@ -105,6 +107,7 @@ describe('an overview', () => {
     const off = await press(backend, ann, name, shownIn(answer)[3]?.signed);
     expect(off.body.ephemeral_text).toBe('You get no more overviews.');
     expect(await digestOf()).toEqual({ on: false, at: '08:30', days: ['MO'] });
+    expect(off.body.update?.message).toMatch(/\n\nYou get no more overviews\.$/);
     expect(labelsOf(off)).toEqual(['Done…', 'Every day', 'Weekdays', 'Mondays']);
     await press(backend, ann, name, shownIn(off)[2]?.signed);
     expect(await digestOf()).toMatchObject({ on: true, days: DIGEST.days });

@@ -295,6 +295,7 @@ export const en = (typed: Typed): Texts => ({
     today: '**Today**',
     allDone: 'Nothing left for today.',
     others: (count) => `${count} more ${count === 1 ? 'is' : 'are'} open in your list.`,
+    comes: (pace, at) => `_Overview: ${pace}, ${at}_`,
     paces: { daily: 'Every day', weekdays: 'Weekdays', weekly: 'Mondays', off: 'Turn off' },
     paceSet: (pace, at) => `Overviews from now on: ${pace} (${at}).`,
     turnedOff: 'You get no more overviews.',

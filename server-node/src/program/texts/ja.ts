@@ -269,6 +269,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     today: '**今日**',
     allDone: '今日の分はすべて終わりました。',
     others: (count) => `ほかに ${count} 件が未完了です。`,
+    comes: (pace, at) => `_まとめの通知: ${pace} ${at}_`,
     paces: { daily: '毎日', weekdays: '平日のみ', weekly: '毎週月曜', off: '停止する' },
     paceSet: (pace, at) => `今後のまとめの通知は「${pace}」（${at}）です。`,
     turnedOff: 'まとめの通知を停止しました。',

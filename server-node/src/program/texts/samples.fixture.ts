@@ -78,7 +78,12 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     labels: {},
     form: {},
   },
-  digest: { others: [[1], [731]], paces: {}, paceSet: [['Weekdays', '08:30']] },
+  digest: {
+    others: [[1], [731]],
+    comes: [['Weekdays', '08:30']],
+    paces: {},
+    paceSet: [['Weekdays', '08:30']],
+  },
   settings: {
     names: {},
     days: [[['MO']]],

@@ -154,6 +154,8 @@ export interface Texts {
     allDone: string;
     /** How many others are open, without a date or due later. */
     others: (count: number) => string;
+    /** `pace`: one of {@link paces}, or days; `at`: a time of day. */
+    comes: (pace: string, at: string) => string;
     /** What a button says that makes it so. */
     paces: Readonly<Record<Pace, string>>;
     /** `pace`: one of {@link paces}; `at`: a time of day. */

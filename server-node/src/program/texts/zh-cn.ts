@@ -261,6 +261,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     today: '**今天**',
     allDone: '今天没有剩下的待办。',
     others: (count) => `列表中还有 ${count} 项未完成。`,
+    comes: (pace, at) => `_概览：${pace} ${at}_`,
     paces: { daily: '每天', weekdays: '工作日', weekly: '每周一', off: '关闭' },
     paceSet: (pace, at) => `今后的概览：${pace}（${at}）。`,
     turnedOff: '不再发送概览。',
