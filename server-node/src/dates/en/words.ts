@@ -131,7 +131,6 @@ export const PARTS: Readonly<Record<string, PartOfDay>> = {
   morning: 'morning',
   afternoon: 'afternoon',
   evening: 'evening',
-  eve: 'evening',
   night: 'night',
 };
 
