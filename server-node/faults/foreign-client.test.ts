@@ -20,14 +20,14 @@ it('loses nothing when others read, back up and close the SQLite file, and the b
     acknowledged.push(text);
   };
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (let n = 0; n < WRITES; n += 1) await write(`${round} before ${n}`);
+    for (let n = 0; n < WRITES; n += 1) await write(`${round} closed ${n}`);
     const before = acknowledged.length;
     const [copies] = await Promise.all([
       visitByForeignClients(join(stage.folder, 'todo.sqlite')),
       write(`${round} during`),
     ]);
     for (const copied of copies) expect(copied).toBeGreaterThanOrEqual(before);
-    for (let n = 0; n < WRITES; n += 1) await write(`${round} after ${n}`);
+    for (let n = 0; n < WRITES; n += 1) await write(`${round} opened ${n}`);
     await stage.kill();
     await stage.start();
     expect((await openTodos(stage)).map(({ text }) => text).sort()).toEqual(acknowledged.toSorted());

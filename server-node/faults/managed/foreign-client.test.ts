@@ -32,13 +32,13 @@ it('loses nothing of a SQLite file that others read, back up and close, and that
     for (const copied of await visitByForeignClients(path)) expect(copied).toBeGreaterThanOrEqual(before);
   };
   for (let round = 1; round <= ROUNDS; round += 1) {
-    await write(`${round} before`);
+    await write(`${round} closed`);
     await Promise.all([visit(), write(`${round} during`)]);
     stage.played.settings['requestsperminute'] = 1_000_000 + round;
     await stage.plugin().mattermost.hook('OnConfigurationChange');
     await write(`${round} with other settings`);
     await visit();
-    await write(`${round} after`);
+    await write(`${round} opened`);
     await stage.kill();
     await stage.start();
     expect((await openTodos(stage, 'alice')).map(({ text }) => text).sort()).toEqual(acknowledged.toSorted());

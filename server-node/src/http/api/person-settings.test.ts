@@ -98,7 +98,7 @@ it('settings are shown and set by a command, in the language of whoever typed it
     const say = async (line: string) =>
       (await call<CommandView>(backend, 'yui', 'POST', '/lists/me/commands', { line })).body;
     expect((await say('settings')).answer).toMatch(
-      /あなたの設定[^]*`zone` タイムゾーン: \*\*Asia\/Tokyo\*\*/,
+      /あなたの設定[^]*`zone` タイムゾーン：\*\*Asia\/Tokyo\*\*/,
     );
     expect(await say('settings digest 8:15 平日')).toMatchObject({
       ok: true,
