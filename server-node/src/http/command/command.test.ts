@@ -190,7 +190,10 @@ describe("a custom slash command at the site's address, which may come from anyb
   it('reaches no list of a channel, since nothing proves that the person is there', async () => {
     const channel_id = channelId('secret');
     backend.people.add('cay', { channels: ['secret'] });
-    await postTo(backend.url, fields({ text: 'here Buy bread', channel_id, trigger_id: triggerId('there') }));
+    const typed = { text: 'here Buy bread', channel_id };
+    await postTo(backend.url, fields({ ...typed, trigger_id: triggerId('there') }));
+    const byBot = { ...typed, user_id: userId('bot'), trigger_id: triggerId('bot') };
+    expect(String((await postTo(backend.url, fields(byBot))).json['text'])).toContain('nothing was done');
     const { body } = await call<ListView>(backend, 'cay', 'GET', `/lists/${channel_id}`);
     expect(body.todos).toEqual([]);
     expect((await backend.replies()).map(({ text }) => text)).toEqual([
