@@ -94,11 +94,16 @@ describe('a digest', () => {
     expect(await store.wakeUps.nextAt()).toBe(Date.parse('2026-12-04T08:30Z'));
   });
 
-  it('tells nothing of a channel that its person has left', async () => {
+  it.each([
+    ['is in', ['town'], ['secret']],
+    ['has left', [], []],
+  ])('tells of a channel that its person %s: %j', async (_what, channels, told) => {
     await set({});
-    people.add('ann', { timeZone: 'UTC', channels: [] });
+    people.add('ann', { timeZone: 'UTC', channels });
     await add('secret', '2026-12-01', { actorId: ANN, listId: channelList(channelId('town')) });
-    expect(await fire()).toEqual([]);
+    await database.query(`update todo set assignee_id = '${ANN}'`);
+    const messages = (await fire()).map(({ text }) => (text.includes('secret') ? 'secret' : text));
+    expect(messages).toEqual(told);
   });
 
   it('does not tell the text where nobody can say who may read it, nor in its select', async () => {
