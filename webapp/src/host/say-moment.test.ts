@@ -1,14 +1,16 @@
 import { expect, it } from '@jest/globals';
+import { createIntl } from 'react-intl';
 import { sayMoment } from './say-moment.ts';
+import { sayWith, translationsFor } from './texts.ts';
 
 const NOW = Date.UTC(2026, 10, 27, 12, 0);
 const HOUR_MS = 3_600_000;
 const manner = {
   now: NOW,
   locale: 'en-GB',
-  timeZone: 'Europe/Berlin' as string | undefined,
+  zone: 'Europe/Berlin',
   is24h: true,
-  words: { today: (time: string) => `Today, ${time}`, yesterday: (time: string) => `Yesterday, ${time}` },
+  say: sayWith(createIntl({ locale: 'en', messages: translationsFor('en') })),
 };
 
 it.each([
@@ -22,6 +24,6 @@ it.each([
 });
 
 it('follows the zone and the clock of the person', () => {
-  const there = { ...manner, locale: 'en-US', timeZone: 'Asia/Tokyo', is24h: false };
+  const there = { ...manner, locale: 'en-US', zone: 'Asia/Tokyo', is24h: false };
   expect(sayMoment(NOW - HOUR_MS, there).replace('\u202f', ' ')).toBe('Today, 8:00 PM');
 });

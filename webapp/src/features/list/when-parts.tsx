@@ -1,5 +1,4 @@
 import React from 'react';
-import { useIntl } from 'react-intl';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { sayDue } from '../../host/say-due.ts';
 import { sayRule } from '../../host/say-rule.ts';
@@ -10,11 +9,10 @@ import { useListClock } from './list-clock.ts';
 /** When a to-do is due, that it repeats, and that there is a reminder of it. Only what is open can be overdue. */
 export function WhenParts({ todo }: { todo: TodoView }) {
   const { manner, isGrouped } = useListClock();
-  const { locale } = useIntl();
   const say = useSay();
   const due = sayDue(todo, manner);
   const isOverdue = due?.isOverdue === true && todo.state !== 'done';
-  const rule = todo.repeat === null ? null : sayRule(todo.repeat, locale, say);
+  const rule = todo.repeat === null ? null : sayRule(todo.repeat, manner.locale, say);
   return (
     <>
       {due !== null && (

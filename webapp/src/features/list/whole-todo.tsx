@@ -3,17 +3,18 @@ import { useModel } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { MarkdownBlocks } from '../../host/markdown-text.tsx';
 import { languageOfText } from '../../host/language-of-text.ts';
+import { sayMoment } from '../../host/say-moment.ts';
 import { useSay } from '../../host/texts.ts';
-import { useMoment } from '../../host/use-moment.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { TextButton } from '../../ui/text-button.tsx';
+import { useListClock } from './list-clock.ts';
 import { useRowActs } from './row-acts.ts';
 
 /** What a row has no room for, below its text: the notes, when it was added, and what can be done. */
 export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
   const say = useSay();
   const acts = useRowActs();
-  const moment = useMoment();
+  const { manner } = useListClock();
   const keepsDates = useModel(({ me }) => me?.readsDates === true);
   const { notes, createdAt, listId } = row.todo;
   const isReadOnly = useReadOnly(listId) !== null;
@@ -24,7 +25,7 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
           <MarkdownBlocks text={notes} />
         </div>
       )}
-      <div className="todo-node-meta">{say('addedAt', { moment: moment(createdAt) })}</div>
+      <div className="todo-node-meta">{say('addedAt', { moment: sayMoment(createdAt, manner) })}</div>
       {!isReadOnly && (
         <div className="todo-node-editor-buttons">
           <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
