@@ -54,6 +54,37 @@ export function reminderChoices(due: string): readonly (readonly [ReminderBody, 
 export const reminderKey = (one: ReminderBody | Reminder): string =>
   'at' in one ? one.at : String(one.minutesBefore);
 
+/** The reminders as they are. */
+export const AS_THEY_ARE = 'kept';
+
+/** What stands in the fields of the picker; empty is none. */
+export interface InFields {
+  day: string;
+  time: string;
+  rule: string;
+  /** {@link AS_THEY_ARE}, or one as {@link reminderKey} names it. */
+  reminder: string;
+}
+
+export const inFieldsOf = ({ due, repeat }: Pick<TodoView, 'due' | 'repeat'>): InFields => ({
+  day: due?.slice(0, 10) ?? '',
+  time: due === null || isDay(due) ? '' : due.slice(11),
+  rule: repeat ?? '',
+  reminder: AS_THEY_ARE,
+});
+
+export function dueIn({ day, time }: Pick<InFields, 'day' | 'time'>): string | null {
+  if (day === '') return null;
+  return time === '' ? day : `${day}T${time}`;
+}
+
+/** @param due of which the reminder is; one that there is no choice of then is none */
+export function remindersIn({ reminder }: InFields, due: string | null): ReminderBody[] | undefined {
+  if (reminder === AS_THEY_ARE) return undefined;
+  const choices = due === null ? [] : reminderChoices(due);
+  return choices.map(([one]) => one).filter((one) => reminderKey(one) === reminder);
+}
+
 export interface Chosen {
   due: string | null;
   rule: string | null;
