@@ -45,6 +45,12 @@ describe('what is sent of what was chosen', () => {
       [{ snooze: '2026-11-28' }],
     ],
     [
+      'another rule, from today on',
+      { due: '2026-11-20', repeat: 'FREQ=WEEKLY' },
+      { due: null, rule: 'FREQ=DAILY' },
+      [{ due: TODAY, repeat: 'FREQ=DAILY', repeatFrom: 'due' }],
+    ],
+    [
       'a reminder and another day of this one',
       weekly,
       { due: '2026-11-28', rule: 'FREQ=WEEKLY', reminders: [{ minutesBefore: 0 }] },

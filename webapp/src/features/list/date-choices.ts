@@ -103,13 +103,12 @@ export function changesOf(
   { due, rule, repeatFrom = 'due', reminders }: Chosen,
   today: string,
 ): SaidOfTime[] {
-  const isRuleChanged = rule !== todo.repeat && due !== null;
-  const begins = due ?? (rule === null || rule === todo.repeat ? null : today);
+  const isRuled = rule !== todo.repeat && (due !== null || rule !== null);
+  const begins = due ?? (isRuled ? today : null);
   const isMoved = begins !== todo.due;
   const reminded = reminders === undefined || begins === null ? [] : [{ reminders }];
-  if (isMoved && begins !== null && todo.repeat !== null && !isRuleChanged)
+  if (isMoved && begins !== null && todo.repeat !== null && !isRuled)
     return [{ snooze: begins }, ...reminded];
-  const isRuled = begins !== null && rule !== todo.repeat;
   if (!isMoved && !isRuled) return reminded;
   return [
     {
