@@ -1,63 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { enWords } from '../in-words/en.ts';
-import { ruleInWords } from '../in-words/when-words.ts';
 import { readMoment } from '../read-moment.ts';
 import { readWhen } from '../read-when.ts';
-import { accuracyOf } from '../testing/accuracy.ts';
-import { phrasesOf } from '../testing/phrase.ts';
 import { testPhrases } from '../testing/test-phrases.ts';
+import { testRuleWords } from '../testing/test-rule-words.ts';
 
-testPhrases(new URL('./phrases.jsonl', import.meta.url), 'en');
+testPhrases(new URL('.', import.meta.url), 'en');
 
 /** Wednesday, ten in the morning. */
 const SAID = { now: Date.parse('2026-03-04T16:00Z'), zone: 'America/Chicago', locale: 'en' };
 
-describe('lines that nothing was tuned on', () => {
-  it('are read rightly, most of them', () => {
-    const { right, report } = accuracyOf(phrasesOf(new URL('./phrases-held-out.jsonl', import.meta.url)));
-    expect(right >= 0.9 ? '' : report).toBe('');
-  });
-});
-
-describe('the words of a rule', () => {
-  it.each([
-    ['FREQ=DAILY'],
-    ['FREQ=DAILY;INTERVAL=3'],
-    ['FREQ=DAILY;COUNT=5'],
-    ['FREQ=DAILY;UNTIL=20261231'],
-    ['FREQ=WEEKLY'],
-    ['FREQ=WEEKLY;INTERVAL=2'],
-    ['FREQ=WEEKLY;BYDAY=FR'],
-    ['FREQ=WEEKLY;BYDAY=SA,SU'],
-    ['FREQ=WEEKLY;BYDAY=MO,WE,FR'],
-    ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
-    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR'],
-    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR'],
-    ['FREQ=WEEKLY;COUNT=5;BYDAY=TU'],
-    ['FREQ=MONTHLY'],
-    ['FREQ=MONTHLY;BYMONTHDAY=1,15'],
-    ['FREQ=MONTHLY;BYMONTHDAY=-1'],
-    ['FREQ=MONTHLY;BYMONTHDAY=15,-1'],
-    ['FREQ=MONTHLY;BYMONTHDAY=-2'],
-    ['FREQ=MONTHLY;BYDAY=-1FR'],
-    ['FREQ=MONTHLY;BYDAY=2TU,4TU'],
-    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
-    ['FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1'],
-    ['FREQ=MONTHLY;INTERVAL=6;BYDAY=1MO'],
-    ['FREQ=YEARLY'],
-    ['FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=4'],
-    ['FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1'],
-    ['FREQ=YEARLY;BYMONTH=6;BYDAY=3SU'],
-  ])('are understood again: %s', (rule) => {
-    for (const from of ['due', 'done'] as const) {
-      const words = ruleInWords(enWords, rule, from);
-      expect([words, readWhen(`drink water ${words}`, SAID)]).toEqual([
-        words,
-        expect.objectContaining({ text: 'drink water', repeat: rule, repeatFrom: from }),
-      ]);
-    }
-  });
-});
+testRuleWords(enWords, { text: 'drink water', line: (words) => `drink water ${words}`, said: SAID });
 
 describe('a date alone', () => {
   it.each([
