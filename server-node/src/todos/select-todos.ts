@@ -2,6 +2,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Selection } from './acts.ts';
 import type { ListId } from './list.ts';
 import type { TodoReader } from './ports.ts';
+import { openTodos } from './open-todos.ts';
 import { refusedAct } from './refused-act.ts';
 import type { Todo } from './todo.ts';
 
@@ -25,12 +26,7 @@ export async function selectTodos(reader: TodoReader, listId: ListId, which: Sel
 }
 
 async function everyOpen(reader: TodoReader, listId: ListId): Promise<Todo[]> {
-  const todos: Todo[] = [];
-  for (let cursor: string | undefined | null; cursor !== null;) {
-    const page = await reader.page(listId, { state: 'open', limit: 500, cursor });
-    todos.push(...page.todos);
-    cursor = page.next;
-  }
+  const todos = await openTodos(reader, listId);
   if (todos.length > 0) return todos;
   throw new AppError('todo_not_found', 'Nothing is open in this list. Nothing was changed.', {
     details: refusedAct({ kind: 'none_open' }),

@@ -1,6 +1,7 @@
 import type { DueViewName } from '../../contract/vocabulary.ts';
 import type { Acts } from '../../todos/acts.ts';
 import { personList, type ListId } from '../../todos/list.ts';
+import { openTodos } from '../../todos/open-todos.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { daysAt, isIn, spanOf, type Span } from '../../todos/views.ts';
 import type { UserId } from '../../shared/ids.ts';
@@ -45,14 +46,8 @@ async function dueIn({ acts, personId, listId }: Asked, { until }: Span): Promis
   return found.filter((todo) => todo.listId === listId);
 }
 
-/** A list has at most a few thousand open ones, so they are all looked through. */
 async function dueInShared(acts: Acts, listId: ListId): Promise<Todo[]> {
-  const due: Todo[] = [];
-  for (let cursor: string | undefined | null; cursor !== null;) {
-    const page = await acts.page(listId, { state: 'open', limit: MOST_READ, cursor });
-    due.push(...page.todos.filter(({ dueAt }) => dueAt !== null));
-    cursor = page.next;
-  }
+  const due = (await openTodos(acts, listId)).filter(({ dueAt }) => dueAt !== null);
   return due.sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0));
 }
 
