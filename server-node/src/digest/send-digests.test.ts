@@ -5,13 +5,14 @@ import { HOUR_MS } from '../shared/time.ts';
 import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelId, makePeople, userId, type People } from '../testing/people.ts';
 import { channelList, personList } from '../todos/list.ts';
+import { oneZone } from '../todos/when.ts';
 import { digestMessage } from './digest-message.ts';
 import { nextDigest } from './next-digest.ts';
 import { makeSendDigests } from './send-digests.ts';
 
 /** A Tuesday. */
 const MORNING = Date.parse('2026-12-01T08:30Z');
-const UTC = { own: 'UTC', of: () => 'UTC' };
+const UTC = oneZone('UTC');
 const ANN = userId('ann');
 const MINE = { actorId: ANN, listId: personList(ANN) };
 

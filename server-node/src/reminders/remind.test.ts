@@ -5,11 +5,12 @@ import { HOUR_MS, MINUTE_MS } from '../shared/time.ts';
 import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelId, makePeople, postId, userId, type People } from '../testing/people.ts';
 import { channelList, personList, SHARED_LIST } from '../todos/list.ts';
+import { oneZone } from '../todos/when.ts';
 import type { Prepared } from '../wake-ups/handler.ts';
 import { makeRemind } from './remind.ts';
 
 const NOON = Date.parse('2026-12-01T12:00Z');
-const UTC = { own: 'UTC', of: () => 'UTC' };
+const UTC = oneZone('UTC');
 
 describe('what people are reminded of', () => {
   let database: TestDatabase;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { UserId } from '../shared/ids.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
+import { oneZone } from '../todos/when.ts';
 import type { WallClock } from '../dates/moment-of.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
 import { CHANNEL } from './testing/people.ts';
 
-const BERLIN = { own: 'Europe/Berlin', of: () => 'Europe/Berlin' };
+const BERLIN = oneZone('Europe/Berlin');
 const first = { numbers: [1] };
 const local = (wallClock: string) => new Date(`${wallClock}+01:00`).getTime();
 

@@ -4,12 +4,12 @@ import type { Selection } from '../todos/acts.ts';
 import { makeRezone } from '../todos/rezone.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
 import type { Todo } from '../todos/todo.ts';
-import type { When } from '../todos/when.ts';
+import { oneZone, type When } from '../todos/when.ts';
 import { contentOf } from './testing/content.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
 import { CHANNEL } from './testing/people.ts';
 
-const BERLIN = { own: 'Europe/Berlin', of: () => 'Europe/Berlin' };
+const BERLIN = oneZone('Europe/Berlin');
 const first = { numbers: [1] };
 const local = (wallClock: string) => new Date(`${wallClock}+01:00`).getTime();
 

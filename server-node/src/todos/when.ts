@@ -18,6 +18,9 @@ export interface Zones {
   readonly of: (holder: UserId) => string;
 }
 
+/** Whoever says something has the to-dos as well, or speaks by the clock of whoever has them. */
+export const oneZone = (zone: string): Zones => ({ own: zone, of: () => zone });
+
 /** A schedule by the clock of whoever says it. */
 export interface When extends Schedule {
   zones: Zones;

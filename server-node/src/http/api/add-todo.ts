@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { PostId } from '../../shared/ids.ts';
 import { saidDraft } from '../../program/said/said-draft.ts';
 import type { Draft, SourcePost } from '../../todos/todo.ts';
+import { oneZone } from '../../todos/when.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { changeView } from './answer-schemas.ts';
@@ -53,7 +54,7 @@ async function draftsOf(
   if (!saysTime(body)) return [first, ...others];
   // Nobody else has a to-do that is new.
   const { zone } = await clockOf(userId);
-  return [{ ...first, ...saidTime(body, { own: zone, of: () => zone }) }, ...others];
+  return [{ ...first, ...saidTime(body, oneZone(zone)) }, ...others];
 }
 
 async function sourceOf(caller: Caller, postId: PostId | undefined): Promise<{ source?: SourcePost }> {

@@ -7,7 +7,7 @@ import type { UserId } from '../../shared/ids.ts';
 import type { ActRequest, Edited } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
 import { holderOf, type Todo, type TodoId } from '../../todos/todo.ts';
-import type { Zones } from '../../todos/when.ts';
+import { oneZone, type Zones } from '../../todos/when.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
@@ -104,8 +104,7 @@ async function saidIn(
 
 /** A body's wall clocks are those of whoever has the to-do, as they are shown. */
 async function zonesOf({ clockOf }: HttpDeps, todo: Todo): Promise<Zones> {
-  const { zone } = await clockOf(holderOf(todo));
-  return { own: zone, of: () => zone };
+  return oneZone((await clockOf(holderOf(todo))).zone);
 }
 
 /** A refused version comes with the to-do as it is, as far as the caller may see it. */

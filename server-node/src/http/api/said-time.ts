@@ -17,12 +17,7 @@ export const saysTime = ({ due, repeat, reminders }: SaidTime): boolean =>
 
 /** What a body says of time, taken by these clocks. */
 export function saidTime(
-  {
-    due,
-    repeat,
-    repeatFrom,
-    reminders,
-  }: Pick<z.output<typeof addTodoBody>, 'due' | 'repeat' | 'repeatFrom' | 'reminders'>,
+  { due, repeat, repeatFrom, reminders }: SaidTime,
   zones: Zones,
 ): { when?: When; reminders?: NewReminder[] } {
   const said = {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppError } from '../../shared/app-error.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
+import { oneZone } from '../../todos/when.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { RunRequest, TodoProgram } from '../ports.ts';
@@ -127,7 +128,7 @@ describe('due', () => {
 it('goes through a rule: ticked, skipped, snoozed, and taken back', async () => {
   await run('Water plants');
   const acts = makeActs({ store, now: () => now, newId: makeNewId(() => now) });
-  const zones = { own: zone, of: () => zone };
+  const zones = oneZone(zone);
   const when = { due: '2027-01-15', repeat: 'FREQ=WEEKLY;BYDAY=FR', zones };
   await acts.edit({ actorId: ANN, listId: ANNS_LIST }, { numbers: [1] }, { when });
   expect(await say('snooze 1 tomorrow')).toBe('Snoozed: **1** Water plants · tomorrow · every Friday');

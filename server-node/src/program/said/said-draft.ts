@@ -1,6 +1,6 @@
 import type { UserId } from '../../shared/ids.ts';
 import type { Draft } from '../../todos/todo.ts';
-import type { When } from '../../todos/when.ts';
+import { oneZone, type When } from '../../todos/when.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { refusedCommand } from '../refused.ts';
 import { textsIn } from '../texts/texts-in.ts';
@@ -23,7 +23,7 @@ export async function saidDraft(readDates: ReadDates, personId: UserId, text: st
 /** Nobody else has what they write for themselves; whoever has it else is asked for by `zones`. */
 export function whenOf({ due, repeat, repeatFrom, zone }: ReadText): When | undefined {
   if (due === null) return undefined;
-  return { due, ...(repeat === null ? {} : { repeat, repeatFrom }), zones: { own: zone, of: () => zone } };
+  return { due, ...(repeat === null ? {} : { repeat, repeatFrom }), zones: oneZone(zone) };
 }
 
 /** One of which its writer wants to be reminded: at the minute, or in the morning of the day. */

@@ -5,6 +5,7 @@ import type { Acts } from '../../todos/acts.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import { MAX_OPEN_PER_LIST, type ChangeId } from '../../todos/todo.ts';
+import { oneZone } from '../../todos/when.ts';
 import { makeBuiltInProgram } from '../built-in/make-built-in-program.ts';
 import { resolveWhich } from '../built-in/resolve-which.ts';
 import { DIALECTS } from '../external/dialects/dialects.ts';
@@ -38,7 +39,7 @@ const add = (...texts: string[]) =>
   );
 const changeOf = async (done: ReturnType<Acts['add']>) => (await done).id;
 
-const UTC = { own: 'UTC', of: () => 'UTC' };
+const UTC = oneZone('UTC');
 const DONE_MILK = { verb: 'done', which: { word: 'milk' }, line: 'done milk' } as const;
 
 /** How each refusal comes about, but that of webhooks and those of a program's own, which their tests have. */
