@@ -5,6 +5,7 @@ import { isDay, isWallClock } from '../../dates/moment-of.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
 import { MAX_REMINDERS } from '../../todos/reminder-rules.ts';
 import { MAX_AT_ONCE, MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
+import { mattermostId } from '../mattermost-id.ts';
 
 /** Rough bounds in UTF-16 units; the exact limits, in characters after trimming, are the to-do's own. */
 const text = z.string().max(2 * MAX_TEXT_LENGTH + 1_000);
@@ -17,8 +18,6 @@ const requestId = z
   .regex(/^[\w-]{8,64}$/, 'Expected 8 to 64 letters, digits, - and _')
   .optional()
   .meta({ description: 'Of your own making. A repeated one answers with the first result.' });
-
-const mattermostId = z.string().refine(isMattermostId, 'Expected 26 lower-case letters and digits');
 
 export const noParams = z.object({});
 export const noQuery = z.strictObject({});
@@ -88,7 +87,7 @@ export const addTodoBody = z.strictObject({
     .max(MAX_AT_ONCE - 1)
     .default([])
     .meta({ description: 'Texts of further to-dos, added behind the first in the same change.' }),
-  sourcePostId: mattermostId.transform((id) => id as PostId).optional(),
+  sourcePostId: mattermostId<PostId>().optional(),
   requestId,
 });
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
+import type { ChannelId, UserId } from '../../shared/ids.ts';
+import { mattermostId } from '../mattermost-id.ts';
 
 export const OUR_COMMAND = '/todo';
 
-const mattermostId = z.string().refine(isMattermostId, 'Expected 26 lower-case letters and digits');
-
 /** What a custom slash command tells, as far as we use it. */
 export const commandPayload = z.object({
-  user_id: mattermostId.transform((id) => id as UserId),
-  channel_id: mattermostId.transform((id) => id as ChannelId).optional(),
+  user_id: mattermostId<UserId>(),
+  channel_id: mattermostId<ChannelId>().optional(),
   /** By whatever name its maker has given it; ours is `/todo`. */
   command: z.string().max(200).default(OUR_COMMAND),
   text: z.string().default(''),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { isMattermostId, type PostId, type UserId } from '../../shared/ids.ts';
-
-const id = z.string().refine(isMattermostId, 'Expected 26 lower-case letters and digits');
-const userId = id.transform((value) => value as UserId);
+import type { PostId, UserId } from '../../shared/ids.ts';
+import { mattermostId } from '../mattermost-id.ts';
 
 /** What Mattermost tells of a press, as far as we use it. */
 export const pressPayload = z.object({
-  user_id: userId,
-  post_id: id.transform((value) => value as PostId),
+  user_id: mattermostId<UserId>(),
+  post_id: mattermostId<PostId>(),
   trigger_id: z.string().max(2_000).default(''),
   /** What the button was given when it was made, by whomever. */
   context: z.unknown(),
@@ -27,7 +25,7 @@ export const ourContext = z.object({
 
 /** What Mattermost hands over of a dialog. A field left empty may be null; a number or a tick is no text of ours. */
 export const formPayload = z.object({
-  user_id: userId,
+  user_id: mattermostId<UserId>(),
   state: z.string().max(100_000).default(''),
   submission: z.record(z.string().max(300), z.unknown()).nullish(),
   cancelled: z.boolean().default(false),

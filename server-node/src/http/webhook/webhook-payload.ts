@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { isMattermostId, type ChannelId, type PostId, type UserId } from '../../shared/ids.ts';
-
-const idOf = <Id extends string>() =>
-  z
-    .string()
-    .refine(isMattermostId, 'Expected 26 lower-case letters and digits')
-    .transform((id) => id as Id);
+import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
+import { mattermostId } from '../mattermost-id.ts';
 
 /** What an outgoing webhook tells, as far as we use it; form and JSON have the same names. */
 export const webhookPayload = z.object({
-  channel_id: idOf<ChannelId>(),
-  post_id: idOf<PostId>(),
-  user_id: idOf<UserId>(),
+  channel_id: mattermostId<ChannelId>(),
+  post_id: mattermostId<PostId>(),
+  user_id: mattermostId<UserId>(),
 });
 
 export type WebhookPayload = z.output<typeof webhookPayload>;
