@@ -8,17 +8,10 @@ import { withSettings, writeSettingsFile } from '../settings-file.ts';
 import { boundToken, isGoodPlace, isGoodToken } from './bound-token.ts';
 import { tokenIsOf } from './observe.ts';
 import type { Observed } from './observed.ts';
-import { backendUrlOf } from './ours.ts';
 import { createToken, endNote } from './create-token.ts';
 import { describeStep, type Step } from './step.ts';
-import {
-  commandLocale,
-  triggerWordsOf,
-  wantedCommand,
-  wantedWebhook,
-  webhookAddress,
-  type Wanted,
-} from './wanted.ts';
+import type { Wanted } from './wanted.ts';
+import { wantedIntegrations } from './wanted-integrations.ts';
 import { settingsToWrite, type MadeTokens } from './wanted-settings.ts';
 
 export interface CarryOutDeps {
@@ -54,9 +47,7 @@ function makeRun(observed: Observed, wanted: Wanted, { call, now, say }: CarryOu
   let botToken: MadeTokens['bot'];
   const commands: string[] = [];
   const webhooks: string[] = [];
-  const backendUrl = backendUrlOf(observed, wanted);
-  const command = wantedCommand(backendUrl, commandLocale(observed.settings.values, observed.config));
-  const triggerWords = triggerWordsOf(observed.settings.values);
+  const { command, webhook, webhookUrl } = wantedIntegrations(observed, wanted);
   const send = <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>) =>
     callJson(call, { method, path: `/api/v4${path}`, body: JSON.stringify(body) }, schema);
 
@@ -103,13 +94,13 @@ function makeRun(observed: Observed, wanted: Wanted, { call, now, say }: CarryOu
       await send('PUT', `/commands/${id}`, { id, team_id: teamId, ...command }, commandRecord);
     },
     async create_webhook({ teamId, channelId }) {
-      const body = { team_id: teamId, channel_id: channelId, ...wantedWebhook(backendUrl, triggerWords) };
+      const body = { team_id: teamId, channel_id: channelId, ...webhook };
       const hook = await send('POST', '/hooks/outgoing', body, webhookRecord);
       if (isGoodToken(hook.token) && isGoodPlace(hook)) webhooks.push(boundToken(hook));
       else leaveOut('the token of the new outgoing webhook');
     },
-    update_webhook: ({ hook }) => putWebhook(hook, wantedWebhook(backendUrl, triggerWords)),
-    move_webhook: ({ hook }) => putWebhook(hook, { callback_urls: [webhookAddress(backendUrl)] }),
+    update_webhook: ({ hook }) => putWebhook(hook, webhook),
+    move_webhook: ({ hook }) => putWebhook(hook, { callback_urls: [webhookUrl] }),
     async write_settings({ path }) {
       const made = { commands, webhooks, ...(botToken === undefined ? {} : { bot: botToken }) };
       const values = settingsToWrite(observed, wanted, made);

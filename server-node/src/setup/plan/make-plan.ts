@@ -4,15 +4,9 @@ import { findBlockers } from './find-blockers.ts';
 import type { Observed, ObservedChannel, ObservedTeam } from './observed.ts';
 import type { Step } from './step.ts';
 import { notesOf } from './notes.ts';
-import { backendUrlOf, oursOf, type Ours } from './ours.ts';
-import {
-  commandLocale,
-  triggerWordsOf,
-  wantedCommand,
-  wantedWebhook,
-  webhookAddress,
-  type Wanted,
-} from './wanted.ts';
+import { oursOf, type Ours } from './ours.ts';
+import type { Wanted } from './wanted.ts';
+import { wantedIntegrations, type WantedIntegrations } from './wanted-integrations.ts';
 import { settingsToWrite } from './wanted-settings.ts';
 
 export interface Plan {
@@ -32,19 +26,13 @@ export function makePlan(observed: Observed, wanted: Wanted): Plan {
   const notes = notesOf(observed, wanted);
   if (blockers.length > 0) return { blockers, notes, steps: [] };
   const ours = oursOf(observed, wanted);
-  const backendUrl = backendUrlOf(observed, wanted);
-  const command = wantedCommand(backendUrl, commandLocale(observed.settings.values, observed.config));
+  const integrations = wantedIntegrations(observed, wanted);
+  const ourWebhooks = observed.webhooks.filter((hook) => ours.webhook(hook));
   const steps = [
     ...botSteps(observed, wanted),
-    ...chosen.flatMap((team) => teamSteps(team, ours, command)),
-    ...observed.channels.flatMap((channel) =>
-      channelSteps(
-        channel,
-        observed.webhooks.filter((hook) => ours.webhook(hook)),
-        wantedWebhook(backendUrl, triggerWordsOf(observed.settings.values)),
-      ),
-    ),
-    ...movingSteps(observed, chosen, ours, backendUrl, command),
+    ...chosen.flatMap((team) => teamSteps(team, ours, integrations)),
+    ...observed.channels.flatMap((channel) => channelSteps(channel, ourWebhooks, integrations)),
+    ...movingSteps(observed, chosen, ours, integrations),
   ];
   return { blockers, notes, steps: [...steps, ...settingsSteps(observed, wanted, steps)] };
 }
@@ -67,7 +55,7 @@ function botSteps({ account, tokenWorks, tokenIsEnding, settings }: Observed, { 
 function teamSteps(
   { id, name, botIsMember, commands }: ObservedTeam,
   { command: isOurs }: Ours,
-  wanted: ReturnType<typeof wantedCommand>,
+  { command: wanted }: WantedIntegrations,
 ): Step[] {
   const ours = commands.find(isOurs);
   const join: Step[] = botIsMember ? [] : [{ act: 'join_team', teamId: id, team: name }];
@@ -79,7 +67,7 @@ function teamSteps(
 function channelSteps(
   { name, found }: ObservedChannel,
   ourWebhooks: readonly WebhookRecord[],
-  hook: ReturnType<typeof wantedWebhook>,
+  { webhook }: WantedIntegrations,
 ): Step[] {
   if (found === undefined) return [];
   const channel = `${name.team}/${name.channel}`;
@@ -87,7 +75,7 @@ function channelSteps(
   const join: Step[] = found.botIsMember ? [] : [{ act: 'join_channel', channelId: found.id, channel }];
   const ours = ourWebhooks.find((one) => one.channel_id === found.id);
   if (ours === undefined) return [...join, { act: 'create_webhook', ...at }];
-  return hasAll(ours, hook) ? join : [...join, { act: 'update_webhook', hook: ours, channel }];
+  return hasAll(ours, webhook) ? join : [...join, { act: 'update_webhook', hook: ours, channel }];
 }
 
 /**
@@ -98,8 +86,7 @@ function movingSteps(
   { teams, webhooks, channels }: Observed,
   chosen: readonly ObservedTeam[],
   ours: Ours,
-  backendUrl: string,
-  wanted: ReturnType<typeof wantedCommand>,
+  { command: wanted, webhookUrl }: WantedIntegrations,
 ): Step[] {
   const commands = teams
     .filter((team) => !chosen.includes(team))
@@ -111,7 +98,7 @@ function movingSteps(
   const asked = channels.map(({ found }) => found?.id);
   const hooks = webhooks
     .filter((hook) => ours.webhook(hook) && !asked.includes(hook.channel_id))
-    .filter((hook) => !hook.callback_urls.includes(webhookAddress(backendUrl)))
+    .filter((hook) => !hook.callback_urls.includes(webhookUrl))
     .map((hook): Step => ({ act: 'move_webhook', hook, channel: placeOf(hook, teams) }));
   return [...commands, ...hooks];
 }
