@@ -1,4 +1,4 @@
-import { dayAt } from '../../dates/moment-of.ts';
+import { dayAt, type WallClock } from '../../dates/moment-of.ts';
 import type { Change } from '../../todos/ports.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
@@ -20,6 +20,7 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
   const same = new Set(change.unchanged);
   const isNext = ({ state }: Todo) => change.act === 'done' && state === 'open';
   const seen = { at: change.at, zone };
+  const others = othersOf(texts, change, said, zone);
   const rows = (title: string, belongs: (todo: Todo) => boolean) =>
     paragraph(
       texts,
@@ -30,36 +31,46 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
     rows(happened[change.act], (todo) => !same.has(todo.id) && !isNext(todo)),
     rows(wasSo[change.act], (todo) => same.has(todo.id)),
     rows(next, isNext),
-    ...hints(texts, change, said, zone),
+    ...hints(texts, change, others, said.isRead),
   ];
   const text = paragraphs.filter((part) => part !== '').join('\n');
-  return {
-    ...told(text, change),
-    choices: withOthers(choicesAfter(texts, change), texts, change, said, zone),
-  };
+  return { ...told(text, change), choices: withOthers(choicesAfter(texts, change), change, others) };
 }
 
-function hints({ change: says, when }: Texts, change: Change, said: Said, zone?: string): string[] {
+/** A date that the words could mean as well. */
+interface Other {
+  date: WallClock;
+  inWords: string;
+}
+
+function othersOf({ when }: Texts, { at, todos: [first] }: Change, { others }: Said, zone?: string): Other[] {
+  const today = dayAt(at, zone ?? first?.dueZone ?? 'UTC');
+  return others.map((date) => ({ date, inWords: when.date(date, today) }));
+}
+
+function hints(
+  { change: says, when }: Texts,
+  change: Change,
+  others: readonly Other[],
+  isRead: boolean,
+): string[] {
   const isChanged = change.unchanged.length < change.todos.length;
-  const today = dayAt(change.at, zone ?? change.todos[0]?.dueZone ?? 'UTC');
-  const others = said.others.map((date) => when.date(date, today));
   return [
     change.act === 'delete' && isChanged ? says.undoBringsBack : '',
-    others.length > 0 ? when.couldBe(others.join(', ')) : '',
-    said.isRead && isChanged ? when.readFromText : '',
+    others.length > 0 ? when.couldBe(others.map(({ inWords }) => inWords).join(', ')) : '',
+    isRead && isChanged ? when.readFromText : '',
   ];
 }
 
 /** Dates that the words could mean as well can be pressed. */
-function withOthers(choices: Choices, { when }: Texts, change: Change, said: Said, zone?: string): Choices {
-  const [todo, ...more] = change.todos;
+function withOthers(choices: Choices, { todos }: Change, others: readonly Other[]): Choices {
+  const [todo, ...more] = todos;
   if (todo === undefined || more.length > 0) return choices;
-  const today = dayAt(change.at, zone ?? todo.dueZone ?? 'UTC');
-  const others = said.others.map((date) => ({
-    label: when.date(date, today),
+  const dates = others.map(({ date, inWords }) => ({
+    label: inWords,
     act: { kind: 'line' as const, listId: todo.listId, line: `due ${todo.number} ${date.replace('T', ' ')}` },
   }));
-  return { ...choices, offered: [...choices.offered, ...others].slice(0, MOST_CHOICES) };
+  return { ...choices, offered: [...choices.offered, ...dates].slice(0, MOST_CHOICES) };
 }
 
 interface Told {
