@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { RestError } from '../../mattermost/rest/rest-error.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
-import { botRecord, teamRecord, userRecord, type UserRecord } from '../admin/site-records.ts';
+import { botRecord, userRecord, type UserRecord } from '../admin/site-records.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, ok, type Finding } from './finding.ts';
 import { tokenFinding, whyRefused } from './token-end.ts';
+import { teamsOfBot } from './where-bot-is.ts';
 
 const AGAIN =
   'run setup again: it enables the bot, makes a new token and writes it to the settings; then restart the backend.';
@@ -56,7 +56,7 @@ async function botFinding({ admin }: DoctorContext, me: UserRecord): Promise<Fin
 }
 
 async function teamsFinding({ bot }: DoctorContext): Promise<Finding> {
-  const teams = await callJson(bot, { method: 'GET', path: '/api/v4/users/me/teams' }, z.array(teamRecord));
+  const teams = await teamsOfBot(bot);
   if (teams.length === 0)
     return fault('teams', 'The bot is in no team.', 'run setup with --team NAME or --all-teams.');
   return ok('teams', `The bot is in ${teams.map(({ name }) => name).join(', ')}.`);

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { PLUGIN_PATH } from '../../contract/paths.ts';
 import { RestError } from '../../mattermost/rest/rest-error.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
-import { channelRecord, teamRecord, type TeamRecord } from '../admin/site-records.ts';
+import type { TeamRecord } from '../admin/site-records.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, notChecked, ok } from './finding.ts';
+import { teamsOfBot, townSquareOf } from './where-bot-is.ts';
 
 /**
  * Whether Mattermost itself reaches the backend by the address that people use, as it does for each button and dialog:
@@ -15,8 +16,7 @@ export const checkButtons: Check = async (context) => {
   if (siteUrl === undefined) {
     return [fault('buttons', 'Mattermost has no SiteURL, so posts have no buttons.', 'set SiteURL.')];
   }
-  const path = '/api/v4/users/me/teams';
-  const [team] = await callJson(bot, { method: 'GET', path }, z.array(teamRecord));
+  const [team] = await teamsOfBot(bot);
   if (team === undefined) return [notChecked('buttons', 'the bot is in no team')];
   const url = `${siteUrl.replace(/\/+$/, '')}${PLUGIN_PATH}/healthz`;
   try {
@@ -35,8 +35,7 @@ export const checkButtons: Check = async (context) => {
 };
 
 async function handIn({ bot }: DoctorContext, team: TeamRecord, url: string): Promise<void> {
-  const townSquare = `/api/v4/teams/${team.id}/channels/name/town-square`;
-  const channel = await callJson(bot, { method: 'GET', path: townSquare }, channelRecord);
+  const channel = await townSquareOf(bot, team);
   const place = { channel_id: channel.id, team_id: team.id };
   const body = JSON.stringify({ url, callback_id: '', state: '', submission: {}, cancelled: true, ...place });
   await callJson(bot, { method: 'POST', path: '/api/v4/actions/dialogs/submit', body }, z.unknown());

@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import { RestError } from '../../mattermost/rest/rest-error.ts';
 import { callJson } from '../../mattermost/rest/rest-json.ts';
-import {
-  channelRecord,
-  commandRecord,
-  configRecord,
-  teamRecord,
-  type TeamRecord,
-} from '../admin/site-records.ts';
+import { commandRecord, configRecord, type TeamRecord } from '../admin/site-records.ts';
 import { isCommandPath, TRIGGER } from '../plan/wanted.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, oneForEachCause, notChecked, ok, type Finding } from './finding.ts';
+import { teamsOfBot, townSquareOf } from './where-bot-is.ts';
 
 /** Sends `/todo help` in each team of the bot, as the bot: Mattermost asks the backend, and only the bot sees the answer. */
 export const checkCommands: Check = async (context) => {
-  const path = '/api/v4/users/me/teams';
-  const teams = await callJson(context.bot, { method: 'GET', path }, z.array(teamRecord));
+  const teams = await teamsOfBot(context.bot);
   if (teams.length === 0) return [notChecked('commands', 'the bot is in no team')];
   const findings: Finding[] = [];
   for (const team of teams) findings.push(await commandFinding(context, team));
@@ -53,8 +47,7 @@ async function commandFinding(context: DoctorContext, team: TeamRecord): Promise
 }
 
 async function tryHelp({ bot }: DoctorContext, team: TeamRecord): Promise<string> {
-  const path = `/api/v4/teams/${team.id}/channels/name/town-square`;
-  const channel = await callJson(bot, { method: 'GET', path }, channelRecord);
+  const channel = await townSquareOf(bot, team);
   const body = JSON.stringify({ channel_id: channel.id, team_id: team.id, command: '/todo help' });
   const answer = z.object({ text: z.string().default('') });
   return (await callJson(bot, { method: 'POST', path: '/api/v4/commands/execute', body }, answer)).text;
