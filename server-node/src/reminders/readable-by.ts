@@ -15,11 +15,13 @@ export async function seenChannels(
   recipients: Pick<Recipients, 'channelSeenBy'>,
   told: readonly { personId: UserId; todo: Todo }[],
 ): Promise<SeenChannels> {
+  // The places are told apart first: several are asked about at the same time, and none of them twice.
+  const places = new Map(told.map((one) => [placeOf(one.personId, one.todo), one]));
   const channels = new Map<string, ChannelSeen>();
-  await eachOf(told, async ({ personId, todo }) => {
+  await eachOf([...places], async ([place, { personId, todo }]) => {
     const owner = listOwner(todo.listId);
-    if (owner.kind !== 'channel' || channels.has(placeOf(personId, todo))) return;
-    channels.set(placeOf(personId, todo), await recipients.channelSeenBy(personId, owner.channelId));
+    if (owner.kind === 'channel')
+      channels.set(place, await recipients.channelSeenBy(personId, owner.channelId));
   });
   return { of: (personId, todo) => channels.get(placeOf(personId, todo)) };
 }

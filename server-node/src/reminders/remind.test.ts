@@ -126,6 +126,16 @@ describe('what people are reminded of', () => {
     ]);
   });
 
+  it('asks about a channel once for each person, however many of its to-dos are due', async () => {
+    for (const text of ['a', 'b', 'c']) await add(town('ann'), text, '2026-12-01T13:00');
+    clock += HOUR_MS;
+    const { channelSeenBy } = people.recipients;
+    const asked: unknown[] = [];
+    people.recipients.channelSeenBy = async (...about) => (asked.push(about), channelSeenBy(...about));
+    await fire();
+    expect(asked).toEqual([[userId('ann'), channelId('town')]]);
+  });
+
   it('does not tell the text where nobody can say who may read it', async () => {
     await add(town('ann'), 'secret plan', '2026-12-01T13:00');
     clock += HOUR_MS;
