@@ -146,7 +146,7 @@ describe('what people are reminded of', () => {
   });
 
   it('does not tell it in the select below several, either', async () => {
-    await add(town('ann'), 'secret plan', '2026-12-01T13:00');
+    await add(town('ann'), 'secret plan', '2026-12-01T12:30');
     await add(mine('ann'), 'milk', '2026-12-01T13:00');
     clock += HOUR_MS;
     people.recipients.channelSeenBy = async () => ({ mayRead: 'unknown', name: '', path: undefined });
