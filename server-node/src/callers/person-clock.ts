@@ -1,9 +1,9 @@
 import type { Zones } from '../todos/when.ts';
 import { holderOf, type Todo } from '../todos/todo.ts';
-import { settingsFrom, WEEKDAYS, type Weekday } from '../person-settings/person-settings.ts';
+import { settingsFrom, WEEKDAYS, type Settings, type Weekday } from '../person-settings/person-settings.ts';
 import type { PersonSettingsReader } from '../person-settings/ports.ts';
 import type { UserId } from '../shared/ids.ts';
-import type { AccountOf } from './account.ts';
+import type { Account, AccountOf } from './account.ts';
 
 /** By what the dates that a person writes are read, and dates are shown to them. */
 export interface PersonClock {
@@ -26,16 +26,23 @@ export interface PersonClockDeps {
 }
 
 /** Of those whose zone nobody knows. */
-const ZONE_OF_NOBODY = 'UTC';
+export const ZONE_OF_NOBODY = 'UTC';
+
+/** What a person set goes before what Mattermost knows. */
+export const zoneOf = (
+  { zone }: Pick<Settings, 'zone'>,
+  account: Pick<Account, 'timeZone'> | undefined,
+): string => zone ?? account?.timeZone ?? ZONE_OF_NOBODY;
 
 export function makePersonClockOf({ accountOf, people, siteLocale }: PersonClockDeps): PersonClockOf {
   return async (personId) => {
     const [account, stored] = await Promise.all([accountOf(personId), people.settingsOf([personId])]);
-    const { zone, weekStart } = settingsFrom(stored.get(personId)?.document);
+    const settings = settingsFrom(stored.get(personId)?.document);
+    const { weekStart } = settings;
     const own = account?.locale ?? '';
     const locale = own === '' ? await siteLocale().catch(() => undefined) : own;
     return {
-      zone: zone ?? account?.timeZone ?? ZONE_OF_NOBODY,
+      zone: zoneOf(settings, account),
       locale: locale ?? 'en',
       ...(weekStart !== undefined && { weekStart: numberOf(weekStart) }),
     };

@@ -1,28 +1,21 @@
 import { settingsFrom, type Digest } from '../person-settings/person-settings.ts';
-import { undisturbedUntil } from '../person-settings/undisturbed-until.ts';
-import {
-  knownPeople,
-  type Known,
-  type KnownPeople,
-  type KnownPeopleDeps,
-} from '../reminders/known-people.ts';
-import { mayBeTold, seenChannels, type SeenChannels } from '../reminders/readable-by.ts';
+import type { Known } from '../reminders/known-people.ts';
+import { mayBeTold, seenChannels } from '../reminders/readable-by.ts';
+import { whomToTell, type Facts, type TellDeps } from '../reminders/whom-to-tell.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
-import type { Clock, EpochMs } from '../shared/time.ts';
+import { HOUR_MS, type EpochMs } from '../shared/time.ts';
 import { personList } from '../todos/list.ts';
 import type { TodoReader, TodoWriter } from '../todos/ports.ts';
 import { daysAt } from '../todos/views.ts';
 import type { Todo } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
-import { putOffFor } from '../wake-ups/put-off-for.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
 import { digestMessage } from './digest-message.ts';
 import { nextDigest } from './next-digest.ts';
 
-export interface SendDigestsDeps extends KnownPeopleDeps {
+export interface SendDigestsDeps extends TellDeps {
   reader: Pick<TodoReader, 'due'>;
-  now: Clock;
 }
 
 /** More than anybody reads; the rows that do not fit are counted. */
@@ -33,10 +26,7 @@ export function makeSendDigests(deps: SendDigestsDeps): WakeUpHandler {
   const { reader, recipients, now } = deps;
   return {
     async prepare(wakeUps): Promise<Prepared> {
-      const people = [...new Set(wakeUps.map(({ personId }) => personId))];
-      const known = await knownPeople(deps, people);
-      const quiet = await undisturbedUntil(deps, people, (id) => known.get(id)?.zone ?? 'UTC', now());
-      const later = putOffFor(wakeUps, quiet);
+      const { known, later } = await whomToTell(deps, wakeUps);
       const told: { personId: UserId; todo: Todo }[] = [];
       for (const person of known.values())
         for (const todo of await dueFor(reader, person, now()))
@@ -52,12 +42,6 @@ export const dueFor = (
   { personId, zone }: Pick<Known, 'personId' | 'zone'>,
   now: EpochMs,
 ): Promise<Todo[]> => reader.due({ personId, until: daysAt(now, zone).todayEndsAt, limit: MOST_ROWS });
-
-interface Facts {
-  known: KnownPeople;
-  channels: SeenChannels;
-  now: EpochMs;
-}
 
 /** The next one is scheduled whether or not there is something to say today. */
 async function handOver(
@@ -85,6 +69,5 @@ async function handOver(
 
 /** One that was reckoned in the zone where somebody was before is not said at another time of day. */
 function isAround(digest: Digest, { personId, zone }: Known, now: EpochMs): boolean {
-  const aroundMs = 3_600_000;
-  return nextDigest(personId, digest, { zone, now: now - aroundMs }).at <= now;
+  return nextDigest(personId, digest, { zone, now: now - HOUR_MS }).at <= now;
 }

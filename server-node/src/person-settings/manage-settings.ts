@@ -1,5 +1,5 @@
-import type { AccountOf } from '../callers/account.ts';
-import type { PersonClockOf } from '../callers/person-clock.ts';
+import type { Account, AccountOf } from '../callers/account.ts';
+import { zoneOf, type PersonClockOf } from '../callers/person-clock.ts';
 import { conventionsOf } from '../dates/conventions.ts';
 import { digestKey, nextDigest } from '../digest/next-digest.ts';
 import type { UserId } from '../shared/ids.ts';
@@ -63,13 +63,13 @@ export function makeManageSettings(deps: ManageSettingsDeps): ManageSettings {
     of: async (personId) =>
       shown(personId, (await people.settingsOf([personId])).get(personId) ?? { document: {}, version: 0 }),
     async change(personId, patch) {
-      const zoneOfAccount = (await accountOf(personId))?.timeZone ?? 'UTC';
+      const account = await accountOf(personId);
       const saved = await store.transaction(async (writer) => {
         const before = await writer.people.lock(personId);
         const document = patched(before.document, patch);
         const after = { personId, document, version: before.version + 1 };
         await writer.people.save(after);
-        await rescheduleDigest(writer, personId, document, { zoneOfAccount, now: now() });
+        await rescheduleDigest(writer, personId, document, { account, now: now() });
         return after;
       });
       return shown(personId, saved);
@@ -92,9 +92,11 @@ async function rescheduleDigest(
   { wakeUps }: Pick<TodoWriter, 'wakeUps'>,
   personId: UserId,
   document: unknown,
-  { zoneOfAccount, now }: { zoneOfAccount: string; now: number },
+  { account, now }: { account: Account | undefined; now: number },
 ): Promise<void> {
-  const { digest, zone = zoneOfAccount } = settingsFrom(document);
+  const settings = settingsFrom(document);
+  const { digest } = settings;
+  const zone = zoneOf(settings, account);
   if (digest.on) await wakeUps.schedule([nextDigest(personId, digest, { zone, now })]);
   else await wakeUps.unschedule([digestKey(personId)]);
 }

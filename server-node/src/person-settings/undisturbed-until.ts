@@ -1,8 +1,7 @@
 import type { Recipients } from '../reminders/ports.ts';
 import type { UserId } from '../shared/ids.ts';
 import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
-import { settingsFrom } from './person-settings.ts';
-import type { PersonSettingsReader } from './ports.ts';
+import type { Settings } from './person-settings.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 /** People turn "do not disturb" off when they like, and nobody is told: it is looked at again so often. */
@@ -15,15 +14,14 @@ const LOOK_AGAIN_MS = 5 * MINUTE_MS;
  * @throws {AppError} mattermost_unavailable
  */
 export async function undisturbedUntil(
-  { people, recipients }: { people: PersonSettingsReader; recipients: Pick<Recipients, 'doNotDisturb'> },
-  ids: readonly UserId[],
+  recipients: Pick<Recipients, 'doNotDisturb'>,
+  settingsOf: ReadonlyMap<UserId, Pick<Settings, 'quiet'>>,
   zoneOf: (person: UserId) => string,
   now: EpochMs,
 ): Promise<Map<UserId, EpochMs>> {
-  const [undisturbed, stored] = await Promise.all([recipients.doNotDisturb(ids), people.settingsOf(ids)]);
+  const undisturbed = await recipients.doNotDisturb([...settingsOf.keys()]);
   const until = new Map<UserId, EpochMs>();
-  for (const id of ids) {
-    const { quiet } = settingsFrom(stored.get(id)?.document);
+  for (const [id, { quiet }] of settingsOf) {
     const hours = quiet === 'off' ? undefined : quietUntil(now, zoneOf(id), quiet);
     const end = undisturbed.get(id);
     if (hours !== undefined) until.set(id, hours);

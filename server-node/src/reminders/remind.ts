@@ -1,20 +1,16 @@
-import { undisturbedUntil } from '../person-settings/undisturbed-until.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
-import type { Clock, EpochMs } from '../shared/time.ts';
 import type { TodoReader, TodoWriter } from '../todos/ports.ts';
 import type { Todo, TodoId } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
-import { putOffFor } from '../wake-ups/put-off-for.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
-import { knownPeople, type KnownPeople, type KnownPeopleDeps } from './known-people.ts';
-import { mayBeTold, seenChannels, type SeenChannels } from './readable-by.ts';
+import { mayBeTold, seenChannels } from './readable-by.ts';
 import { reminderMessage } from './reminder-message.ts';
 import { wakeUpsOf } from './wake-ups-of.ts';
+import { whomToTell, type Facts, type TellDeps } from './whom-to-tell.ts';
 
-export interface RemindDeps extends KnownPeopleDeps {
+export interface RemindDeps extends TellDeps {
   reader: Pick<TodoReader, 'findMany'>;
-  now: Clock;
 }
 
 /** Reminds people of to-dos: all that is due for one at once, oldest first, in one message. */
@@ -22,10 +18,7 @@ export function makeRemind(deps: RemindDeps): WakeUpHandler {
   const { reader, recipients, now } = deps;
   return {
     async prepare(wakeUps): Promise<Prepared> {
-      const people = [...new Set(wakeUps.map(({ personId }) => personId))];
-      const known = await knownPeople(deps, people);
-      const quiet = await undisturbedUntil(deps, people, (id) => known.get(id)?.zone ?? 'UTC', now());
-      const later = putOffFor(wakeUps, quiet);
+      const { known, later } = await whomToTell(deps, wakeUps);
       const due = wakeUps.filter(({ key }) => !later.has(key));
       const todos = await todosOf(reader, due);
       const told = due.flatMap(({ personId, about }) => {
@@ -44,12 +37,6 @@ async function todosOf(
 ): Promise<Map<string, Todo>> {
   const ids = [...new Set(wakeUps.map(({ about }) => about as TodoId))];
   return new Map((await reader.findMany(ids)).map((todo) => [todo.id, todo]));
-}
-
-interface Facts {
-  known: KnownPeople;
-  channels: SeenChannels;
-  now: EpochMs;
 }
 
 async function draftsOf(

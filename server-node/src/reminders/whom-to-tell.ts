@@ -1,0 +1,44 @@
+import { ZONE_OF_NOBODY } from '../callers/person-clock.ts';
+import { settingsFrom } from '../person-settings/person-settings.ts';
+import type { PersonSettingsReader } from '../person-settings/ports.ts';
+import { undisturbedUntil } from '../person-settings/undisturbed-until.ts';
+import type { Clock, EpochMs } from '../shared/time.ts';
+import { putOffFor } from '../wake-ups/put-off-for.ts';
+import type { TakenWakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
+import { knownPeople, type KnownPeople, type KnownPeopleDeps } from './known-people.ts';
+import type { SeenChannels } from './readable-by.ts';
+
+export interface TellDeps extends KnownPeopleDeps {
+  people: PersonSettingsReader;
+  now: Clock;
+}
+
+/** What is found out before anything is said. */
+export interface Facts {
+  known: KnownPeople;
+  channels: SeenChannels;
+  now: EpochMs;
+}
+
+/**
+ * The people of these wake-ups, and the wake-ups of those who want to be left alone now.
+ *
+ * @throws {AppError} mattermost_unavailable
+ */
+export async function whomToTell(
+  deps: TellDeps,
+  wakeUps: readonly TakenWakeUp[],
+): Promise<{ known: KnownPeople; later: Map<WakeUpKey, EpochMs> }> {
+  const { people, recipients, now } = deps;
+  const ids = [...new Set(wakeUps.map(({ personId }) => personId))];
+  const stored = await people.settingsOf(ids);
+  const settings = new Map(ids.map((id) => [id, settingsFrom(stored.get(id)?.document)]));
+  const known = await knownPeople(deps, settings);
+  const quiet = await undisturbedUntil(
+    recipients,
+    settings,
+    (id) => known.get(id)?.zone ?? ZONE_OF_NOBODY,
+    now(),
+  );
+  return { known, later: putOffFor(wakeUps, quiet) };
+}
