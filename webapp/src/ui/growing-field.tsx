@@ -35,7 +35,8 @@ export function GrowingField(props: Props) {
   const { invalid = false, isMultiline = false } = props;
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.fieldRef ?? own;
-  useLayoutEffect(() => fitHeight(field.current), [field, value]);
+  // Not only when the text changes: a button that goes from beside it leaves it more room.
+  useLayoutEffect(() => fitHeight(field.current));
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     event.stopPropagation();
