@@ -1,6 +1,7 @@
 import React, { useEffect, useState, type ComponentType } from 'react';
 import { useSay } from '../host/texts.ts';
 import { Loading } from '../ui/loading.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 
 const loadSidebar = () => import(/* webpackChunkName: "sidebar" */ './safe-sidebar.tsx');
@@ -8,7 +9,10 @@ const loadSidebar = () => import(/* webpackChunkName: "sidebar" */ './safe-sideb
 /** Whoever opens the sidebar a second time sees it at once. */
 let loaded: ComponentType | null = null;
 
-/** The sidebar itself comes when it is opened for the first time: most pages never open it. */
+/**
+ * The sidebar itself comes when it is opened for the first time: most pages never open it. Until then there are only
+ * the styles of every page.
+ */
 export function LazySidebar({ load = loadSidebar }: { load?: typeof loadSidebar }) {
   const say = useSay();
   const [tries, setTries] = useState(0);
@@ -30,21 +34,21 @@ export function LazySidebar({ load = loadSidebar }: { load?: typeof loadSidebar 
       isLeft = true;
     };
   }, [load, tries]);
+  const again = () => {
+    setMissing(false);
+    setTries(tries + 1);
+  };
   if (Sidebar !== null) return <Sidebar />;
   if (!isMissing) return <Loading label={say('loading')} />;
   return (
-    <div className="todo-node-root todo-node-empty" role="alert">
-      <h3 className="todo-node-empty-title">{say('broken.title')}</h3>
-      <p className="todo-node-empty-text">{say('broken.notLoaded')}</p>
-      <TextButton
-        kind="tertiary"
-        onClick={() => {
-          setMissing(false);
-          setTries(tries + 1);
-        }}
-      >
-        {say('tryNow')}
-      </TextButton>
+    <div className="todo-node-root">
+      <Notice
+        kind="danger"
+        icon="alert-outline"
+        title={say('broken.title')}
+        text={say('broken.notLoaded')}
+        action={<TextButton onClick={again}>{say('tryNow')}</TextButton>}
+      />
     </div>
   );
 }
