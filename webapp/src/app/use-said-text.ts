@@ -10,10 +10,10 @@ export interface SaidText {
   wrong: string | null;
   /** What is to be kept. */
   kept: { text: string; said?: SaidOfText };
-  /** Whether words that were understood end at this place of the text. */
-  endsAt: (place: number) => boolean;
   /** What is understood now are just words. */
   keepAsText: () => void;
+  /** The same, if words that were understood end at this place of the text. @returns whether they did */
+  keepAsTextAt: (place: number) => boolean;
   /** The field is empty: what was just words may be a date again. */
   forget: () => void;
 }
@@ -35,13 +35,18 @@ export function useSaidText(text: string, isWanted: boolean, before = ''): SaidT
   const shown = view === null || isText || view.due === null ? null : view;
   const wrong = view?.wrong != null && !asText.includes(view.wrong) ? view.wrong : null;
   const isCurrent = reading?.text === text;
+  const keepAsText = () => setAsText([...asText, ...(wrong === null ? words : [wrong])]);
   return {
     shown,
     wrong,
     kept:
       shown !== null && isCurrent ? keptOf(shown) : asText.length > 0 ? { text, said: AS_TEXT } : { text },
-    endsAt: (place) => isCurrent && shown?.spans.some(({ to }) => to === place) === true,
-    keepAsText: () => setAsText([...asText, ...(wrong === null ? words : [wrong])]),
+    keepAsText,
+    keepAsTextAt(place) {
+      const isAtWords = isCurrent && shown?.spans.some(({ to }) => to === place) === true;
+      if (isAtWords) keepAsText();
+      return isAtWords;
+    },
     forget: () => setAsText((known) => (known.length === 0 ? known : [])),
   };
 }

@@ -38,7 +38,8 @@ export function RowEditor({ row, kept, began }: Props) {
   const hasEnded = useRef(false);
   const noticeId = useId();
   const { manner } = useListClock();
-  const saidText = useSaidText(draft.text.trim(), draft.text !== draft.todo.text, draft.todo.text);
+  const text = draft.text.trim();
+  const saidText = useSaidText(text, draft.text !== draft.todo.text, draft.todo.text);
   const theirs = theirsOf(draft, row);
   const isWritten = isTouched(draft);
   const isFit = isTextFit && isNotesFit;
@@ -115,7 +116,7 @@ export function RowEditor({ row, kept, began }: Props) {
           label={say('editLabel')}
           describedBy={describedBy}
           invalid={!isTextFit}
-          onBackspace={(caret) => saidText.endsAt(caret) && (saidText.keepAsText(), true)}
+          onBackspace={(caret) => saidText.keepAsTextAt(caret - draft.text.indexOf(text))}
           {...keys}
         />
       </div>

@@ -88,12 +88,6 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
     fieldRef.current?.focus();
   }
 
-  function onBackspace(caret: number): boolean {
-    const isAtWords = saidText.endsAt(caret - text.indexOf(wanted.text));
-    if (isAtWords) saidText.keepAsText();
-    return isAtWords;
-  }
-
   function addMany(): void {
     const added = isProgram
       ? lines.map((line) => app.actions.runProgram(listId, 'add', line, null))
@@ -127,7 +121,7 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
           onChange={write}
           onPaste={onPaste}
           onEnter={asks ? toChoice : addOne}
-          onBackspace={onBackspace}
+          onBackspace={(caret) => saidText.keepAsTextAt(caret - text.indexOf(wanted.text))}
           onEscape={() => (text === '' ? focusComposer() : write(''))}
           onDown={onDown}
           label={label}
