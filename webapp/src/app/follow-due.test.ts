@@ -36,10 +36,10 @@ function follow(readsDates = true) {
     return { zone: 'UTC', todayEndsAt, overdueCount: asked, todayCount: 1 } as DueView;
   };
   const stop = followDue(store, { api: { getDueView }, read: () => state, dispatch, now: () => now });
-  const change = (version: number) =>
+  const change = (version: number, dueAt: number | null = NOON) =>
     dispatch({
       type: 'todo-node/changed',
-      change: makeChange([makeTodo({ version })], { revision: version }),
+      change: makeChange([makeTodo({ version, dueAt })], { revision: version }),
     });
   return {
     stop,
@@ -62,6 +62,19 @@ it('asks once for several changes, and again for a later one', async () => {
   change(3);
   await jest.advanceTimersByTimeAsync(300);
   expect([asked(), count()]).toEqual([2, 3]);
+});
+
+it('asks nothing when what changed had no date and has none', async () => {
+  const { change, asked } = follow();
+  const askedAfter = async (version: number, dueAt: number | null) => {
+    change(version, dueAt);
+    await jest.advanceTimersByTimeAsync(300);
+    return asked();
+  };
+  expect(await askedAfter(1, null)).toBe(1);
+  expect(await askedAfter(2, null)).toBe(1);
+  expect(await askedAfter(3, NOON)).toBe(2);
+  expect(await askedAfter(4, null)).toBe(3);
 });
 
 it('asks when the day is over', async () => {

@@ -8,6 +8,8 @@ const GATHER_MS = 300;
 /** Timers stand still while a computer sleeps: so often it is looked whether the day is over. */
 const LOOK_AGAIN_MS = 60_000;
 
+type Todos = ModelState['todos'];
+
 interface FollowDueDeps {
   api: Pick<Api, 'getDueView'>;
   read: () => ModelState;
@@ -17,12 +19,13 @@ interface FollowDueDeps {
 
 /**
  * Keeps known how much is overdue and due today, in all lists, and where the person's days end. It asks anew after each
- * change that the browser hears of and when the day is over; what becomes overdue within the day is no change of the sum.
+ * change of a date that the browser hears of and when the day is over; what becomes overdue within the day is no change of
+ * the sum.
  *
  * @returns how to stop it
  */
 export function followDue(store: HostStore, { api, read, dispatch, now }: FollowDueDeps): () => void {
-  let seen: ModelState['todos'] | null = null;
+  let seen: Todos | null = null;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let isStale = false;
   let isStopped = false;
@@ -43,8 +46,8 @@ export function followDue(store: HostStore, { api, read, dispatch, now }: Follow
 
   function look(isOver = false): void {
     const { me, todos } = read();
-    if (isStopped || me?.readsDates !== true || (todos === seen && !isOver) || gathering !== undefined)
-      return;
+    if (isStopped || me?.readsDates !== true || gathering !== undefined) return;
+    if (!isOver && !touchesDates(seen, todos)) return void (seen = todos);
     gathering = setTimeout(() => void ask(), GATHER_MS);
   }
 
@@ -59,4 +62,14 @@ export function followDue(store: HostStore, { api, read, dispatch, now }: Follow
     clearTimeout(gathering);
     clearInterval(timer);
   };
+}
+
+/** Of what was not known before, the date may just have been taken away. */
+function touchesDates(before: Todos | null, now: Todos): boolean {
+  if (before === null || before === now) return before === null;
+  const hadNone = (id: string) => before[id]?.dueAt === null;
+  const hasNone = (id: string) => (now[id]?.dueAt ?? null) === null;
+  return Object.keys({ ...before, ...now }).some(
+    (id) => before[id] !== now[id] && !(hadNone(id) && hasNone(id)),
+  );
 }
