@@ -19,8 +19,8 @@ interface FollowDueDeps {
 
 /**
  * Keeps known how much is overdue and due today, in all lists, and where the person's days end. It asks anew after each
- * change of a date that the browser hears of and when the day is over; what becomes overdue within the day is no change of
- * the sum.
+ * change of a date that the browser hears of, and when the day is over; what becomes overdue within the day is no change
+ * of the sum.
  *
  * @returns how to stop it
  */

@@ -31,7 +31,7 @@ function format(wall: string, locale: string, options: Intl.DateTimeFormatOption
 }
 
 /** "Yesterday", "Today", "Tomorrow", else weekday and date; the year only when it is another one. */
-export function sayDay(day: string, { now, locale, zone, say }: DueManner, width: 'short' | 'long'): string {
+function sayDay(day: string, { now, locale, zone, say }: DueManner, width: 'short' | 'long'): string {
   const today = dayAt(now, zone);
   if (day === today) return say('when.today');
   if (day === plusDays(today, -1)) return say('when.yesterday');
@@ -40,7 +40,7 @@ export function sayDay(day: string, { now, locale, zone, say }: DueManner, width
   return format(`${day}T00:00`, locale, { weekday: width, day: 'numeric', month: width, ...year });
 }
 
-export function sayTime(wall: string, { locale, is24h }: Pick<DueManner, 'locale' | 'is24h'>): string {
+function sayTime(wall: string, { locale, is24h }: Pick<DueManner, 'locale' | 'is24h'>): string {
   const clock = is24h ? { hourCycle: 'h23' as const } : {};
   return format(wall, locale, { hour: is24h ? '2-digit' : 'numeric', minute: '2-digit', ...clock });
 }

@@ -137,9 +137,9 @@ export function makeFakeHost(
     /** An event of Mattermost's own WebSocket. */
     push: (event: string, data: unknown) => act(() => handlers.get(event)?.({ data })),
     chooseMenu: (postId: string) => menuAction?.(postId),
-    /** Mattermost goes to another channel by itself. */
     /** Mattermost tells its pages that a channel was archived, or restored when `deletedAt` is 0. */
     tellArchived: (deletedAt: number) => store.dispatch({ type: 'archived', deletedAt } as { type: string }),
+    /** Mattermost goes to another channel by itself. */
     goTo: (channelId: string) => store.dispatch({ type: 'channel', channelId } as { type: string }),
     /** As if it were later, and the window came into sight again. */
     passTo: (at: number) =>

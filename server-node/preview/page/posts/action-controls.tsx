@@ -10,7 +10,6 @@ export interface Action {
 }
 
 interface ActionProps {
-  postId: string;
   action: Action;
   /** While something pressed is under way nothing else is. */
   disabled: boolean;
@@ -32,7 +31,7 @@ export function ActionControls({ postId, actions }: { postId: string; actions: r
   return (
     <div className="attachment-actions">
       {actions.map((action) => {
-        const props = { postId, action, disabled, press };
+        const props = { action, disabled, press };
         return action.type === 'select' ? (
           <ActionSelect key={action.id} {...props} />
         ) : (

@@ -17,7 +17,10 @@ interface Props {
   onNoChannel: () => void;
 }
 
-/** The sign in the app bar, or in the channel's header where there is no app bar, and how much is overdue or due today; how much is open where nothing has dates. */
+/**
+ * The sign in the app bar, or in the channel's header where there is no app bar, and how much is overdue or due today; a
+ * backend that keeps no dates only tells how much is open.
+ */
 export function HeaderIcon({ onNoChannel }: Props) {
   const say = useSay();
   const own = useRef<HTMLDivElement>(null);

@@ -9,8 +9,8 @@ import { theirsOf } from './theirs.ts';
 import { changeOf } from './use-edit.ts';
 
 /**
- * Saves what was written, with the date that the person saw understood in it. On a to-do that others have ticked or changed it is an edit of what they left; one that they
- * deleted is added anew.
+ * Saves what was written, with the date that the person saw understood in it. On a to-do that others have ticked or
+ * changed it is an edit of what they left; one that they deleted is added anew.
  *
  * @returns the key of the row that has the text now
  */
