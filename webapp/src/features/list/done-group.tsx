@@ -3,10 +3,10 @@ import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { DoneFault } from './done-fault.tsx';
+import { RowGroup } from './row-group.tsx';
 
 interface Props {
   listId: ListKey;
@@ -29,30 +29,18 @@ export function DoneGroup({ listId, rows, draw, isUnfolded, onToggle }: Props) {
   }, [app, isUnfolded, listId, next]);
   if (count === 0) return null;
   const isLoading = next === undefined && fault === null && rows.length < count;
-  const headingId = `todo-node-done-${listId}`;
   return (
-    <section className="todo-node-group" aria-labelledby={headingId}>
-      <h3 className="todo-node-group-label" id={headingId}>
-        <button type="button" aria-expanded={isUnfolded} onClick={onToggle}>
-          <Icon name="chevron-down" />
-          <span>{say('done')}</span>
-          <span className="todo-node-group-count">{count}</span>
-        </button>
-      </h3>
-      {isUnfolded && (
-        <>
-          <ul className="todo-node-rows">{rows.map(draw)}</ul>
-          {isLoading && <Loading label={say('loading')} />}
-          {fault !== null && (
-            <DoneFault fault={fault} onRetry={() => void app.loadDone(listId, typeof next === 'string')} />
-          )}
-          {fault === null && typeof next === 'string' && (
-            <div className="todo-node-more">
-              <TextButton onClick={() => void app.loadDone(listId, true)}>{say('showMore')}</TextButton>
-            </div>
-          )}
-        </>
+    <RowGroup name="done" count={count} isUnfolded={isUnfolded} onToggle={onToggle}>
+      <ul className="todo-node-rows">{rows.map(draw)}</ul>
+      {isLoading && <Loading label={say('loading')} />}
+      {fault !== null && (
+        <DoneFault fault={fault} onRetry={() => void app.loadDone(listId, typeof next === 'string')} />
       )}
-    </section>
+      {fault === null && typeof next === 'string' && (
+        <div className="todo-node-more">
+          <TextButton onClick={() => void app.loadDone(listId, true)}>{say('showMore')}</TextButton>
+        </div>
+      )}
+    </RowGroup>
   );
 }

@@ -36,7 +36,7 @@ export function OpenRows({ open, groups, folded, onToggle, drawn, draw }: Props)
         isUnfolded={!folded.has(name)}
         onToggle={() => onToggle(name)}
       >
-        {withGap(rows, drawnHere, draw)}
+        <ul className="todo-node-rows">{withGap(rows, drawnHere, draw)}</ul>
       </RowGroup>
     );
   });

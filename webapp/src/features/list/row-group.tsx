@@ -3,19 +3,22 @@ import { useSay, type TextId } from '../../host/texts.ts';
 import type { GroupName } from '../../model/group-rows.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-const TEXTS: Record<GroupName, TextId> = {
+type Name = GroupName | 'done';
+
+const TEXTS: Record<Name, TextId> = {
   overdue: 'group.overdue',
   today: 'group.today',
   upcoming: 'group.upcoming',
   undated: 'group.undated',
+  done: 'done',
 };
 
 interface Props {
-  name: GroupName;
+  name: Name;
   count: number;
   isUnfolded: boolean;
   onToggle: () => void;
-  /** The rows. */
+  /** The rows, and what is below them. */
   children: ReactNode;
 }
 
@@ -32,7 +35,7 @@ export function RowGroup({ name, count, isUnfolded, onToggle, children }: Props)
           <span className="todo-node-group-count">{count}</span>
         </button>
       </h3>
-      {isUnfolded && <ul className="todo-node-rows">{children}</ul>}
+      {isUnfolded && children}
     </section>
   );
 }
