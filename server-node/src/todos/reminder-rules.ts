@@ -15,7 +15,7 @@ import { seenByHolder, type NewReminder } from './when.ts';
 /** So many of one to-do; more are refused. */
 export const MAX_REMINDERS = 10;
 /** Four weeks. */
-export const MAX_MINUTES_BEFORE = 40_320;
+const MAX_MINUTES_BEFORE = 40_320;
 
 /** Who asks for reminders. */
 export interface Asker {
@@ -49,18 +49,12 @@ function remindersOf(
   const others = todo.reminders.filter(({ byId }) => byId !== by.actorId);
   const own: Reminder[] = [];
   for (const reminder of reminders) {
-    const known = todo.reminders.find((one) => one.byId === by.actorId && isAsked(one, reminder));
+    const known = todo.reminders.find((one) => one.byId === by.actorId && timeOf(one) === timeOf(reminder));
     const one = known ?? reminderOf(todo, reminder, by, at);
     if (!own.some((other) => isSame(other, one))) own.push(one);
   }
   return checkedCount(todo, [...others, ...own]);
 }
-
-/** Whether that is what the reminder says already. */
-const isAsked = (one: Reminder, asked: NewReminder): boolean =>
-  'at' in asked
-    ? 'at' in one && one.at === asked.at
-    : 'minutesBefore' in one && one.minutesBefore === asked.minutesBefore;
 
 /** What is said of the time before it is due takes the place of what comes by default. */
 const withAdded = ({ reminders }: Todo, added: Reminder): Reminder[] => [
@@ -104,11 +98,11 @@ function reminderOf(todo: Todo, reminder: NewReminder, { actorId, newId }: Asker
   return { ...made, minutesBefore };
 }
 
-function isSame(one: Reminder, other: Reminder): boolean {
-  const whenOf = (reminder: Reminder): WallClock | number =>
-    'at' in reminder ? reminder.at : reminder.minutesBefore;
-  return one.byId === other.byId && whenOf(one) === whenOf(other);
-}
+const timeOf = (reminder: Reminder | NewReminder): WallClock | number =>
+  'at' in reminder ? reminder.at : reminder.minutesBefore;
+
+const isSame = (one: Reminder, other: Reminder): boolean =>
+  one.byId === other.byId && timeOf(one) === timeOf(other);
 
 function needsDue({ number }: Todo): AppError {
   return new AppError(
