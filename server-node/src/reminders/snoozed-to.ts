@@ -3,8 +3,8 @@ import { dayAt, isDay, momentOf, plusDays, wallClockAt, type WallClock } from '.
 import type { Snooze } from '../replies/press-act.ts';
 import { HOUR_MS, MINUTE_MS, type EpochMs } from '../shared/time.ts';
 import type { Todo } from '../todos/todo.ts';
+import { inTheMorning, withTimeOf } from '../todos/when.ts';
 
-const MORNING = '09:00';
 /** The first of these that is still to come is this evening. */
 const EVENINGS = ['18:00', '21:00'];
 
@@ -41,7 +41,7 @@ function stillToCome(at: EpochMs, zone: string): WallClock {
 
 /** At the time of day that it has; a day stays a day where a reminder comes with it. */
 function onDay(day: string, { due, reminders }: Pick<Todo, 'due' | 'reminders'>): WallClock {
-  if (due !== null && !isDay(due)) return `${day}${due.slice(10)}`;
+  if (due !== null && !isDay(due)) return withTimeOf(day, due);
   const comesWithDay = due !== null && reminders.some((reminder) => 'minutesBefore' in reminder);
-  return comesWithDay ? day : `${day}T${MORNING}`;
+  return comesWithDay ? day : inTheMorning(day);
 }

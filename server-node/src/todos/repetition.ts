@@ -11,7 +11,7 @@ import { dueFields, withTimeOf } from './when.ts';
 /** A to-do with a rule, which has a date as well. */
 type Repeating = Todo & { readonly repeat: string; readonly due: WallClock };
 
-export const isRepeating = (todo: Todo): todo is Repeating => todo.repeat !== null && todo.due !== null;
+const isRepeating = (todo: Todo): todo is Repeating => todo.repeat !== null && todo.due !== null;
 
 type Advanced = Pick<
   Todo,

@@ -1,4 +1,4 @@
-import { dayAt, plusDays, type WallClock } from '../dates/moment-of.ts';
+import { dayAt, isDay, plusDays, type WallClock } from '../dates/moment-of.ts';
 import { nextDate } from '../dates/recurrence/next-date.ts';
 import { wrongRule } from '../dates/recurrence/wrong-rule.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -85,7 +85,7 @@ export const snoozed =
       {
         ...fields,
         occurrence: todo.repeat === null ? null : (todo.occurrence ?? todo.due),
-        reminders: due.includes('T') ? [...others, { ...reminder, at: due }] : others,
+        reminders: isDay(due) ? others : [...others, { ...reminder, at: due }],
       },
       at,
     );

@@ -44,6 +44,11 @@ export const dueFields = (due: WallClock | null, zone: string): Pick<Todo, 'due'
 export const seenByHolder = (said: WallClock, zones: Zones, todo: Held): WallClock =>
   movedTo(said, zones.own, zones.of(holderOf(todo)));
 
+/** When one is reminded on a day without a time. */
+const MORNING = '09:00';
+
+export const inTheMorning = (date: WallClock): WallClock => (isDay(date) ? `${date}T${MORNING}` : date);
+
 /** The day of `date` with the time of day that `timed` has, where `date` has none. */
 export const withTimeOf = (date: WallClock, timed: WallClock | null): WallClock =>
   timed === null || isDay(timed) || !isDay(date) ? date : `${date}${timed.slice(10)}`;

@@ -1,5 +1,5 @@
 import type { Selection } from '../../todos/acts.ts';
-import type { NewReminder, Zones } from '../../todos/when.ts';
+import { inTheMorning, type NewReminder, type Zones } from '../../todos/when.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import { minutesBefore } from '../said/minutes-before.ts';
 import { wrongDate } from '../said/read-text.ts';
@@ -44,11 +44,7 @@ function dateIn({ schedule }: SaidWhen, { when }: Dated): string {
   return schedule.due;
 }
 
-/** When one is reminded on a day without a time. */
-const MORNING = 'T09:00';
-
 function reminderIn(said: SaidWhen, command: Dated, zones: Zones): NewReminder | null {
   if (said.schedule === null) return null;
-  const at = dateIn(said, command);
-  return { at: at.includes('T') ? at : `${at}${MORNING}`, zones };
+  return { at: inTheMorning(dateIn(said, command)), zones };
 }
