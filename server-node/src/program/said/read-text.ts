@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import { refusedCommand } from '../refused.ts';
+import { LOCALES } from '../texts/locale.ts';
 import { textsIn } from '../texts/texts-in.ts';
 
 export interface ReadDeps {
@@ -35,10 +36,8 @@ export function makeReadDates({ clockOf, now }: ReadDeps): ReadDates {
   };
 }
 
-const LANGUAGES = ['en', 'zh-CN', 'ja'];
-
 const isWithoutDate = (text: string, now: number): boolean =>
-  LANGUAGES.every((locale) => {
+  LOCALES.every((locale) => {
     const { due, refused } = readWhen(text, { now, zone: ANYWHERE, locale });
     return due === null && refused === undefined;
   });
