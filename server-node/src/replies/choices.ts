@@ -6,6 +6,8 @@ import type { PressAct } from './press-act.ts';
 export const MOST_CHOICES = 4;
 /** A longer list is no choice but a search. */
 export const MOST_OPTIONS = 25;
+/** In code points. Longer labels make buttons that stand below one another, and phones cut longer options. */
+export const LONGEST_LABEL = 40;
 /** Who finds a button older than this will not know what it was about. */
 export const PRESSABLE_MS = 30 * DAY_MS;
 

@@ -1,12 +1,9 @@
-import { MOST_CHOICES, type Choice, type Choices } from '../../replies/choices.ts';
+import { LONGEST_LABEL, MOST_CHOICES, type Choice, type Choices } from '../../replies/choices.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { ListId } from '../../todos/list.ts';
 import { oneLine } from '../grammar/quote.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Candidate } from './which-refusals.ts';
-
-/** Longer labels make buttons that stand below one another, and options that are cut anyway. */
-const LONGEST_LABEL = 40;
 
 interface Asked {
   actorId: UserId;

@@ -1,11 +1,8 @@
-import { MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
+import { LONGEST_LABEL, MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
 import type { ListId } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { oneLine } from '../grammar/quote.ts';
 import type { Texts } from '../texts/texts.ts';
-
-/** Longer ones are cut by phones. */
-const LONGEST_LABEL = 40;
 
 /** Below open to-dos: to tick one of the first of them, and to add another. */
 export function choicesOfList(

@@ -4,6 +4,9 @@ import { oneLine } from '../grammar/quote.ts';
 /** A post of Mattermost holds 16,383 characters, and an answer up to two lots of rows; the rest is headroom. */
 const LONGEST_ROWS = 6_000;
 
+/** Enough for a screen or two; the rest is counted. */
+export const MOST_ROWS = 50;
+
 /** In code points. */
 const LONGEST_ROW_TEXT = 250;
 

@@ -3,15 +3,12 @@ import type { Acts } from '../../todos/acts.ts';
 import type { ListId } from '../../todos/list.ts';
 import { told } from '../answers/answer.ts';
 import { choicesOfList } from '../answers/choices-of-list.ts';
-import { inRows } from '../answers/rows.ts';
+import { inRows, MOST_ROWS } from '../answers/rows.ts';
 import { rowWithWhen, type Seen } from '../answers/when-chips.ts';
 import type { Command } from '../grammar/command.ts';
 import { plainWord } from '../grammar/plain-word.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
-
-/** Enough for a screen or two; the rest is counted. */
-const ROWS = 50;
 
 type Listing = Extract<Command, { verb: 'list' }>;
 
@@ -33,7 +30,7 @@ const STATES: readonly ListedState[] = ['open', 'done'];
 async function listState({ acts, listId, texts, seen }: Asked, state: ListedState): Promise<Answer> {
   const { list } = texts;
   const [{ todos }, counts] = await Promise.all([
-    acts.page(listId, { state, limit: ROWS }),
+    acts.page(listId, { state, limit: MOST_ROWS }),
     acts.list(listId),
   ]);
   const choices = choicesOfList(texts, listId, state === 'open' ? todos : []);
@@ -46,7 +43,7 @@ async function listState({ acts, listId, texts, seen }: Asked, state: ListedStat
 
 async function search({ acts, listId, texts, seen }: Asked, words: string, line: string): Promise<Answer> {
   const { list } = texts;
-  const query = { words, state: 'open', extent: 'beginning', limit: ROWS } as const;
+  const query = { words, state: 'open', extent: 'beginning', limit: MOST_ROWS } as const;
   const { todos, total } = await acts.findByWords(listId, query);
   if (total === 0) return told(list.notFound(words, line));
   const rows = todos.map((todo) => rowWithWhen(texts, todo, seen));

@@ -6,13 +6,11 @@ import type { Todo } from '../../todos/todo.ts';
 import { daysAt, isIn, spanOf, type Span } from '../../todos/views.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { told } from '../answers/answer.ts';
-import { inRows } from '../answers/rows.ts';
+import { inRows, MOST_ROWS } from '../answers/rows.ts';
 import { rowWithWhen, type Seen } from '../answers/when-chips.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** Enough for a screen or two; the rest is counted. */
-const ROWS = 50;
 const MOST_READ = 500;
 
 interface Asked {
@@ -55,6 +53,6 @@ const among = (todos: readonly Todo[], span: Span): Todo[] => todos.filter(({ du
 
 function paragraph({ texts, seen }: Asked, view: DueViewName, todos: readonly Todo[]): string {
   if (todos.length === 0) return '';
-  const rows = todos.slice(0, ROWS).map((todo) => rowWithWhen(texts, todo, seen));
+  const rows = todos.slice(0, MOST_ROWS).map((todo) => rowWithWhen(texts, todo, seen));
   return `${texts.when.title[view](todos.length)}\n${inRows(rows, texts.list.more, todos.length)}`;
 }
