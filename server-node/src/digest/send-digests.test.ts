@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { makeLanguages } from '../program/texts/languages.ts';
 import { HOUR_MS } from '../shared/time.ts';
-import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
+import { createSqlite, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelId, makePeople, userId, type People } from '../testing/people.ts';
 import { channelList, personList } from '../todos/list.ts';
 import { oneZone } from '../todos/when.ts';
@@ -24,8 +24,7 @@ describe('a digest', () => {
 
   beforeEach(async () => {
     clock = MORNING - 10 * HOUR_MS;
-    const [[, create]] = DATABASES as [(typeof DATABASES)[number]];
-    database = await create({});
+    database = await createSqlite();
     store = await database.open(() => clock);
     people = makePeople();
     people.add('ann', { timeZone: 'UTC' });

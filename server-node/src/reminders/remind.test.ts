@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeLanguages } from '../program/texts/languages.ts';
 import type { Choices } from '../replies/choices.ts';
 import { HOUR_MS, MINUTE_MS } from '../shared/time.ts';
-import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
+import { createSqlite, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelId, makePeople, postId, userId, type People } from '../testing/people.ts';
 import { channelList, personList, SHARED_LIST } from '../todos/list.ts';
 import { oneZone } from '../todos/when.ts';
@@ -20,8 +20,7 @@ describe('what people are reminded of', () => {
 
   beforeEach(async () => {
     clock = NOON;
-    const [[, create]] = DATABASES as [(typeof DATABASES)[number]];
-    database = await create({});
+    database = await createSqlite();
     store = await database.open(() => clock);
     people = makePeople();
     people.add('ann', { channels: ['town'] });

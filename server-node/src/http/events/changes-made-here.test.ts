@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { DATABASES, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
+import { createSqlite, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
 import { userId } from '../../testing/people.ts';
 import { personList } from '../../todos/list.ts';
 import { makeActs } from '../../todos/make-acts.ts';
@@ -14,8 +14,7 @@ let database: TestDatabase;
 let store: Opened;
 
 beforeAll(async () => {
-  const [, create] = DATABASES[0] as (typeof DATABASES)[number];
-  database = await create({});
+  database = await createSqlite();
   store = await database.open();
 });
 afterAll(() => database.remove());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CHANGE_EVENT, PROGRAM_EVENT } from '../../contract/api.ts';
 import { silentLogger } from '../../shared/logger.ts';
-import { DATABASES, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
+import { createSqlite, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
 import { personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
 import { userId } from '../../testing/people.ts';
 import { makeSharedAudience } from './shared-audience.ts';
@@ -15,8 +15,7 @@ let database: TestDatabase;
 let store: Opened;
 
 beforeAll(async () => {
-  const [, create] = DATABASES[0] as (typeof DATABASES)[number];
-  database = await create({});
+  database = await createSqlite();
   store = await database.open();
 });
 afterAll(() => database.remove());

@@ -35,7 +35,8 @@ export const DATABASES: [name: string, create: (environment: Environment) => Pro
   ['PostgreSQL', createPostgres],
 ];
 
-async function createSqlite(): Promise<TestDatabase> {
+/** For tests that hold whichever the database is. */
+export async function createSqlite(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'todo-store-'));
   const path = join(folder, 'todo.db');
   const { DatabaseSync } = await import('node:sqlite');

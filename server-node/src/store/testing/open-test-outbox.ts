@@ -1,12 +1,11 @@
 import type { Clock } from '../../shared/time.ts';
-import { DATABASES } from './fresh-stores.ts';
+import { createSqlite } from './fresh-stores.ts';
 
 export type Fate = 'waiting' | 'sent' | 'dropped';
 
 /** A real and empty outbox on SQLite, for tests of what delivers its replies. */
 export async function openTestOutbox(now: Clock) {
-  const [[, create]] = DATABASES as [(typeof DATABASES)[number]];
-  const database = await create({});
+  const database = await createSqlite();
   const { outbox } = await database.open(now);
   return {
     ...outbox,

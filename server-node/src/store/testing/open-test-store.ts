@@ -1,10 +1,9 @@
 import type { Clock } from '../../shared/time.ts';
-import { DATABASES } from './fresh-stores.ts';
+import { createSqlite } from './fresh-stores.ts';
 
 /** A real and empty store on SQLite, for tests of what stands above the store. */
 export async function openTestStore(now: Clock = Date.now) {
-  const [[, create]] = DATABASES as [(typeof DATABASES)[number]];
-  const database = await create({});
+  const database = await createSqlite();
   const { todos } = await database.open(now);
   return {
     ...todos,

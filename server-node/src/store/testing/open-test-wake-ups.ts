@@ -1,11 +1,10 @@
 import type { Clock } from '../../shared/time.ts';
 import type { WakeUp } from '../../wake-ups/wake-up.ts';
-import { DATABASES } from './fresh-stores.ts';
+import { createSqlite } from './fresh-stores.ts';
 
 /** A real and empty store on SQLite, for tests of what hands wake-ups over. */
 export async function openTestWakeUps(now: Clock) {
-  const [[, create]] = DATABASES as [(typeof DATABASES)[number]];
-  const database = await create({});
+  const database = await createSqlite();
   const { todos, wakeUps } = await database.open(now);
   return {
     todos,
