@@ -35,7 +35,8 @@ export type Act = (typeof ACTS)[number];
 
 /**
  * The verbs of the `todo` program in the order in which help shows them, and what may follow each. `open`, `done`:
- * numbers, ranges or a word of such to-dos; `alone`: with more behind it the word begins a text. A verb that is also one of the {@link ACTS} changes something.
+ * numbers, ranges or a word of such to-dos; `alone`: with more behind it the word begins a text. A verb that is also one
+ * of the {@link ACTS} changes something.
  */
 export const TAKEN_BY = {
   add: 'text',

@@ -38,9 +38,11 @@ export function makePeople() {
   const archived = new Set<ChannelId>();
   const privateChannels = new Set<ChannelId>();
   let askedInVain = 0;
+  const byId = (id: string) => [...people.values()].find(({ name }) => userId(name) === id);
   const refuseWhenAway = () => {
-    if (isAway) askedInVain += 1;
-    if (isAway) throw new AppError('mattermost_unavailable', 'Mattermost is away.');
+    if (!isAway) return;
+    askedInVain += 1;
+    throw new AppError('mattermost_unavailable', 'Mattermost is away.');
   };
   const callerOf = (person: Person): Caller => {
     const mayRead = (id: ChannelId) => [...person.channels].some((name) => channelId(name) === id);
@@ -96,7 +98,7 @@ export function makePeople() {
         ...[...posts.values()].filter(({ channel }) => channel === id).map((post) => post.writtenAt),
       ),
     isArchived: (id: string) => archived.has(id as ChannelId),
-    byId: (id: string) => [...people.values()].find(({ name }) => userId(name) === id),
+    byId,
     byName: (name: string) => people.get(name),
     writtenAs: (id: string) => posts.get(id as PostId),
     findPost: (async (id) => {
@@ -133,7 +135,7 @@ export function makePeople() {
       },
       channelSeenBy: async (id, channel) => {
         refuseWhenAway();
-        const person = [...people.values()].find(({ name }) => userId(name) === id);
+        const person = byId(id);
         const name = [...(person?.channels ?? [])].find((one) => channelId(one) === channel);
         return { mayRead: name !== undefined, name: name ?? '', path: `/team/channels/${name}` };
       },
@@ -146,7 +148,7 @@ export function makePeople() {
     },
     accountOf: (async (id) => {
       refuseWhenAway();
-      const person = [...people.values()].find(({ name }) => userId(name) === id);
+      const person = byId(id);
       if (person === undefined) return undefined;
       const { name: username, locale = 'en', isGuest = false, timeZone = null } = person;
       return { userId: id, username, locale, timeZone, isBot: false, isGuest, isDeactivated: false };

@@ -47,6 +47,9 @@ export async function press(
   });
 }
 
+/** What is chosen of a select, as Mattermost says it besides. */
+export const choose = (option: number) => ({ context: { selected_option: String(option) } });
+
 export interface FormAnswered {
   status: number;
   body: { errors?: Record<string, string>; error?: string; code?: string };

@@ -8,6 +8,7 @@ import { call } from '../../testing/call.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { channelId, userId } from '../../testing/people.ts';
 import { channelList } from '../../todos/list.ts';
+import { oneZone } from '../../todos/when.ts';
 
 const ZONE = 'Asia/Tokyo';
 let backend: Backend;
@@ -185,7 +186,7 @@ it('answers views with what the caller has, told apart by the days of their own 
 it('shows what is assigned in a channel only to those who may read it now', async () => {
   await add({ text: 'own', due: today() }, 'cal');
   const listId = channelList(channelId('town'));
-  const zones = { own: ZONE, of: () => ZONE };
+  const zones = oneZone(ZONE);
   const when = { due: today(), zones };
   const [todo] = (await backend.acts.add({ actorId: userId('cal'), listId }, [{ text: 'of the town', when }]))
     .todos;

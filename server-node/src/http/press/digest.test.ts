@@ -4,12 +4,11 @@ import { digestMessage } from '../../digest/digest-message.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { channelId, userId } from '../../testing/people.ts';
-import { press, postWith, shownIn } from '../../testing/press-below.ts';
+import { choose, press, postWith, shownIn } from '../../testing/press-below.ts';
 import { channelList, personList } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
+import { oneZone } from '../../todos/when.ts';
 
-/** Of a select, as Mattermost says it. */
-const choose = (option: number) => ({ context: { selected_option: String(option) } });
 const ZONE = 'Asia/Tokyo';
 const DIGEST = { on: true, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] } as const;
 
@@ -40,7 +39,7 @@ describe('an overview', () => {
   });
 
   async function added(text: string, where: ReturnType<typeof mine>): Promise<Todo> {
-    const when = { due: today(), zones: { own: ZONE, of: () => ZONE } };
+    const when = { due: today(), zones: oneZone(ZONE) };
     const { todos } = await backend.acts.add(where, [{ text, when }]);
     return todos[0] as Todo;
   }

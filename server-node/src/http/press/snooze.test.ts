@@ -4,13 +4,12 @@ import { reminderMessage } from '../../reminders/reminder-message.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { MINUTE_MS } from '../../shared/time.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
-import { fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
+import { choose, fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
 import { userId } from '../../testing/people.ts';
 import { personList } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
+import { oneZone } from '../../todos/when.ts';
 
-/** Of a select, as Mattermost says it. */
-const choose = (option: number) => ({ context: { selected_option: String(option) } });
 const ZONE = 'Asia/Tokyo';
 const ANNS = { actorId: userId('ann'), listId: personList(userId('ann')) };
 
@@ -26,7 +25,7 @@ describe('a reminder', () => {
   });
   afterAll(() => backend.close());
   beforeEach(async () => {
-    const when = { due: wallClockAt(Date.now(), ZONE), zones: { own: ZONE, of: () => ZONE } };
+    const when = { due: wallClockAt(Date.now(), ZONE), zones: oneZone(ZONE) };
     milk = (await backend.acts.add(ANNS, [{ text: 'Buy milk', when }])).todos[0] as Todo;
   });
 
