@@ -9,8 +9,8 @@ export interface RealPerson {
   url: string;
   userId: string;
   headers: Record<string, string>;
-  /** A team and a channel of theirs, for commands. */
-  place: { team_id: string; channel_id: string };
+  /** One that they are in. */
+  teamId: string;
 }
 
 /** @returns its administrator; undefined, and says so, when the environment names none */
@@ -32,7 +32,7 @@ export async function logIn(url: string, loginId: string, password: string): Pro
   if (token === null) throw new Error(`${url} did not log ${loginId} in: ${login.status}`);
   const { id: userId } = (await login.json()) as Named;
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  return { url, userId, headers, place: await anyPlace(url, headers) };
+  return { url, userId, headers, teamId: await anyTeam(url, headers) };
 }
 
 /** @throws with Mattermost's words when it refuses */
@@ -48,10 +48,8 @@ export async function ask<T>(
   return (await answer.json()) as T;
 }
 
-async function anyPlace(url: string, headers: Record<string, string>): Promise<RealPerson['place']> {
-  const read = (path: string) => ask<Named[]>({ url, headers }, 'GET', `/api/v4/users/me/${path}`);
-  const [team] = await read('teams');
-  const [channel] = team === undefined ? [] : await read(`teams/${team.id}/channels`);
-  if (team === undefined || channel === undefined) throw new Error('The person is in no team.');
-  return { team_id: team.id, channel_id: channel.id };
+async function anyTeam(url: string, headers: Record<string, string>): Promise<string> {
+  const [team] = await ask<Named[]>({ url, headers }, 'GET', '/api/v4/users/me/teams');
+  if (team === undefined) throw new Error('The person is in no team.');
+  return team.id;
 }

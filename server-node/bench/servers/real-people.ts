@@ -11,8 +11,8 @@ export async function withNewPerson<T>(
   const email = `${username}@bench.invalid`;
   const { id } = await ask<{ id: string }>(admin, 'POST', '/api/v4/users', { username, password, email });
   try {
-    const { team_id } = admin.place;
-    await ask(admin, 'POST', `/api/v4/teams/${team_id}/members`, { team_id, user_id: id });
+    const { teamId } = admin;
+    await ask(admin, 'POST', `/api/v4/teams/${teamId}/members`, { team_id: teamId, user_id: id });
     return await act(await logIn(admin.url, username, password));
   } finally {
     await ask(admin, 'DELETE', `/api/v4/users/${id}`);
