@@ -4,7 +4,7 @@ import { interleaved } from '../measure/interleaved.ts';
 import { median } from '../measure/quantiles.ts';
 import { requestsPerSecond } from '../measure/requests-per-second.ts';
 import type { RealPerson } from '../servers/real-mattermost.ts';
-import { runPluginFrom } from '../servers/real-plugins.ts';
+import { withPluginOf } from './with-plugin-of.ts';
 
 /** Path of a plugin's bundle whose bare address answers a small JSON: the least that a plugin in Go can be. */
 const BASELINE = 'MM_BASELINE_BUNDLE';
@@ -13,13 +13,10 @@ const REQUESTS = 4_000;
 const CONNECTIONS = 16;
 
 /** Small answers a second through Mattermost, of ours and of a bare plugin, in turns. */
-export async function againstBaseline(admin: RealPerson): Promise<Figure[]> {
-  const bundle = process.env[BASELINE] ?? '';
-  if (bundle === '') {
-    process.stderr.write(`mattermost: no baseline to compare with, ${BASELINE} names none.\n`);
-    return [];
-  }
-  const id = await runPluginFrom(bundle, admin);
+export const againstBaseline = (admin: RealPerson): Promise<Figure[]> =>
+  withPluginOf(BASELINE, 'baseline', admin, (id) => smallAnswers(admin, id));
+
+async function smallAnswers(admin: RealPerson, id: string): Promise<Figure[]> {
   const asking = (path: string) => () =>
     requestsPerSecond({
       url: `${admin.url}${path}`,

@@ -4,7 +4,7 @@ import { interleaved } from '../measure/interleaved.ts';
 import { median } from '../measure/quantiles.ts';
 import { requestsPerSecond } from '../measure/requests-per-second.ts';
 import type { RealPerson } from '../servers/real-mattermost.ts';
-import { runPluginFrom } from '../servers/real-plugins.ts';
+import { withPluginOf } from './with-plugin-of.ts';
 
 /** Path of a bundle of the plugin `com.mattermost.plugin-todo`, whose `/lists` answers all to-dos of a person. */
 const PEER = 'MM_PEER_BUNDLE';
@@ -17,15 +17,10 @@ const TEXT = 'Ask the printers for an offer';
 type Seen = Awaited<ReturnType<typeof interleaved>>;
 
 /** Runs `act` with the peer beside ours, when one is named. */
-export async function withPeer(
+export const withPeer = (
   admin: RealPerson,
   act: (peerPath: string) => Promise<Figure[]>,
-): Promise<Figure[]> {
-  const bundle = process.env[PEER] ?? '';
-  if (bundle !== '') return act(`/plugins/${await runPluginFrom(bundle, admin)}`);
-  process.stderr.write(`mattermost: no peer to compare with, ${PEER} names none.\n`);
-  return [];
-}
+): Promise<Figure[]> => withPluginOf(PEER, 'peer', admin, (id) => act(`/plugins/${id}`));
 
 interface Compared {
   length: number;
