@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { SettingsView } from '../../contract/api.ts';
-import type { PersonsSettings, SettingsPatch } from '../../person-settings/manage-settings.ts';
-import { SETTING_NAMES, SETTING_SCHEMAS, WEEKDAYS } from '../../person-settings/person-settings.ts';
+import type { PersonsSettings } from '../../person-settings/manage-settings.ts';
+import {
+  SETTING_NAMES,
+  SETTING_SCHEMAS,
+  WEEKDAYS,
+  type SettingName,
+} from '../../person-settings/person-settings.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { endpoint } from './endpoint.ts';
 import { noParams, noQuery } from './schemas.ts';
@@ -15,16 +20,20 @@ const said = {
   remindAt: z.string(),
   quiet: z.union([z.object({ from: z.string(), to: z.string() }), z.literal('off')]),
   digest: z.object({ on: z.boolean(), at: z.string(), days: z.array(z.enum(WEEKDAYS)) }),
-};
+} satisfies Record<SettingName, z.ZodType>;
 const settingsView = z
   .object({ own: z.object(said).partial(), inEffect: z.object(said), version: z.number() })
   .meta({ id: 'Settings' });
 
 const { zone, weekStart, remindBefore, remindAt, quiet, digest } = SETTING_SCHEMAS;
 const patchBody = z.strictObject({
-  ...{ zone: zone.nullish(), weekStart: weekStart.nullish(), remindBefore: remindBefore.nullish() },
-  ...{ remindAt: remindAt.nullish(), quiet: quiet.nullish(), digest: digest.nullish() },
-});
+  zone: zone.nullish(),
+  weekStart: weekStart.nullish(),
+  remindBefore: remindBefore.nullish(),
+  remindAt: remindAt.nullish(),
+  quiet: quiet.nullish(),
+  digest: digest.nullish(),
+} satisfies Record<SettingName, z.ZodType>);
 
 export const makeGetSettings = ({ personSettings }: HttpDeps) =>
   endpoint({
@@ -50,7 +59,7 @@ export const makeEditSettings = ({ personSettings }: HttpDeps) =>
     status: 200,
     answer: settingsView,
     handle: async ({ caller, body }) => ({
-      body: viewOf(await personSettings.change(caller.userId, body as SettingsPatch)),
+      body: viewOf(await personSettings.change(caller.userId, body)),
     }),
   });
 
