@@ -7,3 +7,6 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** The zone of this machine, which `TZ` sets. */
+export const zoneOfMachine = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay, isWallClock, momentOf } from '../../dates/moment-of.ts';
 import type { Circumstances } from '../../dates/read-when.ts';
-import { isTimeZone } from '../../shared/time-zone.ts';
+import { isTimeZone, zoneOfMachine } from '../../shared/time-zone.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** When, where and in which language a line is read; what is left out is as on this machine. */
@@ -11,10 +11,9 @@ export interface SaidCircumstances {
   locale?: string | undefined;
 }
 
-/** As on this machine. */
-export const HERE = (): Circumstances => ({
+export const asOnThisMachine = (): Circumstances => ({
   now: Date.now(),
-  zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: zoneOfMachine(),
   locale: 'en',
 });
 

@@ -11,7 +11,7 @@ import type { Locale } from '../texts/locale.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import type { Texts } from '../texts/texts.ts';
 import { explainStream, jsonLine } from './explain-stream.ts';
-import { circumstancesOf, HERE } from './circumstances.ts';
+import { asOnThisMachine, circumstancesOf } from './circumstances.ts';
 import { parseArguments, type TerminalCommand } from './parse-arguments.ts';
 import { USAGE } from './usage.ts';
 
@@ -58,7 +58,7 @@ async function explain(
   { print, printError, input, locale }: Terminal,
   command: Extract<TerminalCommand, { kind: 'explain_as_json' | 'explain_stream' }>,
 ): Promise<number> {
-  const first = circumstancesOf(command.said, { ...HERE(), ...(locale && { locale }) });
+  const first = circumstancesOf(command.said, { ...asOnThisMachine(), ...(locale && { locale }) });
   if (typeof first === 'string') {
     await printError(`todo: ${first}\n`);
     return WRONG_USAGE;
