@@ -1,6 +1,6 @@
 import type { ManageSettings } from '../../person-settings/manage-settings.ts';
 import type { PersonClockOf } from '../../callers/person-clock.ts';
-import { inTime } from '../../shared/in-time.ts';
+import { knownInTime } from '../../shared/known-in-time.ts';
 import type { Clock, EpochMs } from '../../shared/time.ts';
 import type { Acts } from '../../todos/acts.ts';
 import { personList } from '../../todos/list.ts';
@@ -34,9 +34,6 @@ export interface BuiltInDeps {
   now: Clock;
 }
 
-/** Nobody waits longer only to see a date by another clock. */
-const PATIENCE_MS = 500;
-
 /** The `todo` program in this process, over the acts. */
 export function makeBuiltInProgram({ acts, deliveries, clockOf, settings, now }: BuiltInDeps): TodoProgram {
   const readers = { clockOf, now };
@@ -47,12 +44,7 @@ export function makeBuiltInProgram({ acts, deliveries, clockOf, settings, now }:
   /** In one's own list every date is by one's own clock already. */
   const zoneOf = async ({ actorId, listId }: RunRequest): Promise<string | undefined> => {
     if (listId === personList(actorId)) return undefined;
-    const known = clockOf(actorId).then(({ zone }) => zone);
-    return inTime(
-      known.catch(() => undefined),
-      PATIENCE_MS,
-      () => undefined,
-    );
+    return (await knownInTime(clockOf(actorId)))?.zone;
   };
   const withoutChange = async (request: RunRequest, answer: Answer): Promise<Answer> => {
     const drafts = request.replies?.(answer) ?? [];

@@ -1,5 +1,5 @@
 import type { UserId } from '../../shared/ids.ts';
-import { inTime } from '../../shared/in-time.ts';
+import { knownInTime } from '../../shared/known-in-time.ts';
 import { localeFor, type Locale } from './locale.ts';
 
 /** What is set: one language, or the one that Mattermost has for those who have chosen none. */
@@ -23,9 +23,6 @@ export interface LanguageDeps {
   siteLocale(): Promise<string | undefined>;
 }
 
-/** Nobody waits longer only to read another language. */
-const PATIENCE_MS = 500;
-
 export function makeLanguages({ language, accountOf, siteLocale }: LanguageDeps): Languages {
   const ofAll = async (): Promise<Locale> =>
     language === 'mattermost' ? (localeFor(await knownInTime(siteLocale())) ?? 'en') : language;
@@ -35,13 +32,4 @@ export function makeLanguages({ language, accountOf, siteLocale }: LanguageDeps)
     ofPerson: async (userId) => nearest((await knownInTime(accountOf(userId)))?.locale),
     ofAll,
   };
-}
-
-/** @returns undefined for what fails or takes too long; what is asked goes on, and may be remembered by whom it asks */
-function knownInTime<T>(asked: Promise<T | undefined>): Promise<T | undefined> {
-  return inTime(
-    asked.catch(() => undefined),
-    PATIENCE_MS,
-    () => undefined,
-  );
 }
