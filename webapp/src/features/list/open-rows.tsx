@@ -26,7 +26,7 @@ export function OpenRows({ open, groups, folded, onToggle, drawn, draw }: Props)
     );
   }
   return groups.map(({ name, rows }, at) => {
-    const before = groups.slice(0, at).reduce((count, group) => count + group.rows.length, 0);
+    const before = inOrder(open, groups.slice(0, at), folded).length;
     const drawnHere = Math.min(rows.length, Math.max(0, drawn - before));
     return (
       <RowGroup
