@@ -2,6 +2,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { ReadOnlyReason } from '../contract/todo-view.ts';
 import type { ListId } from '../todos/list.ts';
 import { hasRights, may, relationTo, type Person, type Relation, type Right } from '../todos/rights.ts';
+import type { Todo } from '../todos/todo.ts';
 import type { Caller, Freshness } from './ports.ts';
 
 /** What a caller found who may see a list. */
@@ -48,6 +49,20 @@ export const mayUse = (
   listId: ListId,
   freshness: Freshness,
 ): Promise<boolean> => may(personOf(caller, freshness), rights, { listId });
+
+/**
+ * Those of lists that the caller may see, in the same order; each list is asked about once.
+ *
+ * @throws {AppError} mattermost_unavailable
+ */
+export async function seenBy(caller: Caller, todos: readonly Todo[], freshness: Freshness): Promise<Todo[]> {
+  const lists = [...new Set(todos.map(({ listId }) => listId))];
+  const open = await Promise.all(
+    lists.map(async (id): Promise<ListId[]> => ((await mayUse(caller, ['see'], id, freshness)) ? [id] : [])),
+  );
+  const seen = new Set(open.flat());
+  return todos.filter(({ listId }) => seen.has(listId));
+}
 
 const personOf = ({ userId, isGuest, access }: Caller, freshness: Freshness): Person => ({
   userId,

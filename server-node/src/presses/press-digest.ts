@@ -1,12 +1,10 @@
+import { seenBy } from '../callers/list-access.ts';
 import { openTodo } from '../callers/open-todo.ts';
-import { checkListAccess } from '../callers/list-access.ts';
 import { digestMessage } from '../digest/digest-message.ts';
 import { PACES } from '../digest/paces.ts';
 import { dueFor } from '../digest/send-digests.ts';
 import type { PressAct } from '../replies/press-act.ts';
-import { AppError } from '../shared/app-error.ts';
 import { personList } from '../todos/list.ts';
-import type { Todo } from '../todos/todo.ts';
 import { placesFor } from './places-for.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';
@@ -46,22 +44,9 @@ async function rewritten(
 ): Promise<Extract<Pressed, { kind: 'rewrite' }>> {
   const personId = caller.userId;
   const { zone, digest } = (await settings.of(personId)).inEffect;
-  const todos: Todo[] = [];
-  for (const todo of await dueFor(acts, { personId, zone }, now())) {
-    if (await maySee(caller, todo)) todos.push(todo);
-  }
+  const todos = await seenBy(caller, await dueFor(acts, { personId, zone }, now()), 'now');
   const { openCount } = await acts.list(personList(personId));
   const place = await placesFor(recipients, personId, todos);
   const shown = { texts, personId, zone, now: now(), ...place };
   return { kind: 'rewrite', ...digestMessage({ todos, openCount, digest }, shown) };
-}
-
-async function maySee(caller: Press['caller'], { listId }: Todo): Promise<boolean> {
-  try {
-    await checkListAccess(caller, ['see'], listId);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'list_forbidden') return false;
-    throw error;
-  }
 }

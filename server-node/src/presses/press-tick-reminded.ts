@@ -1,3 +1,4 @@
+import { seenBy } from '../callers/list-access.ts';
 import { openTodo } from '../callers/open-todo.ts';
 import { reminderMessage } from '../reminders/reminder-message.ts';
 import type { PressAct } from '../replies/press-act.ts';
@@ -29,10 +30,10 @@ async function seenOf({ acts }: PressDeps, { caller }: Press, ids: readonly Todo
   const todos: Todo[] = [];
   for (const id of ids) {
     try {
-      todos.push(await openTodo(acts, caller, ['see'], id));
+      todos.push(await acts.find(id));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'todo_not_found') throw error;
     }
   }
-  return todos;
+  return seenBy(caller, todos, 'now');
 }

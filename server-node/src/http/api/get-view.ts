@@ -1,8 +1,5 @@
-import { mayUse } from '../../callers/list-access.ts';
-import type { Caller } from '../../callers/ports.ts';
+import { seenBy } from '../../callers/list-access.ts';
 import type { DueView } from '../../contract/api.ts';
-import type { ListId } from '../../todos/list.ts';
-import type { Todo } from '../../todos/todo.ts';
 import { daysAt, isIn, spanOf } from '../../todos/views.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
@@ -30,7 +27,7 @@ export const makeGetView = (deps: HttpDeps) =>
       const days = daysAt(deps.now(), zone);
       const until = Math.max(days.todayEndsAt, spanOf(view, days).until);
       const found = await deps.acts.due({ personId: caller.userId, until, limit: MOST_ROWS });
-      const seen = await thoseSeen(caller, found);
+      const seen = await seenBy(caller, found, 'recent');
       const among = (name: DueView['view']) => seen.filter(({ dueAt }) => isIn(spanOf(name, days), dueAt));
       const todos = among(view);
       const hidden = await hiddenChannels(caller, todos);
@@ -44,13 +41,3 @@ export const makeGetView = (deps: HttpDeps) =>
       return { body };
     },
   });
-
-/** Those of lists that the caller may read now. */
-async function thoseSeen(caller: Caller, todos: readonly Todo[]): Promise<Todo[]> {
-  const lists = [...new Set(todos.map(({ listId }) => listId))];
-  const open = await Promise.all(
-    lists.map(async (id): Promise<ListId[]> => ((await mayUse(caller, ['see'], id, 'recent')) ? [id] : [])),
-  );
-  const seen = new Set(open.flat());
-  return todos.filter(({ listId }) => seen.has(listId));
-}
