@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Caller } from '../callers/ports.ts';
-import { explainFailure } from '../commands/explain-failure.ts';
-import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import type { PostId } from '../shared/ids.ts';
+import { answering } from './answering.ts';
 import { formState } from './form-act.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press } from './press.ts';
@@ -29,19 +28,12 @@ export interface FormAnswer {
 /** Never fails: failures are told in the dialog, which stays open with what was filled in. */
 export type AnswerForm = (request: FormRequest) => Promise<FormAnswer>;
 
-export function makeAnswerForm(deps: PressDeps): AnswerForm {
-  return async (request) => {
-    const { caller, requestId } = request;
-    const locale = await deps.languages.of(caller);
-    const press: Press = { caller, locale, texts: textsIn(locale), requestKey: keyOf(request) };
-    try {
-      return await answer(deps, request, press);
-    } catch (error) {
-      deps.metrics.press({ act: 'unknown', outcome: 'failed' });
-      return { error: explainFailure(deps, press.texts, error, requestId) };
-    }
-  };
-}
+export const makeAnswerForm = (deps: PressDeps): AnswerForm =>
+  answering(deps, {
+    keyOf,
+    answer: (request, press) => answer(deps, request, press),
+    told: (text) => ({ error: text }),
+  });
 
 async function answer(deps: PressDeps, request: FormRequest, press: Press): Promise<FormAnswer> {
   const checked = await checkState(deps, request);

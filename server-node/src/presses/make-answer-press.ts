@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../callers/ports.ts';
-import { explainFailure } from '../commands/explain-failure.ts';
-import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import { escapeMentions } from '../replies/escape-mentions.ts';
 import type { BotPost } from '../replies/ports.ts';
 import { withPressables, type Signed } from '../replies/pressable.ts';
 import { postText } from '../replies/post-text.ts';
 import type { PostId } from '../shared/ids.ts';
+import { answering } from './answering.ts';
 import { checkPress } from './check-press.ts';
 import { askInForm } from './ask-in-form.ts';
 import type { PressDeps } from './ports.ts';
@@ -39,19 +38,12 @@ export interface PressAnswer {
 /** Never fails: failures are told to whoever pressed. */
 export type AnswerPress = (request: PressRequest) => Promise<PressAnswer>;
 
-export function makeAnswerPress(deps: PressDeps): AnswerPress {
-  return async (request) => {
-    const { caller, requestId } = request;
-    const locale = await deps.languages.of(caller);
-    const press: Press = { caller, locale, texts: textsIn(locale), requestKey: keyOf(request) };
-    try {
-      return await answer(deps, request, press);
-    } catch (error) {
-      deps.metrics.press({ act: 'unknown', outcome: 'failed' });
-      return { note: escapeMentions(explainFailure(deps, press.texts, error, requestId)) };
-    }
-  };
-}
+export const makeAnswerPress = (deps: PressDeps): AnswerPress =>
+  answering(deps, {
+    keyOf,
+    answer: (request, press) => answer(deps, request, press),
+    told: (text) => ({ note: escapeMentions(text) }),
+  });
 
 async function answer(deps: PressDeps, request: PressRequest, press: Press): Promise<PressAnswer> {
   const { postId, signed, option, caller } = request;

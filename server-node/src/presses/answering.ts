@@ -1,0 +1,30 @@
+import type { Caller } from '../callers/ports.ts';
+import { explainFailure } from '../commands/explain-failure.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
+import type { PressDeps } from './ports.ts';
+import type { Press } from './press.ts';
+
+export interface Answering<Request, Answer> {
+  keyOf(request: Request): string;
+  answer(request: Request, press: Press): Promise<Answer>;
+  /** Says something to whoever pressed or filled in. */
+  told(text: string): Answer;
+}
+
+/** Answers in the language of whoever pressed or filled in. It never fails: they are told of failures. */
+export function answering<Request extends { caller: Caller; requestId: string }, Answer>(
+  deps: Pick<PressDeps, 'languages' | 'metrics' | 'logger'>,
+  { keyOf, answer, told }: Answering<Request, Answer>,
+): (request: Request) => Promise<Answer> {
+  return async (request) => {
+    const { caller, requestId } = request;
+    const locale = await deps.languages.of(caller);
+    const press: Press = { caller, locale, texts: textsIn(locale), requestKey: keyOf(request) };
+    try {
+      return await answer(request, press);
+    } catch (error) {
+      deps.metrics.press({ act: 'unknown', outcome: 'failed' });
+      return told(explainFailure(deps, press.texts, error, requestId));
+    }
+  };
+}
