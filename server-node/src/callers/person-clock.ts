@@ -1,6 +1,8 @@
 import type { Zones } from '../todos/when.ts';
 import { holderOf, type Todo } from '../todos/todo.ts';
-import { settingsFrom, WEEKDAYS, type Settings, type Weekday } from '../person-settings/person-settings.ts';
+import type { Weekday } from '../dates/facts.ts';
+import { weekdayNamed } from '../dates/recurrence/rule-text.ts';
+import { settingsFrom, type Settings } from '../person-settings/person-settings.ts';
 import type { PersonSettingsReader } from '../person-settings/ports.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Account, AccountOf } from './account.ts';
@@ -12,7 +14,7 @@ export interface PersonClock {
   /** A language tag such as `en-AU`: which of day and month comes first, and with which day a week begins. */
   readonly locale: string;
   /** Of the person's own choice; left out: as usual in the locale. */
-  readonly weekStart?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly weekStart?: Weekday;
 }
 
 /** @throws {AppError} mattermost_unavailable: a date by another clock would be wrong, and nobody would notice */
@@ -44,12 +46,10 @@ export function makePersonClockOf({ accountOf, people, siteLocale }: PersonClock
     return {
       zone: zoneOf(settings, account),
       locale: locale ?? 'en',
-      ...(weekStart !== undefined && { weekStart: numberOf(weekStart) }),
+      ...(weekStart !== undefined && { weekStart: weekdayNamed(weekStart) }),
     };
   };
 }
-
-const numberOf = (day: Weekday) => (WEEKDAYS.indexOf(day) + 1) as NonNullable<PersonClock['weekStart']>;
 
 /** The clocks of whoever says something, and of all who have these to-dos. @throws {AppError} mattermost_unavailable */
 export async function zonesFor(

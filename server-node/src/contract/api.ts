@@ -1,5 +1,5 @@
 import type { ChangeView, ListKey, TodoView } from './todo-view.ts';
-import type { Act, DueViewName, ListedState, RepeatFrom, Verb } from './vocabulary.ts';
+import type { Act, DueViewName, ListedState, RepeatFrom, Verb, WeekdayName } from './vocabulary.ts';
 
 /** `GET /me` */
 export interface MeView {
@@ -141,9 +141,6 @@ export interface ReadingView extends TextReading {
   /** Why a date that there is not would be refused, such as 31 February. */
   wrong: string | null;
 }
-
-/** Days of the week as iCalendar has them. */
-export type WeekdayName = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
 
 /** What a person may set for themselves; times of day are `08:30`. */
 export interface PersonSettings {

@@ -14,6 +14,10 @@ export type ListedState = Exclude<TodoState, 'deleted'>;
 export const REPEAT_FROM = ['due', 'done'] as const;
 export type RepeatFrom = (typeof REPEAT_FROM)[number];
 
+/** Days of the week as iCalendar has them, in the order of ISO 8601. */
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export type WeekdayName = (typeof WEEKDAYS)[number];
+
 /** Questions about what a person has that is due, whatever its list; each is a verb as well. */
 export const DUE_VIEWS = ['today', 'tomorrow', 'overdue', 'week', 'agenda'] as const;
 export type DueViewName = (typeof DUE_VIEWS)[number];

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayAt, momentOf, plusDays } from '../dates/moment-of.ts';
-import { WEEKDAYS, type Digest } from '../person-settings/person-settings.ts';
+import { WEEKDAYS } from '../contract/vocabulary.ts';
+import type { Digest } from '../person-settings/person-settings.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { WakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';

@@ -1,6 +1,8 @@
 import type { Account, AccountOf } from '../callers/account.ts';
 import { zoneOf, type PersonClockOf } from '../callers/person-clock.ts';
+import type { WeekdayName } from '../contract/vocabulary.ts';
 import { conventionsOf } from '../dates/conventions.ts';
+import { weekdayName } from '../dates/recurrence/rule-text.ts';
 import { digestKey, nextDigest } from '../digest/next-digest.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time.ts';
@@ -9,11 +11,9 @@ import {
   ownSettings,
   SETTING_NAMES,
   settingsFrom,
-  WEEKDAYS,
   type OwnSettings,
   type SettingName,
   type Settings,
-  type Weekday,
 } from './person-settings.ts';
 import type { PersonSettingsReader, StoredSettings } from './ports.ts';
 
@@ -21,7 +21,7 @@ export interface PersonsSettings {
   /** What the person set. */
   own: OwnSettings;
   /** What holds, with Mattermost's own and the defaults. */
-  inEffect: Settings & { zone: string; weekStart: Weekday };
+  inEffect: Settings & { zone: string; weekStart: WeekdayName };
   version: number;
 }
 
@@ -51,7 +51,7 @@ export function makeManageSettings(deps: ManageSettingsDeps): ManageSettings {
     const { locale, zone: zoneNow } = await clockOf(personId);
     const settings = settingsFrom(stored.document);
     const zone = settings.zone ?? zoneNow;
-    const weekStart = settings.weekStart ?? weekdayOf(conventionsOf(locale, zone).weekStart);
+    const weekStart = settings.weekStart ?? weekdayName(conventionsOf(locale, zone).weekStart);
     return {
       own: ownSettings(stored.document),
       inEffect: { ...settings, zone, weekStart },
@@ -100,5 +100,3 @@ async function rescheduleDigest(
   if (digest.on) await wakeUps.schedule([nextDigest(personId, digest, { zone, now })]);
   else await wakeUps.unschedule([digestKey(personId)]);
 }
-
-const weekdayOf = (number: number): Weekday => WEEKDAYS[number - 1] ?? 'MO';

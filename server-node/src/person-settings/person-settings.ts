@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { WEEKDAYS } from '../contract/vocabulary.ts';
 import { isTimeZone } from '../shared/time-zone.ts';
-
-/** As iCalendar has them. */
-export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Two weeks: longer before, a reminder is a to-do of its own. */
 export const LONGEST_REMINDER_MINUTES = 14 * 24 * 60;

@@ -1,8 +1,10 @@
-import type { Weekday } from '../facts.ts';
+import type { WeekdayName } from '../../contract/vocabulary.ts';
+import type { RepeatFact, Weekday } from '../facts.ts';
+import { FREQUENCY, partsOf, weekdayNamed } from '../recurrence/rule-text.ts';
 
 /** An RRULE taken apart, as far as there are words for it. */
 export interface RuleParts {
-  every: 'day' | 'week' | 'month' | 'year';
+  every: RepeatFact['every'];
   interval: number;
   /** `nth`: which of them in its month, -1 the last. */
   weekdays: readonly { weekday: Weekday; nth?: number }[];
@@ -15,14 +17,15 @@ export interface RuleParts {
   until: string | undefined;
 }
 
-const EVERY = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const;
-const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const EVERY = new Map(
+  Object.entries(FREQUENCY).map(([every, name]) => [name as string, every as RepeatFact['every']]),
+);
 const KNOWN = /^(?:FREQ|INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|COUNT|UNTIL|WKST)$/;
 
 /** Undefined for a rule with parts that only programs write, such as BYWEEKNO. */
 export function rulePartsOf(rule: string): RuleParts | undefined {
-  const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string | undefined]));
-  const every = EVERY[(parts.get('FREQ') ?? '') as keyof typeof EVERY] as RuleParts['every'] | undefined;
+  const parts = partsOf(rule);
+  const every = EVERY.get(parts.get('FREQ') ?? '');
   if (every === undefined || ![...parts.keys()].every((name) => KNOWN.test(name))) return undefined;
   const numbers = (name: string) => listOf(parts.get(name)).map(Number);
   const until = /^(\d{4})(\d\d)(\d\d)/.exec(parts.get('UNTIL') ?? '');
@@ -41,7 +44,7 @@ export function rulePartsOf(rule: string): RuleParts | undefined {
 const listOf = (list: string | undefined): string[] => (list === undefined ? [] : list.split(','));
 
 function weekdayOf(code: string): RuleParts['weekdays'][number] {
-  const weekday = (CODES.indexOf(code.slice(-2)) + 1) as Weekday;
+  const weekday = weekdayNamed(code.slice(-2) as WeekdayName);
   return code.length > 2 ? { weekday, nth: Number(code.slice(0, -2)) } : { weekday };
 }
 

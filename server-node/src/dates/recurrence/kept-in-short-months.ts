@@ -1,4 +1,5 @@
 import { dayOf, type WallClock } from '../moment-of.ts';
+import { partsOf } from './rule-text.ts';
 
 const SHORTEST_MONTH = 28;
 const LONGEST_MONTH = 31;
@@ -10,7 +11,7 @@ const LONGEST_MONTH = 31;
  * @param rule a valid RRULE without DTSTART
  */
 export function keptInShortMonths(rule: string, anchor: WallClock): string {
-  const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string]));
+  const parts = partsOf(rule);
   const day = namedDay(parts, anchor);
   if (day === undefined || day <= SHORTEST_MONTH || day > LONGEST_MONTH) return rule;
   const days = Array.from({ length: day - SHORTEST_MONTH + 1 }, (_, more) => SHORTEST_MONTH + more);

@@ -1,20 +1,23 @@
+import { WEEKDAYS } from '../../contract/vocabulary.ts';
 import { nextDate, type Recurrence } from './next-date.ts';
+import { FREQUENCY } from './rule-text.ts';
 
 /** `too_often`: more than once a day. `never`: no date comes, such as 31 February. */
 export type WrongRule = 'unreadable' | 'too_often' | 'never';
 
 const LONGEST_RULE = 200;
 const listOf = (value: string, most = '') => `${value}(?:,${value}){0,${most}}`;
+const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
 const DAY_OF_YEAR = '[-+]?(?:[1-9]\\d?|[12]\\d\\d|3[0-5]\\d|36[0-6])';
 /** The library takes what is out of its range for not said. */
 const PART = new RegExp(
   `^(?:${[
-    'FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)',
+    `FREQ=(?:${Object.values(FREQUENCY).join('|')})`,
     'INTERVAL=[1-9]\\d{0,2}',
     'COUNT=[1-9]\\d{0,3}',
     'UNTIL=\\d{8}(?:T\\d{6}Z?)?',
-    'WKST=(?:MO|TU|WE|TH|FR|SA|SU)',
-    `BYDAY=${listOf('[-+]?(?:[1-9]|[1-4]\\d|5[0-3])?(?:MO|TU|WE|TH|FR|SA|SU)')}`,
+    `WKST=${WEEKDAY}`,
+    `BYDAY=${listOf(`[-+]?(?:[1-9]|[1-4]\\d|5[0-3])?${WEEKDAY}`)}`,
     `BYMONTHDAY=${listOf('[-+]?(?:[1-9]|[12]\\d|3[01])')}`,
     `BYMONTH=${listOf('(?:[1-9]|1[0-2])')}`,
     `BYYEARDAY=${listOf(DAY_OF_YEAR)}`,

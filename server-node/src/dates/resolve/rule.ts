@@ -1,14 +1,11 @@
-import type { RepeatFact, Weekday, WrongDate } from '../facts.ts';
+import type { RepeatFact, WrongDate } from '../facts.ts';
 import { civilOf, isoDay, isWorkday, lengthOfMonth, weekdayOf, type DayNumber } from './calendar.ts';
-
-const FREQUENCY = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const;
-const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-const codeOf = (weekday: Weekday) => CODES[weekday - 1] ?? 'MO';
+import { FREQUENCY, weekdayName } from '../recurrence/rule-text.ts';
 
 /** An RRULE in its one normal form: parts in this order, lists sorted, an interval of 1 left out. */
 export function ruleOf(repeat: RepeatFact, until?: DayNumber): string {
   const { every, interval = 1, weekdays, nth, asSet, monthDays, months, times } = repeat;
-  const days = sorted(weekdays).map(codeOf);
+  const days = sorted(weekdays).map(weekdayName);
   const ordinals = sorted(nth);
   const byDay =
     asSet || nth === undefined ? days : ordinals.flatMap((which) => days.map((day) => which + day));

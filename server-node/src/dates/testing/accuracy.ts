@@ -26,7 +26,7 @@ export function accuracyOf(phrases: readonly Phrase[]): Accuracy {
   };
 }
 
-export const readPhrase = ({ text, locale, now, zone }: Phrase): ReadLine =>
+const readPhrase = ({ text, locale, now, zone }: Phrase): ReadLine =>
   readWhen(text, {
     now: Temporal.PlainDateTime.from(now).toZonedDateTime(zone).epochMilliseconds,
     zone,

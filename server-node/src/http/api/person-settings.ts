@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { SettingsView } from '../../contract/api.ts';
+import { WEEKDAYS } from '../../contract/vocabulary.ts';
 import type { PersonsSettings } from '../../person-settings/manage-settings.ts';
-import {
-  SETTING_NAMES,
-  SETTING_SCHEMAS,
-  WEEKDAYS,
-  type SettingName,
-} from '../../person-settings/person-settings.ts';
+import { SETTING_NAMES, SETTING_SCHEMAS, type SettingName } from '../../person-settings/person-settings.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { endpoint } from './endpoint.ts';
 import { noParams, noQuery } from './schemas.ts';

@@ -1,11 +1,6 @@
+import { WEEKDAYS, type WeekdayName } from '../../contract/vocabulary.ts';
 import type { SettingsPatch } from '../../person-settings/manage-settings.ts';
-import {
-  LONGEST_REMINDER_MINUTES,
-  WEEKDAYS,
-  zoneNamed,
-  type Digest,
-  type Weekday,
-} from '../../person-settings/person-settings.ts';
+import { LONGEST_REMINDER_MINUTES, zoneNamed, type Digest } from '../../person-settings/person-settings.ts';
 
 /** Each setting by the name under which it is typed. */
 export const TYPED_SETTINGS = ['zone', 'week', 'remind', 'quiet', 'digest'] as const;
@@ -133,7 +128,7 @@ function minutesOf(text: string): number | undefined {
   return number !== '' && minutes <= LONGEST_REMINDER_MINUTES ? minutes : undefined;
 }
 
-const DAY_WORDS: Readonly<Record<Weekday, RegExp>> = {
+const DAY_WORDS: Readonly<Record<WeekdayName, RegExp>> = {
   MO: /^(?:mo|mon|mondays?|周一|星期一|月曜日?|月)$/i,
   TU: /^(?:tu|tue|tuesdays?|周二|星期二|火曜日?|火)$/i,
   WE: /^(?:we|wed|wednesdays?|周三|星期三|水曜日?|水)$/i,
@@ -143,9 +138,10 @@ const DAY_WORDS: Readonly<Record<Weekday, RegExp>> = {
   SU: /^(?:su|sun|sundays?|周日|星期日|日曜日?)$/i,
 };
 
-const weekdayNamed = (word: string): Weekday | undefined => WEEKDAYS.find((day) => DAY_WORDS[day].test(word));
+const weekdayNamed = (word: string): WeekdayName | undefined =>
+  WEEKDAYS.find((day) => DAY_WORDS[day].test(word));
 
-function daysNamed(text: string): Weekday[] | undefined {
+function daysNamed(text: string): WeekdayName[] | undefined {
   if (/^(?:daily|every ?day|每天|毎日)$/i.test(text)) return [...WEEKDAYS];
   if (/^(?:every )?(?:weekdays?|workdays?)$|^(?:工作日|平日)$/i.test(text)) return WEEKDAYS.slice(0, 5);
   if (/^weekends?$|^(?:周末|週末)$/i.test(text)) return ['SA', 'SU'];

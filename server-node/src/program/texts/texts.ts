@@ -7,9 +7,9 @@ import type {
   TAKEN_BY,
   TodoState,
   Verb,
+  WeekdayName,
 } from '../../contract/vocabulary.ts';
 import type { WallClock } from '../../dates/moment-of.ts';
-import type { Weekday } from '../../person-settings/person-settings.ts';
 import type { TypedSetting } from '../settings/read-setting.ts';
 import type { Pace } from '../../digest/paces.ts';
 import type { Snooze } from '../../replies/press-act.ts';
@@ -168,7 +168,7 @@ export interface Texts {
     set: string;
     off: string;
     names: Readonly<Record<TypedSetting, string>>;
-    days: (days: readonly Weekday[]) => string;
+    days: (days: readonly WeekdayName[]) => string;
     /** So long before a to-do with a time of day is due. */
     before: (minutes: number) => string;
     /** When a to-do that is due on a day is reminded of. */
