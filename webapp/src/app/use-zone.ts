@@ -9,6 +9,12 @@ import { useModel } from './app-context.tsx';
  */
 export function useZone(): string {
   const known = useModel((state) => state.due?.zone);
+  const ofMattermost = useMattermostZone();
+  return known ?? ofMattermost;
+}
+
+/** By which Mattermost shows the times of messages to the person, and so what happened to a to-do. */
+export function useMattermostZone(): string {
   const ofProfile = useSelector((state: GlobalState) => timeZone(state));
-  return known ?? ofProfile ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return ofProfile ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -8,11 +8,10 @@ import { channelById, currentUserId, postById, titleOfChannel, userById } from '
 import { plainText } from '../../host/inline-markdown.ts';
 import { permalinkPath } from '../../host/permalink.ts';
 import { Avatar, useUsername } from '../../host/person.tsx';
-import { sayMoment } from '../../host/say-moment.ts';
 import { useSay } from '../../host/texts.ts';
 import { isKnownState } from '../../model/states.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useListClock } from './list-clock.ts';
+import { useSayMoment } from './list-clock.ts';
 import { WhenParts } from './when-parts.tsx';
 
 interface Props {
@@ -64,7 +63,7 @@ const useSourceAuthor = (source: SourceView | null) =>
   );
 
 function DoneAt({ at, todoId, showsPeople }: { at: number; todoId: string; showsPeople: boolean }) {
-  const { manner } = useListClock();
+  const moment = useSayMoment();
   const say = useSay();
   const name = useUsername(useModel((state) => state.doneBy[todoId] ?? ''));
   return (
@@ -77,7 +76,7 @@ function DoneAt({ at, todoId, showsPeople }: { at: number; todoId: string; shows
           <span aria-hidden="true">·</span>
         </>
       )}
-      <time dateTime={new Date(at).toISOString()}>{sayMoment(at, manner)}</time>
+      <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
     </span>
   );
 }

@@ -3,18 +3,17 @@ import { useModel } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { MarkdownBlocks } from '../../host/markdown-text.tsx';
 import { languageOfText } from '../../host/language-of-text.ts';
-import { sayMoment } from '../../host/say-moment.ts';
 import { useSay } from '../../host/texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { TextButton } from '../../ui/text-button.tsx';
-import { useListClock } from './list-clock.ts';
+import { useSayMoment } from './list-clock.ts';
 import { useRowActs } from './row-acts.ts';
 
 /** What a row has no room for, below its text: the notes, when it was added, and what can be done. */
 export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
   const say = useSay();
   const acts = useRowActs();
-  const { manner } = useListClock();
+  const moment = useSayMoment();
   const keepsDates = useModel(({ me }) => me?.readsDates === true);
   const { notes, createdAt, listId } = row.todo;
   const isReadOnly = useReadOnly(listId) !== null;
@@ -25,7 +24,7 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
           <MarkdownBlocks text={notes} />
         </div>
       )}
-      <div className="todo-node-meta">{say('addedAt', { moment: sayMoment(createdAt, manner) })}</div>
+      <div className="todo-node-meta">{say('addedAt', { moment: moment(createdAt) })}</div>
       {!isReadOnly && (
         <div className="todo-node-editor-buttons">
           <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startEdit(row)}>
