@@ -1,6 +1,7 @@
 import type { ClockFact } from '../facts.ts';
-import { rule, type Groups, type Rule, type Said } from './rule.ts';
-import { anyOf, NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
+import { anyOf, type Groups } from '../patterns.ts';
+import { rule, type Rule, type Said } from './rule.ts';
+import { NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
 
 const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
 const HOUR_WORD = anyOf(['\\d{1,2}', ...Object.keys(NUMBERS).filter((word) => /^[a-z]{3,}$/.test(word))]);

@@ -1,9 +1,9 @@
 import type { DayFact, Weekday } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
 import { lengthOfMonth } from '../resolve/calendar.ts';
+import { anyOf, type Groups } from '../patterns.ts';
 import { day, rule, type Rule, type Said } from './rule.ts';
 import {
-  anyOf,
   HOLIDAYS,
   MONTH,
   monthOf,
@@ -86,9 +86,7 @@ export const DATE_RULES: readonly Rule[] = [
 
 const SATURDAY = 6;
 
-type Named = Readonly<Record<string, string | undefined>>;
-
-function named({ day: which = '', month = '', year }: Named): Said | undefined {
+function named({ day: which = '', month = '', year }: Groups): Said | undefined {
   const dayNumber = numberOf(which);
   if (dayNumber < 1 || dayNumber > 31) return undefined;
   const isOther = MONTHS_WITH_OTHER_MEANINGS.includes(month.toLowerCase());
@@ -106,7 +104,7 @@ const dayOfMonth = (which: number, months: number | undefined, needs?: Said['nee
     ? undefined
     : day({ kind: 'date', day: which, ...(months !== undefined && { months }) }, needs);
 
-function nthOfMonth({ which = '', of = '', same, next, month = '', year }: Named): Said | undefined {
+function nthOfMonth({ which = '', of = '', same, next, month = '', year }: Groups): Said | undefined {
   const nth = numberOf(which);
   const when = {
     ...(same !== undefined && nth < 0 && { months: 0 }),
@@ -123,7 +121,7 @@ function nthOfMonth({ which = '', of = '', same, next, month = '', year }: Named
 const isWeekday = (word: string): word is string & { weekday: Weekday } =>
   new RegExp(`^${WEEKDAY}$`, 'i').test(word);
 
-function iso({ year = '', month = '', day: which = '', hour, minute }: Named): Said | undefined {
+function iso({ year = '', month = '', day: which = '', hour, minute }: Groups): Said | undefined {
   if (Number(month) > 31 || Number(which) > 39) return undefined;
   if (Number(month) > 12 || Number(month) < 1) return { facts: { refused: 'no_such_day' } };
   const said = dated({ day: Number(which), month: Number(month) }, year);
@@ -132,7 +130,7 @@ function iso({ year = '', month = '', day: which = '', hour, minute }: Named): S
   return { facts: { ...said.facts, clock: { hour: Number(hour), minute: Number(minute) } } };
 }
 
-function inDigits({ a = '', b = '', year }: Named, { dayMonth }: HowToRead): Said | undefined {
+function inDigits({ a = '', b = '', year }: Groups, { dayMonth }: HowToRead): Said | undefined {
   const [first, second] = [Number(a), Number(b)];
   const full = year?.length === 2 ? `20${year}` : year;
   const orders = [

@@ -1,6 +1,7 @@
 import type { DayFact } from '../facts.ts';
+import type { Groups } from '../patterns.ts';
 import { weekdaysFrom } from './repeats.ts';
-import { day, rule, type Groups, type Rule, type Said } from './rule.ts';
+import { day, rule, type Rule, type Said } from './rule.ts';
 import {
   NUMBER,
   numberOf,

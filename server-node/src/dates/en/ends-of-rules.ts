@@ -1,5 +1,6 @@
 import type { DayFact, RepeatFact, Weekday } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
+import { matchAt, type Groups } from '../patterns.ts';
 import { expressionAt, type Expression } from './expressions.ts';
 import { itemsAt } from './repeats.ts';
 import { blanks, WORD_ENDS } from './rule.ts';
@@ -65,12 +66,4 @@ function during(repeat: RepeatFact, { count = '', unit = '' }: Groups): Partial<
   if (isCounted && isOneEach) return { times: number };
   const [name] = DAYS_OF[unit.toLowerCase()] ?? ['days'];
   return { until: { kind: 'in', [name]: number } satisfies DayFact };
-}
-
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function matchAt(pattern: RegExp, line: string, at: number): { groups: Groups; to: number } | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(line);
-  return match === null ? undefined : { groups: match.groups ?? {}, to: at + match[0].length };
 }

@@ -1,5 +1,6 @@
+import { anyOf } from '../patterns.ts';
 import { rule, type Rule } from './rule.ts';
-import { DAYS_OF, MINUTES_OF, anyOf, MONTH, PART, WEEKDAY } from './words.ts';
+import { DAYS_OF, MINUTES_OF, MONTH, PART, WEEKDAY } from './words.ts';
 
 /** What is no time though it looks so, and is passed over as a whole. */
 const NAMES: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { DayFact, PartOfDay, RepeatFact, Weekday } from '../facts.ts';
+import { anyOf, matchAt, type Groups } from '../patterns.ts';
 import { blanks, WORD_ENDS } from './rule.ts';
 import {
-  anyOf,
   MONTH,
   monthOf,
   NUMBER,
@@ -292,14 +292,6 @@ function daysOf(items: readonly Item[]): RepeatFact | undefined {
   if (weekdays.length > 0) return { every: 'month', weekdays, nth, ...(one?.asSet && { asSet: true }) };
   if (months.length > 0) return { every: 'year', months, ...(monthDays.length > 0 && { monthDays }) };
   return { every: 'month', monthDays };
-}
-
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function matchAt(pattern: RegExp, line: string, at: number): { groups: Groups; to: number } | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(line);
-  return match === null ? undefined : { groups: match.groups ?? {}, to: at + match[0].length };
 }
 
 /** Days that a rule leaves open and that stand elsewhere in the line: `every week at 5pm on friday`. */

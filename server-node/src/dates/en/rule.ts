@@ -1,4 +1,5 @@
 import type { HowToRead } from '../language.ts';
+import type { Groups } from '../patterns.ts';
 import type { DayFact, Facts } from '../facts.ts';
 
 /** What an expression says, and what it needs to be believed. */
@@ -20,8 +21,6 @@ export interface Said {
   /** Says something else, and is passed over as a whole: 24/7, last Friday. */
   name?: true;
 }
-
-export type Groups = Readonly<Record<string, string | undefined>>;
 
 export interface Rule {
   /** Sticky. Repetitions in it are bounded, so that a hostile line costs no more than its length. */

@@ -1,7 +1,8 @@
 import type { AfterFact, DayFact, Facts } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
-import { rule, type Groups, type Rule, type Said } from './rule.ts';
-import { anyOf, DAYS_OF, MINUTES_OF, NUMBER, numberOf } from './words.ts';
+import { anyOf, type Groups } from '../patterns.ts';
+import { rule, type Rule, type Said } from './rule.ts';
+import { DAYS_OF, MINUTES_OF, NUMBER, numberOf } from './words.ts';
 
 const COUNT = anyOf(['\\d{1,3}[.,]\\d', NUMBER]);
 const UNIT = anyOf([...Object.keys(MINUTES_OF), ...Object.keys(DAYS_OF)]);

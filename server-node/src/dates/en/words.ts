@@ -1,8 +1,5 @@
 import type { PartOfDay, Weekday } from '../facts.ts';
-
-/** Any of these words, the longest first, as a group of a pattern. */
-export const anyOf = (words: readonly string[]): string =>
-  `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
+import { anyOf } from '../patterns.ts';
 
 export const WEEKDAYS: Readonly<Record<string, Weekday>> = {
   monday: 1,

@@ -1,6 +1,6 @@
 import { rule, type Rule } from '../scan.ts';
+import type { Groups } from '../patterns.ts';
 import { NUMBER, numberOf } from './numerals.ts';
-import { type Groups } from './words.ts';
 
 const MINUTES_AN_HOUR = 60;
 /** 29時 is five o'clock in the night that ends the day. */

@@ -1,7 +1,8 @@
 import type { ClockFact, Facts } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
+import type { Groups } from '../patterns.ts';
 import { NUMBER, numberOf } from './numerals.ts';
-import { DAYS_WITH_PART, HALVES, oneOf, PARTS, valueOf, type Groups } from './words.ts';
+import { DAYS_WITH_PART, HALVES, oneOf, PARTS, valueOf } from './words.ts';
 
 const LATEST_HOUR = 29;
 const MINUTES_AN_HOUR = 60;

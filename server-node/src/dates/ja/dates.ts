@@ -1,8 +1,9 @@
 import type { DayFact } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
+import type { Groups } from '../patterns.ts';
 import { BEHIND_A_WORD, NO_NAME, WEEKDAY_NOTE } from './days.ts';
 import { NOT_WITHIN_NUMBER, NUMBER, numberOf } from './numerals.ts';
-import { FEASTS, MONTHS, oneOf, valueOf, WEEKDAYS, YEAR_BEFORE_ERA, YEARS, type Groups } from './words.ts';
+import { FEASTS, MONTHS, oneOf, valueOf, WEEKDAYS, YEAR_BEFORE_ERA, YEARS } from './words.ts';
 
 /** Behind a month a day may be followed by anything but what makes it an amount. */
 const NO_AMOUNT =

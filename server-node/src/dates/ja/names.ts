@@ -1,3 +1,5 @@
+import { MASK } from '../mask.ts';
+
 /**
  * Words that begin or end like a date and are none: names, titles, things. What the dictionary of `Intl.Segmenter`
  * keeps in one piece (四日市, 三日月, 明日香) needs no place here.
@@ -107,9 +109,6 @@ const WORDS = [
 
 const PATTERN = new RegExp(WORDS.join('|'), 'gu');
 
-/** A sign that no rule begins, ends or goes on with. */
-const NOTHING = '\uFFFC';
-
 /** As long as the line. */
 export const withoutNames = (line: string): string =>
-  line.replace(PATTERN, (name) => NOTHING.repeat(name.length));
+  line.replace(PATTERN, (name) => MASK.repeat(name.length));

@@ -1,9 +1,10 @@
 import type { Facts, PartOfDay, RepeatFact, Weekday } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
+import type { Groups } from '../patterns.ts';
 import { BEHIND_ONE_SIGN } from './days.ts';
 import { NUMBER, numberOf } from './numerals.ts';
 import { MONTHS_UNIT } from './whiles.ts';
-import { HALVES, oneOf, PARTS, valueOf, WEEKDAYS, type Groups } from './words.ts';
+import { HALVES, oneOf, PARTS, valueOf, WEEKDAYS } from './words.ts';
 
 const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 const WEEKEND: readonly Weekday[] = [6, 7];

@@ -1,5 +1,5 @@
 import type { Found } from '../facts.ts';
-import type { Groups } from './words.ts';
+import type { Groups } from '../patterns.ts';
 
 /** 毎日3回 is three times a day, which is no rule; so more has to be said: （3回）, 全3回, 3回だけ. */
 const TIMES =

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
+import type { Groups } from '../patterns.ts';
 import { NUMBER, numberOf } from './numerals.ts';
-import type { Groups } from './words.ts';
 
 /** The signs for か are as many as keyboards. */
 export const MONTHS_UNIT = '(?:[かヶヵカケ箇ゕ]月)';

@@ -1,4 +1,5 @@
 import type { PartOfDay, Weekday } from '../facts.ts';
+import { anyOf } from '../patterns.ts';
 
 /** Days from today. */
 export const DAYS = {
@@ -127,11 +128,9 @@ export const FEASTS = {
   大みそか: [12, 31],
 } as const;
 
-/** As a pattern: any of these words, the longest first. */
+/** As a pattern: any of these words, or of those that a table explains. */
 export const oneOf = (words: Readonly<Record<string, unknown>> | readonly string[]): string =>
-  (Array.isArray(words) ? [...(words as readonly string[])] : Object.keys(words))
-    .sort((a, b) => b.length - a.length)
-    .join('|');
+  anyOf(Array.isArray(words) ? (words as readonly string[]) : Object.keys(words));
 
 /** What a table says of a word that its own pattern found. */
 export function valueOf<Value>(table: Readonly<Record<string, Value>>, word: string): Value {
@@ -139,6 +138,3 @@ export function valueOf<Value>(table: Readonly<Record<string, Value>>, word: str
   if (value === undefined) throw new Error(`"${word}" stands in no table of words.`);
   return value;
 }
-
-/** The named groups of a pattern. */
-export type Groups = Readonly<Record<string, string | undefined>>;

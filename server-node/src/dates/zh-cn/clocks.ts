@@ -1,7 +1,8 @@
 import type { ClockFact } from '../facts.ts';
+import { anyOf, type Groups } from '../patterns.ts';
 import { NUMERAL, numberOf } from './numerals.ts';
-import { rule, type Groups, type Rule, type Rules, type Said } from './rule.ts';
-import { anyOf, beginOf, NAMED_HOURS, PARTS, SHORT_PARTS } from './words.ts';
+import { rule, type Rule, type Rules, type Said } from './rule.ts';
+import { beginOf, NAMED_HOURS, PARTS, SHORT_PARTS } from './words.ts';
 
 const HOUR_IN_WORDS = '(?:二?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])';
 const HOUR = `(?:[01]?\\d|2[0-4]|${HOUR_IN_WORDS})`;

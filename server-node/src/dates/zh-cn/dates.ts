@@ -1,5 +1,6 @@
+import type { Groups } from '../patterns.ts';
 import { NUMERAL, numberOf } from './numerals.ts';
-import { rule, type Groups, type Rule, type Rules, type Said } from './rule.ts';
+import { rule, type Rule, type Rules, type Said } from './rule.ts';
 import { WEEK, WEEKDAYS } from './words.ts';
 
 const MONTH = '(?<month>\\d{1,2}|元|十[一二]?|[一二三四五六七八九])月份?';

@@ -1,8 +1,9 @@
 import type { DayFact, RepeatFact } from '../facts.ts';
+import { anyOf, type Groups } from '../patterns.ts';
 import { NUMBER, NUMERAL, numberOf } from './numerals.ts';
-import { rule, type Groups, type Rule, type Rules, type Said } from './rule.ts';
+import { rule, type Rule, type Rules, type Said } from './rule.ts';
 import { ONE_WEEKDAY, SOME_WEEKDAYS, weekdaysOf } from './weekdays.ts';
-import { anyOf, beginOf, DAYS, HOLIDAYS, PARTS_OF_DAYS, WEEK, WORKDAYS } from './words.ts';
+import { beginOf, DAYS, HOLIDAYS, PARTS_OF_DAYS, WEEK, WORKDAYS } from './words.ts';
 
 /** Before a week, a weekend, a weekday: `next` is as long as there are weeks between. */
 const WHICH_WEEK = '(?:(?<past>上{1,3})一?个?|(?<next>下{1,4})一?个?|(?<present>本|这)一?个?)';

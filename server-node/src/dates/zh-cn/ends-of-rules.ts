@@ -1,6 +1,7 @@
 import type { DayFact, Found, Span } from '../facts.ts';
+import { endAt } from '../patterns.ts';
 import { factsOf } from './facts-of.ts';
-import { endAt, rowBehind, type Expression, type Row } from './row.ts';
+import { rowBehind, type Expression, type Row } from './row.ts';
 
 const UNTIL = /,? ?(?:一?直到|持续到|截至|截止到?)/y;
 const TO = /,? ?[到至]/y;

@@ -1,6 +1,7 @@
+import { anyOf } from '../patterns.ts';
 import { NUMERAL } from './numerals.ts';
 import { rule, type Rules } from './rule.ts';
-import { anyOf, beginOf } from './words.ts';
+import { beginOf } from './words.ts';
 
 /** Names of things and fixed expressions that hold words of time and say nothing of it. */
 const NAMES = [

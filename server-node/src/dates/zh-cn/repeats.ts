@@ -1,8 +1,9 @@
 import type { RepeatFact } from '../facts.ts';
+import { anyOf, type Groups } from '../patterns.ts';
 import { NUMBER, numberOf } from './numerals.ts';
-import { rule, type Groups, type Rule, type Rules, type Said } from './rule.ts';
+import { rule, type Rule, type Rules, type Said } from './rule.ts';
 import { ONE_WEEKDAY, SOME_WEEKDAYS, weekdaysOf } from './weekdays.ts';
-import { PARTS, SHORT_PARTS, WEEK, WORKDAYS, anyOf } from './words.ts';
+import { PARTS, SHORT_PARTS, WEEK, WORKDAYS } from './words.ts';
 
 type Every = Pick<RepeatFact, 'every' | 'interval'>;
 

@@ -1,4 +1,5 @@
 import type { Facts, Span } from '../facts.ts';
+import { endAt } from '../patterns.ts';
 import { CLOCK_RULES } from './clocks.ts';
 import { DATE_RULES } from './dates.ts';
 import { DAY_RULES } from './days.ts';
@@ -85,11 +86,6 @@ function longestAt(line: string, from: number): Expression | undefined {
     if (said !== undefined) longest = { from, to, said };
   }
   return longest;
-}
-
-export function endAt(pattern: RegExp, line: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(line) ? pattern.lastIndex : at;
 }
 
 /** What is said behind a sign, as behind the 到 of a span. */

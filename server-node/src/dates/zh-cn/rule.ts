@@ -1,4 +1,5 @@
 import type { AfterFact, ClockFact, DayFact, PartOfDay, RepeatFact, Weekday, WrongDate } from '../facts.ts';
+import type { Groups } from '../patterns.ts';
 
 /** What one expression says, before its neighbours are known: 下个月 becomes a day with 第一个周一 behind it. */
 export interface Said {
@@ -18,7 +19,7 @@ export interface Said {
   refused?: WrongDate;
   /** Names what is over, as in 昨天的会议纪要, and so is no due date. */
   past?: true;
-  /** How often a rule comes, and until when. */
+  /** How often a rule comes. */
   times?: number;
   /** Says nothing itself: 起, 一次. */
   filler?: true;
@@ -31,8 +32,6 @@ export interface Said {
   /** It also begins other words, as 周日 does 周日语课: a word has to end with it. */
   endsWord?: true;
 }
-
-export type Groups = Readonly<Record<string, string | undefined>>;
 
 /**
  * One way to say something: a sticky pattern, and what it says with the words that follow; undefined when it says

@@ -1,6 +1,6 @@
 import type { Weekday } from '../facts.ts';
+import type { Groups } from '../patterns.ts';
 import { isCounted } from './counted.ts';
-import type { Groups } from './rule.ts';
 import { WEEK, WEEKDAYS } from './words.ts';
 
 const A_WEEKDAY = '(?:[一二三四五六日天]|[1-7](?![\\d:.点时]))';

@@ -1,7 +1,8 @@
 import type { DayFact } from '../facts.ts';
+import { anyOf, type Groups } from '../patterns.ts';
 import { NUMBER, NUMERAL, numberOf } from './numerals.ts';
-import { rule, type Groups, type Rule, type Rules, type Said } from './rule.ts';
-import { anyOf, DAYS_OF } from './words.ts';
+import { rule, type Rule, type Rules, type Said } from './rule.ts';
+import { DAYS_OF } from './words.ts';
 
 const HOURS = '(?:小时|钟头)';
 const SOME_MINUTES =

@@ -1,4 +1,5 @@
 import type { Span } from '../facts.ts';
+import { endAt } from '../patterns.ts';
 import { NUMBER } from './numerals.ts';
 import { AHEAD, endsWord } from './word-ends.ts';
 
@@ -55,9 +56,4 @@ function beginBefore(line: string, from: number, to: number): number {
     begin -= BEFORE.exec(before)?.[0].length ?? 0;
   }
   return begin;
-}
-
-function endAt(pattern: RegExp, line: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(line) ? pattern.lastIndex : at;
 }

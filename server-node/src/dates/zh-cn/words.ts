@@ -147,7 +147,3 @@ export const simplified = (line: string): string =>
 /** The signs with which these words begin. */
 export const beginOf = (words: Iterable<string>): string =>
   [...new Set([...words].map((word) => word.charAt(0)))].join('');
-
-/** Any of these words, the longest first. */
-export const anyOf = (words: Iterable<string>): string =>
-  `(?:${[...words].sort((one, other) => other.length - one.length).join('|')})`;
