@@ -10,7 +10,7 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/;
  * The years that are taken. One before and one behind have four digits as well, so that neither another zone nor the
  * midnight that ends a day leads out of what a wall clock can say.
  */
-export const FIRST_YEAR = 2;
+const FIRST_YEAR = 2;
 export const LAST_YEAR = 9_998;
 
 /** Whether it has the form, and is a date of the calendar: not 31 February, nor 25 o'clock. */

@@ -4,12 +4,11 @@ import { isDay, type WallClock } from '../dates/moment-of.ts';
 import { settingsFrom, type Settings } from '../person-settings/person-settings.ts';
 import type { PersonSettingsReader } from '../person-settings/ports.ts';
 import type { UserId } from '../shared/ids.ts';
-import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
+import { MINUTE_MS, MINUTES_A_DAY, type EpochMs } from '../shared/time.ts';
 import type { Step } from '../todos/recount.ts';
 import type { Todo } from '../todos/todo.ts';
 import { DEFAULT_REMINDER, momentOfReminder } from './wake-ups-of.ts';
 
-const MINUTES_A_DAY = 24 * 60;
 /** The acts that say when something is due; undo and the like bring what there was. */
 const SAYING_WHEN: ReadonlySet<Act> = new Set<Act>(['add', 'edit', 'due']);
 

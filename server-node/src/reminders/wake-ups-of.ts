@@ -2,14 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Reminder } from '../contract/todo-view.ts';
 import { isDay, momentOf, plusDays, type WallClock } from '../dates/moment-of.ts';
 import type { UserId } from '../shared/ids.ts';
-import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
+import { MINUTE_MS, MINUTES_A_DAY, type EpochMs } from '../shared/time.ts';
 import type { Todo, TodoId } from '../todos/todo.ts';
 import type { WakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
 
 /** Marks the one that nobody asked for, so that another due date brings another one in its place. */
 export const DEFAULT_REMINDER = 'default';
 
-const MINUTES_A_DAY = 24 * 60;
 /** From nine in the morning to the end of a day. */
 const FROM_MORNING_MINUTES = 15 * 60;
 

@@ -1,6 +1,6 @@
-import type { DayFact, Weekday } from '../facts.ts';
+import type { DayFact } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
-import { lengthOfMonth } from '../resolve/calendar.ts';
+import { longestOfMonth } from '../resolve/calendar.ts';
 import { anyOf, type Groups } from '../patterns.ts';
 import { day, rule, type Rule, type Said } from './rule.ts';
 import {
@@ -118,8 +118,7 @@ function nthOfMonth({ which = '', of = '', same, next, month = '', year }: Group
   return day({ kind: 'nth', nth, weekday: isWeekday(of) ? weekdayOf(of) : 'workday', ...when });
 }
 
-const isWeekday = (word: string): word is string & { weekday: Weekday } =>
-  new RegExp(`^${WEEKDAY}$`, 'i').test(word);
+const isWeekday = (word: string): boolean => new RegExp(`^${WEEKDAY}$`, 'i').test(word);
 
 function iso({ year = '', month = '', day: which = '', hour, minute }: Groups): Said | undefined {
   if (Number(month) > 31 || Number(which) > 39) return undefined;
@@ -147,9 +146,8 @@ function inDigits({ a = '', b = '', year }: Groups, { dayMonth }: HowToRead): Sa
   return otherDay === undefined ? read : { ...read, otherDay };
 }
 
-const LEAP_YEAR = 2000;
 const isDay = (month: number, dayNumber: number): boolean =>
-  month >= 1 && month <= 12 && dayNumber >= 1 && dayNumber <= lengthOfMonth(LEAP_YEAR, month);
+  month >= 1 && month <= 12 && dayNumber >= 1 && dayNumber <= longestOfMonth(month);
 const noSuchDay = (first: number, second: number): Said | undefined =>
   first <= 31 && second <= 31 ? { facts: { refused: 'no_such_day' } } : undefined;
 

@@ -1,3 +1,4 @@
+import { MINUTES_A_DAY } from '../../shared/time.ts';
 import type { AfterFact, DayFact, Facts } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
 import { anyOf, type Groups } from '../patterns.ts';
@@ -54,7 +55,7 @@ function partOf(count: number, word: string): Said | undefined {
   if (Number.isInteger(units)) return { facts: { day: { kind: 'in', [unit]: units } } };
   if (unit === 'weeks') return { facts: { day: { kind: 'in', days: Math.round(units * 7) } } };
   if (unit === 'years') return { facts: { day: { kind: 'in', months: Math.round(units * 12) } } };
-  return unit === 'days' ? saying({ minutes: Math.round(units * 1440) }) : undefined;
+  return unit === 'days' ? saying({ minutes: Math.round(units * MINUTES_A_DAY) }) : undefined;
 }
 
 const saying = (after: AfterFact): Said => ({ facts: { after } });

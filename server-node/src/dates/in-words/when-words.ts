@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { RepeatFrom } from '../../contract/vocabulary.ts';
 import { dayOf, isDay, type WallClock } from '../moment-of.ts';
+import { dayNumberOf } from '../resolve/calendar.ts';
 import { rulePartsOf, type RuleParts } from './rule-parts.ts';
 
 /** How one language says dates and rules; what it says of a rule, its reader understands. */
@@ -18,7 +18,7 @@ export interface WhenWords {
 /** When something is due as somebody says it on `today`: `tomorrow 17:00`, `Fri`, `Dec 24`. */
 export function dateInWords(words: WhenWords, due: WallClock, today: string): string {
   const day = dayOf(due);
-  const days = daysBetween(today, day);
+  const days = dayNumberOf(day) - dayNumberOf(today);
   const said =
     words.near(days) ??
     (days > 0 && days < 7 ? words.weekday(day) : words.day(day, day.slice(0, 4) !== today.slice(0, 4)));
@@ -30,9 +30,6 @@ export function ruleInWords(words: WhenWords, rule: string, from: RepeatFrom): s
   const parts = rulePartsOf(rule);
   return parts === undefined ? rule : words.rule(parts, from);
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 
 /** Made at first use: it costs milliseconds. */
 export function format(locale: string, options: Intl.DateTimeFormatOptions): (day: string) => string {

@@ -1,11 +1,12 @@
+import { MINUTES_AN_HOUR } from '../../shared/time.ts';
 import type { ClockFact, Facts } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
 import type { Groups } from '../patterns.ts';
 import { NUMBER, numberOf } from './numerals.ts';
 import { DAYS_WITH_PART, HALVES, oneOf, PARTS, valueOf } from './words.ts';
 
+/** 29時 is five o'clock in the night that ends the day. */
 const LATEST_HOUR = 29;
-const MINUTES_AN_HOUR = 60;
 
 /** The end of a span of time (14:00-15:00) may stand behind a dash, other numbers not. */
 const NOT_WITHIN_NUMBER =
@@ -47,6 +48,8 @@ function timed(groups: Groups, hourNumber: number, minute: number, isOpen: boole
   if (part !== undefined) return { part: valueOf(PARTS, part), clock: { ...clock, ...open(hourNumber) } };
   return { clock: isOpen ? { ...clock, ...open(hourNumber) } : clock };
 }
+
+export const hourAlone = (hourNumber: number): Facts | undefined => timed({}, hourNumber, 0, true);
 
 const open = (hourNumber: number): { open?: true } =>
   hourNumber >= 1 && hourNumber <= 12 ? { open: true } : {};

@@ -1,3 +1,4 @@
+import { MINUTES_AN_HOUR } from '../../shared/time.ts';
 import type { Facts } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
 import type { Groups } from '../patterns.ts';
@@ -13,7 +14,6 @@ const FROM_NOW =
 const ROUGHLY = '(?:[\\d一二三四五六七八九]{1,2}[、~〜])?';
 const BEHIND = '(?:後(?!半)|のち|経ったら|たったら|以内)';
 
-const MINUTES_AN_HOUR = 60;
 const HALF_A_MONTH = 15;
 const MONTHS_A_YEAR = 12;
 

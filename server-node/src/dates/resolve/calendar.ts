@@ -1,9 +1,8 @@
+import { DAY_MS } from '../../shared/time.ts';
 import type { Weekday } from '../facts.ts';
 
 /** A day as the count of days since 1970-01-01, so that thousands of them are looked through in no time. */
 export type DayNumber = number;
-
-const DAY_MS = 86_400_000;
 
 export interface CivilDay {
   year: number;
@@ -31,9 +30,13 @@ export const isWorkday = (dayNumber: DayNumber): boolean => weekdayOf(dayNumber)
 export const lengthOfMonth = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
+/** Of a leap year. */
+export const longestOfMonth = (month: number): number => lengthOfMonth(LEAP_YEAR, month);
+const LEAP_YEAR = 2000;
+
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
-/** A month as the count of months since the year 0. */
+/** The month that comes so many months after that of a day. */
 export const plusMonths = ({ year, month }: CivilDay, months: number): { year: number; month: number } => {
   const count = year * 12 + (month - 1) + months;
   return { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };

@@ -1,7 +1,7 @@
-import type { EpochMs } from '../../shared/time.ts';
+import { MINUTE_MS, MINUTES_A_DAY, type EpochMs } from '../../shared/time.ts';
 import type { Conventions } from '../conventions.ts';
 import type { Facts, RepeatFact, Weekday, WrongDate } from '../facts.ts';
-import { FIRST_YEAR, LAST_YEAR, latestMomentOf, wallClockAt, type WallClock } from '../moment-of.ts';
+import { isWallClock, latestMomentOf, wallClockAt, type WallClock } from '../moment-of.ts';
 import { dayNumberOf, isoDay, type DayNumber } from './calendar.ts';
 import { clockOf, type MinutesOfDay } from './clock.ts';
 import { dayOfFact, type Reference } from './day.ts';
@@ -21,9 +21,6 @@ export interface When {
   repeatFrom: 'due' | 'done';
 }
 
-const MINUTES_A_DAY = 24 * 60;
-const MINUTE_MS = 60_000;
-
 /** Makes dates of facts: what is said at `now` in `zone`. */
 export function resolve(facts: Facts, said: SaidWhen): When | { refused: WrongDate } {
   if (facts.refused !== undefined) return { refused: facts.refused };
@@ -31,7 +28,7 @@ export function resolve(facts: Facts, said: SaidWhen): When | { refused: WrongDa
   const reference = referenceOf(said, minutes);
   const when =
     facts.repeat === undefined ? once(facts, said, reference, minutes) : repeated(facts, reference, minutes);
-  return 'due' in when && !isOfFourDigits(when.due) ? { refused: 'no_such_year' } : when;
+  return 'due' in when && !isWallClock(when.due) ? { refused: 'no_such_year' } : when;
 }
 
 function referenceOf({ now, zone, weekStart }: SaidWhen, minutes: MinutesOfDay | undefined): Reference {
@@ -122,6 +119,3 @@ function wallClockOf(day: DayNumber, minutes: MinutesOfDay | undefined): WallClo
   const [hour, minute] = [Math.floor(clock / 60), clock % 60].map((part) => String(part).padStart(2, '0'));
   return `${isoDay(day + Math.floor(minutes / MINUTES_A_DAY))}T${hour}:${minute}`;
 }
-
-const isOfFourDigits = (due: WallClock): boolean =>
-  /^\d{4}-/.test(due) && Number(due.slice(0, 4)) >= FIRST_YEAR && Number(due.slice(0, 4)) <= LAST_YEAR;

@@ -1,5 +1,14 @@
 import type { RepeatFact, WrongDate } from '../facts.ts';
-import { civilOf, isoDay, isWorkday, lengthOfMonth, weekdayOf, type DayNumber } from './calendar.ts';
+import {
+  civilOf,
+  clampedDay,
+  isoDay,
+  isWorkday,
+  lengthOfMonth,
+  longestOfMonth,
+  weekdayOf,
+  type DayNumber,
+} from './calendar.ts';
 import { FREQUENCY, weekdayName } from '../recurrence/rule-text.ts';
 
 /** An RRULE in its one normal form: parts in this order, lists sorted, an interval of 1 left out. */
@@ -49,13 +58,10 @@ function isDayOf(repeat: RepeatFact, dayNumber: DayNumber): boolean {
   const { year, month, day } = civilOf(dayNumber);
   if (months !== undefined && !months.includes(month)) return false;
   const last = lengthOfMonth(year, month);
-  if (monthDays !== undefined && !monthDays.some((wanted) => isMonthDay(wanted, day, last))) return false;
+  if (monthDays !== undefined && !monthDays.some((wanted) => clampedDay(year, month, wanted).day === day))
+    return false;
   return nth === undefined || nth.some((which) => isNth(repeat, which, dayNumber, day, last));
 }
-
-/** A month without a 31st has it on its last day. */
-const isMonthDay = (wanted: number, day: number, last: number): boolean =>
-  day === (wanted < 0 ? last + 1 + wanted : Math.min(wanted, last));
 
 function isNth(repeat: RepeatFact, which: number, dayNumber: DayNumber, day: number, last: number): boolean {
   if (!repeat.asSet) return (which < 0 ? -Math.ceil((last + 1 - day) / 7) : Math.ceil(day / 7)) === which;
@@ -73,8 +79,6 @@ export function wrongRepeat({ months, monthDays, interval = 1 }: RepeatFact): Wr
   if (interval < 1 || interval > 999) return 'never';
   if (monthDays === undefined) return undefined;
   if (monthDays.some((day) => day === 0 || day > 31 || day < -31)) return 'no_such_day';
-  const isThere = (month: number) => monthDays.some((day) => day <= lengthOfMonth(LEAP_YEAR, month));
+  const isThere = (month: number) => monthDays.some((day) => day <= longestOfMonth(month));
   return months !== undefined && !months.some(isThere) ? 'never' : undefined;
 }
-
-const LEAP_YEAR = 2000;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS } from '../../shared/time.ts';
 import { readWhen, type ReadLine } from '../read-when.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -46,7 +47,7 @@ function misreadOf(phrase: Phrase): Misread | undefined {
 }
 
 const daysBetween = (one: string, other: string): number =>
-  Math.abs(Date.parse(one.slice(0, 10)) - Date.parse(other.slice(0, 10))) / 86_400_000;
+  Math.abs(Date.parse(one.slice(0, 10)) - Date.parse(other.slice(0, 10))) / DAY_MS;
 
 function byClass(phrases: readonly Phrase[], misread: readonly Misread[]): string[] {
   const classes = new Set(phrases.map((phrase) => phrase.class));
