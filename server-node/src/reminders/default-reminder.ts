@@ -16,8 +16,8 @@ interface Asking {
   act: Act;
   actorId: UserId;
   at: EpochMs;
-  /** The change says which reminders there are, be it none. */
-  saysReminders: boolean;
+  /** Whether the change says which reminders this one has, be it none. */
+  saysReminders: (todo: Todo) => boolean;
 }
 
 type Asked = Pick<Settings, 'remindBefore' | 'remindAt'>;
@@ -45,11 +45,11 @@ export async function withDefaultReminders(
 }
 
 /** One that had a due date and no default reminder lost it to somebody who wants none. */
-function wantsDefault({ before, after }: Step, saysReminders: boolean): boolean {
+function wantsDefault({ before, after }: Step, saysReminders: Asking['saysReminders']): boolean {
   if (after.due === before?.due && after.dueAt === before?.dueAt) return false;
   const isNew = before === undefined || before.due === null;
   const hasDefault = after.reminders.some(isDefault);
-  return isNew ? !saysReminders && after.due !== null && after.reminders.length === 0 : hasDefault;
+  return isNew ? !saysReminders(after) && after.due !== null && after.reminders.length === 0 : hasDefault;
 }
 
 /** Who asked first: a moment that only moves with a zone is nobody's new wish. */

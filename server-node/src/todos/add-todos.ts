@@ -15,7 +15,7 @@ export function makeAddTodos(deps: ActDeps): Acts['add'] {
     }
     return changeList(request, 'add', async (_writer, { id: listId, nextNumber }) => ({
       todos: [],
-      saysReminders: drafts.every(({ reminders }) => reminders !== undefined),
+      saysReminders: ({ number }) => drafts[number - nextNumber]?.reminders !== undefined,
       apply: (at) =>
         drafts.map((draft, index) => {
           const number = nextNumber + index;

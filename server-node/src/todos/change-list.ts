@@ -46,7 +46,7 @@ async function carryOut(
 ): Promise<Change> {
   const before = new Map(plan.todos.map((todo) => [todo.id, todo]));
   const planned = plan.apply(header.at).map((after): Step => ({ before: before.get(after.id), after }));
-  const { saysReminders = false } = plan;
+  const { saysReminders = () => false } = plan;
   const steps = await withDefaultReminders(writer.people, planned, { ...header, saysReminders });
   const todos = steps.map(({ after }) => after);
   const changed = steps.filter((step) => step.before !== step.after);

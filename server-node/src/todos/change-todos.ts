@@ -13,7 +13,7 @@ interface Choice {
   rule: Rule;
   /** Whether deleted ones may be chosen. */
   deletedToo?: boolean;
-  saysReminders?: Plan['saysReminders'];
+  saysReminders?: boolean;
 }
 
 /** Plans one rule for all chosen to-dos. */
@@ -31,7 +31,7 @@ export function changeTodos({
       refuseOtherVersion(todos, version);
       return todos.map((todo) => rule(todo, at));
     };
-    return { todos, apply, saysReminders };
+    return { todos, apply, saysReminders: () => saysReminders };
   };
 }
 

@@ -8,8 +8,8 @@ export interface Plan {
   todos: readonly Todo[];
   /** All of them as they will be, those that stay as they are as the same objects; new ones at the end. */
   apply(at: EpochMs): readonly Todo[];
-  /** The caller says which reminders there are, be it none: nothing comes by default. */
-  saysReminders?: boolean;
+  /** Whether the caller says which reminders this one has, be it none: then nothing comes by default. */
+  saysReminders?: (todo: Todo) => boolean;
   /** With act `undo`: the change that is taken back. */
   undoes?: ChangeId;
 }

@@ -68,6 +68,8 @@ it('brings no reminder by default with a date for which somebody wants none', as
   expect(await add({ text: 'Report', due })).toMatchObject({ reminders: usual });
   const { id, reminders } = await add({ text: 'Report', due, reminders: [] });
   expect(reminders).toEqual([]);
+  const several = await add({ text: 'Report', due, reminders: [], more: ['Call Bob'] });
+  expect(several).toMatchObject({ due, reminders: [] });
   await patch(id, { due: null });
   expect((await patch(id, { due, reminders: [] })).body.todos).toMatchObject([{ due, reminders: [] }]);
   await patch(id, { due: null });
