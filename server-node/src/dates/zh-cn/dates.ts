@@ -20,7 +20,7 @@ const numbers = (...written: readonly (string | undefined)[]): number[] =>
 
 /** Behind a month or a year the day may come without 日. */
 function readMonthAndDay({ month: writtenMonth, day: writtenDay }: Groups): Said | undefined {
-  const [month, day] = numbers(writtenMonth === '元' ? '一' : writtenMonth, writtenDay);
+  const [month, day] = numbers(writtenMonth, writtenDay);
   if (month === undefined || day === undefined) return undefined;
   return { month: { month }, of: { day } };
 }
@@ -90,7 +90,7 @@ const RULES: readonly Rule[] = [
     readMonthAndDay,
   ),
   rule(`${NO_NUMBER_BEFORE}${MONTH}`, ({ month: written }) => {
-    const [month] = numbers(written === '元' ? '一' : written);
+    const [month] = numbers(written);
     return month === undefined ? undefined : { month: { month }, needs: 'month' };
   }),
   rule('(?<![\\d.])(?<list>\\d{1,2}月(?:[、,和]\\d{1,2}月){1,11})', ({ list = '' }) => ({

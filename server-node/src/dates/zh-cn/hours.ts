@@ -4,7 +4,7 @@ import type { ClockFact, PartOfDay } from '../facts.ts';
  * The hour that is meant in a part of day: 晚上八点 is 20, 晚上十二点 is 24, 夜里两点 is 26, both in the night that ends the
  * day; 中午一点 is 13, 凌晨十二点 is 0.
  */
-export function hourIn(part: PartOfDay, hour: number): number {
+function hourIn(part: PartOfDay, hour: number): number {
   if (hour > 12) return hour;
   switch (part) {
     case 'dawn':

@@ -81,13 +81,12 @@ const RULES: readonly Rule[] = [
   rule('除了?周末[以之]?外,?每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
   rule('每一?个?工作日|工作日每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
   rule(`每一?个?${WEEK}末`, { repeat: { every: 'week', weekdays: [6] } }),
-  ...[SOME_WEEKDAYS, ONE_WEEKDAY].flatMap((list) => [
+  ...[SOME_WEEKDAYS, ONE_WEEKDAY].map((list) =>
     rule(`(?:每一?个?逢?|每?逢|每到|(?<second>每?隔一?个?))${WEEK}${list}`, readWeekdays),
-  ]),
+  ),
   rule(
-    `(?:每(?<apartBy>隔)?|(?<=(?:^|[^每]))(?<apartAlone>隔))${SO_MANY_TIMES}(?:(?<count>${NUMBER})?${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))${SO_MANY_TIMES}`,
-    (groups) =>
-      groups.apartAlone !== undefined ? readEvery({ ...groups, apartBy: '隔' }) : readEvery(groups),
+    `(?:每(?<apartBy>隔)?|(?<!每)(?<apartBy>隔))${SO_MANY_TIMES}(?:(?<count>${NUMBER})?${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))${SO_MANY_TIMES}`,
+    readEvery,
   ),
   rule(`(?:每个?)?双周?(?=${WEEK}[一二三四五六日天])`, { repeat: { every: 'week', interval: 2 } }),
   rule('每个?月的?月?(?<end>底|末)', { repeat: { every: 'month', monthDays: [-1] } }),
