@@ -1,4 +1,5 @@
 import type { Verb } from '../../contract/vocabulary.ts';
+import { simplified } from '../../dates/zh-cn/words.ts';
 import type { Locale } from '../texts/locale.ts';
 
 type Words = Partial<Readonly<Record<Verb, readonly string[]>>>;
@@ -52,21 +53,18 @@ export const OWN_WORDS: Readonly<Record<Exclude<Locale, 'en'>, Words>> = {
 export const ownWordsFor = (verb: Verb, locale: Locale): readonly string[] =>
   locale === 'en' ? [] : (OWN_WORDS[locale][verb] ?? []);
 
-/** Traditional signs that a keyboard may give in the place of the simplified ones above. */
+/** Traditional signs of the words above that stand in no word of time, which has its own. */
 const SIMPLIFIED: Readonly<Record<string, string>> = {
   刪: '删',
   單: '单',
-  開: '开',
   復: '复',
   過: '过',
-  後: '后',
   幫: '帮',
   銷: '销',
   側: '侧',
   邊: '边',
   欄: '栏',
   設: '设',
-  週: '周',
 };
 
 const VERB_OF = new Map(
@@ -77,8 +75,7 @@ const VERB_OF = new Map(
 
 /** The verb that a word of one's own language stands for in some line. */
 export const ownVerbOf = (word: string): Verb | undefined =>
-  VERB_OF.get(word) ??
-  VERB_OF.get(word.replaceAll(/[刪單開復過後幫銷側邊欄設週]/g, (sign) => SIMPLIFIED[sign] ?? sign));
+  VERB_OF.get(word) ?? VERB_OF.get([...simplified(word)].map((sign) => SIMPLIFIED[sign] ?? sign).join(''));
 
 const NUMBER_BEHIND = /^([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,8})(?=[#＃]?[\d０-９])/u;
 
