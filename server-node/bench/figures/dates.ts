@@ -1,22 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { readWhen } from '../../src/dates/read-when.ts';
 import { phrasesOf } from '../../src/dates/testing/phrase.ts';
 import { atMost, type Figure } from '../figure.ts';
 import { HOSTILE } from './hostile-lines.ts';
 import { median } from '../measure/quantiles.ts';
 
-const DATES = fileURLToPath(new URL('../../src/dates/', import.meta.url));
+const DATES = new URL('../../src/dates/', import.meta.url);
 const NOW = Date.parse('2026-03-04T10:00Z');
 const ROUNDS = 20;
 const TRIES = 15;
 
 /** What reading the date of a line adds to taking it as it is, and the worst that a line can cost. */
 export async function dates(): Promise<Figure[]> {
-  const phrases = tables().flatMap((table) => phrasesOf(table));
-  const lines = phrases.map(({ text, locale, zone }) => ({ text, locale, zone }));
-  const added = Array.from({ length: ROUNDS }, () => lines.map(read)).flat();
+  const phrases = tables().flatMap(phrasesOf);
+  const added = Array.from({ length: ROUNDS }, () => phrases.map(read)).flat();
   const worst = ['en', 'zh-CN', 'ja'].map((locale) => ({ locale, ...worstIn(locale) }));
   const slowest = worst.reduce((one, other) => (other.ms > one.ms ? other : one));
   return [
@@ -32,9 +29,7 @@ export async function dates(): Promise<Figure[]> {
 /** The tables of phrases, one or more a language. */
 function tables(): URL[] {
   const names = readdirSync(DATES, { recursive: true, encoding: 'utf8' });
-  return names
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => new URL(`file://${join(dirname(DATES), 'dates', name)}`));
+  return names.filter((name) => name.endsWith('.jsonl')).map((name) => new URL(name, DATES));
 }
 
 function read({ text, locale, zone }: { text: string; locale: string; zone: string }): number {
