@@ -35,7 +35,9 @@ export function reminderMessage(todos: readonly Todo[], shown: Shown): Message {
   const title = texts.reminder.title(todos.length);
   const [only] = todos;
   const text =
-    rows.length === 1 ? `${title}: ${rows[0] ?? ''}` : `${title}:\n${inRows(rows, texts.list.more)}`;
+    rows.length === 1
+      ? texts.change.oneRow(title, rows[0] ?? '')
+      : texts.change.rows(title, inRows(rows, texts.list.more));
   const offered =
     todos.length === 1 && only !== undefined ? choicesForOne(texts, only) : tickOneOf(todos, shown);
   return { text, choices: { offered, onlyFor: personId } };

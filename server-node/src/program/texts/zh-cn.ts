@@ -233,7 +233,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
   reminder: {
     title: (count) => (count === 1 ? '**提醒**' : `**${count} 条提醒**`),
     due: (when) => `截止：${when}`,
-    wasDue: (when) => `已过期：${when}`,
+    wasDue: (when) => `已逾期：${when}`,
     message: '原消息',
     unseen: '_在我未加入的频道中：请打开列表查看内容_',
     snoozed: (row, when) => `已推迟到 ${when}：${row}`,
@@ -257,7 +257,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
   },
   digest: {
     title: '**您的待办**',
-    overdue: '**已过期**',
+    overdue: '**已逾期**',
     today: '**今天**',
     allDone: '今天没有剩下的待办。',
     others: (count) => `列表中还有 ${count} 项未完成。`,
