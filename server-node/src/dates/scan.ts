@@ -1,4 +1,5 @@
 import type { Facts, Found } from './facts.ts';
+import { longestAt } from './patterns.ts';
 
 /** Words that mean facts. */
 export interface Rule {
@@ -25,24 +26,10 @@ export function scan(line: string, rules: readonly Rule[], mayBegin: RegExp): Fo
   let from = 0;
   for (const { index } of line.matchAll(mayBegin)) {
     if (index < from) continue;
-    const best = longestAt(line, index, rules);
+    const best = longestAt(line, index, rules, ({ read }, match) => read(match, line));
     if (best === undefined) continue;
-    found.push(best);
-    from = best.span.to;
+    found.push({ ...best.said, span: { from: index, to: best.to } });
+    from = best.to;
   }
   return found;
-}
-
-function longestAt(line: string, from: number, rules: readonly Rule[]): Found | undefined {
-  let best: Found | undefined;
-  for (const { pattern, read } of rules) {
-    pattern.lastIndex = from;
-    const match = pattern.exec(line);
-    if (match === null || match[0] === '') continue;
-    const to = from + match[0].length;
-    if (best !== undefined && to <= best.span.to) continue;
-    const facts = read(match, line);
-    if (facts !== undefined) best = { ...facts, span: { from, to } };
-  }
-  return best;
 }

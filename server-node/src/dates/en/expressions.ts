@@ -1,5 +1,6 @@
 import type { Facts, Span } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
+import { longestAt } from '../patterns.ts';
 import { CLOCK_RULES } from './clocks.ts';
 import { DATE_RULES } from './dates.ts';
 import { DAY_RULES } from './days.ts';
@@ -20,24 +21,10 @@ export const MAY_BEGIN = /(?<![\p{L}\p{N}_/\\$€£+*=<>&^#-]|[.,:]\d{0,4}|\p{L}
 
 /** What takes most of the line, the name of something when two take as much. */
 export function expressionAt(line: string, from: number, reading: HowToRead): Expression | undefined {
-  const best = longestAt(line, from, reading);
+  const best = longestAt(line, from, RULES, ({ read }, { groups = {} }) => read(groups, reading));
   const repeat = ruleAt(line, from);
   if (repeat === undefined || (best !== undefined && best.to >= repeat.to)) return best;
   return { from, to: repeat.to, said: saidOf(repeat) };
-}
-
-function longestAt(line: string, from: number, reading: HowToRead): Expression | undefined {
-  let best: Expression | undefined;
-  for (const { pattern, read } of RULES) {
-    pattern.lastIndex = from;
-    const match = pattern.exec(line);
-    if (match === null) continue;
-    const to = from + match[0].length;
-    if (to <= (best?.to ?? from)) continue;
-    const said = read(match.groups ?? {}, reading);
-    if (said !== undefined) best = { from, to, said };
-  }
-  return best;
 }
 
 function saidOf({ repeat, part, refused, isAdverb }: RuleSaid & { isAdverb?: true }): Said {

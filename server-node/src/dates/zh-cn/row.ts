@@ -1,5 +1,5 @@
 import type { Facts, Span } from '../facts.ts';
-import { endAt } from '../patterns.ts';
+import { endAt, longestAt } from '../patterns.ts';
 import { CLOCK_RULES } from './clocks.ts';
 import { DATE_RULES } from './dates.ts';
 import { DAY_RULES } from './days.ts';
@@ -40,7 +40,7 @@ export function expressionsAt(line: string, from: number): Expression[] {
   const row: Expression[] = [];
   let said: Said | undefined = {};
   for (let at = from; row.length < MOST_EXPRESSIONS;) {
-    const next = longestAt(line, at);
+    const next = expressionAt(line, at);
     if (next === undefined) break;
     said = row.length === 0 ? next.said : joined(said, next.said);
     if (said === undefined) break;
@@ -74,18 +74,11 @@ function wholeRow(line: string, expressions: readonly Expression[]): Row | undef
 const closed = (line: string, from: number, to: number): number =>
   line.slice(from, to).includes('(') ? endAt(CLOSING, line, to) : to;
 
-/** The rule that takes most of the line, the earlier one when two take as much. */
-function longestAt(line: string, from: number): Expression | undefined {
-  let longest: Expression | undefined;
-  for (const { pattern, read } of RULES_OF.get(line.charAt(from).toUpperCase()) ?? []) {
-    pattern.lastIndex = from;
-    const match = pattern.exec(line);
-    if (match === null || from + match[0].length <= (longest?.to ?? from)) continue;
-    const to = from + match[0].length;
-    const said = read(match.groups ?? {}, line.slice(to, to + AHEAD));
-    if (said !== undefined) longest = { from, to, said };
-  }
-  return longest;
+function expressionAt(line: string, from: number): Expression | undefined {
+  const rules = RULES_OF.get(line.charAt(from).toUpperCase()) ?? [];
+  return longestAt(line, from, rules, ({ read }, { groups = {} }, to) =>
+    read(groups, line.slice(to, to + AHEAD)),
+  );
 }
 
 /** What is said behind a sign, as behind the 到 of a span. */
