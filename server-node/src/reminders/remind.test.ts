@@ -85,7 +85,7 @@ describe('what people are reminded of', () => {
     const { said } = await fire();
     expect(said.map(({ text }) => text).sort()).toEqual([
       '**2 reminders**:\n**2** first · was due today 13:00\n**1** second · was due today 14:00',
-      expect.stringMatching(/^\*\*リマインダー\*\*: \*\*1\*\* 牛乳 · 期限切れ: .*13:00$/),
+      expect.stringMatching(/^\*\*リマインダー\*\*：\*\*1\*\* 牛乳 · 期限切れ: .*13:00$/),
     ]);
     const anns = said.find(({ target }) => 'userId' in target && target.userId === userId('ann'));
     expect(labelsOf(anns?.choices)).toEqual([['Done…', '2 first', '1 second']]);
