@@ -10,8 +10,9 @@ const { scenario } = scenarios();
 
 type Texts = Record<string, string>;
 
-const textsIn = (locale: string): Texts =>
-  JSON.parse(readFileSync(new URL(`../../webapp/i18n/${locale}.json`, import.meta.url), 'utf8')) as Texts;
+const readTexts = (name: string): Texts =>
+  JSON.parse(readFileSync(new URL(`../../webapp/i18n/${name}.json`, import.meta.url), 'utf8')) as Texts;
+const textsIn = (locale: string): Texts => ({ ...readTexts(locale), ...readTexts(`sidebar/${locale}`) });
 
 const LONG =
   'Write the migration plan: numbers, and the questions of the last review, `so-that-nobody-asks-them-twice`';

@@ -7,7 +7,7 @@ import { makeCommandHook } from './host/slash-command.ts';
 import { sayFor } from './host/say-for.ts';
 import type { App } from './plugin.tsx';
 import type { SidebarHandle } from './register-sidebar.tsx';
-import { FAULT_TEXTS } from './host/fault-texts.ts';
+import { FAULT_TITLES } from './host/fault-titles.ts';
 
 /** `/todo` typed in a composer of the web client and the desktop app. */
 export function registerCommand(
@@ -41,7 +41,7 @@ export function registerCommand(
         const say = sayFor(store);
         const { kind, message } = asRequestFailure(thrown);
         if (kind === 'refused') return say('command.refused', { reason: message });
-        return say('command.failed', { reason: say(FAULT_TEXTS[kind][0]) });
+        return say('command.failed', { reason: say(FAULT_TITLES[kind]) });
       },
     }),
   );

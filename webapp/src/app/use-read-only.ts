@@ -1,5 +1,5 @@
 import type { ListKey } from '@todo-node/server/contract/todo-view';
-import { useSay, type TextId } from '../host/texts.ts';
+import { useSay, type TextId } from '../host/sidebar-texts.ts';
 import { useModel } from './app-context.tsx';
 
 const TEXTS: Record<string, TextId> = { archived: 'readOnly.archived' };

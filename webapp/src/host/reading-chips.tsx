@@ -2,7 +2,7 @@ import React, { type ReactNode } from 'react';
 import type { ReadingView } from '@todo-node/server/contract/api';
 import { Chip } from '../ui/chip.tsx';
 import { sayWall, type DueManner } from './say-due.ts';
-import { useSay } from './texts.ts';
+import { useSay } from './sidebar-texts.ts';
 
 interface Props {
   reading: ReadingView;

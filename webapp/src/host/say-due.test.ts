@@ -3,7 +3,7 @@ import { createIntl } from 'react-intl';
 import { momentOf } from '../calendar/wall-clock.ts';
 import { sayDue, sayWall } from './say-due.ts';
 import { sayRule } from './say-rule.ts';
-import { sayWith, translationsFor } from './texts.ts';
+import { sayWith, translationsFor } from './sidebar-texts.ts';
 
 const ZONE = 'Asia/Tokyo';
 const NOW = momentOf('2026-11-27T12:00', ZONE);

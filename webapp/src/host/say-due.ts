@@ -1,6 +1,6 @@
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { dayAt, isDay, plusDays, wallClockAt } from '../calendar/wall-clock.ts';
-import type { Say } from './texts.ts';
+import type { Say } from './sidebar-texts.ts';
 
 export interface DueManner {
   now: number;

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createIntl } from 'react-intl';
 import { sayMoment } from './say-moment.ts';
-import { sayWith, translationsFor } from './texts.ts';
+import { sayWith, translationsFor } from './sidebar-texts.ts';
 
 const NOW = Date.UTC(2026, 10, 27, 12, 0);
 const HOUR_MS = 3_600_000;

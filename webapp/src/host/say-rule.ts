@@ -1,4 +1,4 @@
-import type { Say, TextId } from './texts.ts';
+import type { Say, TextId } from './sidebar-texts.ts';
 
 const PERIODS: Record<string, readonly [every: TextId, everyFew: TextId]> = {
   DAILY: ['repeat.day', 'repeat.days'],

@@ -4,7 +4,7 @@ import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
 import { usesMilitaryTime } from './host-state.ts';
 import type { DueManner } from './say-due.ts';
-import { useSay } from './texts.ts';
+import { useSay } from './sidebar-texts.ts';
 
 /** How dates are said to the reader at a moment. */
 export function useDueManner(now: number, zone: string): DueManner {

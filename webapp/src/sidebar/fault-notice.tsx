@@ -1,7 +1,8 @@
 import React from 'react';
 import { useApp, useModel } from '../app/app-context.tsx';
 import { FAULT_TEXTS } from '../host/fault-texts.ts';
-import { useSay } from '../host/texts.ts';
+import { FAULT_TITLES } from '../host/fault-titles.ts';
+import { useSay } from '../host/sidebar-texts.ts';
 import { isPassing as passesByItself } from '../model/connection.ts';
 import { waitingCount } from '../model/select-list.ts';
 import type { Fault } from '../model/state.ts';
@@ -16,15 +17,14 @@ export function FaultNotice({ fault }: { fault: Fault }) {
   const waiting = useModel(waitingCount);
   const retryAt = useModel((state) => state.connection.retryAt);
   const isPassing = passesByItself(fault.kind);
-  const [title, text] = FAULT_TEXTS[fault.kind];
   const kept = waiting > 0 ? say('fault.kept', { count: waiting }) : '';
   const saysReason = fault.kind !== 'busy' && !(waiting > 0 && isPassing);
-  const reason = saysReason ? say(text, { reason: fault.message }) : '';
+  const reason = saysReason ? say(FAULT_TEXTS[fault.kind], { reason: fault.message }) : '';
   return (
     <Notice
       kind={isPassing ? 'warning' : 'danger'}
       icon="alert-outline"
-      title={say(title)}
+      title={say(FAULT_TITLES[fault.kind])}
       text={
         <>
           {[reason, kept].filter((one) => one !== '').join(' ')}

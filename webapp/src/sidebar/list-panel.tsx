@@ -7,7 +7,8 @@ import { draftNameOf, QuickAdd } from '../features/quick-add/quick-add.tsx';
 import { TodoList } from '../features/list/todo-list.tsx';
 import { useEditDrafts } from '../features/list/use-held-rows.ts';
 import { FAULT_TEXTS } from '../host/fault-texts.ts';
-import { useSay } from '../host/texts.ts';
+import { FAULT_TITLES } from '../host/fault-titles.ts';
+import { useSay } from '../host/sidebar-texts.ts';
 import { isPassing } from '../model/connection.ts';
 import type { Fault } from '../model/state.ts';
 import { focusFirst } from '../ui/focus-row.ts';
@@ -96,15 +97,14 @@ function Trouble({ fault }: { fault: Fault }) {
   const app = useApp();
   const say = useSay();
   const retryAt = useModel((state) => state.connection.retryAt);
-  const [title, text] = FAULT_TEXTS[fault.kind];
   return (
     <div className="todo-node-empty" role="alert">
       <div className="todo-node-trouble-icon">
         <Icon name="alert-outline" />
       </div>
-      <h3 className="todo-node-empty-title">{say(title)}</h3>
+      <h3 className="todo-node-empty-title">{say(FAULT_TITLES[fault.kind])}</h3>
       <p className="todo-node-empty-text">
-        {fault.kind === 'busy' ? '' : `${say(text, { reason: fault.message })} `}
+        {fault.kind === 'busy' ? '' : `${say(FAULT_TEXTS[fault.kind], { reason: fault.message })} `}
         {isPassing(fault.kind) && <NextTry at={retryAt} />}
       </p>
       <TextButton kind="tertiary" onClick={app.tryNow}>

@@ -1,5 +1,5 @@
 import React from 'react';
-import { useSay } from '../host/texts.ts';
+import { useSay } from '../host/sidebar-texts.ts';
 import { useSecondsUntil } from '../ui/use-seconds-until.ts';
 
 /** Counts down for the eye; a screen reader hears once that it goes on by itself. */

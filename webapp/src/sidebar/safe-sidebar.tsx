@@ -1,18 +1,21 @@
 import React, { useInsertionEffect } from 'react';
 import { addStyles } from '../host/add-styles.ts';
-import { useSay } from '../host/texts.ts';
+import { useSay } from '../host/sidebar-texts.ts';
+import { WithSidebarTexts } from '../host/with-sidebar-texts.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 import { styles } from './sidebar.css';
 import { Sidebar } from './sidebar.tsx';
 
-/** What the sidebar needs besides the styles of the icon, the buttons and the notices, as long as it is open. */
+/** The sidebar with its styles and texts: every page has only those of the icon, the buttons and the notices. */
 export function SafeSidebar() {
   useInsertionEffect(() => addStyles(styles), []);
   return (
-    <ErrorBoundary fallback={(reset) => <Broken reset={reset} />}>
-      <Sidebar />
-    </ErrorBoundary>
+    <WithSidebarTexts>
+      <ErrorBoundary fallback={(reset) => <Broken reset={reset} />}>
+        <Sidebar />
+      </ErrorBoundary>
+    </WithSidebarTexts>
   );
 }
 

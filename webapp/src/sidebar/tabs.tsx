@@ -1,5 +1,5 @@
 import React, { type KeyboardEvent } from 'react';
-import { useSay } from '../host/texts.ts';
+import { useSay } from '../host/sidebar-texts.ts';
 
 export type TabName = 'mine' | 'channel' | 'shared';
 

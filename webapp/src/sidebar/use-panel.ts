@@ -3,7 +3,7 @@ import type { GlobalState } from '@mattermost/types/store';
 import { useSelector } from 'react-redux';
 import { useApp } from '../app/app-context.tsx';
 import { titleOfChannel } from '../host/host-state.ts';
-import { useSay } from '../host/texts.ts';
+import { useSay } from '../host/sidebar-texts.ts';
 import { channelListKey, personListKey, SHARED_LIST } from '../model/list-names.ts';
 import type { TabName } from './tabs.tsx';
 

@@ -3,7 +3,7 @@ import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
 import { titleOfChannel } from '../host/host-state.ts';
 import { isPopOut } from '../host/pop-out.ts';
-import { useSay } from '../host/texts.ts';
+import { useSay } from '../host/sidebar-texts.ts';
 import type { TabLabels } from './tabs.tsx';
 
 /**

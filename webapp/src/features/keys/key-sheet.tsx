@@ -1,5 +1,5 @@
 import React, { useEffect, useRef } from 'react';
-import { useSay, type TextId } from '../../host/texts.ts';
+import { useSay, type TextId } from '../../host/sidebar-texts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReminderBody } from '@todo-node/server/contract/api';
 import type { Reminder, TodoView } from '@todo-node/server/contract/todo-view';
 import { dayAt, isDay, momentOf, plusDays, wallClockAt, weekdayOf } from '../../calendar/wall-clock.ts';
-import type { TextId } from '../../host/texts.ts';
+import type { TextId } from '../../host/sidebar-texts.ts';
 import type { SaidOfTime } from '../../model/state.ts';
 
 const HOUR_MS = 3_600_000;

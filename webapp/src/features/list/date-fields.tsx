@@ -2,7 +2,7 @@ import React, { type ReactNode } from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
 import { sayRule } from '../../host/say-rule.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { AS_THEY_ARE, dueIn, reminderChoices, reminderKey, RULES, type InFields } from './date-choices.ts';
 import { useListClock } from './list-clock.ts';
 

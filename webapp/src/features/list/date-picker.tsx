@@ -2,7 +2,7 @@ import React, { useState, type KeyboardEvent } from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import { dayAt } from '../../calendar/wall-clock.ts';
 import { plainText } from '../../host/inline-markdown.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { SaidOfTime } from '../../model/state.ts';
 import { TextButton } from '../../ui/text-button.tsx';

@@ -1,7 +1,7 @@
 import React from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
-import { useSay, type TextId } from '../../host/texts.ts';
+import { useSay, type TextId } from '../../host/sidebar-texts.ts';
 import type { SaidOfTime } from '../../model/state.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import { changesOf, PRESET_TEXTS, presetDue, type Preset } from './date-choices.ts';

@@ -1,5 +1,5 @@
 import React, { useEffect, useId, useRef } from 'react';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DateWords } from './use-date-words.ts';

@@ -1,7 +1,7 @@
 import React, { useEffect, type ReactNode } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { TextButton } from '../../ui/text-button.tsx';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 

@@ -6,7 +6,7 @@ import type { GlobalState } from '@mattermost/types/store';
 import { useApp } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { channelById } from '../../host/host-state.ts';
-import { messageProps, useSay, type TextId } from '../../host/texts.ts';
+import { messageProps, useSay, type TextId } from '../../host/sidebar-texts.ts';
 import { channelOfList } from '../../model/list-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { TextButton } from '../../ui/text-button.tsx';

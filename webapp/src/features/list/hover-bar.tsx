@@ -1,6 +1,6 @@
 import React from 'react';
 import { useModel } from '../../app/app-context.tsx';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useRowActs } from './row-acts.ts';

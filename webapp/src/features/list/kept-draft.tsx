@@ -3,7 +3,7 @@ import { useApp } from '../../app/app-context.tsx';
 import type { EditDraft } from '../../app/edit-drafts.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { plainText } from '../../host/inline-markdown.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

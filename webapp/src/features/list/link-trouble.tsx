@@ -1,6 +1,6 @@
 import React from 'react';
 import type { PostPlace } from '../../host/find-post.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 

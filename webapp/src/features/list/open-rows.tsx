@@ -1,5 +1,5 @@
 import React, { type ReactElement } from 'react';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Group, GroupName } from '../../model/group-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { RowGroup } from './row-group.tsx';

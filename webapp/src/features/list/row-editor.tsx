@@ -2,7 +2,7 @@ import React, { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, t
 import { useApp } from '../../app/app-context.tsx';
 import { useSaidText } from '../../app/use-said-text.ts';
 import type { EditDraft } from '../../app/edit-drafts.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
 import { ReadingChips } from '../../host/reading-chips.tsx';

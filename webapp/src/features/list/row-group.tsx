@@ -1,5 +1,5 @@
 import React, { useId, type ReactNode } from 'react';
-import { useSay, type TextId } from '../../host/texts.ts';
+import { useSay, type TextId } from '../../host/sidebar-texts.ts';
 import type { GroupName } from '../../model/group-rows.ts';
 import { Icon } from '../../ui/icon.tsx';
 

@@ -8,7 +8,7 @@ import { channelById, currentUserId, postById, titleOfChannel, userById } from '
 import { plainText } from '../../host/inline-markdown.ts';
 import { permalinkPath } from '../../host/permalink.ts';
 import { Avatar, useUsername } from '../../host/person.tsx';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { isKnownState } from '../../model/states.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSayMoment } from './list-clock.ts';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 
 /** The number, or a ring in its place while the change is on its way for long. */
 export function RowNumber({ id, number, isWaiting }: { id: string; number: number; isWaiting: boolean }) {

@@ -1,7 +1,7 @@
 import React from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { isConflict } from '../../model/select-list.ts';
 import type { Pending } from '../../model/state.ts';

@@ -1,6 +1,6 @@
 import React from 'react';
 import type { EditDraft } from '../../app/edit-drafts.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { readsOtherwise } from './theirs.ts';

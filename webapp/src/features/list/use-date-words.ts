@@ -3,7 +3,7 @@ import type { ReadingView } from '@todo-node/server/contract/api';
 import { useApp } from '../../app/app-context.tsx';
 import { useReading } from '../../app/use-reading.ts';
 import { sayWall } from '../../host/say-due.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { useListClock } from './list-clock.ts';
 
 /** Stands for the rest of a to-do: a text that is a date alone is taken for a text. */

@@ -3,7 +3,7 @@ import type { EditDraft } from '../../app/edit-drafts.ts';
 import type { SaidText } from '../../app/use-said-text.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { useZone } from '../../app/use-zone.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { theirsOf } from './theirs.ts';
 import { changeOf } from './use-edit.ts';

@@ -1,7 +1,7 @@
 import { useMemo, type RefObject } from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import { plainText } from '../../host/inline-markdown.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { isConflict, refusalOf } from '../../model/select-list.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { PendingOf } from '../../model/state.ts';

@@ -1,7 +1,7 @@
 import { useApp } from '../../app/app-context.tsx';
 import { plainText } from '../../host/inline-markdown.ts';
 import { sayWall } from '../../host/say-due.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { SaidOfTime } from '../../model/state.ts';
 import { useListClock } from './list-clock.ts';

@@ -1,6 +1,6 @@
 import { useApp, useModel } from '../../app/app-context.tsx';
 import { useUsername } from '../../host/person.tsx';
-import { useSay, type TextId } from '../../host/texts.ts';
+import { useSay, type TextId } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { Theirs } from './theirs.ts';
 

@@ -2,7 +2,7 @@ import React from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { sayDue } from '../../host/say-due.ts';
 import { sayRule } from '../../host/say-rule.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useListClock } from './list-clock.ts';
 

@@ -3,7 +3,7 @@ import { useModel } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { MarkdownBlocks } from '../../host/markdown-text.tsx';
 import { languageOfText } from '../../host/language-of-text.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useSayMoment } from './list-clock.ts';

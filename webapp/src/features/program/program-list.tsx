@@ -1,7 +1,7 @@
 import React, { useRef, useState, type KeyboardEvent } from 'react';
 import type { ListKey, ProgramListView, ProgramRow } from '@todo-node/server/contract/todo-view';
 import { useModel } from '../../app/app-context.tsx';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { PendingOf } from '../../model/state.ts';
 import { keyOfRow, moveFocus } from '../../ui/focus-row.ts';
 import { Icon } from '../../ui/icon.tsx';

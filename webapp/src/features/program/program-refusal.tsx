@@ -2,7 +2,7 @@ import React from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { MarkdownText } from '../../host/markdown-text.tsx';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { PendingOf } from '../../model/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

@@ -2,7 +2,7 @@ import React, { useId, type KeyboardEvent } from 'react';
 import type { ListKey, ProgramRow } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
 import { useReadOnly } from '../../app/use-read-only.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { PendingOf } from '../../model/state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgramRefusal } from './program-refusal.tsx';

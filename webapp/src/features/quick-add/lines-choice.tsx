@@ -1,5 +1,5 @@
 import React, { type KeyboardEvent, type RefObject } from 'react';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 
 interface Props {

@@ -7,7 +7,7 @@ import { focusComposer } from '../../host/focus-composer.ts';
 import { sayWall } from '../../host/say-due.ts';
 import { useZone } from '../../app/use-zone.ts';
 import { useDueManner } from '../../host/use-due-manner.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { firstLineAsText, linesAsTexts } from '../../model/split-lines.ts';
 import { addedRows, type Pending } from '../../model/state.ts';

@@ -1,5 +1,5 @@
 import { useModel } from '../../app/app-context.tsx';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import { firstLineAsText } from '../../model/split-lines.ts';
 import { USUAL_LIMITS } from '../../model/usual-limits.ts';
 

@@ -1,7 +1,7 @@
 import React, { useRef, useState } from 'react';
 import { useApp, useModel } from '../../app/app-context.tsx';
 import { plainText } from '../../host/inline-markdown.ts';
-import { useSay } from '../../host/texts.ts';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { Undoable } from '../../model/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
