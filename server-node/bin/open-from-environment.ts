@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SettingsSource } from '../src/config/given-values.ts';
 import { clockOfMachine } from './clock-of-machine.ts';
+import { NO_COLLEAGUES } from '../src/callers/colleagues.ts';
 import { makeManageSettings } from '../src/person-settings/manage-settings.ts';
 import { readProgramSettings } from '../src/config/program-settings.ts';
 import { readSettings } from '../src/config/read-settings.ts';
@@ -31,6 +32,7 @@ export async function openFromEnvironment(): Promise<{ program: TodoProgram; clo
   const { program } = openProgram({
     ...{ settings, acts, store: store.todos, now, push },
     clockOf: clockOfMachine,
+    colleagues: NO_COLLEAGUES,
     personSettings: makeManageSettings({
       ...{ store: store.todos, people: store.people, clockOf: clockOfMachine, now },
       accountOf: async () => undefined,

@@ -49,6 +49,7 @@ function play(env: Record<string, string> = {}) {
     publicChannels: { writtenIn: async () => [], postsSince: async () => [] },
     findPost: people.findPost,
     accountOf: people.accountOf,
+    people: people.directory,
     recipients: people.recipients,
     siteLocale: async () => 'en',
     mattermostState: () => 'ok',

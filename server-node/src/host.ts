@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { AccountOf } from './callers/account.ts';
+import type { People } from './callers/people.ts';
 import type { Identify } from './callers/ports.ts';
 import type { FindPost } from './callers/written-post.ts';
 import type { MeView } from './contract/api.ts';
@@ -32,6 +33,8 @@ export interface Host {
   /** A message as Mattermost has it, for outgoing webhooks. */
   findPost: FindPost;
   accountOf: AccountOf;
+  /** Who is meant by a name, and who may know whom. */
+  people: People;
   /** Of people who are not calling now. */
   recipients: Recipients;
   /** The site's language for those who have chosen none. @throws when Mattermost cannot say */

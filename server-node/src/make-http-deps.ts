@@ -1,3 +1,4 @@
+import { makeColleagues } from './callers/colleagues.ts';
 import { noticingZones } from './callers/notice-zones.ts';
 import { makePersonClockOf } from './callers/person-clock.ts';
 import type { ServerConfig } from './config.ts';
@@ -44,6 +45,7 @@ export function makeHttpDeps(
     background.run(rezone(personId, zone)),
   );
   const { accountOf } = host;
+  const colleagues = makeColleagues({ ...host, settings: store.people });
   const settingsOfPeople = makeManageSettings({
     ...{ store: store.todos, people: store.people, accountOf, clockOf, now },
   });
@@ -55,6 +57,7 @@ export function makeHttpDeps(
     store: store.todos,
     now,
     clockOf,
+    colleagues,
     push,
     mayRun: programMayRun,
   });

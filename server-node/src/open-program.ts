@@ -1,3 +1,4 @@
+import type { Colleagues } from './callers/colleagues.ts';
 import type { PersonClockOf } from './callers/person-clock.ts';
 import type { ManageSettings } from './person-settings/manage-settings.ts';
 import type { Push } from './host.ts';
@@ -17,6 +18,7 @@ export interface OpenProgramDeps {
   store: TodoStore;
   now: Clock;
   clockOf: PersonClockOf;
+  colleagues: Colleagues;
   personSettings: ManageSettings;
   push: Pick<Push, 'programRan'>;
   /** An external program waits for it: two of them at once in one folder lose to-dos. */
@@ -30,10 +32,10 @@ export function openProgram(deps: OpenProgramDeps): {
   program: TodoProgram;
   lists: ProgramLists | null;
 } {
-  const { settings, acts, store, now, clockOf, personSettings, push, mayRun = NOW } = deps;
+  const { settings, store, now, personSettings, push, mayRun = NOW } = deps;
   const deliveries = makeDeliveries(store, now);
   if (settings === null) {
-    const program = makeBuiltInProgram({ acts, deliveries, clockOf, settings: personSettings, now });
+    const program = makeBuiltInProgram({ ...deps, deliveries, settings: personSettings });
     return { program, lists: null };
   }
   const external = waitingFor(mayRun, makeExternalProgram({ settings, deliveries, now }));

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NO_COLLEAGUES } from '../../src/callers/colleagues.ts';
 import { openProgram } from '../../src/open-program.ts';
 import { parseProgramSettings, type ProgramSettings } from '../../src/program/external/settings.ts';
 import type { TodoProgram } from '../../src/program/ports.ts';
@@ -39,6 +40,7 @@ export async function programAnswer(): Promise<Figure> {
       now: Date.now,
       push,
       clockOf,
+      colleagues: NO_COLLEAGUES,
       personSettings: NO_SETTINGS,
     }).program;
   };

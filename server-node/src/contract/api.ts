@@ -153,6 +153,10 @@ export interface PersonSettings {
   remindAt: string;
   quiet: { from: string; to: string } | 'off';
   digest: { on: boolean; at: string; days: WeekdayName[] };
+  /** Who may ask this person to do something. */
+  requests: 'all' | 'off';
+  /** Ids of those who may not, whatever `requests` says; at most 200. */
+  blocked: string[];
 }
 
 /** `GET /me/settings`, and the answer to `PATCH /me/settings` with {@link EditSettingsBody}. */

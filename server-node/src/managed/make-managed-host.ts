@@ -56,6 +56,7 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
     findPost: makeFindPost(api, accountOf),
     publicChannels: publicChannels(api),
     accountOf,
+    people: mattermost.people,
     recipients: mattermost.recipients,
     siteLocale: async () => siteLocale,
     mattermostState: () => 'ok',

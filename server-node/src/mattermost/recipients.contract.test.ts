@@ -83,6 +83,14 @@ describe.each(WAYS)('people who are not calling, asked about %s', (_name, open) 
     expect(await way.recipients.channelSeenBy(guest, open)).toMatchObject(place);
   });
 
+  it('may not read public channels of a team that they have left', async () => {
+    const bob = site.addPerson('bob');
+    const open = site.addChannel('O').id;
+    expect((await way.recipients.channelSeenBy(bob.id, open)).mayRead).toBe(true);
+    bob.teams = [];
+    expect((await way.recipients.channelSeenBy(bob.id, open)).mayRead).toBe(false);
+  });
+
   it('are not taken for readers of a private channel that nobody can look into', async () => {
     const closed = site.addChannel('P', [ann]).id;
     const bob = site.addPerson('bob').id;

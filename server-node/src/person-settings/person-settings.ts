@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../contract/vocabulary.ts';
+import { isMattermostId, type UserId } from '../shared/ids.ts';
 import { isTimeZone } from '../shared/time-zone.ts';
 
 /** Two weeks: longer before, a reminder is a to-do of its own. */
@@ -27,6 +28,14 @@ const digest = z.strictObject({
     .transform((days) => WEEKDAYS.filter((day) => days.includes(day))),
 });
 
+/** Far more than anybody has trouble with. */
+export const MOST_BLOCKED = 200;
+
+const personId = z
+  .string()
+  .refine(isMattermostId, 'Expected the id of a person.')
+  .transform((id) => id as UserId);
+
 /** What a person may set; what is left out is as Mattermost has it, or as {@link DEFAULTS} say. */
 export const SETTING_SCHEMAS = {
   zone: zoneName,
@@ -38,6 +47,13 @@ export const SETTING_SCHEMAS = {
   remindAt: z.union([clock, off]),
   quiet: z.union([quietHours, off]),
   digest,
+  /** Who may ask this person to do something: all who could, or nobody. */
+  requests: z.union([z.literal('all'), off]),
+  /** Those who may not, whatever `requests` says. */
+  blocked: z
+    .array(personId)
+    .max(MOST_BLOCKED)
+    .transform((ids) => [...new Set(ids)]),
 } as const;
 
 export type SettingName = keyof typeof SETTING_SCHEMAS;
@@ -54,6 +70,8 @@ export const DEFAULTS = {
   remindAt: '09:00',
   quiet: 'off',
   digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
+  requests: 'all',
+  blocked: [],
 } as const satisfies OwnSettings;
 
 type Said<Name extends SettingName> = z.output<(typeof SETTING_SCHEMAS)[Name]>;
@@ -77,12 +95,19 @@ export function settingsFrom(document: unknown): Settings {
   return {
     ...DEFAULTS,
     digest: { ...DEFAULTS.digest, days: [...DEFAULTS.digest.days] },
+    blocked: [],
     ...withoutHoles(ownSettings(document)),
   };
 }
 
 /** The compiler takes a key that may be missing for one that may be undefined. */
 const withoutHoles = (own: OwnSettings) => own as Partial<{ [Name in SettingName]: Said<Name> }>;
+
+/** Whether a person may be asked by another to do something. @param document as {@link settingsFrom} takes it */
+export function takesRequestsOf(document: unknown, askerId: UserId): boolean {
+  const { requests, blocked } = settingsFrom(document);
+  return requests === 'all' && !blocked.includes(askerId);
+}
 
 /** A zone by its name, whatever the case of its letters; undefined where there is none. */
 export function zoneNamed(name: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { RefusedReceiver } from '../callers/refused-receiver.ts';
 import type { WrongDate } from '../dates/facts.ts';
 import type { RefusedAct } from '../todos/refused-act.ts';
 import type { Verb } from '../contract/vocabulary.ts';
@@ -32,6 +33,7 @@ export type RefusedLine =
  */
 export type RefusedCommand =
   | RefusedAct
+  | RefusedReceiver
   | { kind: 'none_contains'; verb: Verb; word: string; line: string }
   /** `rows` as shown, the first of `total`; `example` is a command that would do. */
   | {

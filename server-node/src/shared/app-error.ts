@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'list_archived'
   | 'todo_not_found'
   | 'not_found'
+  | 'person_not_found'
+  | 'person_not_askable'
   | 'text_too_long'
   | 'text_empty'
   | 'ambiguous_word'

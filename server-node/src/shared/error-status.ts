@@ -14,6 +14,8 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   not_your_change: 403,
   todo_not_found: 404,
   not_found: 404,
+  person_not_found: 404,
+  person_not_askable: 409,
   list_full: 409,
   list_archived: 409,
   version_conflict: 409,

@@ -32,6 +32,7 @@ export function makeSidecarHost(config: Config, deps: SidecarHostDeps): Host {
     findPost: makeFindPost(mattermost.client, mattermost.accountOf, now),
     publicChannels: publicChannels(mattermost.client),
     accountOf: mattermost.accountOf,
+    people: mattermost.people,
     recipients: mattermost.recipients,
     siteLocale: mattermost.siteLocale,
     isTypedBy: mattermost.isTypedBy,

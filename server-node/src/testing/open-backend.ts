@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeManageSettings } from '../person-settings/manage-settings.ts';
+import { makeColleagues } from '../callers/colleagues.ts';
 import { makePersonClockOf } from '../callers/person-clock.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeReadDates } from '../program/said/read-text.ts';
@@ -69,8 +70,12 @@ export async function openBackend(options: BackendOptions = {}) {
   const manageSettings = makeManageSettings({
     ...{ store: store.todos, people: store.people, accountOf: people.accountOf, clockOf, now },
   });
+  const colleagues = makeColleagues({
+    ...{ accountOf: people.accountOf, people: people.directory, settings: store.people },
+  });
   const program =
-    options.program ?? makeBuiltInProgram({ acts, deliveries, clockOf, settings: manageSettings, now });
+    options.program ??
+    makeBuiltInProgram({ acts, deliveries, clockOf, settings: manageSettings, colleagues, now });
   const programLists = options.programLists ?? null;
   const languages = makeLanguages({
     language: options.language ?? 'mattermost',

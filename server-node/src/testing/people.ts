@@ -1,4 +1,5 @@
-import type { AccountOf } from '../callers/account.ts';
+import type { Account, AccountOf } from '../callers/account.ts';
+import type { People as Directory } from '../callers/people.ts';
 import type { Caller, Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -15,6 +16,10 @@ export interface Person {
   isGuest?: boolean;
   locale?: string;
   timeZone?: string | null;
+  isBot?: boolean;
+  isDeactivated?: boolean;
+  /** Names. */
+  teams: readonly string[];
   channels: Set<string>;
 }
 
@@ -72,14 +77,42 @@ export function makePeople() {
     if (person === undefined) throw new AppError('not_signed_in', 'Sign in to Mattermost first.');
     return callerOf(person);
   };
+  const accountFrom = (person: Person): Account => {
+    const { name: username, locale = 'en', isGuest = false, timeZone = null } = person;
+    const { isBot = false, isDeactivated = false } = person;
+    return { userId: userId(username), username, locale, timeZone, isBot, isGuest, isDeactivated };
+  };
+  const sharing =
+    (placesOf: (person: Person) => Iterable<string>) =>
+    async (id: UserId, others: readonly UserId[]): Promise<ReadonlySet<UserId>> => {
+      refuseWhenAway();
+      const own = new Set(placesOf(byId(id) ?? nobody));
+      return new Set(
+        others.filter((other) => [...placesOf(byId(other) ?? nobody)].some((one) => own.has(one))),
+      );
+    };
+  const directory: Directory = {
+    named: async (names) => {
+      refuseWhenAway();
+      return names.flatMap((name) => people.get(name) ?? []).map(accountFrom);
+    },
+    beginningWith: async (beginning) => {
+      refuseWhenAway();
+      return [...people.values()].filter(({ name }) => name.startsWith(beginning)).map(accountFrom);
+    },
+    sharingTeam: sharing(({ teams }) => teams),
+    sharingChannel: sharing(({ channels }) => channels),
+  };
   return {
     identify,
+    /** Left out: a member of the only team. */
     add(
       name: string,
-      { isGuest = false, channels = [] as string[], locale = 'en', timeZone = null as string | null } = {},
+      facts: Partial<Omit<Person, 'name' | 'channels'>> & { channels?: readonly string[] } = {},
     ) {
-      people.set(name, { name, isGuest, locale, timeZone, channels: new Set(channels) });
+      people.set(name, { teams: ['team'], ...facts, name, channels: new Set(facts.channels) });
     },
+    directory,
     signOut: (name: string) => void people.delete(name),
     leave: (name: string, channel: string) => void people.get(name)?.channels.delete(channel),
     post(name: string, channel: string, by = 'ann', text = '', more: Partial<Written> = {}) {
@@ -99,6 +132,8 @@ export function makePeople() {
       ),
     isArchived: (id: string) => archived.has(id as ChannelId),
     byId,
+    beginningWith: (beginning: string) =>
+      [...people.keys()].filter((name) => name.startsWith(beginning)).map(userId),
     byName: (name: string) => people.get(name),
     writtenAs: (id: string) => posts.get(id as PostId),
     findPost: (async (id) => {
@@ -149,11 +184,11 @@ export function makePeople() {
     accountOf: (async (id) => {
       refuseWhenAway();
       const person = byId(id);
-      if (person === undefined) return undefined;
-      const { name: username, locale = 'en', isGuest = false, timeZone = null } = person;
-      return { userId: id, username, locale, timeZone, isBot: false, isGuest, isDeactivated: false };
+      return person === undefined ? undefined : accountFrom(person);
     }) satisfies AccountOf as AccountOf,
   };
 }
+
+const nobody: Person = { name: '', teams: [], channels: new Set() };
 
 export type People = ReturnType<typeof makePeople>;

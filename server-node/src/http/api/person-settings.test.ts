@@ -31,6 +31,7 @@ describe('a person’s settings', () => {
       inEffect: {
         ...{ zone: 'Asia/Tokyo', weekStart: 'SU', remindBefore: 0, remindAt: '09:00', quiet: 'off' },
         digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
+        ...{ requests: 'all', blocked: [] },
       },
       version: 0,
     });
@@ -60,6 +61,8 @@ describe('a person’s settings', () => {
     ['quiet hours without end', { quiet: { from: '07:00', to: '07:00' } }, /end at another time/],
     ['a digest on no day', { digest: { ...DIGEST, days: [] } }, /digest.days/],
     ['a reminder years before', { remindBefore: 1e9 }, /remindBefore/],
+    ['requests from somebody', { requests: 'friends' }, /requests/],
+    ['a block of what is nobody', { blocked: ['bob'] }, /blocked.*Expected the id of a person/],
     ['a setting that there is not', { colour: 'red' }, /colour/],
     ['no object', [], /not as expected/],
   ])('are refused with %s, and nothing is changed', async (_what, body, says) => {
@@ -111,6 +114,38 @@ it('settings are shown and set by a command, in the language of whoever typed it
       answer: expect.stringMatching(/Mars/),
     });
     expect(await set()).not.toHaveProperty('zone');
+  } finally {
+    await backend.close();
+  }
+});
+
+it('somebody is blocked by name, shown by name, and unblocked', async () => {
+  const backend = await openBackend();
+  try {
+    for (const name of ['ann', 'bob', 'carol']) backend.people.add(name);
+    const say = async (line: string) =>
+      (await call<CommandView>(backend, 'ann', 'POST', '/lists/me/commands', { line })).body;
+    const blocked = async () =>
+      (await call<SettingsView>(backend, 'ann', 'GET', '/me/settings')).body.inEffect.blocked;
+    expect(await say('settings block @bob @Carol')).toMatchObject({
+      ok: true,
+      answer: expect.stringMatching(/`block` Blocked: \*\*@bob, @carol\*\*/),
+    });
+    expect(await say('settings block @bob')).toMatchObject({ ok: true });
+    expect(await blocked()).toEqual([userId('carol'), userId('bob')]);
+    expect((await say('settings unblock @bob')).answer).toMatch(/\*\*@carol\*\*/);
+    expect(await say('settings block @carl')).toMatchObject({
+      ok: false,
+      answer: expect.stringMatching(/nobody named @carl here\. Did you mean @carol\?/),
+    });
+    expect(await blocked()).toEqual([userId('carol')]);
+    expect((await say('settings block none')).answer).toMatch(/\*\*nobody\*\*/);
+    expect((await say('settings allow_incoming_task_requests off')).answer).toMatch(
+      /`requests`.*\*\*off\*\*/,
+    );
+    expect(await call<SettingsView>(backend, 'ann', 'GET', '/me/settings')).toMatchObject({
+      body: { own: { requests: 'off' }, inEffect: { requests: 'off', blocked: [] } },
+    });
   } finally {
     await backend.close();
   }

@@ -16,12 +16,14 @@ const said = {
   remindAt: z.string(),
   quiet: z.union([z.object({ from: z.string(), to: z.string() }), z.literal('off')]),
   digest: z.object({ on: z.boolean(), at: z.string(), days: z.array(z.enum(WEEKDAYS)) }),
+  requests: z.enum(['all', 'off']),
+  blocked: z.array(z.string()),
 } satisfies Record<SettingName, z.ZodType>;
 const settingsView = z
   .object({ own: z.object(said).partial(), inEffect: z.object(said), version: z.number() })
   .meta({ id: 'Settings' });
 
-const { zone, weekStart, remindBefore, remindAt, quiet, digest } = SETTING_SCHEMAS;
+const { zone, weekStart, remindBefore, remindAt, quiet, digest, requests, blocked } = SETTING_SCHEMAS;
 const patchBody = z.strictObject({
   zone: zone.nullish(),
   weekStart: weekStart.nullish(),
@@ -29,6 +31,8 @@ const patchBody = z.strictObject({
   remindAt: remindAt.nullish(),
   quiet: quiet.nullish(),
   digest: digest.nullish(),
+  requests: requests.nullish(),
+  blocked: blocked.nullish(),
 } satisfies Record<SettingName, z.ZodType>);
 
 export const makeGetSettings = ({ personSettings }: HttpDeps) =>

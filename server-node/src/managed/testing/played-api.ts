@@ -1,4 +1,4 @@
-import type { Bot, Channel, OpenDialogRequest, Post, PostList, User } from 'mattermost-plugin-host';
+import type { Bot, Channel, OpenDialogRequest, Post, PostList, Team, User } from 'mattermost-plugin-host';
 import { refusal, type ApiAnswers } from '../../../plugin-host/test/host/api-server.ts';
 import { channelId, TEAM, userId, type People } from '../../testing/people.ts';
 
@@ -84,6 +84,12 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
       RegisterCommand: () => undefined,
       /** The bot has its picture already. */
       KVGet: () => Buffer.from(BOT),
+      GetUsersByUsernames: (names) =>
+        hearing(() => names.flatMap((name) => (people.byName(name) ? userOf(people, userId(name)) : []))),
+      SearchUsers: ({ Term = '' }) =>
+        hearing(() => people.beginningWith(Term).map((id) => userOf(people, id))),
+      GetTeamsForUser: (id) =>
+        hearing(() => (people.byId(id)?.teams ?? []).map((Id) => ({ Id }) as unknown as Team)),
       GetUser: (id) => hearing(() => userOf(people, id)),
       HasPermissionToChannel: (user, channel) => hearing(() => mayRead(user, channel)),
       HasPermissionToTeam: () => false,
@@ -97,10 +103,16 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
             ...{ DeleteAt: people.isArchived(Id) ? 1 : 0, LastPostAt: people.lastPostAt(Id) },
           } as Channel;
         }),
-      GetChannelsForTeamForUser: () =>
-        hearing(() => [
-          directChannel(DIRECT_CHANNEL, 'ann', Math.max(0, ...written.map(({ CreateAt }) => CreateAt))),
-        ]),
+      GetChannelsForTeamForUser: (_team, user) =>
+        hearing(() => {
+          if (user === BOT)
+            return [
+              directChannel(DIRECT_CHANNEL, 'ann', Math.max(0, ...written.map((post) => post.CreateAt))),
+            ];
+          return [...(people.byId(user)?.channels ?? [])].map(
+            (name) => ({ Id: channelId(name) }) as unknown as Channel,
+          );
+        }),
       GetPostsSince: (channel) =>
         listOf(ownerOf(channel) === undefined ? writtenIn(people, channel) : written),
       GetPost(id) {
@@ -180,7 +192,7 @@ function userOf(people: People, id: string): User {
     Username: person.name,
     Roles,
     Locale: person.locale ?? 'en',
-    DeleteAt: 0,
-    IsBot: false,
+    DeleteAt: person.isDeactivated === true ? 1 : 0,
+    IsBot: person.isBot ?? false,
   } as User;
 }

@@ -4,6 +4,7 @@ import { SECOND_MS, type Clock } from '../../shared/time.ts';
 export interface FakePerson {
   id: UserId;
   username: string;
+  first_name?: string;
   roles: string;
   is_bot: boolean;
   delete_at: number;
@@ -15,6 +16,8 @@ export interface FakePerson {
   dnd_end_time?: number;
   /** A second factor is asked for and not yet set up. */
   owesFactor: boolean;
+  /** Left out: {@link TEAM_ID}, but for guests none. */
+  teams?: string[];
 }
 
 export interface FakePost {
@@ -62,7 +65,7 @@ export class FakeRefusal extends Error {
   }
 }
 
-/** The one team, in which everybody but guests is. */
+/** The team in which everybody but guests is, unless said otherwise. */
 export const TEAM_ID = 'team0000000000000000000000';
 export const TEAM_NAME = 'crew';
 
@@ -135,7 +138,22 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     return channels.get(id)?.members.has(userId) ?? false;
   }
 
-  const isInTeam = (userId: UserId): boolean => people.get(userId)?.roles.includes('system_guest') === false;
+  function teamsOf(userId: UserId): string[] {
+    const person = people.get(userId);
+    if (person === undefined) return [];
+    return person.teams ?? (person.roles.includes('system_guest') ? [] : [TEAM_ID]);
+  }
+
+  const isInTeam = (userId: UserId, team: string = TEAM_ID): boolean => teamsOf(userId).includes(team);
+
+  /** As Mattermost searches: by how a username or a first name begins. */
+  function peopleBeginningWith(term: string): FakePerson[] {
+    const beginsSo = (name = '') => name.toLowerCase().startsWith(term.toLowerCase());
+    return [...people.values()].filter(
+      ({ username, first_name, delete_at }) =>
+        delete_at === 0 && (beginsSo(username) || beginsSo(first_name)),
+    );
+  }
 
   function readPost(userId: UserId, id: PostId): FakePost {
     const post = posts.find((one) => one.id === id && one.delete_at === 0);
@@ -243,6 +261,8 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     statuses,
     isMember,
     isInTeam,
+    teamsOf,
+    peopleBeginningWith,
     readPost,
     join,
     openDirect,

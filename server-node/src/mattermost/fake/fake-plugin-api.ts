@@ -31,6 +31,17 @@ export function makeFakePluginApi(
       answered('GetUser', () =>
         userOf(found(site.people.get(id as UserId), 'app.user.missing_account.const')),
       ),
+    GetUsersByUsernames: async (names) =>
+      [...site.people.values()].filter(({ username }) => names.includes(username)).map(userOf),
+    SearchUsers: async ({ Term = '' }) => site.peopleBeginningWith(Term).map(userOf),
+    GetTeamsForUser: async (id) => site.teamsOf(id as UserId).map((Id) => only<Team>({ Id })),
+    GetChannelsForTeamForUser: (_team, id) =>
+      answered('GetChannelsForTeamForUser', () => {
+        const channels = [...site.channels.values()].filter(({ members }) => members.has(id as UserId));
+        return found(channels.length === 0 ? undefined : channels, 'app.channel.get_channels.not_found').map(
+          channelOf,
+        );
+      }),
     GetUserStatusesByIds: async (ids) =>
       site
         .statuses(ids)
@@ -84,7 +95,8 @@ export function makeFakePluginApi(
       }),
     HasPermissionToChannel: async (user, channel) =>
       site.channels.get(channel as ChannelId)?.members.has(user as UserId) ?? false,
-    HasPermissionToTeam: async (user) =>
+    HasPermissionToTeam: async (user, team) =>
+      site.isInTeam(user as UserId, team) &&
       site.people.get(user as UserId)?.roles.includes('system_guest') === false,
   };
 

@@ -137,6 +137,9 @@ function view(post: FakeMattermost['posts'][number]) {
   return { ...post, props: { ...post.props, attachments: shown } };
 }
 
+const membersAmong = ({ body }: SeenRequest, isMember: (id: UserId) => boolean) =>
+  (JSON.parse(body) as UserId[]).filter(isMember).map((user_id) => ({ user_id, delete_at: 0 }));
+
 const list = (posts: FakeMattermost['posts']) => ({
   order: posts.map(({ id }) => id),
   posts: Object.fromEntries(posts.map((post) => [post.id, view(post)])),
@@ -182,6 +185,61 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     },
   ],
   [
+    'POST',
+    /^\/api\/v4\/users\/usernames$/,
+    (site, request) => {
+      withFactor(site, request);
+      const names = JSON.parse(request.body) as string[];
+      return {
+        status: 200,
+        body: [...site.people.values()].filter(({ username }) => names.includes(username)),
+      };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/users\/search$/,
+    (site, request) => {
+      withFactor(site, request);
+      const { term } = JSON.parse(request.body) as { term: string };
+      return { status: 200, body: site.peopleBeginningWith(term) };
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/users\/me\/teams$/,
+    (site, request) => ({
+      status: 200,
+      body: site.teamsOf(withFactor(site, request).id).map((id) => ({ id, type: 'O', delete_at: 0 })),
+    }),
+  ],
+  [
+    'GET',
+    /^\/api\/v4\/users\/me\/channels$/,
+    (site, request) => {
+      const { id: me } = withFactor(site, request);
+      const own = [...site.channels.values()].filter(({ members }) => members.has(me));
+      return { status: 200, body: own.map(({ id, type, delete_at }) => ({ id, type, delete_at })) };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/channels\/(\w+)\/members\/ids$/,
+    (site, request, id) => {
+      const { members } = site.readChannel(withFactor(site, request).id, id as ChannelId);
+      return { status: 200, body: membersAmong(request, (one) => members.has(one)) };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/teams\/(\w+)\/members\/ids$/,
+    (site, request, team) => {
+      if (!site.isInTeam(withFactor(site, request).id, team))
+        throw new FakeRefusal(403, 'api.context.permissions.app_error');
+      return { status: 200, body: membersAmong(request, (one) => site.isInTeam(one, team)) };
+    },
+  ],
+  [
     'GET',
     /^\/api\/v4\/channels\/(\w+\/members\/\w+)$/,
     (site, request, ids) => {
@@ -196,16 +254,6 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     'GET',
     /^\/api\/v4\/teams\/(\w+)$/,
     (_site, _request, id) => ({ status: 200, body: { id, name: TEAM_NAME } }),
-  ],
-  [
-    'GET',
-    /^\/api\/v4\/teams\/\w+\/members\/(\w+)$/,
-    (site, request, person) => {
-      withFactor(site, request);
-      if (!site.isInTeam(person as UserId))
-        throw new FakeRefusal(404, 'app.team.get_member.missing.app_error');
-      return { status: 200, body: { user_id: person } };
-    },
   ],
   [
     'GET',

@@ -1,4 +1,4 @@
-import type { PluginApi } from 'mattermost-plugin-host';
+import type { PluginApi, User } from 'mattermost-plugin-host';
 
 import {
   isGuestRole,
@@ -18,14 +18,15 @@ export function makeAccounts(api: Pick<PluginApi, 'GetUser'>, now: Clock): Accou
 
 async function ask(api: Pick<PluginApi, 'GetUser'>, userId: UserId): Promise<Account | undefined> {
   const user = await unlessMissing(api.GetUser(userId));
-  if (user === undefined) return undefined;
-  return {
-    userId,
-    username: user.Username,
-    locale: user.Locale,
-    timeZone: timeZoneOf(user.Timezone),
-    isBot: user.IsBot,
-    isGuest: isGuestRole(user.Roles),
-    isDeactivated: user.DeleteAt > 0,
-  };
+  return user === undefined ? undefined : accountFrom(user);
 }
+
+export const accountFrom = (user: User): Account => ({
+  userId: user.Id as UserId,
+  username: user.Username,
+  locale: user.Locale,
+  timeZone: timeZoneOf(user.Timezone),
+  isBot: user.IsBot,
+  isGuest: isGuestRole(user.Roles),
+  isDeactivated: user.DeleteAt > 0,
+});

@@ -1,4 +1,5 @@
 import type { AccountOf } from '../../callers/account.ts';
+import type { People } from '../../callers/people.ts';
 import type { ChannelAccess, Identify, RequestIdentity } from '../../callers/ports.ts';
 import type { OpenForm } from '../../replies/form.ts';
 import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
@@ -9,11 +10,12 @@ import { makeAccess, type AccessApi } from './channel-access.ts';
 import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
 import { makeOpenForm, type FormApi } from './open-form.ts';
+import { makePeople, type PeopleApi } from './people.ts';
 import { makeRecipients, type RecipientsDeps } from './recipients.ts';
 import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
 
 export interface MattermostPluginApiOptions {
-  api: AccessApi & RecipientsDeps['api'] & FormApi & ReplyPosterDeps['api'];
+  api: AccessApi & RecipientsDeps['api'] & FormApi & PeopleApi & ReplyPosterDeps['api'];
   accountOf: AccountOf;
   /** As configured in Mattermost; may be empty. */
   siteUrl: string;
@@ -30,6 +32,7 @@ export interface MattermostPluginApi {
   findBotPost: FindBotPost;
   openForm: OpenForm;
   recipients: Recipients;
+  people: People;
   /** For a person who is not calling now. */
   accessOf(userId: UserId): ChannelAccess;
 }
@@ -41,6 +44,7 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
     identify: makeIdentify({ userOf, accountOf, accessOf }),
     accessOf,
     recipients: makeRecipients({ api, accessOf, siteUrl }),
+    people: makePeople(api),
     poster: makeReplyPoster({ api, botId, now }),
     findBotPost: makeFindBotPost(api, botId),
     openForm: makeOpenForm(api),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { AccountOf } from '../../callers/account.ts';
+import type { People } from '../../callers/people.ts';
 import type { Identify } from '../../callers/ports.ts';
 import type { AnswerMessage } from '../../messages/direct-message.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
@@ -19,6 +20,7 @@ import { hearMessages } from './messages/hear-messages.ts';
 import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
 import { makeOpenForm } from './open-form.ts';
+import { makePeople } from './people.ts';
 import { makeRecipients } from './recipients.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT, type RestClient } from './rest-client.ts';
@@ -62,6 +64,7 @@ export interface MattermostRest {
   siteLocale(): Promise<string | undefined>;
   accountOf: AccountOf;
   recipients: Recipients;
+  people: People;
   /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
   hearMessages(
     answer: AnswerMessage,
@@ -120,6 +123,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
     accountOf,
     recipients: makeRecipients(client, siteUrl, now),
+    people: makePeople(client, now),
     hearMessages: (answer, notBefore, onConnected, logger) =>
       hearMessages(
         {

@@ -9,7 +9,7 @@ import { orUnavailable, unlessHidden } from './rest-error.ts';
 
 export type RecipientsClient = Pick<
   RestClient,
-  'getStatusesByIds' | 'getChannel' | 'getChannelMember' | 'getTeam' | 'getTeamMember'
+  'getStatusesByIds' | 'getChannel' | 'getChannelMember' | 'getTeam' | 'getTeamMembersByIds'
 >;
 
 const statusSchema = z.object({
@@ -53,6 +53,12 @@ export function makeRecipients(
   const isThere = async (asked: Promise<unknown>): Promise<boolean> =>
     (await orUnavailable(unlessHidden(asked))) !== undefined;
 
+  // Asked for one member alone, Mattermost also answers with one that has left.
+  const isInTeam = async (team: string, person: UserId): Promise<boolean> => {
+    const answer = await orUnavailable(unlessHidden(client.getTeamMembersByIds(team, [person])));
+    return z.array(z.unknown()).parse(answer ?? []).length > 0;
+  };
+
   return {
     siteUrl: async () => {
       const url = await siteUrl();
@@ -76,7 +82,7 @@ export function makeRecipients(
       const { type, team_id: team } = channel;
       const isMember = await isThere(client.getChannelMember(id, person));
       const isPublic = type === 'O' && team !== '';
-      const mayRead = isMember || (isPublic && (await isThere(client.getTeamMember(team, person))));
+      const mayRead = isMember || (isPublic && (await isInTeam(team, person)));
       const teamName = team === '' ? undefined : await teamOf(team);
       const path = teamName === undefined ? undefined : `/${teamName}/channels/${channel.name}`;
       return { mayRead, name: channel.display_name || channel.name, path };

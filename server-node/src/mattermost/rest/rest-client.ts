@@ -14,9 +14,16 @@ export const USER_AGENT = `${PLUGIN_ID}/${PLUGIN_VERSION}`;
 export interface RestClient {
   getMe(): Promise<UserProfile>;
   getUser(userId: string): Promise<UserProfile>;
+  /** Deactivated ones as well; unknown names are left out. */
+  getUsersByUsernames(usernames: readonly string[]): Promise<unknown>;
+  /** Those who have a name that begins with the term, without deactivated ones. */
+  searchUsers(search: { term: string; limit: number }): Promise<unknown>;
   getStatusesByIds(userIds: readonly string[]): Promise<unknown>;
+  getMyTeams(): Promise<unknown>;
+  /** Those of them who are members now. */
+  getTeamMembersByIds(teamId: string, userIds: readonly string[]): Promise<unknown>;
+  getChannelMembersByIds(channelId: string, userIds: readonly string[]): Promise<unknown>;
   getTeam(teamId: string): Promise<unknown>;
-  getTeamMember(teamId: string, userId: string): Promise<unknown>;
   getChannelMember(channelId: string, userId: string): Promise<unknown>;
   getPost(postId: string): Promise<Post>;
   getChannel(channelId: string): Promise<ServerChannel>;
@@ -107,9 +114,13 @@ export function createRestClient(options: RestClientOptions): RestClient {
   return {
     getMe: () => get('/users/me'),
     getUser: (id) => get(`/users/${id}`),
+    getUsersByUsernames: (usernames) => post('/users/usernames', usernames, true),
+    searchUsers: (search) => post('/users/search', search, true),
+    getMyTeams: () => get('/users/me/teams'),
+    getTeamMembersByIds: (id, userIds) => post(`/teams/${id}/members/ids`, userIds, true),
+    getChannelMembersByIds: (id, userIds) => post(`/channels/${id}/members/ids`, userIds, true),
     getStatusesByIds: (ids) => post('/users/status/ids', ids, true),
     getTeam: (id) => get(`/teams/${id}`),
-    getTeamMember: (id, userId) => get(`/teams/${id}/members/${userId}`),
     getChannelMember: (id, userId) => get(`/channels/${id}/members/${userId}`),
     getPost: (id) => get(`/posts/${id}`),
     getChannel: (id) => get(`/channels/${id}`),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NO_COLLEAGUES } from '../../callers/colleagues.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
@@ -30,7 +31,7 @@ beforeEach(async () => {
   const acts = makeActs({ store, now: () => now, newId: makeNewId(() => now) });
   const deliveries = makeDeliveries(store, () => now);
   program = makeBuiltInProgram({
-    ...{ acts, deliveries, clockOf, settings: NO_SETTINGS, now: () => now },
+    ...{ acts, deliveries, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => now },
   });
 });
 afterEach(() => store.remove());

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NO_COLLEAGUES } from '../../callers/colleagues.ts';
 import { VERBS } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { makeActs } from '../../todos/make-acts.ts';
@@ -16,7 +17,7 @@ beforeEach(async () => {
   store = await openTestStore(() => NOW);
   const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
   program = makeBuiltInProgram({
-    ...{ acts, clockOf, settings: NO_SETTINGS, now: () => NOW },
+    ...{ acts, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => NOW },
     deliveries: makeDeliveries(store, () => NOW),
   });
 });

@@ -1,3 +1,4 @@
+import type { Colleagues } from '../../callers/colleagues.ts';
 import type { ManageSettings } from '../../person-settings/manage-settings.ts';
 import type { PersonClockOf } from '../../callers/person-clock.ts';
 import { knownInTime } from '../../shared/known-in-time.ts';
@@ -16,7 +17,7 @@ import { lineInWords } from '../texts/in-words.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import type { Texts } from '../texts/texts.ts';
 import { understand } from '../understand.ts';
-import { settingsAnswer } from '../settings/settings-answer.ts';
+import { settingsAnswer, type SettingsDeps } from '../settings/settings-answer.ts';
 import { changeAnswer } from './change-answer.ts';
 import { listAnswer } from './list-answer.ts';
 import { foreseeChange } from './foresee-change.ts';
@@ -31,14 +32,16 @@ export interface BuiltInDeps {
   deliveries: Deliveries;
   clockOf: PersonClockOf;
   settings: ManageSettings;
+  colleagues: Colleagues;
   now: Clock;
 }
 
 /** The `todo` program in this process, over the acts. */
-export function makeBuiltInProgram({ acts, deliveries, clockOf, settings, now }: BuiltInDeps): TodoProgram {
+export function makeBuiltInProgram(built: BuiltInDeps): TodoProgram {
+  const { deliveries, clockOf, now } = built;
   const readers = { clockOf, now };
-  const deps: RunDeps & Pick<BuiltInDeps, 'settings'> = {
-    ...{ acts, clockOf, settings },
+  const deps: RunDeps & SettingsDeps = {
+    ...built,
     ...{ readDates: makeReadDates(readers), readWords: makeReadWords(readers) },
   };
   /** In one's own list every date is by one's own clock already. */
@@ -59,7 +62,10 @@ export function makeBuiltInProgram({ acts, deliveries, clockOf, settings, now }:
       const command = understand(request.input);
       if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
       const asked = { texts, request, zone: await zoneOf(request), at: now() };
-      if (!isChange(command)) return withoutChange(request, await read(deps, asked, command));
+      if (!isChange(command)) {
+        const answer = read(deps, asked, command).catch((thrown: unknown) => refusalOf(texts, thrown));
+        return withoutChange(request, await answer);
+      }
       return change(deps, asked, command).catch((thrown: unknown) =>
         withoutChange(request, offering(texts, request, refusalOf(texts, thrown), thrown)),
       );
@@ -78,7 +84,7 @@ interface Asked {
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
 async function read(
-  deps: RunDeps & Pick<BuiltInDeps, 'settings'>,
+  deps: RunDeps & SettingsDeps,
   { texts, request, zone, at }: Asked,
   command: ReadingCommand,
 ): Promise<Answer> {
@@ -90,7 +96,7 @@ async function read(
     case 'open':
       return sidebarAnswer(texts);
     case 'settings':
-      return settingsAnswer(deps.settings, texts, actorId, command.text);
+      return settingsAnswer(deps, texts, actorId, command.text);
     case 'help':
       return helpAnswer(texts, { topic: command.topic, locale: request.locale });
     case 'explain':

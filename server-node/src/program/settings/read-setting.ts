@@ -3,14 +3,18 @@ import type { SettingsPatch } from '../../person-settings/manage-settings.ts';
 import { LONGEST_REMINDER_MINUTES, zoneNamed, type Digest } from '../../person-settings/person-settings.ts';
 
 /** Each setting by the name under which it is typed. */
-export const TYPED_SETTINGS = ['zone', 'week', 'remind', 'quiet', 'digest'] as const;
+export const TYPED_SETTINGS = ['zone', 'week', 'remind', 'quiet', 'digest', 'requests', 'block'] as const;
 export type TypedSetting = (typeof TYPED_SETTINGS)[number];
+/** Those whose value can be one that is none. */
+export type ValuedSetting = Exclude<TypedSetting, 'block'>;
 
 export type ReadSetting =
   | { name: TypedSetting; patch: SettingsPatch }
+  /** Usernames of those who shall be blocked from now on, or no longer. */
+  | { name: 'block'; people: readonly string[]; isBlocked: boolean }
   | { show: true }
   /** `name` undefined: there is no such setting. */
-  | { wrong: string; name: TypedSetting | undefined };
+  | { wrong: string; name: ValuedSetting | undefined };
 
 const ALIASES: Readonly<Record<string, TypedSetting>> = {
   timezone: 'zone',
@@ -20,6 +24,9 @@ const ALIASES: Readonly<Record<string, TypedSetting>> = {
   dnd: 'quiet',
   summary: 'digest',
   overview: 'digest',
+  allow_incoming_task_requests: 'requests',
+  blocked: 'block',
+  unblock: 'block',
 };
 
 /** The setting that a word names, also by the words of other tools. */
@@ -43,23 +50,29 @@ export function readSetting(words: string, digest: Digest): ReadSetting {
   if (name === undefined) return { wrong: word, name };
   const value = rest.join(' ');
   if (value === '') return { show: true };
+  if (name === 'block') {
+    if (isReset(value) || isOff(value)) return { name, patch: { blocked: null } };
+    return { name, people: rest, isBlocked: !/^unblock$/i.test(word) };
+  }
   const patch = isReset(value) ? RESETS[name] : READERS[name](value, digest);
   return patch === undefined ? { wrong: value, name } : { name, patch };
 }
 
-const RESETS: Readonly<Record<TypedSetting, SettingsPatch>> = {
+const RESETS: Readonly<Record<ValuedSetting, SettingsPatch>> = {
   zone: { zone: null },
   week: { weekStart: null },
   remind: { remindBefore: null, remindAt: null },
   quiet: { quiet: null },
   digest: { digest: null },
+  requests: { requests: null },
 };
 
 const isReset = (value: string): boolean =>
   /^(?:default|auto|automatic|reset|默认|自动|既定|自動)$/i.test(value);
-const isOff = (value: string): boolean => /^(?:off|none|no|关|关闭|オフ|停止)$/i.test(value);
+const isOff = (value: string): boolean => /^(?:off|none|no|false|关|关闭|オフ|停止)$/i.test(value);
+const isOn = (value: string): boolean => /^(?:on|all|yes|true|开|打开|オン)$/i.test(value);
 
-const READERS: Readonly<Record<TypedSetting, (value: string, digest: Digest) => SettingsPatch | undefined>> =
+const READERS: Readonly<Record<ValuedSetting, (value: string, digest: Digest) => SettingsPatch | undefined>> =
   {
     zone(value) {
       const zone = zoneNamed(value.replaceAll(' ', '_'));
@@ -84,12 +97,16 @@ const READERS: Readonly<Record<TypedSetting, (value: string, digest: Digest) => 
     },
     digest(value, before) {
       if (isOff(value)) return { digest: { ...before, on: false } };
-      if (/^on$/i.test(value)) return { digest: { ...before, on: true } };
+      if (isOn(value)) return { digest: { ...before, on: true } };
       const words = value.split(' ').filter((word) => word !== 'at');
       const at = words.map(clockOf).find((clock) => clock !== undefined);
       const rest = words.filter((word) => clockOf(word) === undefined).join(' ');
       const days = rest === '' ? before.days : daysNamed(rest);
       return days === undefined ? undefined : { digest: { on: true, at: at ?? before.at, days } };
+    },
+    requests(value) {
+      if (isOff(value)) return { requests: 'off' };
+      return isOn(value) ? { requests: 'all' } : undefined;
     },
   };
 

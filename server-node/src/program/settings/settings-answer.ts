@@ -1,45 +1,80 @@
-import type { ManageSettings, PersonsSettings } from '../../person-settings/manage-settings.ts';
+import type { Colleagues } from '../../callers/colleagues.ts';
+import type {
+  ManageSettings,
+  PersonsSettings,
+  SettingsPatch,
+} from '../../person-settings/manage-settings.ts';
+import { MOST_BLOCKED } from '../../person-settings/person-settings.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { refused, told } from '../answers/answer.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 import { readSetting, TYPED_SETTINGS, type TypedSetting } from './read-setting.ts';
 
-/** Shows what a person set, or sets it; nobody else's. @throws {AppError} mattermost_unavailable */
+export interface SettingsDeps {
+  settings: ManageSettings;
+  colleagues: Colleagues;
+}
+
+/** Shows what a person set, or sets it; nobody else's. @throws {AppError} mattermost_unavailable, person_not_found */
 export async function settingsAnswer(
-  settings: ManageSettings,
+  deps: SettingsDeps,
   texts: Texts,
   personId: UserId,
   words: string,
 ): Promise<Answer> {
+  const { settings } = deps;
   const now = await settings.of(personId);
   const read = readSetting(words, now.inEffect.digest);
   if ('wrong' in read) {
     const { wrong, name } = read;
     return refused(name === undefined ? texts.settings.unknown(wrong) : texts.settings.wrong[name](wrong));
   }
-  if ('show' in read) return told(all(texts, now));
-  const after = await settings.change(personId, read.patch);
-  return told(`${texts.settings.set}\n${rowOf(texts, read.name, after)}`);
+  if ('show' in read) {
+    const blocked = await usernamesOf(deps, now);
+    const rows = TYPED_SETTINGS.map((name) => rowOf(texts, name, now, blocked));
+    return told([texts.settings.title, ...rows, '', texts.settings.howToSet].join('\n'));
+  }
+  const patch = 'patch' in read ? read.patch : await blocking(deps, personId, now, read);
+  const after = await settings.change(personId, patch);
+  const row = rowOf(texts, read.name, after, await usernamesOf(deps, after));
+  return told(`${texts.settings.set}\n${row}`);
 }
 
-const all = (texts: Texts, now: PersonsSettings): string =>
-  [
-    texts.settings.title,
-    ...TYPED_SETTINGS.map((name) => rowOf(texts, name, now)),
-    '',
-    texts.settings.howToSet,
-  ].join('\n');
+async function blocking(
+  { colleagues }: SettingsDeps,
+  personId: UserId,
+  { inEffect }: PersonsSettings,
+  { people, isBlocked }: { people: readonly string[]; isBlocked: boolean },
+): Promise<SettingsPatch> {
+  const found = new Set((await colleagues.findPeople(personId, people)).map(({ userId }) => userId));
+  const others = inEffect.blocked.filter((id) => !found.has(id));
+  const blocked = isBlocked ? [...others, ...found] : others;
+  return { blocked: blocked.slice(-MOST_BLOCKED) };
+}
 
-/** `name`: as it is typed. */
-function rowOf({ settings, change }: Texts, name: TypedSetting, { inEffect }: PersonsSettings): string {
-  const { zone, weekStart, remindBefore, remindAt, quiet, digest } = inEffect;
+/** Of those who are blocked; who is gone has none. */
+async function usernamesOf({ colleagues }: SettingsDeps, { inEffect }: PersonsSettings): Promise<string[]> {
+  const accounts = await Promise.all(inEffect.blocked.map(colleagues.accountOf));
+  return accounts.flatMap((account) => (account === undefined ? [] : [`@${account.username}`]));
+}
+
+/** @param name as it is typed */
+function rowOf(
+  { settings, change }: Texts,
+  name: TypedSetting,
+  { inEffect }: PersonsSettings,
+  blocked: readonly string[],
+): string {
+  const { zone, weekStart, remindBefore, remindAt, quiet, digest, requests } = inEffect;
   const values: Record<TypedSetting, string> = {
     zone,
     week: settings.days([weekStart]),
     remind: `${remindBefore === 'off' ? settings.off : settings.before(remindBefore)} · ${remindAt === 'off' ? settings.off : settings.onDay(remindAt)}`,
     quiet: quiet === 'off' ? settings.off : `${quiet.from}–${quiet.to}`,
     digest: digest.on ? `${digest.at} · ${settings.days(digest.days)}` : settings.off,
+    requests: requests === 'off' ? settings.off : settings.fromAll,
+    block: blocked.length === 0 ? settings.nobody : blocked.join(', '),
   };
   return change.oneRow(`\`${name}\` ${settings.names[name]}`, `**${values[name]}**`);
 }

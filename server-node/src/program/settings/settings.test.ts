@@ -37,6 +37,14 @@ describe('a setting', () => {
     ['digest 平日', { digest: { on: true, at: '08:30', days: WORKDAYS } }],
     ['digest on', { digest: { ...DIGEST, on: true } }],
     ['summary off', { digest: { ...DIGEST, on: false } }],
+    ['summary on', { digest: { ...DIGEST, on: true } }],
+    ['requests off', { requests: 'off' }],
+    ['requests オン', { requests: 'all' }],
+    ['requests default', { requests: null }],
+    ['allow_incoming_task_requests on', { requests: 'all' }],
+    ['allow_incoming_task_requests off', { requests: 'off' }],
+    ['block none', { blocked: null }],
+    ['block default', { blocked: null }],
   ])('is read from %s', (line, patch) => {
     const said = read(line);
     expect('patch' in said ? said.patch : {}).toEqual(patch);
@@ -58,10 +66,21 @@ describe('a setting', () => {
     ['quiet 1:00-2:00-3:00', 'quiet'],
     ['digest 8:60', 'digest'],
     ['digest whenever', 'digest'],
+    ['requests maybe', 'requests'],
   ])('is refused in %s', (line, name) => {
     expect(read(line)).toMatchObject({ wrong: expect.any(String) });
     expect(read(line)).toEqual(expect.objectContaining({ name }));
   });
 
-  it.each(['', ' ', 'digest'])('is shown for "%s"', (line) => expect(read(line)).toEqual({ show: true }));
+  it.each<[string, string[], boolean]>([
+    ['block @bob', ['@bob'], true],
+    ['block ＠bob carol', ['@bob', 'carol'], true],
+    ['unblock @bob', ['@bob'], false],
+  ])('names people in %s', (line, people, isBlocked) => {
+    expect(read(line)).toEqual({ name: 'block', people, isBlocked });
+  });
+
+  it.each(['', ' ', 'digest', 'block', 'requests'])('is shown for "%s"', (line) =>
+    expect(read(line)).toEqual({ show: true }),
+  );
 });

@@ -90,7 +90,7 @@ export const en = (typed: Typed): Texts => ({
       week: '`week`: what is due within seven days, and what is overdue.',
       agenda: '`agenda`: all that has a date, soonest first.',
       settings:
-        '`settings`: shows your time zone, reminders, quiet hours and overview; `settings digest 8:30 weekdays`, `settings quiet 22:00-7:00`, `settings remind 10 minutes` set them.',
+        '`settings`: shows your time zone, reminders, quiet hours, overview and who may send you to-dos; `settings digest 8:30 weekdays`, `settings quiet 22:00-7:00`, `settings remind 10 minutes`, `settings requests off`, `settings block @bob` set them.',
       undo: '`undo`: takes back your last change in this list; again, the one before.',
       open: '`open`: opens the sidebar, in the browser and in the desktop app.',
       help: '`help`: shows this. `help done` shows one line of it.',
@@ -302,21 +302,25 @@ export const en = (typed: Typed): Texts => ({
   },
   settings: {
     title: '**Your settings**',
-    howToSet: `For instance ${typed('settings digest 8:30 weekdays')}, ${typed('settings quiet 22:00-7:00')}, ${typed('settings remind off')}, ${typed('settings zone default')}.`,
+    howToSet: `For instance ${typed('settings digest 8:30 weekdays')}, ${typed('settings quiet 22:00-7:00')}, ${typed('settings remind off')}, ${typed('settings zone default')}, ${typed('settings requests off')}, ${typed('settings block @bob')}.`,
     set: 'Set:',
     off: 'off',
+    fromAll: 'from people of your teams',
+    nobody: 'nobody',
     names: {
       zone: 'Time zone',
       week: 'The week begins on',
       remind: 'Reminders',
       quiet: 'Quiet hours',
       digest: 'Overview',
+      requests: 'To-dos from others',
+      block: 'Blocked',
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join(', '),
     before: (minutes) => (minutes === 0 ? 'when it is due' : `${spanOf(minutes)} before it is due`),
     onDay: (at) => `at ${at} on the day`,
     unknown: (word) =>
-      `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`remind\`, \`quiet\` and \`digest\`. Nothing was set.`,
+      `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`remind\`, \`quiet\`, \`digest\`, \`requests\` and \`block\`. Nothing was set.`,
     wrong: {
       zone: (value) =>
         `There is no time zone ${quote(value)}. Write one such as ${typed('settings zone Europe/Berlin')}. Nothing was set.`,
@@ -328,6 +332,8 @@ export const en = (typed: Typed): Texts => ({
         `${quote(value)} are no quiet hours. Write them like ${typed('settings quiet 22:00-7:00')}, or ${typed('settings quiet off')}. Nothing was set.`,
       digest: (value) =>
         `${quote(value)} does not say when. Write ${typed('settings digest 8:30 weekdays')}, or ${typed('settings digest off')}. Nothing was set.`,
+      requests: (value) =>
+        `${quote(value)} is neither on nor off. Write ${typed('settings requests off')} or ${typed('settings requests on')}. Nothing was set.`,
     },
   },
   press: {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeColleagues, NO_COLLEAGUES } from '../../callers/colleagues.ts';
+import { makePeople, userId, type People } from '../../testing/people.ts';
 import { VERBS } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Acts } from '../../todos/acts.ts';
@@ -110,6 +112,13 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
     await acts.edit(anns, first, { text: 'b' });
     return acts.undo(anns, id);
   },
+  no_such_person: () => asking('nobody'),
+  deactivated_person: () => asking('gone', { isDeactivated: true }),
+  bot_person: () => asking('bot', { isBot: true }),
+  far_guest: () => asking('gina', { isGuest: true }),
+  no_shared_team: () => asking('far', { teams: ['far'] }),
+  takes_no_requests: () => asking('bob', {}, { requests: 'off' }),
+  knows_nobody: () => NO_COLLEAGUES.findPeople(ANN, ['bob']),
   none_contains: () => resolveWhich(acts, ANNS_LIST, DONE_MILK),
   ambiguous: async () => {
     await add('Buy milk', 'Buy oat milk');
@@ -123,6 +132,19 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   program_has_no_verb: () => external('reopen 1'),
   looks_like_option: () => external('add --all'),
 };
+
+async function asking(name: string, facts?: Parameters<People['add']>[1], document?: object): Promise<void> {
+  const people = makePeople();
+  people.add('ann');
+  if (facts !== undefined) people.add(name, facts);
+  const stored = { personId: userId(name), document, version: 1 };
+  const { findPeople, checkReceiver } = makeColleagues({
+    ...{ accountOf: people.accountOf, people: people.directory },
+    settings: { settingsOf: async () => new Map([[userId(name), stored]]) },
+  });
+  const [found] = await findPeople(userId('ann'), [name]);
+  await checkReceiver(userId('ann'), found?.userId ?? userId(name));
+}
 
 /** What an external program is not even asked, as the error that it was in English. */
 async function external(line: string): Promise<never> {
@@ -153,7 +175,7 @@ describe('a refusal', () => {
       expect(wordsOf(thrown)[0]).toBe(thrown.message);
     }
     const [english = '', chinese, japanese] = wordsOf(thrown);
-    expect(english).toMatch(/^[\p{Script=Latin}`]/u);
+    expect(english).toMatch(/^[\p{Script=Latin}`@]/u);
     expect(chinese).toMatch(/\p{Script=Han}.*[。：]/u);
     expect(japanese).toMatch(/[\p{Script=Hiragana}].*。/u);
     for (const word of english.match(/\b\d[\d,]*\b|`milk`/g) ?? []) {
@@ -185,7 +207,7 @@ describe('a refusal', () => {
 describe('the built-in program', () => {
   const say = async (locale: (typeof LOCALES)[number], line: string) => {
     const program = makeBuiltInProgram({
-      ...{ acts, clockOf, settings: NO_SETTINGS, now: () => NOW },
+      ...{ acts, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => NOW },
       deliveries: makeDeliveries(store, () => NOW),
     });
     return (await program.run({ input: { line }, ...anns, locale })).text;
@@ -229,7 +251,7 @@ describe('the built-in program', () => {
     for (const locale of LOCALES) await say(locale, `add ${locale}`);
     expect((await acts.list(ANNS_LIST)).openCount).toBe(3);
     const program = makeBuiltInProgram({
-      ...{ acts, clockOf, settings: NO_SETTINGS, now: () => NOW },
+      ...{ acts, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => NOW },
       deliveries: makeDeliveries(store, () => NOW),
     });
     expect((await program.run({ input: { line: 'list' }, ...anns })).text).toMatch(/^\*\*3 open\*\*/);

@@ -63,7 +63,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       week: '`week`：7 日以内が期日のものと期限切れのもの。',
       agenda: '`agenda`：期日のあるものすべて（早い順）。',
       settings:
-        '`settings`：タイムゾーン、リマインダー、通知しない時間帯、まとめの通知を表示します。`settings digest 8:30 平日`、`settings quiet 22:00-7:00`、`settings remind 10 分` で設定できます。',
+        '`settings`：タイムゾーン、リマインダー、通知しない時間帯、まとめの通知、誰から依頼を受けるかを表示します。`settings digest 8:30 平日`、`settings quiet 22:00-7:00`、`settings remind 10 分`、`settings requests off`、`settings block @bob` で設定できます。',
       undo: '`undo`：このリストでの自分の直前の変更を元に戻します。もう一度使うと、その前の変更を元に戻します。',
       open: '`open`：サイドバーを開きます（ブラウザとデスクトップアプリ）。',
       help: '`help`：このヘルプを表示します。`help done` はそのうち 1 行だけを表示します。',
@@ -276,21 +276,25 @@ export const ja = (typed: Typed): TranslatedTexts => ({
   },
   settings: {
     title: '**あなたの設定**',
-    howToSet: `例：${typed('settings digest 8:30 平日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}`,
+    howToSet: `例：${typed('settings digest 8:30 平日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}、${typed('settings requests off')}、${typed('settings block @bob')}`,
     set: '設定しました：',
     off: 'オフ',
+    fromAll: '同じチームの人から',
+    nobody: 'なし',
     names: {
       zone: 'タイムゾーン',
       week: '週の始まり',
       remind: 'リマインダー',
       quiet: '通知しない時間帯',
       digest: 'まとめの通知',
+      requests: 'ほかの人からの依頼',
+      block: 'ブロック中',
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
     before: (minutes) => (minutes === 0 ? '期限の時刻' : `期限の ${spanOf(minutes)}前`),
     onDay: (at) => `当日の ${at}`,
     unknown: (word) =>
-      `${quote(word)} という設定はありません。\`zone\`、\`week\`、\`remind\`、\`quiet\`、\`digest\` があります。何も変更していません。`,
+      `${quote(word)} という設定はありません。\`zone\`、\`week\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\`、\`block\` があります。何も変更していません。`,
     wrong: {
       zone: (value) =>
         `${quote(value)} というタイムゾーンはありません。${typed('settings zone Asia/Tokyo')} のように書いてください。何も変更していません。`,
@@ -302,6 +306,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
         `${quote(value)} は時間帯ではありません。${typed('settings quiet 22:00-7:00')} または ${typed('settings quiet off')} と書いてください。何も変更していません。`,
       digest: (value) =>
         `${quote(value)} ではいつか分かりません。${typed('settings digest 8:30 平日')} または ${typed('settings digest off')} と書いてください。何も変更していません。`,
+      requests: (value) =>
+        `${quote(value)} は on でも off でもありません。${typed('settings requests off')} または ${typed('settings requests on')} と書いてください。何も変更していません。`,
     },
   },
   press: {
@@ -401,6 +407,18 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     },
     numbers_moved: ({ rows }) =>
       `何も変更していません。番号は表示されていたものと違う可能性があります。現在は次のとおりです。\n${inRows(rows, more)}\nこれでよければ、もう一度同じ内容を入力してください。`,
+    no_such_person: ({ name, nearest }) =>
+      `@${name} という人はここにいません。${nearest.length === 0 ? 'ユーザー名をご確認ください。' : `${nearest.map((one) => `@${one}`).join('、')} のことですか？`}何も変更していません。`,
+    deactivated_person: ({ name }) => `@${name} のアカウントは無効になっています。何も変更していません。`,
+    bot_person: ({ name }) => `@${name} はボットで、ボットには ToDo がありません。何も変更していません。`,
+    far_guest: ({ name }) =>
+      `@${name} と同じチャンネルは見つかりません。ゲストとの依頼は、同じチャンネルにいる人の間でだけできます。私がそのチャンネルにいない場合は、招待してください。何も変更していません。`,
+    no_shared_team: ({ name }) =>
+      `@${name} と同じチームは見つかりません。依頼できるのは、同じチームの人だけです。何も変更していません。`,
+    takes_no_requests: ({ name }) =>
+      `@${name} は、ほかの人からの依頼を受け付けていません。何も変更していません。`,
+    knows_nobody: () =>
+      'ここでは人を指定できません。誰がいるかを知っているのは Mattermost だけです。Mattermost で入力してください。',
     no_guests: () => 'ゲストは共有リストを使用できません。',
     remind_when: ({ text }) =>
       `いつ知らせるかを入力してください（例：${typed(`remind me 明日 9:00 ${text}`)}）。何も追加していません。`,

@@ -10,7 +10,7 @@ import type {
   WeekdayName,
 } from '../../contract/vocabulary.ts';
 import type { WallClock } from '../../dates/moment-of.ts';
-import type { TypedSetting } from '../settings/read-setting.ts';
+import type { TypedSetting, ValuedSetting } from '../settings/read-setting.ts';
 import type { Pace } from '../../digest/paces.ts';
 import type { Snooze } from '../../replies/press-act.ts';
 import type { RefusedCommand, RefusedLine } from '../refused.ts';
@@ -167,6 +167,9 @@ export interface Texts {
     howToSet: string;
     set: string;
     off: string;
+    /** Who may ask somebody to do something. */
+    fromAll: string;
+    nobody: string;
     names: Readonly<Record<TypedSetting, string>>;
     days: (days: readonly WeekdayName[]) => string;
     /** So long before a to-do with a time of day is due. */
@@ -175,7 +178,7 @@ export interface Texts {
     onDay: (clock: string) => string;
     unknown: (word: string) => string;
     /** `value` is none for this setting. */
-    wrong: Readonly<Record<TypedSetting, (value: string) => string>>;
+    wrong: Readonly<Record<ValuedSetting, (value: string) => string>>;
   };
   /** What is pressed, and what whoever pressed alone reads; labels are plain text, a word or two. */
   press: {

@@ -63,7 +63,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       week: '`week`：七天内到期的和已逾期的待办。',
       agenda: '`agenda`：所有有日期的待办，最早的在前。',
       settings:
-        '`settings`：显示您的时区、提醒、免打扰时段和概览；用 `settings digest 8:30 工作日`、`settings quiet 22:00-7:00`、`settings remind 10 分钟` 来设置。',
+        '`settings`：显示您的时区、提醒、免打扰时段、概览，以及谁可以给您派待办；用 `settings digest 8:30 工作日`、`settings quiet 22:00-7:00`、`settings remind 10 分钟`、`settings requests off`、`settings block @bob` 来设置。',
       undo: '`undo`：撤销您在此列表中的上一次更改；再次使用则撤销更早的一次。',
       open: '`open`：打开侧边栏（浏览器和桌面应用）。',
       help: '`help`：显示此帮助。`help done` 只显示其中一行。',
@@ -268,15 +268,25 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
   },
   settings: {
     title: '**您的设置**',
-    howToSet: `例如 ${typed('settings digest 8:30 工作日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}。`,
+    howToSet: `例如 ${typed('settings digest 8:30 工作日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}、${typed('settings requests off')}、${typed('settings block @bob')}。`,
     set: '已设置：',
     off: '关闭',
-    names: { zone: '时区', week: '每周的第一天', remind: '提醒', quiet: '免打扰时段', digest: '概览' },
+    fromAll: '来自您团队中的人',
+    nobody: '没有人',
+    names: {
+      zone: '时区',
+      week: '每周的第一天',
+      remind: '提醒',
+      quiet: '免打扰时段',
+      digest: '概览',
+      requests: '他人派来的待办',
+      block: '已屏蔽',
+    },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
     before: (minutes) => (minutes === 0 ? '到期时' : `到期前 ${spanOf(minutes)}`),
     onDay: (at) => `当天 ${at}`,
     unknown: (word) =>
-      `没有 ${quote(word)} 这个设置项；可用的有 \`zone\`、\`week\`、\`remind\`、\`quiet\` 和 \`digest\`。未做任何更改。`,
+      `没有 ${quote(word)} 这个设置项；可用的有 \`zone\`、\`week\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\` 和 \`block\`。未做任何更改。`,
     wrong: {
       zone: (value) =>
         `没有 ${quote(value)} 这个时区。请写成 ${typed('settings zone Asia/Shanghai')}。未做任何更改。`,
@@ -287,6 +297,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
         `${quote(value)} 不是一个时段。请写成 ${typed('settings quiet 22:00-7:00')} 或 ${typed('settings quiet off')}。未做任何更改。`,
       digest: (value) =>
         `${quote(value)} 没有说明时间。请写成 ${typed('settings digest 8:30 工作日')} 或 ${typed('settings digest off')}。未做任何更改。`,
+      requests: (value) =>
+        `${quote(value)} 既不是 on 也不是 off。请写成 ${typed('settings requests off')} 或 ${typed('settings requests on')}。未做任何更改。`,
     },
   },
   press: {
@@ -379,6 +391,16 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     },
     numbers_moved: ({ rows }) =>
       `没有进行任何更改：编号可能与您看到的不同。现在是：\n${inRows(rows, more)}\n如果就是这些，请再次输入同样的内容。`,
+    no_such_person: ({ name, nearest }) =>
+      `这里没有名为 @${name} 的人。${nearest.length === 0 ? '请检查用户名。' : `您是指 ${nearest.map((one) => `@${one}`).join(' 或 ')} 吗？`}没有进行任何更改。`,
+    deactivated_person: ({ name }) => `@${name} 的帐户已停用。没有进行任何更改。`,
+    bot_person: ({ name }) => `@${name} 是机器人，机器人没有待办。没有进行任何更改。`,
+    far_guest: ({ name }) =>
+      `据我所知，@${name} 与您没有共同的频道：访客只能与同一频道中的人互派待办。如果我不在那个频道中，请邀请我加入。没有进行任何更改。`,
+    no_shared_team: ({ name }) =>
+      `据我所知，@${name} 与您不在同一个团队，只有同一团队的人才能互派待办。没有进行任何更改。`,
+    takes_no_requests: ({ name }) => `@${name} 不接受他人派来的待办。没有进行任何更改。`,
+    knows_nobody: () => '这里无法指定他人：只有 Mattermost 知道都有谁。请在 Mattermost 中输入。',
     no_guests: () => '访客不能使用共享列表。',
     remind_when: ({ text }) =>
       `请说明何时提醒您，例如 ${typed(`remind me 明天 9:00 ${text}`)}。没有添加任何内容。`,
