@@ -45,8 +45,22 @@ scenario('a list is ticked and added to where the bot shows it', async (stage) =
   await visit.post('Nothing to do').getByRole('button', { name: 'Add…' }).click();
   const dialog = visit.page.getByRole('dialog');
   await dialog.getByLabel('What is to be done').fill('Buy bread');
+  await dialog.getByLabel('Time').fill('tomorrow 5pm');
   await dialog.getByRole('button', { name: 'Add' }).click();
-  await visit.post('1 open').filter({ hasText: 'Buy bread' }).waitFor();
+  await visit.post('1 open').filter({ hasText: 'Buy bread · tomorrow 17:00' }).waitFor();
   await dialog.waitFor({ state: 'hidden' });
   await eventually(async () => expect(await textsOf(anna, 'me')).toEqual(['Buy bread']));
+});
+
+scenario('a long list is read page by page in its post', async (stage) => {
+  const { anna, visit } = await writesToBot(stage);
+  const texts = Array.from({ length: 30 }, (_, at) => `Thing ${at + 1}`);
+  await addTodos(anna, 'me', texts);
+  await visit.say('list');
+  await visit.post('30 open').getByRole('button', { name: 'Next page' }).click();
+  const second = visit.post('30 open, 26 to 30');
+  await second.filter({ hasText: 'Thing 30' }).waitFor();
+  await choose(second, 'Done…', '26 Thing 26');
+  await visit.post('29 open, 26 to 29').getByRole('button', { name: 'Previous page' }).click();
+  await visit.post('29 open').filter({ hasText: 'Thing 25' }).waitFor();
 });

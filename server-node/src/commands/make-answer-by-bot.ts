@@ -46,6 +46,7 @@ async function carryOut(
     listId: personList(userId),
     requestKey,
     lead: LEAD,
+    page: {},
     locale,
     replies: ({ text, choices }: Answer) => draftsOf(text, choices),
   };

@@ -387,6 +387,7 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
         { type: 'date', name: 'day', label: 'Day', value: '2026-12-04' },
         { type: 'select', name: 'part', label: 'When', options: [{ label: 'Noon', value: 'n' }] },
         { type: 'text', name: 'words', label: 'In words', optional: true, maxLength: 100 },
+        { type: 'channel', name: 'channel', label: 'Channel', optional: true },
       ],
     };
 
@@ -397,9 +398,10 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
           url: expect.stringMatching(/^(https:\/\/chat\.example\.com)?\/plugins\/todo-node\/form$/),
           ...{ title: 'Snooze', about: 'Until *when*?', submit: 'Snooze', state: 'state' },
           elements: [
-            { name: 'day', label: 'Day', type: 'date', value: '2026-12-04', options: [] },
-            { name: 'part', label: 'When', type: 'select', value: '', options: [['Noon', 'n']] },
-            { name: 'words', label: 'In words', type: 'text', value: '', options: [] },
+            { name: 'day', label: 'Day', type: 'date', value: '2026-12-04', source: '', options: [] },
+            { name: 'part', label: 'When', type: 'select', value: '', source: '', options: [['Noon', 'n']] },
+            { name: 'words', label: 'In words', type: 'text', value: '', source: '', options: [] },
+            { name: 'channel', label: 'Channel', type: 'select', value: '', source: 'channels', options: [] },
           ],
         },
       ]);
@@ -408,7 +410,7 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
     it('asks for a day in words where Mattermost has no picker', async () => {
       site.version = '11.0.5';
       await door.openForm('trigger', form, 'state');
-      expect(site.dialogs[0]?.elements.map(({ type }) => type)).toEqual(['text', 'select', 'text']);
+      expect(site.dialogs[0]?.elements.map(({ type }) => type)).toEqual(['text', 'select', 'text', 'select']);
     });
 
     it('does not open when it is too late', async () => {

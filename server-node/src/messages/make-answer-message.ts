@@ -109,6 +109,7 @@ async function runOn(
     listId: personList(userId),
     requestKey: keyOf(message.postId),
     locale,
+    page: {},
     replies: ({ text, choices }) => [{ target: replyTarget(message), text: inWords(text), choices }],
   });
 }

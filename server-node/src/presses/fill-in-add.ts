@@ -1,23 +1,95 @@
 import { checkListAccess } from '../callers/list-access.ts';
-import type { TodoProgram } from '../program/ports.ts';
+import { readMoment } from '../dates/read-moment.ts';
+import type { Answer, RunRequest } from '../program/ports.ts';
+import { wrongDate } from '../program/said/read-text.ts';
+import { errorInWords } from '../program/texts/in-words.ts';
+import { channelLink } from '../reminders/reminder-message.ts';
+import { AppError } from '../shared/app-error.ts';
+import { knownInTime } from '../shared/known-in-time.ts';
+import { personList, type ListId } from '../todos/list.ts';
+import { chosenList } from './chosen-list.ts';
 import type { FormAct } from './form-act.ts';
+import { placesFor } from './places-for.ts';
+import type { PressDeps } from './ports.ts';
 import type { Press } from './press.ts';
 import type { Filled, Values } from './run-form.ts';
-import { showList } from './show-list.ts';
+import { listBelow, showList } from './show-list.ts';
 
-/** Adds what was filled in, and shows the list with it. */
+/** Adds what was filled in, and shows the list below which it was asked for, with what was added above it. */
 export async function fillInAdd(
-  program: TodoProgram,
+  deps: PressDeps,
   press: Press,
-  { listId }: Extract<FormAct, { kind: 'add' }>,
-  { text = '' }: Values,
+  { listId: shownId, page }: Extract<FormAct, { kind: 'add' }>,
+  { text = '', day = '', time = '', list = '' }: Values,
 ): Promise<Filled> {
-  const { caller, locale, requestKey } = press;
-  await checkListAccess(caller, ['see', 'add'], listId);
-  const added = await program.run({
-    ...{ input: { verb: 'add' as const, text }, surface: 'button' as const },
-    ...{ actorId: caller.userId, listId, requestKey, locale },
+  const { caller } = press;
+  await checkListAccess(caller, ['see'], shownId);
+  const wrong = await wrongWhen(deps, press, `${day} ${time}`.trim());
+  if (wrong !== undefined) return errorAt(time === '' ? 'day' : 'time', wrong);
+  const chosen = await openList(press, shownId, list);
+  if ('refused' in chosen) return errorAt('list', chosen.refused);
+  const { listId } = chosen;
+  // What others can read says nothing of what somebody adds to a list of their own.
+  const isTold = listId === personList(caller.userId) && listId !== shownId;
+  const added = await deps.program.run({
+    ...requestOf(deps, press, { text, when: `${day} ${time}`.trim() }),
+    ...{ listId, ...(isTold && { replies: privately(press) }) },
   });
-  if (!added.ok) return { kind: 'errors', errors: { text: added.text } };
-  return { kind: 'rewrite', ...(await showList(program, press, listId)) };
+  if (!added.ok) return errorAt('text', added.text);
+  if (isTold) return { kind: 'told' };
+  const done = listId === shownId ? added : await addedIn(deps, press, added);
+  return { kind: 'rewrite', ...listBelow(done, await showList(deps.program, press, shownId, page)) };
+}
+
+const errorAt = (field: string, text: string): Filled => ({ kind: 'errors', errors: { [field]: text } });
+
+async function wrongWhen({ clockOf, now }: PressDeps, { caller, texts }: Press, when: string) {
+  if (when === '') return undefined;
+  const read = readMoment(when, { ...(await clockOf(caller.userId)), now: now() });
+  if (!('refused' in read)) return undefined;
+  return errorInWords(texts, wrongDate({ wrong: read.refused, words: read.words }));
+}
+
+/** Which list was chosen, or why it is not open to the person. */
+async function openList({ caller, texts }: Press, shownId: ListId, value: string) {
+  const listId = chosenList(value, caller.userId, shownId);
+  if (listId === undefined) return { refused: texts.press.addForm.noSuchList };
+  try {
+    await checkListAccess(caller, ['see', 'add'], listId);
+    return { listId };
+  } catch (error) {
+    if (!(error instanceof AppError) || !CLOSED.has(error.code)) throw error;
+    return { refused: errorInWords(texts, error) };
+  }
+}
+
+const CLOSED: ReadonlySet<string> = new Set(['list_forbidden', 'list_archived']);
+
+/** An external program knows no dates, so it keeps the words. */
+function requestOf(
+  { programLists }: PressDeps,
+  { caller, locale, requestKey }: Press,
+  { text, when }: { text: string; when: string },
+): Omit<RunRequest, 'listId'> {
+  const said =
+    programLists === null && when !== '' ? { text, when } : { text: `${text.trim()} ${when}`.trim() };
+  return {
+    ...{ input: { verb: 'add', ...said }, surface: 'button' },
+    ...{ actorId: caller.userId, requestKey, locale },
+  };
+}
+
+const privately =
+  ({ caller }: Press) =>
+  ({ ok, text, choices }: Answer) =>
+    ok ? [{ target: { kind: 'direct' as const, userId: caller.userId }, text, choices }] : [];
+
+/** Numbers of different lists stand in one post, so it says which one this is of. */
+async function addedIn({ recipients }: PressDeps, { caller }: Press, added: Answer): Promise<Answer> {
+  const todos = added.change?.todos ?? [];
+  const [first] = todos;
+  if (first === undefined) return added;
+  const places = await knownInTime(placesFor(recipients, caller.userId, todos));
+  const link = channelLink(places?.channelOf(first), places?.siteUrl);
+  return link === '' ? added : { ...added, text: `${added.text} · ${link}` };
 }

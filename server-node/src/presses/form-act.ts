@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { pageStart } from '../replies/press-act.ts';
 import type { ListId } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
 
 /** What is to be done with what somebody filled in; one kind for each form. */
 export const formAct = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), listId: z.string().transform((id) => id as ListId) }),
+  /** `page`: which one of the list the post shows. */
+  z.object({
+    kind: z.literal('add'),
+    listId: z.string().transform((id) => id as ListId),
+    page: pageStart.optional(),
+  }),
   z.object({ kind: z.literal('snooze'), todoId: z.string().transform((id) => id as TodoId) }),
 ]);
 export type FormAct = z.output<typeof formAct>;

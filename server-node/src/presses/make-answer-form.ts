@@ -43,13 +43,16 @@ async function answer(deps: PressDeps, request: FormRequest, press: Press): Prom
   }
   const { act, postId } = checked;
   const filled = await throughOutages(deps, () => runForm(deps, press, act, request.values));
-  deps.metrics.press({ act: `form_${act.kind}`, outcome: filled.kind === 'rewrite' ? 'ok' : 'refused' });
+  deps.metrics.press({ act: `form_${act.kind}`, outcome: isTaken(filled) ? 'ok' : 'refused' });
   return answerOf(deps, postId as PostId, filled);
 }
+
+const isTaken = ({ kind }: Filled): boolean => kind === 'rewrite' || kind === 'told';
 
 /** A dialog cannot rewrite the post below which it was asked for, so the outbox does. */
 async function answerOf(deps: PressDeps, postId: PostId, filled: Filled): Promise<FormAnswer> {
   if (filled.kind === 'errors') return { errors: filled.errors };
+  if (filled.kind === 'told') return {};
   if (filled.kind === 'note') return { error: filled.text };
   const { text, choices } = filled;
   await deps.outbox.add([{ target: { kind: 'edit', postId }, text, choices }]);

@@ -15,7 +15,7 @@ export async function pressLine(
   await checkListAccess(caller, rightsFor(line), listId);
   const answer = await program.run({
     ...{ input: { line }, surface: 'button' as const, actorId: caller.userId },
-    ...{ listId, requestKey, locale },
+    ...{ listId, requestKey, locale, page: {} },
   });
   if (!answer.ok) return { kind: 'note', text: answer.text };
   return { kind: 'rewrite', text: answer.text, choices: answer.choices ?? { offered: [] } };

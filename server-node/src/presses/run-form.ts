@@ -7,8 +7,12 @@ import type { Press, Pressed } from './press.ts';
 /** What somebody filled in, by the names of the fields; all of it text, as a phone may send it. */
 export type Values = Readonly<Record<string, string>>;
 
-/** What comes of it. `errors`: by field, and the form stays open, as it does with a note. */
+/**
+ * What comes of it. `errors`: by field, and the form stays open, as it does with a note. `told`: the person is told
+ * elsewhere, and the post stays.
+ */
 export type Filled =
+  | { kind: 'told' }
   | { kind: 'errors'; errors: Readonly<Record<string, string>> }
   | Extract<Pressed, { kind: 'rewrite' | 'note' }>;
 
@@ -22,7 +26,7 @@ type Run<Kind extends FormKind> = (
 /** One for each kind; the compiler asks for those that are missing. */
 const RUNS: { [Kind in FormKind]: Run<Kind> } = {
   snooze: fillInSnooze,
-  add: ({ program }, press, act, values) => fillInAdd(program, press, act, values),
+  add: fillInAdd,
 };
 
 export async function runForm(deps: PressDeps, press: Press, act: FormAct, values: Values): Promise<Filled> {

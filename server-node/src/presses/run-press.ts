@@ -2,6 +2,7 @@ import type { PressAct, PressKind } from '../replies/press-act.ts';
 import { pressAddForm } from './press-add-form.ts';
 import { pressDigestPace, pressTickDigest } from './press-digest.ts';
 import { pressLine } from './press-line.ts';
+import { pressPage } from './press-page.ts';
 import { pressTick } from './press-tick.ts';
 import { pressSnooze } from './press-snooze.ts';
 import { pressSnoozeForm } from './press-snooze-form.ts';
@@ -23,13 +24,14 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   done: ({ acts }, press, act) => pressTodo(acts, press, act),
   reopen: ({ acts }, press, act) => pressTodo(acts, press, act),
   undo: ({ acts }, press, act) => pressUndo(acts, press, act),
+  page: ({ program }, press, act) => pressPage(program, press, act),
   tick: ({ acts, program }, press, act) => pressTick(acts, program, press, act),
   snooze: pressSnooze,
   snooze_form: pressSnoozeForm,
   tick_digest: pressTickDigest,
   digest_pace: pressDigestPace,
   tick_reminded: pressTickReminded,
-  add_form: (_deps, press, act) => pressAddForm(press, act),
+  add_form: pressAddForm,
 };
 
 /** @throws {AppError} what the act throws: it is told to whoever pressed */

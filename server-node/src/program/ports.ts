@@ -1,5 +1,6 @@
 import type { Verb } from '../contract/vocabulary.ts';
 import type { Choices } from '../replies/choices.ts';
+import type { PageStart } from '../replies/press-act.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
@@ -27,8 +28,11 @@ export interface RunRequest {
   /** What was typed after the trigger word; or its parts, when a surface has them apart. */
   input:
     | { line: string }
-    /** `text` beside one reference to tick or delete: what its row said when it was shown. */
-    | { verb: Verb; text?: string; refs?: readonly string[] };
+    /**
+     * `text` beside one reference to tick or delete: what its row said when it was shown. `when` beside the text of a
+     * new one: the words of its date, and none is read out of the text.
+     */
+    | { verb: Verb; text?: string; refs?: readonly string[]; when?: string };
   actorId: UserId;
   listId: ListId;
   /** The message that holds the command; what it adds links back to it. */
@@ -41,6 +45,11 @@ export interface RunRequest {
   lead?: string | undefined;
   /** In which language the answer is; left out: English. */
   locale?: Locale | undefined;
+  /**
+   * Which page of a list is shown, where the answer is read with buttons that turn the pages; left out: the first rows,
+   * and the others are counted.
+   */
+  page?: PageStart | undefined;
   /** What the list answers to a change, for `explain`; whoever hands a change over has refused it before. */
   refuses?: AppError | undefined;
   /** Where the answer goes when it must survive a crash: written with the change, or right after the run. */

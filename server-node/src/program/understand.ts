@@ -6,11 +6,14 @@ import type { RunRequest } from './ports.ts';
 /** Whatever a surface hands over, by the one grammar. */
 export function understand(input: RunRequest['input']): Parsed {
   if ('line' in input) return parseLine(input.line);
-  const { verb, text = '', refs } = input;
-  if (refs === undefined || refs.length === 0) return parseVerb(verb, text);
+  const { verb, text = '', refs, when } = input;
+  if (refs === undefined || refs.length === 0) return withDate(parseVerb(verb, text), when);
   if (verb === 'edit') return editOf(refs.join(' '), text);
   return parseVerb(verb, refs.join(' '));
 }
+
+const withDate = (parsed: Parsed, when: string | undefined): Parsed =>
+  when === undefined || isRefusal(parsed) || parsed.verb !== 'add' ? parsed : { ...parsed, when };
 
 /** Apart from {@link parseVerb}, because a reference may hold spaces. */
 function editOf(ref: string, text: string): Command | Refusal {

@@ -77,7 +77,12 @@ function dueOf({ due, dueAt, dueZone }: Todo, { texts, now, zone }: Shown, saysO
 function sourceOf(todo: Todo, { texts, siteUrl }: Shown, channel: ChannelSeen | undefined): string {
   if (siteUrl !== undefined && todo.source !== null)
     return `[${texts.reminder.message}](${siteUrl}/_redirect/pl/${todo.source.postId})`;
-  if (listOwner(todo.listId).kind !== 'channel' || channel === undefined || channel.name === '') return '';
+  return listOwner(todo.listId).kind === 'channel' ? channelLink(channel, siteUrl) : '';
+}
+
+/** Empty where nobody knows a name. */
+export function channelLink(channel: ChannelSeen | undefined, siteUrl: string | undefined): string {
+  if (channel === undefined || channel.name === '') return '';
   const name = channel.name.replaceAll(/[\\[\]]/g, '\\$&');
   return channel.path === undefined || siteUrl === undefined ? name : `[${name}](${siteUrl}${channel.path})`;
 }

@@ -28,7 +28,9 @@ type FieldOf =
    * A day, handed in as `2026-12-04` from a picker. Older servers and phones show a field for text in its place, so any
    * words may come.
    */
-  | { type: 'date'; placeholder?: string };
+  | { type: 'date'; placeholder?: string }
+  /** A channel that is looked for by its name, handed in as its id; anything may come, as of all fields. */
+  | { type: 'channel'; placeholder?: string };
 
 /**
  * Shows a form to whoever pressed or typed what `triggerId` came with, a few seconds ago at most.
@@ -42,4 +44,14 @@ export type OpenForm = (triggerId: string, form: Form, state: string) => Promise
 export function knowsDates(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 11 || (major === 11 && minor >= 1);
+}
+
+/**
+ * What a field is to Mattermost.
+ *
+ * @param datesAsText where it has no picker of days
+ */
+export function elementType({ type }: Field, datesAsText: boolean): string {
+  if (type === 'channel') return 'select';
+  return type === 'date' && datesAsText ? 'text' : type;
 }

@@ -16,6 +16,13 @@ const seen = { todoId, version: z.number().int().optional() };
 export const SNOOZES = ['minutes15', 'hour', 'evening', 'tomorrow', 'week'] as const;
 export type Snooze = (typeof SNOOZES)[number];
 
+/** Where a page of a list begins. */
+export const pageStart = z.object({
+  /** The place of the to-do before its first one; left out: from the first. */
+  behind: z.object({ order: z.number(), number: z.number().int() }).optional(),
+});
+export type PageStart = z.output<typeof pageStart>;
+
 /**
  * Everything that a button, or an option of a select, can do. What a press does is in presses/, one file a kind; it is
  * done with the rights of whoever presses. A kind that a process does not know, as one version before, is refused.
@@ -27,8 +34,10 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reopen'), ...seen }),
   /** Takes back this one change, whatever came after it. */
   z.object({ kind: z.literal('undo'), changeId }),
-  /** Ticks a to-do of a list that the post shows, and shows the list anew. */
-  z.object({ kind: z.literal('tick'), todoId }),
+  /** Ticks a to-do of a list that the post shows, and shows the same page anew; left out: the first. */
+  z.object({ kind: z.literal('tick'), todoId, page: pageStart.optional() }),
+  /** Shows another page of a list in the post that shows one. */
+  z.object({ kind: z.literal('page'), listId, page: pageStart }),
   z.object({ kind: z.literal('snooze'), todoId, until: z.enum(SNOOZES) }),
   /** Asks in a form until when. */
   z.object({ kind: z.literal('snooze_form'), todoId }),
@@ -38,7 +47,7 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tick_digest'), todoId }),
   z.object({ kind: z.literal('digest_pace'), pace: z.enum(DIGEST_PACES) }),
   /** Asks in a form for a to-do to be added to this list. */
-  z.object({ kind: z.literal('add_form'), listId }),
+  z.object({ kind: z.literal('add_form'), listId, page: pageStart.optional() }),
 ]);
 export type PressAct = z.output<typeof pressAct>;
 export type PressKind = PressAct['kind'];

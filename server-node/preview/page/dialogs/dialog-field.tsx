@@ -1,4 +1,6 @@
 import React, { useId } from 'react';
+import { useSelector } from 'react-redux';
+import type { PageState } from '../store/state.ts';
 
 export interface DialogElement {
   name: string;
@@ -9,7 +11,17 @@ export interface DialogElement {
   help_text?: string;
   optional?: boolean;
   max_length?: number;
+  /** `channels`: all of the person's. */
+  data_source?: string;
   options?: { text: string; value: string }[] | null;
+}
+
+function useOptions({ data_source: source, options }: DialogElement) {
+  const channels = useSelector((state: PageState) => state.entities.channels.channels);
+  if (source !== 'channels') return options ?? [];
+  return Object.values(channels)
+    .filter(({ type }) => type === 'O' || type === 'P')
+    .map(({ id, display_name }) => ({ text: display_name, value: id }));
 }
 
 interface FieldProps {
@@ -21,6 +33,7 @@ interface FieldProps {
 
 export function DialogField({ element, value, error, change }: FieldProps) {
   const id = useId();
+  const options = useOptions(element);
   const common = {
     ...{ id, value, placeholder: element.placeholder, required: element.optional !== true },
     onChange: ({ target }: { target: { value: string } }) => change(target.value),
@@ -31,7 +44,7 @@ export function DialogField({ element, value, error, change }: FieldProps) {
       {element.type === 'select' ? (
         <select {...common}>
           <option value="" />
-          {(element.options ?? []).map((option) => (
+          {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.text}
             </option>

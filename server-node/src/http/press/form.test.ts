@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
-import { userId } from '../../testing/people.ts';
+import { channelId, userId } from '../../testing/people.ts';
 import { fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
-import { personList } from '../../todos/list.ts';
+import { channelList, personList } from '../../todos/list.ts';
 
 const ANNS = { actorId: userId('ann'), listId: personList(userId('ann')) };
+
+const TOWN = channelId('town');
 
 describe('a form', () => {
   let backend: Backend;
@@ -13,7 +15,8 @@ describe('a form', () => {
 
   beforeAll(async () => {
     backend = await openBackend();
-    backend.people.add('ann');
+    backend.people.add('ann', { channels: ['town', 'old'] });
+    backend.people.archive('old');
     backend.people.add('eve');
   });
   afterAll(() => backend.close());
@@ -36,7 +39,15 @@ describe('a form', () => {
   it('opens for whoever pressed, with the trigger of the press', () => {
     expect(backend.forms.at(-1)).toMatchObject({
       triggerId: 'trigger',
-      form: { title: 'New to-do', fields: [{ name: 'text' }] },
+      form: {
+        title: 'New to-do',
+        fields: [
+          { name: 'text' },
+          { name: 'day', type: 'date', optional: true },
+          { name: 'time', optional: true },
+          { name: 'list', type: 'channel', optional: true },
+        ],
+      },
     });
   });
 
@@ -48,7 +59,74 @@ describe('a form', () => {
       target: { kind: 'edit', postId: `post${count}`.padEnd(26, '0') },
       text: expect.stringContaining('Buy bread'),
     });
-    expect(reply?.choices?.offered.map(({ label }) => label)).toEqual(['Done…', 'Add…']);
+    expect(reply?.text).toMatch(/^Added: \*\*\d+\*\* Buy bread\n\n\*\*\d+ open\*\*\n/);
+    expect(reply?.choices?.offered.map(({ label }) => label)).toEqual(['Undo', 'Done…', 'Add…']);
+  });
+
+  it.each<[string, object, string]>([
+    ['of a picker', { day: '2036-12-04', time: '' }, '2036-12-04'],
+    ['of a picker and a time', { day: '2036-12-04', time: '5pm' }, '2036-12-04T17:00'],
+    ['in words, where there is no picker', { day: 'December 4 2036 5pm', time: null }, '2036-12-04T17:00'],
+    ['in the second field alone', { time: 'December 4 2036' }, '2036-12-04'],
+  ])('takes a date %s, and leaves the words of the text alone', async (_what, when, due) => {
+    const text = `Read tomorrow's paper ${due} ${JSON.stringify(when)}`;
+    expect((await fillIn(backend, 'ann', state, { text, ...when })).body).toEqual({});
+    const { todos } = await backend.acts.page(ANNS.listId, { state: 'open', limit: 99 });
+    expect(todos.find((todo) => todo.text === text)).toMatchObject({ due });
+  });
+
+  it.each<[string, object, string]>([
+    ['a day that is none', { day: 'banana' }, 'day'],
+    ['a time that is none', { day: '2036-12-04', time: 'banana' }, 'time'],
+    ['a day that there is not', { time: '31 February' }, 'time'],
+    ['a channel that is none', { list: 'Town Square' }, 'list'],
+    ['a channel that is closed to the person', { list: channelId('secret') }, 'list'],
+    ['a channel that is archived', { list: channelId('old') }, 'list'],
+  ])('with %s says so at that field, and nothing is added', async (_what, more, field) => {
+    const answer = await fillIn(backend, 'ann', state, { text: 'Never', ...more });
+    expect(answer).toEqual({ status: 200, body: { errors: { [field]: expect.any(String) } } });
+    expect(await texts()).not.toContain('Never');
+    expect(await backend.replies()).toEqual([]);
+  });
+
+  it('adds to the list of a channel that is chosen, and says so above the list that was shown', async () => {
+    expect((await fillIn(backend, 'ann', state, { text: 'Water', list: TOWN })).body).toEqual({});
+    const [inTown] = (await backend.acts.page(channelList(TOWN), { state: 'open', limit: 9 })).todos;
+    expect(inTown).toMatchObject({ text: 'Water', creatorId: userId('ann') });
+    const [reply, ...others] = await backend.replies();
+    expect([reply?.target.kind, others]).toEqual(['edit', []]);
+    expect(reply?.text).toMatch(/^Added: \*\*1\*\* Water · .+\n\n/);
+    expect(await texts()).not.toContain('Water');
+  });
+
+  describe('below the list of a channel', () => {
+    let below: string;
+    beforeEach(async () => {
+      const [signed] = await postWith(backend, `town${count}`, {
+        offered: [{ label: 'Add…', act: { kind: 'add_form', listId: channelList(TOWN) } }],
+      });
+      await press(backend, 'ann', `town${count}`, signed);
+      below = backend.forms.at(-1)?.state ?? '';
+    });
+
+    it("offers this list and one's own", () => {
+      const list = backend.forms.at(-1)?.form.fields.find(({ name }) => name === 'list');
+      expect(list).toMatchObject({
+        type: 'select',
+        value: 'this',
+        options: [{ value: 'this' }, { value: 'own' }],
+      });
+    });
+
+    it("tells nobody else what is added to one's own, and tells oneself once", async () => {
+      const filled = { text: 'My secret', list: 'own' };
+      expect((await fillIn(backend, 'ann', below, filled)).body).toEqual({});
+      expect((await fillIn(backend, 'ann', below, filled)).body).toEqual({});
+      expect((await texts()).filter((text) => text === 'My secret')).toHaveLength(1);
+      expect(await backend.replies()).toMatchObject([
+        { target: { kind: 'direct', userId: userId('ann') }, text: expect.stringContaining('My secret') },
+      ]);
+    });
   });
 
   it('handed in twice is taken once', async () => {

@@ -2,7 +2,7 @@ import { credentialsOf, notSignedIn } from '../../callers/credentials.ts';
 import { checkCsrf, csrfFailed, isWrite } from '../../callers/csrf.ts';
 import type { ChannelAccess, Identify } from '../../callers/ports.ts';
 import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
-import { knowsDates, type OpenForm } from '../../replies/form.ts';
+import { elementType, knowsDates, type OpenForm } from '../../replies/form.ts';
 import {
   DeliveryError,
   type FindBotPost,
@@ -96,7 +96,8 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
       ...{ url: FORM_URL, title, about, submit, state },
       elements: fields.map((field) => ({
         ...{ name: field.name, label: field.label, value: field.value ?? '' },
-        type: field.type === 'date' && !hasDates ? 'text' : field.type,
+        type: elementType(field, !hasDates),
+        source: field.type === 'channel' ? 'channels' : '',
         options: field.type === 'select' ? field.options.map(({ label, value }) => [label, value]) : [],
       })),
     };

@@ -39,7 +39,15 @@ export interface FakeDialog {
   about: string;
   submit: string;
   state: string;
-  elements: { name: string; label: string; type: string; value: string; options: string[][] }[];
+  /** `source`: where Mattermost itself finds the options. */
+  elements: {
+    name: string;
+    label: string;
+    type: string;
+    value: string;
+    source: string;
+    options: string[][];
+  }[];
 }
 
 export interface FakeChannel {

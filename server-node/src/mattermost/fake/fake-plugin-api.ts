@@ -86,8 +86,8 @@ export function makeFakePluginApi(
         site.openDialog(TriggerId, {
           ...{ url: URL, title: Title, about: IntroductionText, submit: SubmitLabel, state: State },
           elements: (Elements ?? []).map(
-            ({ Name = '', DisplayName = '', Type = '', Default = '', Options }) => ({
-              ...{ name: Name, label: DisplayName, type: Type, value: Default },
+            ({ Name = '', DisplayName = '', Type = '', Default = '', DataSource = '', Options }) => ({
+              ...{ name: Name, label: DisplayName, type: Type, value: Default, source: DataSource },
               options: (Options ?? []).map(({ Text = '', Value = '' }) => [Text, Value]),
             }),
           ),

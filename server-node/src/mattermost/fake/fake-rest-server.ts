@@ -336,13 +336,16 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       const { title, introduction_text: about, submit_label: submit, state, elements } = dialog;
       site.openDialog(trigger_id, {
         ...{ url, title, about, submit, state },
-        elements: elements.map(({ name, display_name, type, default: value, options }) => ({
-          ...{ name: String(name), label: String(display_name), type: String(type), value: String(value) },
-          options: ((options ?? []) as { text: string; value: string }[]).map(({ text, value: chosen }) => [
-            text,
-            chosen,
-          ]),
-        })),
+        elements: elements.map(
+          ({ name, display_name, type, default: value, data_source: source, options }) => ({
+            ...{ name: String(name), label: String(display_name), type: String(type), value: String(value) },
+            source: String(source ?? ''),
+            options: ((options ?? []) as { text: string; value: string }[]).map(({ text, value: chosen }) => [
+              text,
+              chosen,
+            ]),
+          }),
+        ),
       });
       return { status: 200, body: { status: 'OK' } };
     },

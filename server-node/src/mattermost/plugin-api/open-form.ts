@@ -1,7 +1,7 @@
 import type { OpenDialogRequest, PluginApi } from 'mattermost-plugin-host';
 
 import { FORM_PATH } from '../../contract/paths.ts';
-import { knowsDates, type Field, type Form, type OpenForm } from '../../replies/form.ts';
+import { elementType, knowsDates, type Field, type Form, type OpenForm } from '../../replies/form.ts';
 import { formTooLate } from '../form-too-late.ts';
 import { isRefused, orUnavailable } from './api-failure.ts';
 
@@ -29,7 +29,7 @@ async function elementsOf(api: FormApi, { fields }: Form): Promise<Element[]> {
   return fields.map((field) => ({
     Name: field.name,
     DisplayName: field.label,
-    Type: field.type === 'date' && asText ? 'text' : field.type,
+    Type: elementType(field, asText),
     HelpText: field.help ?? '',
     Optional: field.optional ?? false,
     Default: field.value ?? '',
@@ -41,6 +41,8 @@ function partsOf(field: Field): Element {
   switch (field.type) {
     case 'select':
       return { Options: field.options.map(({ label: Text, value: Value }) => ({ Text, Value })) };
+    case 'channel':
+      return { DataSource: 'channels', Placeholder: field.placeholder ?? '' };
     case 'date':
       return { Placeholder: field.placeholder ?? '' };
     default:

@@ -1,4 +1,4 @@
-import type { Field, Form, OpenForm } from '../../replies/form.ts';
+import { elementType, type Field, type Form, type OpenForm } from '../../replies/form.ts';
 import { formTooLate } from '../form-too-late.ts';
 import { mattermostUnavailable, RestError } from './rest-error.ts';
 import type { RestClient } from './rest-client.ts';
@@ -28,7 +28,7 @@ async function elementsOf({ fields }: Form, hasDates: OpenFormDeps['hasDates']) 
   return fields.map((field) => ({
     name: field.name,
     display_name: field.label,
-    type: field.type === 'date' && asText ? 'text' : field.type,
+    type: elementType(field, asText),
     help_text: field.help ?? '',
     optional: field.optional ?? false,
     default: field.value ?? '',
@@ -40,6 +40,8 @@ function partsOf(field: Field): object {
   switch (field.type) {
     case 'select':
       return { options: field.options.map(({ label, value }) => ({ text: label, value })) };
+    case 'channel':
+      return { data_source: 'channels', placeholder: field.placeholder ?? '' };
     case 'date':
       return { placeholder: field.placeholder ?? '' };
     default: {

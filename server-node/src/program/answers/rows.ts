@@ -26,13 +26,16 @@ export function inRows(
   more: (count: number) => string,
   total = rows.length,
 ): string {
-  const shown: string[] = [];
+  const shown = fittingRows(rows);
+  return (shown.length < total ? [...shown, more(total - shown.length)] : shown).join('\n');
+}
+
+/** The first of them, as many as an answer holds. */
+export function fittingRows(rows: readonly string[]): string[] {
   let length = 0;
-  for (const row of rows) {
+  const end = rows.findIndex((row) => {
     length += row.length + 1;
-    if (length > LONGEST_ROWS) break;
-    shown.push(row);
-  }
-  if (shown.length < total) shown.push(more(total - shown.length));
-  return shown.join('\n');
+    return length > LONGEST_ROWS;
+  });
+  return rows.slice(0, end === -1 ? rows.length : end);
 }

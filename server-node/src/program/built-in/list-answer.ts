@@ -1,14 +1,17 @@
 import type { ListedState } from '../../contract/vocabulary.ts';
 import type { Acts } from '../../todos/acts.ts';
+import { MOST_OPTIONS } from '../../replies/choices.ts';
+import type { PageStart } from '../../replies/press-act.ts';
 import type { ListId } from '../../todos/list.ts';
 import { told } from '../answers/answer.ts';
 import { choicesOfList } from '../answers/choices-of-list.ts';
-import { inRows, MOST_ROWS } from '../answers/rows.ts';
+import { fittingRows, inRows, MOST_ROWS } from '../answers/rows.ts';
 import { rowWithWhen, type Seen } from '../answers/when-chips.ts';
 import type { Command } from '../grammar/command.ts';
 import { plainWord } from '../grammar/plain-word.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
+import { listPage, startBehind } from './list-page.ts';
 
 type Listing = Extract<Command, { verb: 'list' }>;
 
@@ -17,6 +20,8 @@ interface Asked {
   listId: ListId;
   texts: Texts;
   seen: Seen;
+  /** Left out: pages cannot be turned where the answer is read. */
+  page?: PageStart | undefined;
 }
 
 /** By `text`: the open ones when it is empty or `open`, the done ones for `done`, else the open ones that contain it. */
@@ -27,18 +32,39 @@ export function listAnswer(asked: Asked, { text, line }: Listing): Promise<Answe
 
 const STATES: readonly ListedState[] = ['open', 'done'];
 
-async function listState({ acts, listId, texts, seen }: Asked, state: ListedState): Promise<Answer> {
+function listState(asked: Asked, state: ListedState): Promise<Answer> {
+  return state === 'open' ? openAnswer(asked) : doneAnswer(asked);
+}
+
+async function openAnswer({ acts, listId, texts, seen, page }: Asked): Promise<Answer> {
+  const length = page === undefined ? MOST_ROWS : MOST_OPTIONS;
+  const { todos, total, before, previous } = await listPage(acts, listId, page ?? {}, length);
+  const rows = todos.map((todo) => rowWithWhen(texts, todo, seen));
+  const shown = todos.slice(0, fittingRows(rows).length);
+  const after = before + shown.length;
+  const turns = page !== undefined && {
+    page,
+    ...(previous !== undefined && { previous }),
+    ...(after < total && { next: startBehind(shown.at(-1)) }),
+  };
+  const choices = choicesOfList(texts, { listId, open: shown, ...turns });
   const { list } = texts;
-  const [{ todos }, counts] = await Promise.all([
-    acts.page(listId, { state, limit: MOST_ROWS }),
+  if (total === 0) return { ...told(list.nothing.open), choices };
+  const title = before === 0 ? list.title.open(total) : list.titleOfPage(total, before + 1, after);
+  return { ...told(`${title}\n${inRows(rows, list.more, total - before)}`), choices };
+}
+
+async function doneAnswer({ acts, listId, texts, seen }: Asked): Promise<Answer> {
+  const { list } = texts;
+  const [{ todos }, { doneCount }] = await Promise.all([
+    acts.page(listId, { state: 'done', limit: MOST_ROWS }),
     acts.list(listId),
   ]);
-  const choices = choicesOfList(texts, listId, state === 'open' ? todos : []);
-  if (todos.length === 0) return { ...told(list.nothing[state]), choices };
-  const total = Math.max(todos.length, state === 'open' ? counts.openCount : counts.doneCount);
+  const choices = choicesOfList(texts, { listId, open: [] });
+  if (todos.length === 0) return { ...told(list.nothing.done), choices };
+  const total = Math.max(todos.length, doneCount);
   const rows = todos.map((todo) => rowWithWhen(texts, todo, seen));
-  const text = `${list.title[state](total)}\n${inRows(rows, list.more, total)}`;
-  return { ...told(text), choices };
+  return { ...told(`${list.title.done(total)}\n${inRows(rows, list.more, total)}`), choices };
 }
 
 async function search({ acts, listId, texts, seen }: Asked, words: string, line: string): Promise<Answer> {
@@ -48,5 +74,5 @@ async function search({ acts, listId, texts, seen }: Asked, words: string, line:
   if (total === 0) return told(list.notFound(words, line));
   const rows = todos.map((todo) => rowWithWhen(texts, todo, seen));
   const text = `${list.found(words, total)}\n${inRows(rows, list.more, total)}`;
-  return { ...told(text), choices: choicesOfList(texts, listId, todos) };
+  return { ...told(text), choices: choicesOfList(texts, { listId, open: todos }) };
 }

@@ -92,7 +92,7 @@ async function read(
   const { actorId, listId } = request;
   switch (command.verb) {
     case 'list':
-      return listAnswer({ acts, listId, texts, seen: { at, zone } }, command);
+      return listAnswer({ acts, listId, texts, seen: { at, zone }, page: request.page }, command);
     case 'open':
       return sidebarAnswer(texts);
     case 'settings':

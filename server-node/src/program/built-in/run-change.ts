@@ -1,7 +1,7 @@
 import { zonesFor, type PersonClockOf } from '../../callers/person-clock.ts';
 import type { Acts, Selection } from '../../todos/acts.ts';
 import type { Draft, SourcePost } from '../../todos/todo.ts';
-import type { Zones } from '../../todos/when.ts';
+import { oneZone, type Zones } from '../../todos/when.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import type { ReadDates } from '../said/read-text.ts';
 import { remindingDraft, saidDraft } from '../said/said-draft.ts';
@@ -46,16 +46,31 @@ export async function runChange(
 }
 
 async function runAdd(
-  { acts, readDates }: RunDeps,
+  deps: RunDeps,
   request: SaidRequest,
-  { text, reminds }: Extract<ChangingCommand, { verb: 'add' }>,
+  { text, reminds, when }: Extract<ChangingCommand, { verb: 'add' }>,
   source: SourcePost | undefined,
 ): Promise<Ran> {
+  const { acts, readDates } = deps;
+  if (when !== undefined) return addDue(deps, request, { text, ...(source && { source }) }, when);
   const { draft, read } = await saidDraft(readDates, request.actorId, text);
   const wanted: Draft = reminds === true ? remindingDraft(draft) : draft;
   const others = (read.readings ?? []).flatMap(({ due }) => (due === null || due === read.due ? [] : [due]));
   const said = { others, isRead: read.due !== null && reminds !== true, reminds: reminds === true };
   return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...(source && { source }) }]));
+}
+
+/** With a date beside the text, in which every word is kept. */
+async function addDue(
+  { acts, readWords, clockOf }: RunDeps,
+  request: SaidRequest,
+  draft: Draft,
+  words: string,
+): Promise<Ran> {
+  const { schedule, others } = await readWords(request.actorId, words);
+  const { zone } = await clockOf(request.actorId);
+  const dated = schedule === null ? draft : { ...draft, when: { ...schedule, zones: oneZone(zone) } };
+  return ranWith(request, { others, isRead: false }, (asked) => acts.add(asked, [dated]));
 }
 
 async function runEdit(deps: RunDeps, request: SaidRequest, which: Selection, text: string): Promise<Ran> {

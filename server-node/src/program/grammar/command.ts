@@ -14,8 +14,11 @@ export type Which =
  * typed, with the word that was typed for the verb.
  */
 interface Parts extends Record<Taken, object> {
-  /** `reminds`: of which the writer wants to be reminded, at the date that the text says. */
-  text: { readonly text: string; readonly reminds?: true };
+  /**
+   * `reminds`: of which the writer wants to be reminded, at the date that the text says. `when`: the words of a date
+   * that stands beside the text, not read yet.
+   */
+  text: { readonly text: string; readonly reminds?: true; readonly when?: string };
   /** `text`: show only what contains it; empty for all. */
   search: { readonly text: string; readonly line: string };
   open: { readonly which: Which; readonly line: string };

@@ -117,6 +117,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
   },
   list: {
     title: { open: (count) => `**未完了 ${count} 件**`, done: (count) => `**完了 ${count} 件**` },
+    titleOfPage: (count, from, to) => `**未完了 ${count} 件**（${from}〜${to} 件目）`,
     nothing: {
       open: `未完了の ToDo はありません。${typed('add 牛乳を買う')} で追加できます。`,
       done: `完了した ToDo はまだありません。${typed('done')} と番号で ToDo を完了にできます。`,
@@ -318,12 +319,23 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       which: 'どれですか？',
       tick: '完了にする…',
       addTodo: '追加…',
+      next: '次のページ',
+      previous: '前のページ',
     },
     addForm: {
       title: '新しい ToDo',
       submit: '追加',
       text: 'やること',
       textHelp: '/todo のあとに書くのと同じ書き方です。',
+      day: '期限',
+      time: '時刻',
+      timeHelp: '例：17:00。「金曜 午後5時」「毎週月曜」のような書き方もできます。',
+      list: 'リスト',
+      channelHelp: 'チャンネルのリストに入れる場合に選びます。空欄なら自分のリストです。',
+      thisList: 'このリスト',
+      ownList: '自分の ToDo',
+      noSuchList:
+        'チャンネルではありません。チャンネルを選ぶか、空欄のままにしてください（自分のリストになります）。',
     },
     changedSince: (row) => `この間に変更されたため、何も行いませんでした。現在の内容: ${row}`,
     tooOld: 'このボタンは古すぎるため、何も行いませんでした。',

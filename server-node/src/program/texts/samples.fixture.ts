@@ -32,6 +32,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
   completion: { about: [['add, done']], verbs: {}, hints: {}, oneOf: {} },
   list: {
     title: { open: [[731]], done: [[731]] },
+    titleOfPage: [[731, 126, 150]],
     nothing: {},
     found: [['milk', 731]],
     notFound: [['milk', 'ls milk']],

@@ -54,6 +54,8 @@ export interface Texts {
   };
   list: {
     title: Readonly<Record<ListedState, (count: number) => string>>;
+    /** Of a later page: which of the open ones it shows, the first one of all being 1. */
+    titleOfPage: (count: number, from: number, to: number) => string;
     nothing: Readonly<Record<ListedState, string>>;
     found: (word: string, count: number) => string;
     /** `line`: the whole line as it was typed. */
@@ -192,9 +194,27 @@ export interface Texts {
       tick: string;
       /** Opens {@link addForm}. */
       addTodo: string;
+      /** Of the pages of a list. */
+      next: string;
+      previous: string;
     };
     /** Of Mattermost's dialog: title and labels of at most 24 characters. */
-    addForm: { title: string; submit: string; text: string; textHelp: string };
+    addForm: {
+      title: string;
+      submit: string;
+      text: string;
+      textHelp: string;
+      day: string;
+      time: string;
+      timeHelp: string;
+      list: string;
+      /** Of a field in which a channel is looked for, in one's own list. */
+      channelHelp: string;
+      /** Of the list below which the dialog was asked for, and of one's own. */
+      thisList: string;
+      ownList: string;
+      noSuchList: string;
+    };
     /** `row`: the to-do as it is now, with its state. */
     changedSince: (row: string) => string;
     tooOld: string;
