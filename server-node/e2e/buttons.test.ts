@@ -4,7 +4,7 @@ import { botOf } from './stage/bot-of.ts';
 import { choose } from './stage/choose.ts';
 import { eventually } from './stage/eventually.ts';
 import { scenarios } from './stage/scenarios.ts';
-import { textsOf } from './stage/todos.ts';
+import { addTodos, textsOf } from './stage/todos.ts';
 
 const { scenario } = scenarios();
 
