@@ -167,7 +167,6 @@ describe('a word of other tools', () => {
         'There is no `send` here yet: nobody was told, and nothing was added. ' +
         'To keep the line as a to-do write `add send @bob the keys`.',
     });
-    expect(await say('pop')).toMatch(/nothing was changed/);
     expect(await say('')).toMatch(/^Nothing to do/);
     expect(await say('help send')).toMatch(/^There is no `send` here yet/);
   });
@@ -175,6 +174,33 @@ describe('a word of other tools', () => {
   it('tells where the sidebar is, where none can be opened', async () => {
     expect(await say('open')).toMatch(/^The sidebar opens with/);
     expect(await say('open the window')).toBe('Added: **1** open the window');
+  });
+});
+
+describe('pop', () => {
+  it('ticks the first that is open and says which, and undo takes it back', async () => {
+    await after('a', 'b', 'c', 'done 1');
+    expect(await say('explain pop')).toMatch(/\*\*2\*\* b/);
+    const popped = await run('pop');
+    expect(popped.text).toBe('Done: **2** b');
+    expect(popped.choices?.offered).toMatchObject([{ label: 'Undo' }]);
+    expect(await say('POP')).toBe('Done: **3** c');
+    expect(await say('undo')).toBe('Taken back: **3** c (is open)');
+    expect(await say('pop the balloon')).toBe('Added: **4** pop the balloon');
+  });
+
+  it('that is told of twice ticks one', async () => {
+    await after('a', 'b');
+    const key = { requestKey: 'delivery' };
+    expect([(await run('pop', key)).text, (await run('pop', key)).text]).toEqual([
+      'Done: **1** a',
+      'Done: **1** a',
+    ]);
+    expect(await say('list')).toBe('**1 open**\n**2** b');
+  });
+
+  it('says so when nothing is open', async () => {
+    expect(await run('pop')).toMatchObject({ ok: false, text: expect.stringMatching(/^Nothing is open/) });
   });
 });
 

@@ -16,12 +16,13 @@ type Selecting = Pick<Extract<ChangingCommand, { verb: SelectingVerb }>, 'verb' 
  * @throws {AppError} todo_not_found, ambiguous_word
  */
 export async function resolveWhich(
-  acts: Pick<Acts, 'findByWords'>,
+  acts: Pick<Acts, 'findByWords' | 'page'>,
   listId: ListId,
   { verb, which, line, text }: Selecting,
 ): Promise<Selection> {
   if ('numbers' in which) return which;
   if ('all' in which) return { every: 'open' };
+  if ('first' in which) return firstOpen(acts, listId);
   const query = {
     words: which.word,
     state: stateNamedAfter(verb),
@@ -44,4 +45,10 @@ export async function resolveWhich(
       line: [verb, todo.number, text ?? []].flat().join(' '),
     })),
   });
+}
+
+async function firstOpen({ page }: Pick<Acts, 'page'>, listId: ListId): Promise<Selection> {
+  const { todos } = await page(listId, { state: 'open', limit: 1 });
+  // With none the act says that there is none.
+  return todos.length === 0 ? { every: 'open' } : { ids: todos.map(({ id }) => id) };
 }

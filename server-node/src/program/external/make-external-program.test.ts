@@ -50,6 +50,13 @@ describe('a plain todo', () => {
     });
   });
 
+  it('takes pop for the first open row', async () => {
+    const { run, rows } = await open();
+    for (const line of ['a', 'b', 'c', 'done 1']) await run(line);
+    expect((await run('pop')).ok).toBe(true);
+    expect((await rows()).map(({ done }) => done)).toEqual([true, true, false]);
+  });
+
   it('takes a word for the one open row that contains it', async () => {
     const { run, rows } = await open();
     for (const line of ['Buy milk', 'Buy oat milk', 'Call Bob']) await run(line);

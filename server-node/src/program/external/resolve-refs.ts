@@ -33,6 +33,7 @@ export async function resolveRefs(search: RefSearch): Promise<string[]> {
   const all = await rows();
   const wanted = all.filter(({ done }) => done === (stateNamedAfter(verb) === 'done'));
   if ('all' in which) return refsOfAll(wanted);
+  if ('first' in which) return refsOfAll(wanted.slice(0, 1));
   // Rows that cannot be read, or a reference that is no number: the program itself must know it.
   if (ref.test(which.word) && (all.length === 0 || all.some((row) => row.ref === which.word)))
     return [which.word];

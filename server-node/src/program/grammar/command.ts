@@ -3,11 +3,14 @@ import type { RefusedLine } from '../refused.ts';
 import { isChanging, type ChangingVerb } from './verbs.ts';
 
 /**
- * Which to-dos were meant: by their numbers (ascending within a range, each once), by a word of one of them, or all
- * that are open.
+ * Which to-dos were meant: by their numbers (ascending within a range, each once), by a word of one of them, all that
+ * are open, or the first of these.
  */
 export type Which =
-  { readonly numbers: readonly number[] } | { readonly word: string } | { readonly all: true };
+  | { readonly numbers: readonly number[] }
+  | { readonly word: string }
+  | { readonly all: true }
+  | { readonly first: true };
 
 /**
  * What a command has beside its verb. Texts are trimmed and otherwise to the letter. `line` is the whole of what was

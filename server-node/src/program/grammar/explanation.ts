@@ -9,7 +9,7 @@ import { textsIn } from '../texts/texts-in.ts';
 import { isRefusal, type Command } from './command.ts';
 import { parseLine } from './parse-line.ts';
 
-/** How a line is understood, for programs. Every field is always there, but for `word`, `all` and `repeatFrom`. */
+/** How a line is understood, for programs. Every field is always there, but for `word`, `all`, `first` and `repeatFrom`. */
 export interface Explanation {
   verb: Verb;
   numbers: readonly number[];
@@ -17,6 +17,8 @@ export interface Explanation {
   word?: string;
   /** All that are open, instead of numbers. */
   all?: true;
+  /** The first one that is open, instead of numbers. */
+  first?: true;
   /** Without the words of a date. */
   text: string;
   due: WallClock | null;

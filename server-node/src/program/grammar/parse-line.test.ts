@@ -43,6 +43,7 @@ describe('a line', () => {
     ['a colon makes another word', 'done: buy milk', add('done: buy milk')],
     ['list takes words to look for', 'list milk', { verb: 'list', numbers: [], text: 'milk' }],
     ['done all ticks all', 'done all', { verb: 'done', numbers: [], all: true, text: '' }],
+    ['pop ticks the first', 'pop', { verb: 'done', numbers: [], first: true, text: '' }],
     ['all in full width', 'done ＡＬＬ', { verb: 'done', numbers: [], all: true, text: '' }],
     ['more than all is a word', 'done all hands', byWord('done', 'all hands')],
     ['open alone is the sidebar', 'Open', { verb: 'open', numbers: [], text: '' }],
@@ -130,7 +131,7 @@ describe('a line', () => {
     ['remind @bob to buy milk', /nothing was set/],
     ['remind ~town-square', /nothing was set/],
     ['inbox', /nothing to show.*`add inbox`/],
-    ['pop', /nothing was changed/],
+    ['redo', /nothing was changed/],
     ['delete all', /`delete 1-9`/],
     ['rm', /Say which to-do, for instance `delete 2`/],
   ])('is no success where the command does not exist: %s', (line, says) => {

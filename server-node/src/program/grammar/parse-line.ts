@@ -23,12 +23,16 @@ export function parseLine(line: string): Parsed {
   if (cutHere(line) !== undefined) return refuse({ kind: 'not_here' });
   const [word, rest] = splitWord(partedFromNumber(line.replace(/^[\s\p{Cf}]+/u, '')));
   const verb = verbMeant(word, rest);
+  if (verb === 'done' && plainWord(word) === POP) return { verb, which: { first: true }, line: line.trim() };
   if (verb !== undefined) return parseRest(verb, rest, line.trim());
   const missed = missedBy(plainWord(word), rest);
   return missed === undefined
     ? { verb: 'add', text: line.trim() }
     : refuse({ kind: 'not_yet', word: plainWord(word), rest, missed });
 }
+
+/** The word of the official plugin for ticking what stands first. */
+const POP = 'pop';
 
 /** `open` opens the sidebar, `open 2` a to-do again, and `open the window` is a text. */
 function verbMeant(word: string, rest: string): Verb | undefined {

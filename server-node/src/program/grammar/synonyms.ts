@@ -18,6 +18,7 @@ const SYNONYMS: ReadonlyMap<string, Synonym> = new Map([
   ...all('list', 'anything', 'ls'),
   ...all('list', 'nothing', 'show', 'view'),
   ...all('done', 'which', 'complete', 'finish', 'check', 'tick', 'close', 'do'),
+  ...all('done', 'nothing', 'pop'),
   ...all('reopen', 'which', 'undone', 'uncheck', 'untick'),
   ...all('delete', 'anything', 'rm', 'del'),
   ...all('delete', 'which', 'remove', 'drop', 'erase', 'clear'),

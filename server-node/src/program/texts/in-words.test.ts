@@ -243,7 +243,7 @@ describe('the built-in program', () => {
     expect(await say('zh-CN', 'explain done 1')).toBe(
       '`done 1`：将待办 **1** 买牛奶 标记为已完成。\n没有执行任何操作。',
     );
-    expect(await say('zh-CN', 'pop')).toMatch(/^这里还没有 `pop`/);
+    expect(await say('zh-CN', 'redo')).toMatch(/^这里还没有 `redo`/);
     expect(await say('zh-CN', 'done 0')).toMatch(/^编号从 1 开始/);
   });
 

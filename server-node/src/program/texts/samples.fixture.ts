@@ -114,7 +114,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       [{ kind: 'not_yet', word: 'send', rest: '@bob milk', missed: 'told' }],
       [{ kind: 'not_yet', word: 'notify', rest: 'summary off', missed: 'set' }],
       [{ kind: 'not_yet', word: 'inbox', rest: '', missed: 'shown' }],
-      [{ kind: 'not_yet', word: 'pop', rest: '', missed: 'changed' }],
+      [{ kind: 'not_yet', word: 'redo', rest: '', missed: 'changed' }],
     ],
     not_all: [[{ kind: 'not_all', verb: 'delete' }], [{ kind: 'not_all', verb: 'reopen' }]],
     no_number: [[{ kind: 'no_number', token: '7-8-9' }]],
