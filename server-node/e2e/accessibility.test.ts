@@ -33,7 +33,7 @@ for (const [look, tastes] of LOOKS) {
     await root.getByRole('checkbox').nth(2).waitFor();
     expect({ list: await seriousFaults(sidebar) }).toEqual({ list: [] });
 
-    await root.locator('button[aria-expanded]').click();
+    await root.locator('h3 button[aria-expanded]').click();
     await root.getByRole('checkbox').nth(3).waitFor();
     expect({ done: await seriousFaults(sidebar) }).toEqual({ done: [] });
 
@@ -77,5 +77,9 @@ for (const [look, tastes] of LOOKS) {
     await visit.page.keyboard.press('?');
     await root.getByRole('dialog').waitFor();
     expect({ keys: await seriousFaults(sidebar) }).toEqual({ keys: [] });
+    await visit.page.keyboard.press('Escape');
+    await root.locator('[aria-haspopup="menu"]').click();
+    await root.getByRole('menu').waitFor();
+    expect({ menu: await seriousFaults(sidebar) }).toEqual({ menu: [] });
   });
 }

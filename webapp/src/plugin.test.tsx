@@ -59,7 +59,7 @@ describe('enabling and disabling ten times', () => {
     const tellers = new Set<() => void>();
     const loginPage = {
       ...host.store,
-      getState: () => ({ entities: { users: { currentUserId: userId } } }) as never,
+      getState: () => ({ entities: { users: { currentUserId: userId, profiles: {} } } }) as never,
       subscribe: (listener: () => void) => {
         tellers.add(listener);
         return () => void tellers.delete(listener);

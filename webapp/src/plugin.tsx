@@ -11,6 +11,7 @@ import { registerCommand } from './register-command.ts';
 import { registerConsole } from './register-console.tsx';
 import { registerPush } from './register-push.ts';
 import { registerMessageMenu } from './register-message-menu.tsx';
+import { registerSettings } from './register-settings.tsx';
 import { registerSidebar } from './register-sidebar.tsx';
 
 type Undo = () => void;
@@ -48,6 +49,7 @@ export class Plugin {
     registerCommand(registry, store, app, sidebar);
     registerPush(registry, app);
     registerConsole(registry, provide);
+    registerSettings(registry, store, provide);
     registry.registerReconnectHandler(app.tryNow);
     this.#undo.push(() => app.stop());
   }

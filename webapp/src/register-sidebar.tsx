@@ -7,7 +7,7 @@ import type { HostRegistry } from './host/registry.ts';
 import { sayFor } from './host/say-for.ts';
 import { messageProps } from './host/texts.ts';
 import type { Provide } from './plugin.tsx';
-import { LazySidebar } from './sidebar/lazy-sidebar.tsx';
+import { LazyPart } from './sidebar/lazy-part.tsx';
 import { focusFieldSoon } from './sidebar/focus-field.ts';
 
 /** What others may do with the sidebar. */
@@ -22,7 +22,7 @@ export interface SidebarHandle {
  */
 export function registerSidebar(registry: HostRegistry, store: HostStore, provide: Provide): SidebarHandle {
   const sidebar = registry.registerRightHandSidebarComponent(
-    () => provide(<LazySidebar />),
+    () => provide(<LazyPart name="SafeSidebar" />),
     <FormattedMessage {...messageProps('title')} />,
   );
   const toggle = () => void store.dispatch(sidebar.toggleRHSPlugin);

@@ -1,10 +1,12 @@
 import { makeAddTodo } from './add-todo.ts';
 import { makeDeleteTodo } from './delete-todo.ts';
+import { makeEditSettings } from './edit-settings.ts';
 import { makeEditTodo } from './edit-todo.ts';
 import { makeExplain } from './explain.ts';
 import { makeGetDueView } from './get-due-view.ts';
 import { makeGetList } from './get-list.ts';
 import { makeGetMe } from './get-me.ts';
+import { makeGetSettings } from './get-settings.ts';
 import { makeGetSettingsState } from './get-settings-state.ts';
 import { makeOpenEvents } from './open-events.ts';
 import { makeRequest, type Wire } from './request.ts';
@@ -23,6 +25,8 @@ export function makeApi(wire: Wire) {
     undoChange: makeUndoChange(request),
     explain: makeExplain(request),
     getDueView: makeGetDueView(request),
+    getSettings: makeGetSettings(request),
+    editSettings: makeEditSettings(request),
     runCommand: makeRunCommand(request),
     getSettingsState: makeGetSettingsState(request),
     openEvents: makeOpenEvents(wire),

@@ -38,7 +38,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
   const startStream = (own: Pick<SharedStreamDeps, 'onEvent' | 'onState'>) =>
     startSharedStream({ ...streamParts(parts, userId), ...own });
   const sync = startSync({ ...shared, api, random, isVisible, userId, startStream });
-  const stopFollowingDue = followDue(store, { ...shared, api });
+  const due = followDue(store, { ...shared, api });
   const comeBack = () => void sync.catchUp();
   const onSeen = (isLong: boolean) => (isLong ? comeBack() : sync.seen());
   const stopFollowing = followPresence({
@@ -61,13 +61,15 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     reload: sync.reload,
     hear: sync.hear,
     loadDone: sync.loads.done,
+    /** After something by which days are told apart may have changed. */
+    askDue: due.ask,
     tryNow: () => void sync.catchUp(),
     loadProfiles: makeLoadProfiles(store, parts.wire.fetch, parts.wire.cookies),
     findPost: makeFindPost(parts.wire.fetch),
     merge: (change: ChangeView) => dispatch({ type: 'todo-node/changed', change }),
     stop(): void {
       stopFollowing();
-      stopFollowingDue();
+      due.stop();
       stopKeeping();
       stopSettling();
       sync.stop();

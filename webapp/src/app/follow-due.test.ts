@@ -35,7 +35,7 @@ function follow(readsDates = true) {
     const todayEndsAt = now + DAY_MS / 2;
     return { zone: 'UTC', todayEndsAt, overdueCount: asked, todayCount: 1 } as DueView;
   };
-  const stop = followDue(store, { api: { getDueView }, read: () => state, dispatch, now: () => now });
+  const { stop } = followDue(store, { api: { getDueView }, read: () => state, dispatch, now: () => now });
   const change = (version: number, dueAt: number | null = NOON) =>
     dispatch({
       type: 'todo-node/changed',

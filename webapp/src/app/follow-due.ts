@@ -22,9 +22,9 @@ interface FollowDueDeps {
  * change of a date that the browser hears of, and when the day is over; what becomes overdue within the day is no change
  * of the sum.
  *
- * @returns how to stop it
+ * @returns how to ask anew, and how to stop it
  */
-export function followDue(store: HostStore, { api, read, dispatch, now }: FollowDueDeps): () => void {
+export function followDue(store: HostStore, { api, read, dispatch, now }: FollowDueDeps) {
   let seen: Todos | null = null;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let isStale = false;
@@ -56,11 +56,14 @@ export function followDue(store: HostStore, { api, read, dispatch, now }: Follow
     const { due } = read();
     look(isStale || (due !== null && due.todayEndsAt <= now()));
   }, LOOK_AGAIN_MS);
-  return () => {
-    isStopped = true;
-    unsubscribe();
-    clearTimeout(gathering);
-    clearInterval(timer);
+  return {
+    ask: () => look(true),
+    stop(): void {
+      isStopped = true;
+      unsubscribe();
+      clearTimeout(gathering);
+      clearInterval(timer);
+    },
   };
 }
 

@@ -46,6 +46,12 @@ export interface HostRegistry {
     component: ComponentType,
     options: { showTitle: boolean },
   ): void;
+  /** A page in the dialog of a person's settings: `title` and `uiName` are plain texts, `icon` a class of the icon font. */
+  registerUserSettings?(setting: {
+    uiName: string;
+    icon: string;
+    sections: { title: string; component: ComponentType }[];
+  }): void;
   registerReconnectHandler(handler: () => void): void;
   unregisterReconnectHandler?(): void;
   unregisterComponent?(id: string): void;

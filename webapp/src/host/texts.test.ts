@@ -68,7 +68,7 @@ describe('the texts', () => {
 
   it('of the sidebar come with it and not with every page, whose own are all needed there', () => {
     const ofEveryPage = loadedWith('index.tsx');
-    expect(ofEveryPage).toContain('sidebar/lazy-sidebar.tsx');
+    expect(ofEveryPage).toContain('sidebar/lazy-part.tsx');
     expect(ofEveryPage).not.toContain('host/sidebar-texts.ts');
     expect(withoutUse(en, textOf(ofEveryPage))).toEqual([]);
   });

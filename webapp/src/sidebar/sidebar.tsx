@@ -5,17 +5,18 @@ import type { MeView } from '@todo-node/server/contract/api';
 import type { GlobalState } from '@mattermost/types/store';
 import { useApp, useModel } from '../app/app-context.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
+import { SettingsPanel } from '../features/settings/settings-panel.tsx';
 import { UndoBar } from '../features/undo/undo-bar.tsx';
 import { languageOf } from '../host/catalogues.ts';
 import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
 import { plainText } from '../host/inline-markdown.ts';
 import { useSay } from '../host/sidebar-texts.ts';
-import { IconButton } from '../ui/icon-button.tsx';
 import { focusSoon } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
+import { SidebarMenu } from './sidebar-menu.tsx';
 import { useHasOwnList } from './use-has-own-list.ts';
 import { useHeldPanel } from './use-held-panel.ts';
 import { useTabLabels } from './use-tab-labels.ts';
@@ -36,7 +37,7 @@ export function Sidebar() {
   const channel = useSelector((state: GlobalState) => currentChannel(state));
   const webhookList = useModel((state) => state.me?.webhookList ?? 'channel');
   const [wanted, setWanted] = useState<TabName>(() => (app.drafts.read('tab') as TabName) || 'mine');
-  const [showsKeys, setShowsKeys] = useState(false);
+  const [aside, setAside] = useState<'keys' | 'settings' | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const hasOwnList = useHasOwnList(channel);
@@ -57,9 +58,10 @@ export function Sidebar() {
     app.drafts.write('tab', tab);
   };
   const focusField = () => field.current?.focus();
-  const closeKeys = () => {
-    setShowsKeys(false);
-    setTimeout(focusField);
+  const closeAside = () => {
+    setAside(null);
+    const menu = () => root.current?.querySelector<HTMLElement>('[aria-haspopup]');
+    setTimeout(aside === 'settings' ? () => menu()?.focus() : focusField);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
     handleSidebarKey(event, {
@@ -69,8 +71,8 @@ export function Sidebar() {
         if (last === undefined) return app.actions.announce(say('announce.nothingToUndo'));
         app.actions.undo(last, say('announce.undone', { text: plainText(last.text) }));
       },
-      toggleKeys: () => setShowsKeys((shown) => !shown),
-      leave: () => (showsKeys ? closeKeys() : focusComposer()),
+      toggleKeys: () => setAside((shown) => (shown === 'keys' ? null : 'keys')),
+      leave: () => (aside === null ? focusComposer() : closeAside()),
     });
 
   const labels = useTabLabels(channel);
@@ -78,18 +80,13 @@ export function Sidebar() {
   return (
     <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown} {...writing}>
       <div className="todo-node-content">
-        {showsKeys ? (
-          <KeySheet onClose={closeKeys} />
-        ) : (
+        {aside === 'keys' && <KeySheet onClose={closeAside} />}
+        {aside === 'settings' && <SettingsPanel onClose={closeAside} />}
+        {aside === null && (
           <>
             <div className="todo-node-view-bar">
               <Tabs tabs={tabs} chosen={chosen} labels={labels} onChoose={choose} />
-              <IconButton
-                icon="keyboard-outline"
-                className="todo-node-keys-button"
-                label={say('keyboardShortcuts')}
-                onClick={() => setShowsKeys(true)}
-              />
+              <SidebarMenu onSettings={() => setAside('settings')} onKeys={() => setAside('keys')} />
             </div>
             <div id={PANEL_ID} className="todo-node-panel" role="tabpanel" aria-labelledby={tabId(chosen)}>
               <ListPanel key={panel.listId} {...panel} fieldRef={field} />

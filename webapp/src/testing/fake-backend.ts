@@ -1,4 +1,4 @@
-import type { MeView, ReadingView } from '@todo-node/server/contract/api';
+import type { MeView, PersonSettings, ReadingView } from '@todo-node/server/contract/api';
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Api } from '../api/api.ts';
 import type { EventHandlers } from '../api/open-events.ts';
@@ -17,6 +17,8 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
   let listId = LIST;
   let revision = 0;
   let refusedSettings: string[] = [];
+  const ownSettings = new Map<string, unknown>();
+  let settingsVersion = 0;
   let fault: RequestFailure | null = null;
   let loseAnswers = 0;
   let readOnly: 'archived' | null = null;
@@ -63,6 +65,11 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     if (todo !== undefined && todo.state !== 'deleted') return todo;
     throw new RequestFailure('refused', 'There is no such to-do.', { code: 'todo_not_found', status: 404 });
   }
+
+  const settings = () => {
+    const own = Object.fromEntries(ownSettings) as Partial<PersonSettings>;
+    return { own, inEffect: { ...USUAL_SETTINGS, ...own }, version: settingsVersion };
+  };
 
   const changed = (todo: TodoView, fields: Partial<TodoView>) => ({
     ...todo,
@@ -188,6 +195,18 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       reach(`command ${line ?? ''}`);
       return { ok: true, answer: `You said ${line ?? ''}`, change: null };
     },
+    async getSettings() {
+      reach('settings');
+      return settings();
+    },
+    async editSettings(body) {
+      reach(`settings ${JSON.stringify(body)}`);
+      for (const [name, value] of Object.entries(body))
+        if (value === null) ownSettings.delete(name);
+        else ownSettings.set(name, value);
+      settingsVersion += 1;
+      return settings();
+    },
     async getSettingsState() {
       reach('settings state');
       return { refused: refusedSettings };
@@ -230,6 +249,11 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     },
   };
 }
+
+const USUAL_SETTINGS: PersonSettings = {
+  ...{ zone: 'UTC', weekStart: 'MO', remindBefore: 0, remindAt: '09:00', quiet: 'off' },
+  digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
+};
 
 const whenOf = (due: string | null) =>
   due === null

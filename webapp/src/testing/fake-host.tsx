@@ -116,6 +116,7 @@ export function makeFakeHost(
     },
     registerWebSocketEventHandler: (event, handler) => void handlers.set(event, handler),
     registerAdminConsoleCustomSetting: (key, component) => void put(`setting ${key}`, component),
+    registerUserSettings: ({ sections: [section] }) => void put('settings', section?.component),
     registerReconnectHandler: () => undefined,
   };
   const draw = (name: string): ReactNode => {

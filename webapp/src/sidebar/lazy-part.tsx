@@ -4,27 +4,34 @@ import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 
-const loadSidebar = () => import(/* webpackChunkName: "sidebar" */ './safe-sidebar.tsx');
+const loadParts = () => import(/* webpackChunkName: "sidebar" */ './safe-parts.tsx');
 
-/** Whoever opens the sidebar a second time sees it at once. */
-let loaded: ComponentType | null = null;
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+interface Props<Name extends keyof Parts> {
+  name: Name;
+  load?: () => Promise<Record<Name, ComponentType>>;
+}
+
+/** Whoever opens one of them a second time sees it at once. */
+const loaded = new Map<keyof Parts, ComponentType>();
 
 /**
- * The sidebar itself comes when it is opened for the first time: most pages never open it. Until then there are only
- * the styles of every page.
+ * The sidebar and the settings come when one of them is opened for the first time: most pages never open them. Until
+ * then there are only the styles of every page.
  */
-export function LazySidebar({ load = loadSidebar }: { load?: typeof loadSidebar }) {
+export function LazyPart<Name extends keyof Parts>({ name, load = loadParts }: Props<Name>) {
   const say = useSay();
   const [tries, setTries] = useState(0);
-  const [Sidebar, setSidebar] = useState<ComponentType | null>(() => loaded);
+  const [Part, setPart] = useState<ComponentType | null>(() => loaded.get(name) ?? null);
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
-    if (loaded !== null) return;
+    if (loaded.has(name)) return;
     let isLeft = false;
     load().then(
-      ({ SafeSidebar }) => {
-        loaded = SafeSidebar;
-        if (!isLeft) setSidebar(() => SafeSidebar);
+      ({ [name]: part }) => {
+        loaded.set(name, part);
+        if (!isLeft) setPart(() => part);
       },
       () => {
         if (!isLeft) setMissing(true);
@@ -33,12 +40,12 @@ export function LazySidebar({ load = loadSidebar }: { load?: typeof loadSidebar 
     return () => {
       isLeft = true;
     };
-  }, [load, tries]);
+  }, [load, name, tries]);
   const again = () => {
     setMissing(false);
     setTries(tries + 1);
   };
-  if (Sidebar !== null) return <Sidebar />;
+  if (Part !== null) return <Part />;
   if (!isMissing) return <Loading label={say('loading')} />;
   return (
     <div className="todo-node-root">

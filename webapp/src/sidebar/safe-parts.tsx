@@ -1,4 +1,5 @@
-import React, { useInsertionEffect } from 'react';
+import React, { useInsertionEffect, type ReactNode } from 'react';
+import { PersonalSettings } from '../features/settings/personal-settings.tsx';
 import { addStyles } from '../host/add-styles.ts';
 import { useSay } from '../host/sidebar-texts.ts';
 import { WithSidebarTexts } from '../host/with-sidebar-texts.tsx';
@@ -7,14 +8,27 @@ import { TextButton } from '../ui/text-button.tsx';
 import { styles } from './sidebar.css';
 import { Sidebar } from './sidebar.tsx';
 
-/** The sidebar with its styles and texts: every page has only those of the icon, the buttons and the notices. */
-export function SafeSidebar() {
+export const SafeSidebar = () => (
+  <Safe>
+    <Sidebar />
+  </Safe>
+);
+
+/** In Mattermost's own dialog of a person's settings. */
+export const SafeSettings = () => (
+  <Safe>
+    <div className="todo-node-root todo-node-root--within">
+      <PersonalSettings />
+    </div>
+  </Safe>
+);
+
+/** With styles and texts: every page has only those of the icon, the buttons and the notices. */
+function Safe({ children }: { children: ReactNode }) {
   useInsertionEffect(() => addStyles(styles), []);
   return (
     <WithSidebarTexts>
-      <ErrorBoundary fallback={(reset) => <Broken reset={reset} />}>
-        <Sidebar />
-      </ErrorBoundary>
+      <ErrorBoundary fallback={(reset) => <Broken reset={reset} />}>{children}</ErrorBoundary>
     </WithSidebarTexts>
   );
 }

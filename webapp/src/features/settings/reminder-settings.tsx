@@ -1,0 +1,92 @@
+import React, { useId } from 'react';
+import { useIntl } from 'react-intl';
+import { useSay, type Say } from '../../host/sidebar-texts.ts';
+import { noteIdOf, Setting, SettingIcon } from './setting.tsx';
+import { Switch } from './switch.tsx';
+import { TimeField } from './time-field.tsx';
+import type { Settings } from './use-settings.ts';
+
+/** Minutes before something is due. */
+const CHOICES: readonly number[] = [0, 5, 10, 15, 30, 60, 120, 1_440];
+const OFF = 'off';
+const USUAL_TIME = '09:00';
+
+export function TimedReminder({ settings }: { settings: Settings }) {
+  const say = useSay();
+  const id = useId();
+  const { locale } = useIntl();
+  const value = settings.inEffect('remindBefore');
+  if (value === undefined) return null;
+  const choices =
+    value === OFF || CHOICES.includes(value) ? CHOICES : [...CHOICES, value].sort((a, b) => a - b);
+  return (
+    <Setting
+      name="remindBefore"
+      settings={settings}
+      lead={<SettingIcon name="bell-outline" />}
+      label={<label htmlFor={id}>{say('settings.timed')}</label>}
+    >
+      <select
+        id={id}
+        className="todo-node-input"
+        aria-describedby={noteIdOf('remindBefore')}
+        value={value}
+        onChange={({ target }) =>
+          settings.save('remindBefore', target.value === OFF ? OFF : Number(target.value))
+        }
+      >
+        {choices.map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {minutes === 0 ? say('reminder.then') : beforeIt(minutes, locale, say)}
+          </option>
+        ))}
+        <option value={OFF}>{say('settings.noReminder')}</option>
+      </select>
+    </Setting>
+  );
+}
+
+/** In the largest unit that says it in whole numbers. */
+function beforeIt(minutes: number, locale: string, say: Say): string {
+  const [unit, count] =
+    minutes % 1_440 === 0
+      ? ['day', minutes / 1_440]
+      : minutes % 60 === 0
+        ? ['hour', minutes / 60]
+        : ['minute', minutes];
+  const span = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return say('settings.before', { span });
+}
+
+export function UntimedReminder({ settings }: { settings: Settings }) {
+  const say = useSay();
+  const id = useId();
+  const value = settings.inEffect('remindAt');
+  if (value === undefined) return null;
+  const isOn = value !== OFF;
+  const note = noteIdOf('remindAt');
+  return (
+    <Setting
+      name="remindAt"
+      settings={settings}
+      lead={
+        <Switch
+          id={id}
+          isOn={isOn}
+          describedBy={note}
+          onChange={(next) => settings.save('remindAt', next ? USUAL_TIME : OFF)}
+        />
+      }
+      label={<label htmlFor={id}>{say('settings.untimed')}</label>}
+    >
+      {isOn && (
+        <TimeField
+          value={value}
+          label={say('settings.untimedAt')}
+          describedBy={note}
+          onChange={(time) => settings.save('remindAt', time)}
+        />
+      )}
+    </Setting>
+  );
+}
