@@ -20,6 +20,8 @@ const FITS: { readonly [Name in keyof PersonSettings]: (value: unknown) => boole
     isOff(value) || hasShape<{ from: string; to: string }>(value, { from: isText, to: isText }),
   digest: (value) =>
     hasShape<PersonSettings['digest']>(value, { on: isFlag, at: isText, days: isListOf(isText) }),
+  requests: (value) => value === 'all' || isOff(value),
+  blocked: isListOf(isText),
 };
 
 function known(value: unknown): Partial<PersonSettings> {

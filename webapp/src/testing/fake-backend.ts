@@ -253,6 +253,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
 const USUAL_SETTINGS: PersonSettings = {
   ...{ zone: 'UTC', weekStart: 'MO', remindBefore: 0, remindAt: '09:00', quiet: 'off' },
   digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
+  ...{ requests: 'all', blocked: [] },
 };
 
 const whenOf = (due: string | null) =>

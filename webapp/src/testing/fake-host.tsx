@@ -10,6 +10,8 @@ import type { BrowserParts } from '../app/browser-parts.ts';
 import type { HostStore } from '../host/host-state.ts';
 import type { CommandArgs, CommandVerdict, HostRegistry } from '../host/registry.ts';
 import { translationsFor } from '../host/texts.ts';
+// What is loaded later is here already, however slow the machine: tests do not wait for it.
+import '../sidebar/safe-parts.tsx';
 import type { FakeBackend } from './fake-backend.ts';
 import { ALICE, BOB, NOON } from './make-todo.ts';
 

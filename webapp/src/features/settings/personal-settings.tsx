@@ -8,6 +8,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { DigestSetting } from './digest-setting.tsx';
 import { QuietSetting } from './quiet-setting.tsx';
 import { TimedReminder, UntimedReminder } from './reminder-settings.tsx';
+import { RequestsSetting } from './requests-setting.tsx';
 import { useSettings } from './use-settings.ts';
 import { WeekSetting } from './week-setting.tsx';
 import { ZoneSetting } from './zone-setting.tsx';
@@ -44,6 +45,7 @@ export function PersonalSettings() {
       <p className="todo-node-setting-note todo-node-setting-footnote">{say('settings.fromNowOn')}</p>
       <QuietSetting settings={settings} />
       <DigestSetting settings={settings} />
+      <RequestsSetting settings={settings} />
     </div>
   );
 }

@@ -64,6 +64,7 @@ describe('the settings', () => {
     await choose('Due at a time', '30');
     await choose('Due at a time', 'off');
     fireEvent.click(await field('Due on a day'));
+    fireEvent.click(await field('Requests'));
     await waitFor(() =>
       expect(sent()).toEqual([
         'settings {"zone":"Asia/Tokyo"}',
@@ -71,6 +72,7 @@ describe('the settings', () => {
         'settings {"remindBefore":30}',
         'settings {"remindBefore":"off"}',
         'settings {"remindAt":"off"}',
+        'settings {"requests":"off"}',
       ]),
     );
     expect(screen.queryByLabelText('Time of the reminder on that day')).toBeNull();
@@ -153,11 +155,15 @@ describe('settings of a backend of another version', () => {
     const { getSettings } = backend.api;
     backend.api.getSettings = async () => {
       const view = await getSettings();
-      return parseSettings({ ...view, inEffect: { ...view.inEffect, quiet: ['22:00'], colour: 'red' } });
+      return parseSettings({
+        ...view,
+        inEffect: { ...view.inEffect, quiet: ['22:00'], requests: undefined, colour: 'red' },
+      });
     };
     open('settings', backend);
     await field('Due on a day');
     expect(screen.queryByLabelText('Quiet hours')).toBeNull();
+    expect(screen.queryByLabelText('Requests')).toBeNull();
   });
 
   it.each([[null], [{}], ['x'], [{ version: '1' }]])('are refused when they are %j', (value) => {
