@@ -244,6 +244,39 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
     expect(posts).toEqual(kind.postsAnywhere ? [outcome] : []);
   });
 
+  describe('a reaction', () => {
+    const react = (triggerPostId: PostId, channelId: ChannelId, attempts = 0) =>
+      door.poster.post(
+        reply({ kind: 'reaction', channelId, triggerPostId, emoji: 'white_check_mark' }, 'Added.', attempts),
+      );
+    const message = (members: readonly UserId[]) => {
+      const channel = site.addChannel('P', [alice.id, ...members]).id;
+      return site.createPost(alice.id, { channel_id: channel, message: '@todo Buy bread' });
+    };
+
+    it('stands on the message, once however often it is tried, and is no post', async () => {
+      const { id, channel_id } = message([bot.id]);
+      expect(await react(id, channel_id)).toBeNull();
+      expect(await react(id, channel_id, 1)).toBeNull();
+      expect(site.reactions).toEqual([{ user_id: bot.id, post_id: id, emoji_name: 'white_check_mark' }]);
+      expect(site.posts).toHaveLength(1);
+    });
+
+    it('on a message that was deleted is given up', async () => {
+      const { id, channel_id } = message([bot.id]);
+      site.deletePost(id);
+      await expect(react(id, channel_id)).rejects.toMatchObject({ name: 'DeliveryError', permanent: true });
+      expect(site.reactions).toEqual([]);
+    });
+
+    it('waits until the bot is in the channel, where a right is needed', async () => {
+      const { id, channel_id } = message([]);
+      const outcome = await react(id, channel_id).catch((error: unknown) => error);
+      if (!kind.postsAnywhere) expect(outcome).toMatchObject({ name: 'DeliveryError', permanent: false });
+      expect(site.reactions).toHaveLength(kind.postsAnywhere ? 1 : 0);
+    });
+  });
+
   describe('an edit', () => {
     let made: PostId;
     const edit = (postId: PostId, text: string) => door.poster.post(reply({ kind: 'edit', postId }, text));

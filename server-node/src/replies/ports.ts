@@ -45,7 +45,8 @@ export interface Outbox {
 /** What the delivery of replies needs from Mattermost. */
 export interface ReplyPoster {
   /**
-   * Sends one reply as the bot, or edits a post of the bot's, and returns the post's id (`null` for a response_url).
+   * Sends one reply as the bot, edits a post of the bot's, or reacts, and returns the post's id (`null` where there is
+   * none: a response_url, a reaction).
    * May be called again for the same reply after a failure or a crash, and must then find the post it already made.
    * @param isOurs asked right before it is sent; false: another process may be sending it
    * @throws {DeliveryError}

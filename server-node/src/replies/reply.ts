@@ -9,12 +9,25 @@ export type ReplyTarget =
   | { kind: 'thread'; channelId: ChannelId; triggerPostId: PostId }
   | { kind: 'direct'; userId: UserId }
   | { kind: 'response_url'; url: string }
-  | EditTarget;
+  | EditTarget
+  | ReactionTarget;
 
 /** A post that the bot made before: its text becomes the reply's, and its properties stay. */
 export interface EditTarget {
   kind: 'edit';
   postId: PostId;
+}
+
+/**
+ * A reaction of the bot's on a message, in the place of a reply in its thread that says the same. A process one version
+ * before knows no reactions: it takes this for a `thread` and posts the text there.
+ */
+export interface ReactionTarget {
+  kind: 'reaction';
+  channelId: ChannelId;
+  triggerPostId: PostId;
+  /** As Mattermost names it, without colons. */
+  emoji: string;
 }
 
 /** Where a new post is made. */

@@ -14,5 +14,7 @@ export function orderKeyOf(target: ReplyTarget): string {
       return `url:${target.url}`;
     case 'edit':
       return `post:${target.postId}`;
+    case 'reaction':
+      return `reaction:${target.triggerPostId}`;
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '../../replies/ports.ts';
 import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
-import type { PostTarget, Reply } from '../../replies/reply.ts';
+import type { PostTarget, ReactionTarget, Reply } from '../../replies/reply.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { formTooLate } from '../form-too-late.ts';
@@ -68,10 +68,20 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
         answered.push({ url: reply.target.url, text: postText(reply.text) });
         return null;
       }
+      if (reply.target.kind === 'reaction') return react(reply.target);
       if (reply.target.kind === 'edit') return editPost(reply.target.postId, reply);
       return (earlierPost(reply) ?? newPost(reply, reply.target)).id;
     },
   };
+
+  function react({ triggerPostId, emoji }: ReactionTarget): null {
+    try {
+      site.react(botId, { user_id: botId, post_id: triggerPostId, emoji_name: emoji });
+      return null;
+    } catch (cause) {
+      throw refusedBy(cause);
+    }
+  }
 
   function editPost(id: PostId, { text, pressables }: OutgoingReply): PostId {
     const post = orElse(() => site.readPost(botId, id), noError);
@@ -128,8 +138,7 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
         props,
       });
     } catch (cause) {
-      const permanent = cause instanceof FakeRefusal && cause.status !== 403;
-      throw new DeliveryError('refused', { permanent, cause });
+      throw refusedBy(cause);
     }
   }
 
@@ -154,6 +163,11 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
     answered,
     setAway: (value: boolean) => void (away = value),
   };
+}
+
+function refusedBy(cause: unknown): DeliveryError {
+  const permanent = cause instanceof FakeRefusal && cause.status !== 403;
+  return new DeliveryError('refused', { permanent, cause });
 }
 
 const noError = (): undefined => undefined;

@@ -32,6 +32,12 @@ export interface FakePost {
   delete_at: number;
 }
 
+export interface FakeReaction {
+  user_id: UserId;
+  post_id: PostId;
+  emoji_name: string;
+}
+
 /** As the browser gets it. */
 export interface FakeDialog {
   url: string;
@@ -87,6 +93,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
   const channels = new Map<ChannelId, FakeChannel>();
   const posts: FakePost[] = [];
   const pending = new Map<string, FakePost>();
+  const reactions: FakeReaction[] = [];
   const dialogs: FakeDialog[] = [];
   let made = 0;
 
@@ -244,6 +251,24 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     return Object.assign(post, edit);
   }
 
+  /** Asks no rights; the same again changes nothing. */
+  function writeReaction({ user_id, post_id, emoji_name }: FakeReaction): FakeReaction {
+    if (!posts.some(({ id, delete_at }) => id === post_id && delete_at === 0))
+      throw new FakeRefusal(404, 'app.post.get.app_error');
+    const isSame = (one: FakeReaction) =>
+      one.user_id === user_id && one.post_id === post_id && one.emoji_name === emoji_name;
+    const reaction = { user_id, post_id, emoji_name };
+    if (!reactions.some(isSame)) reactions.push(reaction);
+    return reaction;
+  }
+
+  function react(userId: UserId, reaction: FakeReaction): FakeReaction {
+    const post = posts.find(({ id }) => id === reaction.post_id);
+    if (post === undefined || !isMember(userId, post.channel_id))
+      throw new FakeRefusal(403, 'api.context.permissions.app_error');
+    return writeReaction({ ...reaction, user_id: userId });
+  }
+
   /** Those that begin with `late` are older than half a minute. */
   function openDialog(triggerId: string, dialog: FakeDialog): void {
     if (triggerId.startsWith('late'))
@@ -254,6 +279,9 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
   return {
     version: '11.2.1',
     dialogs,
+    reactions,
+    writeReaction,
+    react,
     openDialog,
     people,
     sessions,

@@ -4,6 +4,7 @@ import {
   type PluginApi,
   type Post,
   type PostList,
+  type Reaction,
   type Status,
   type Team,
   type User,
@@ -77,6 +78,13 @@ export function makeFakePluginApi(
           }),
         ),
       ),
+    AddReaction: ({ UserId = '', PostId = '', EmojiName = '' }) =>
+      answered('AddReaction', () => {
+        site.writeReaction({
+          ...{ user_id: UserId as UserId, post_id: PostId as PostId, emoji_name: EmojiName },
+        });
+        return only<Reaction>({ UserId, PostId, EmojiName });
+      }),
     UpdatePost: ({ Id = '', Message = '', Props = {} }) =>
       answered('UpdatePost', () => postOf(site.editPost(Id as PostId, { message: Message, props: Props }))),
     GetServerVersion: async () => site.version,

@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
 import type { Attachment } from '../../replies/pressable.ts';
 import type { OpenDialog } from '../rest/rest-client.ts';
-import { FakeRefusal, TEAM_NAME, type FakeMattermost, type NewFakePost } from './fake-mattermost.ts';
+import {
+  FakeRefusal,
+  TEAM_NAME,
+  type FakeMattermost,
+  type FakeReaction,
+  type NewFakePost,
+} from './fake-mattermost.ts';
 
 export interface SeenRequest {
   method: string;
@@ -317,6 +323,14 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       const draft = JSON.parse(request.body) as NewFakePost;
       return { status: 201, body: site.createPost(withFactor(site, request).id, draft) };
     },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/reactions$/,
+    (site, request) => ({
+      status: 201,
+      body: site.react(withFactor(site, request).id, JSON.parse(request.body) as FakeReaction),
+    }),
   ],
   [
     'PUT',

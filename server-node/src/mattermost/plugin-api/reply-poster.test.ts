@@ -33,6 +33,7 @@ function play() {
       return listOf(newestFirst.slice(page * perPage, (page + 1) * perPage));
     },
     UpdatePost: async (post) => post as Post,
+    AddReaction: async (reaction) => reaction as never,
     async CreatePost(draft) {
       if (state.fail !== undefined) throw state.fail;
       const post = { ...draft, Id: `post${posts.length}` } as Post;

@@ -9,7 +9,7 @@ import {
 } from '../../replies/ports.ts';
 import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
-import type { PostTarget } from '../../replies/reply.ts';
+import type { PostTarget, ReactionTarget } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import { REPLY_PROP } from '../rest/own-post.ts';
@@ -19,7 +19,7 @@ import { findOwnPost, type OwnPostApi } from './own-post.ts';
 import { makeReplyPlace, type PlaceApi, type ReplyPlace } from './reply-place.ts';
 
 export interface ReplyPosterDeps {
-  api: Pick<PluginApi, 'CreatePost'> & PlaceApi & OwnPostApi & EditApi;
+  api: Pick<PluginApi, 'CreatePost' | 'AddReaction'> & PlaceApi & OwnPostApi & EditApi;
   botId: () => UserId;
   now: Clock;
 }
@@ -51,6 +51,9 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
     return Id as PostId;
   }
 
+  const react = ({ triggerPostId, emoji }: ReactionTarget) =>
+    api.AddReaction({ UserId: botId(), PostId: triggerPostId, EmojiName: emoji });
+
   return {
     async post(reply, isOurs = () => true) {
       if (reply.text.trim() === '') throw new DeliveryError('the reply has no text', { permanent: true });
@@ -59,6 +62,11 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
         throw new DeliveryError(why, { permanent: true });
       }
       try {
+        if (reply.target.kind === 'reaction') {
+          refuseUnlessOurs(isOurs);
+          await react(reply.target);
+          return null;
+        }
         if (reply.target.kind !== 'edit') return await postOnce(reply, reply.target, isOurs);
         const { target, pressables } = reply;
         const edit = { postId: target.postId, text: postText(reply.text), pressables };

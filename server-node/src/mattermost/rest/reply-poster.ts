@@ -8,7 +8,7 @@ import {
 } from '../../replies/ports.ts';
 import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
-import type { PostTarget, Reply, ReplyId } from '../../replies/reply.ts';
+import type { PostTarget, ReactionTarget, Reply, ReplyId } from '../../replies/reply.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { BotAccount } from './bot-account.ts';
@@ -52,6 +52,9 @@ export function makeReplyPoster({ client, botToken, me, call, now, pressUrl }: R
     return joinIfNeeded(() => createPost(client, botToken, { ...reply, props }, place), place, userId);
   }
 
+  const react = async ({ triggerPostId, emoji }: ReactionTarget) =>
+    client.addReaction({ user_id: (await me()).userId, post_id: triggerPostId, emoji_name: emoji });
+
   const urlFor = async ({ pressables = [] }: OutgoingReply) =>
     pressables.length === 0 ? undefined : pressUrl();
 
@@ -90,6 +93,11 @@ export function makeReplyPoster({ client, botToken, me, call, now, pressUrl }: R
           const { target, pressables } = reply;
           const edit = { postId: target.postId, text: postText(reply.text), pressables };
           return await editOwnPost(client, userId, { ...edit, url: await urlFor(reply) }, isOurs);
+        }
+        if (reply.target.kind === 'reaction') {
+          refuseUnlessOurs(isOurs);
+          await react(reply.target);
+          return null;
         }
         if (reply.target.kind !== 'response_url') {
           return await postOnce(reply, reply.target, isOurs);

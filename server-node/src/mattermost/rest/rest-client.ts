@@ -40,6 +40,8 @@ export interface RestClient {
   createPost(post: Partial<Post> & { channel_id: string; message: string }): Promise<Post>;
   /** What is left out stays, the properties as well. */
   patchPost(postId: string, patch: { message: string; props?: Record<string, unknown> }): Promise<Post>;
+  /** Once and for all: the same again changes nothing. */
+  addReaction(reaction: { user_id: string; post_id: string; emoji_name: string }): Promise<void>;
   /** Shows a dialog to whoever pressed or typed what the trigger id came with, in the last seconds. */
   openDialog(request: OpenDialog): Promise<void>;
   /** Finds the one that is there, or makes it. */
@@ -133,6 +135,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
       get(`/posts/${id}/thread?direction=up&perPage=${perPage}&fromCreateAt=${END_OF_TIME}`),
     createPost: (body) => post('/posts', body),
     patchPost: (id, patch) => put(`/posts/${id}/patch`, patch),
+    addReaction: async (reaction) => void (await post('/reactions', reaction, true)),
     openDialog: async (request) => void (await post('/actions/dialogs/open', request)),
     createDirectChannel: (userIds) => post('/channels/direct', userIds, true),
     addToChannel: async (userId, id) =>
