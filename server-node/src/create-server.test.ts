@@ -51,6 +51,7 @@ function play(env: Record<string, string> = {}) {
     accountOf: people.accountOf,
     people: people.directory,
     recipients: people.recipients,
+    channelStateFor: people.channelStateFor,
     siteLocale: async () => 'en',
     mattermostState: () => 'ok',
     openPush: (reader) => makeEventHub({ reader, identify: people.identify, ...deps }),

@@ -2,7 +2,7 @@ import type { AnswerCommand } from './commands/make-answer-command.ts';
 import type { ServerConfig } from './config.ts';
 import type { Host, Listening } from './host.ts';
 import { requestSettings } from './make-http-deps.ts';
-import type { AnswerMessage } from './messages/direct-message.ts';
+import type { Hears } from './messages/hears.ts';
 import { timeStore } from './metrics/time-store.ts';
 import { openDoor, type Door } from './open-door.ts';
 import { openStoreWhenThere } from './open-store-when-there.ts';
@@ -29,8 +29,8 @@ export interface Server {
   address(): ReturnType<Listening['address']>;
   /** For commands that do not come by HTTP. */
   answerCommand: AnswerCommand;
-  /** For messages to the bot that the host hands over from outside. */
-  answerMessage: AnswerMessage;
+  /** For what the host hands over from outside of what happens in Mattermost. */
+  hears: Hears;
 }
 
 /** The composition root, the same for every host. */
@@ -42,6 +42,10 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
   let starting: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
 
+  const hears = (): Hears => {
+    if (serving === undefined) throw notYet();
+    return serving.hears;
+  };
   const begin = async () => {
     door = await openDoor(host, { ...deps, settings: requestSettings(config, host) });
     releases.add(door.close);
@@ -71,9 +75,9 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
       if (serving === undefined) throw notYet();
       return serving.answerCommand(command, requestId);
     },
-    async answerMessage(message) {
-      if (serving === undefined) throw notYet();
-      return serving.answerMessage(message);
+    hears: {
+      message: async (message) => hears().message(message),
+      mention: async (mention) => hears().mention(mention),
     },
   };
 }

@@ -2,13 +2,14 @@ import type { RequestListener } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { AccountOf } from './callers/account.ts';
 import type { People } from './callers/people.ts';
+import type { ChannelStateFor } from './callers/channel-state-for.ts';
 import type { Identify } from './callers/ports.ts';
 import type { FindPost } from './callers/written-post.ts';
 import type { MeView } from './contract/api.ts';
 import type { ChangeReader } from './http/events/change-frame.ts';
 import type { Readiness } from './http/http-deps.ts';
 import type { PublicChannels } from './messages/catch-up-channels.ts';
-import type { AnswerMessage } from './messages/direct-message.ts';
+import type { Hears } from './messages/hears.ts';
 import type { OpenForm } from './replies/form.ts';
 import type { FindBotPost, ReplyPoster } from './replies/ports.ts';
 import type { Recipients } from './reminders/ports.ts';
@@ -37,6 +38,7 @@ export interface Host {
   people: People;
   /** Of people who are not calling now. */
   recipients: Recipients;
+  channelStateFor: ChannelStateFor;
   /** The site's language for those who have chosen none. @throws when Mattermost cannot say */
   siteLocale(): Promise<string | undefined>;
   /** Whether a trigger id proves who typed a custom slash command; left out where there are none. @throws {AppError} mattermost_unavailable */
@@ -46,11 +48,11 @@ export interface Host {
   openPush(reader: ChangeReader): Push;
   /**
    * Hands over what people write to the bot, and what they wrote lately, after `notBefore`. What is written from now on
-   * may come by another way instead (`Server.answerMessage`).
+   * may come by another way instead (`Server.hears`).
    *
    * @param onListening called each time that nobody listened before
    */
-  hearMessages?(answer: AnswerMessage, notBefore: EpochMs, onListening: () => void): { stop(): void };
+  hearMessages?(hears: Hears, notBefore: EpochMs, onListening: () => void): { stop(): void };
   /** For what was written in channels with a webhook while nobody listened. */
   publicChannels: PublicChannels;
   /** @param integrations what Mattermost itself calls, where {@link integrationsApart} */

@@ -9,7 +9,8 @@ import { makeLookAtClocks } from './jobs/look-at-clocks.ts';
 import { makeHttpDeps } from './make-http-deps.ts';
 import { makeObserve } from './make-observe.ts';
 import { catchUpChannels } from './messages/catch-up-channels.ts';
-import type { AnswerMessage } from './messages/direct-message.ts';
+import type { Hears } from './messages/hears.ts';
+import { makeAnswerMention } from './messages/make-answer-mention.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { untilCaughtUp, type CaughtUpDeps } from './messages/until-caught-up.ts';
 import type { Door } from './open-door.ts';
@@ -20,7 +21,7 @@ import { makeBackground } from './shared/background.ts';
 /** How commands and messages are answered that do not come by HTTP. */
 export interface Serving {
   answerCommand: AnswerCommand;
-  answerMessage: AnswerMessage;
+  hears: Hears;
 }
 
 /** Answers requests, commands and messages, and tells browsers, until it is stopped. */
@@ -49,16 +50,19 @@ export function serve(
   clocks.start();
   onStop(() => clocks.stop());
   const toTheEnd = waitedFor(background);
-  const answerMessage = toTheEnd(
-    makeAnswerMessage({
-      ...serves,
-      deliveries: makeDeliveries(store.todos, deps.now),
-      botName: () => serves.bot()?.username,
-      triggerWords: config.triggerWords,
-    }),
-  );
+  const answering = {
+    ...serves,
+    deliveries: makeDeliveries(store.todos, deps.now),
+    channelStateFor: host.channelStateFor,
+    botName: () => serves.bot()?.username,
+    triggerWords: config.triggerWords,
+  };
+  const hears: Hears = {
+    message: toTheEnd(makeAnswerMessage(answering)),
+    mention: toTheEnd(makeAnswerMention(answering)),
+  };
   let looking = new AbortController();
-  const hearing = host.hearMessages?.(answerMessage, store.madeAt, () => {
+  const hearing = host.hearMessages?.(hears, store.madeAt, () => {
     looking.abort();
     looking = new AbortController();
     const { signal } = looking;
@@ -68,7 +72,7 @@ export function serve(
     looking.abort();
     hearing?.stop();
   });
-  return { answerCommand: toTheEnd(makeAnswerCommand(serves)), answerMessage };
+  return { answerCommand: toTheEnd(makeAnswerCommand(serves)), hears };
 }
 
 function catchUp(

@@ -29,7 +29,7 @@ function play() {
           },
           address: () => ({ host: '', port: 0 }),
           answerCommand: async () => name,
-          answerMessage: async () => undefined,
+          hears: { message: async () => undefined, mention: async () => undefined },
         },
       };
     },

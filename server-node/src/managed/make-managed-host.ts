@@ -58,13 +58,14 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
     accountOf,
     people: mattermost.people,
     recipients: mattermost.recipients,
+    channelStateFor: mattermost.channelStateFor,
     siteLocale: async () => siteLocale,
     mattermostState: () => 'ok',
     openPush: (reader) =>
       makeWebSocketPush({ ...mattermost, api, accountOf, reader, audience, isCluster, logger }),
-    hearMessages(answer, notBefore, onListening) {
+    hearMessages(hears, notBefore, onListening) {
       onListening();
-      return hearMissed({ api, accountOf, botId: bot.userId, notBefore, now, logger }, answer);
+      return hearMissed({ api, accountOf, bot, hears, notBefore, now, logger });
     },
     listen: entrance.listen,
     serve: entrance.serve,

@@ -97,7 +97,13 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
       (error) => logger.warn({ err: error }, 'A server did not close cleanly.'),
     );
     [keeper, botId] = [kept, bot.userId];
-    hearPost = makeHearPost({ api, accountOf, botId, now });
+    hearPost = makeHearPost({
+      ...{ api, accountOf, bot, now },
+      hears: {
+        message: async (message) => keeper?.server()?.hears.message(message),
+        mention: async (mention) => keeper?.server()?.hears.mention(mention),
+      },
+    });
     giveBotItsPicture(api, botId).catch((err: unknown) =>
       logger.warn({ err }, 'The bot has no picture yet.'),
     );
@@ -140,8 +146,7 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
     },
     ExecuteCommand: (context, command) =>
       executeCommand({ server: keeper?.server(), botId, api }, context, command),
-    MessageHasBeenPosted: async (_context, post) =>
-      hearPost?.(post, async (message) => keeper?.server()?.answerMessage(message)),
+    MessageHasBeenPosted: async (_context, post) => hearPost?.(post),
     ServeHTTP(request, response) {
       if (asksForSettingsState(request))
         return serveSettingsState(api, settingsState.view(), request, response);

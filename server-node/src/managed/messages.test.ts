@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Post } from 'mattermost-plugin-host';
 import type { ListView } from '../contract/todo-view.ts';
 import { silentLogger } from '../shared/logger.ts';
@@ -83,6 +83,44 @@ it('messages of other channels, of the bot, of Mattermost and of programs are le
   await write('Buy milk');
   expect(await answers(1)).toEqual(['Added: **1** Buy milk']);
   expect(await todos()).toEqual(['Buy milk']);
+});
+
+describe('in a channel', () => {
+  const players = () => {
+    const people = makePeople();
+    people.add('ann', { channels: ['town', 'square'] });
+    return people;
+  };
+  const textsIn = async (name: string) =>
+    (await call<ListView>(backend, 'ann', 'GET', `/lists/${channelId(name)}`)).body.todos.map(
+      ({ text }) => text,
+    );
+
+  it('that the bot is in, what begins with its name works on the list of the channel, in others nothing does', async () => {
+    const people = players();
+    people.post('list', 'town', 'ann', '@todo');
+    await open({ people: [], players: people, botIn: ['town'] });
+    await write('@todo Buy bread', { ChannelId: channelId('square') });
+    await write('Buy @todo', { ChannelId: channelId('town') });
+    await write('@todo of a hook', { ChannelId: channelId('town'), Props: { from_webhook: 'true' } });
+    await write('@todo: Buy milk', { ChannelId: channelId('town'), Id: postId('asked') });
+    await until(() => backend.played.reactions.length > 0);
+    await write('@todo', { ChannelId: channelId('town'), Id: postId('list') });
+    expect(await answers(1)).toEqual([expect.stringContaining('Buy milk')]);
+    expect(backend.played.reactions).toEqual([{ postId: postId('asked'), emoji: 'white_check_mark' }]);
+    expect([await textsIn('town'), await textsIn('square')]).toEqual([['Buy milk'], []]);
+  });
+
+  it('what was written meanwhile is carried out when the plugin runs, once', async () => {
+    const people = players();
+    people.post('missed', 'town', 'ann', '@todo Buy bread');
+    people.post('elsewhere', 'square', 'ann', '@todo nobody listens here');
+    await open({ people: [], players: people, botIn: ['town'] }, { database: await usedDatabase() });
+    await until(() => backend.played.reactions.length > 0);
+    await write('@todo Buy bread', { ChannelId: channelId('town'), Id: postId('missed') });
+    expect(await textsIn('town')).toEqual(['Buy bread']);
+    expect(backend.played.reactions).toEqual([{ postId: postId('missed'), emoji: 'white_check_mark' }]);
+  });
 });
 
 it('what was written while the plugin did not run is answered when it does, once', async () => {

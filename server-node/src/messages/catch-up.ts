@@ -1,17 +1,17 @@
 import type { ChannelId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { isMember, type PostToBot } from './direct-message.ts';
+import type { PostToBot } from './direct-message.ts';
+import type { HeardIn } from './hear-post.ts';
 
-export interface DirectChannel {
+/** A channel that the bot is in. */
+export interface BotChannel extends HeardIn {
   id: ChannelId;
-  /** As Mattermost names it: by the ids of its two members. */
-  name: string;
   lastPostAt: EpochMs;
 }
 
-/** What Mattermost keeps of the bot's direct channels. */
-export interface DirectChannels {
-  all(): Promise<readonly DirectChannel[]>;
+/** What Mattermost keeps of the channels that the bot is in. */
+export interface BotChannels {
+  all(): Promise<readonly BotChannel[]>;
   /** Also those that were written before and changed or answered since; none that was deleted. */
   postsSince(id: ChannelId, since: EpochMs): Promise<readonly PostToBot[]>;
 }
@@ -19,19 +19,24 @@ export interface DirectChannels {
 /**
  * Hears, oldest first, what was written while nobody listened.
  *
- * @throws what `channels` and `hear` throw
+ * @throws after all others were looked at, what one of the channels failed of; what `hear` throws
  */
 export async function catchUp(
-  channels: DirectChannels,
+  channels: BotChannels,
   since: EpochMs,
-  hear: (post: PostToBot) => Promise<void>,
+  hear: (post: PostToBot, where: HeardIn) => Promise<void>,
 ): Promise<void> {
   const lately = (await channels.all()).filter(({ lastPostAt }) => lastPostAt > since);
-  const posts: PostToBot[] = [];
-  for (const { id, name } of lately) {
-    const written = await channels.postsSince(id, since);
-    posts.push(...written.filter(({ userId }) => isMember(name, userId)));
+  const missed: { post: PostToBot; where: HeardIn }[] = [];
+  const failures: unknown[] = [];
+  for (const { id, ...where } of lately) {
+    await channels.postsSince(id, since).then(
+      (posts) => missed.push(...posts.map((post) => ({ post, where }))),
+      (error: unknown) => failures.push(error),
+    );
   }
-  const missed = posts.filter(({ writtenAt }) => writtenAt > since);
-  for (const post of missed.sort((a, b) => a.writtenAt - b.writtenAt)) await hear(post);
+  const ours = missed.filter(({ post }) => post.writtenAt > since);
+  for (const { post, where } of ours.sort((a, b) => a.post.writtenAt - b.post.writtenAt))
+    await hear(post, where);
+  if (failures.length > 0) throw failures[0];
 }

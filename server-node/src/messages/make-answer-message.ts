@@ -1,14 +1,10 @@
-import { isRefusal } from '../program/grammar/command.ts';
 import type { Deliveries, ProgramLists, TodoProgram } from '../program/ports.ts';
-import { errorInWords } from '../program/texts/in-words.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
-import type { Texts } from '../program/texts/texts.ts';
 import { throughOutages } from '../program/through-outages.ts';
-import { understand } from '../program/understand.ts';
+import { isHelp } from '../program/is-help.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
-import { AppError } from '../shared/app-error.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { makeQueueOfEach } from '../shared/queue-of-each.ts';
@@ -16,6 +12,7 @@ import type { Clock } from '../shared/time.ts';
 import { personList } from '../todos/list.ts';
 import { cutAddress } from './cut-address.ts';
 import type { AnswerMessage, DirectMessage } from './direct-message.ts';
+import { explainMessage, giveUp } from './give-up.ts';
 import { smallTalkIn, type SmallTalk } from './small-talk.ts';
 
 export interface AnswerMessageDeps {
@@ -45,7 +42,7 @@ export function makeAnswerMessage(deps: AnswerMessageDeps): AnswerMessage {
     const isTold = told.has(userId);
     told.add(userId);
     const { tooFast } = textsIn(await deps.languages.ofPerson(userId)).notes;
-    await giveUp(deps, message, isTold ? [] : [tooFast]);
+    await leave(deps, message, isTold ? [] : [tooFast]);
   };
 }
 
@@ -57,7 +54,7 @@ async function answer(deps: AnswerMessageDeps, message: DirectMessage): Promise<
   try {
     await throughOutages(deps, () => respond(deps, message, line, locale));
   } catch (error) {
-    await giveUp(deps, message, [explain(deps, textsIn(locale), message, error)]);
+    await leave(deps, message, [explainMessage(deps, textsIn(locale), message.postId, error)]);
   }
 }
 
@@ -127,35 +124,12 @@ async function welcomeOnce(
 const needNoWelcome = ({ deliveries }: AnswerMessageDeps, { userId }: DirectMessage): Promise<void> =>
   deliveries.replyOnce([], welcomeKey(userId));
 
-function isHelp(line: string): boolean {
-  const command = understand({ line });
-  return !isRefusal(command) && command.verb === 'help';
-}
-
-function explain(
-  { logger }: AnswerMessageDeps,
-  texts: Texts,
-  { postId }: DirectMessage,
-  error: unknown,
-): string {
-  if (error instanceof AppError && error.code !== 'store_unavailable') return errorInWords(texts, error);
-  logger.error({ err: error, postId }, 'A message to the bot was not carried out.');
-  return texts.notes.messageFailed(postId);
-}
-
-/** What was said to be left undone must not be done after all when it is heard of again. */
-async function giveUp(deps: AnswerMessageDeps, message: DirectMessage, texts: string[]): Promise<void> {
-  const target = replyTarget(message);
-  try {
-    await deps.deliveries.claim(keyOf(message.postId));
-    await deps.deliveries.reply(texts.map((text) => ({ target, text })));
-  } catch (error) {
-    deps.logger.error(
-      { err: error, postId: message.postId },
-      'A message to the bot was left without an answer.',
-    );
-  }
-}
+const leave = (deps: AnswerMessageDeps, message: DirectMessage, texts: readonly string[]): Promise<void> =>
+  giveUp(deps, {
+    postId: message.postId,
+    key: keyOf(message.postId),
+    drafts: texts.map((text) => ({ target: replyTarget(message), text })),
+  });
 
 const keyOf = (postId: PostId) => `message:${postId}`;
 const welcomeKey = (userId: UserId) => `welcome:${userId}`;

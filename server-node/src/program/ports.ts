@@ -1,3 +1,4 @@
+import type { TextAndNotes } from '../contract/text-and-notes.ts';
 import type { Verb } from '../contract/vocabulary.ts';
 import type { Choices } from '../replies/choices.ts';
 import type { PageStart } from '../replies/press-act.ts';
@@ -19,9 +20,11 @@ export interface Answer {
   change: Change | null;
   /** What could be pressed below it, where buttons can be shown; the text says all without them. */
   choices?: Choices;
+  /** It asks something back, so that a mark of success alone does not do. */
+  asks?: true;
 }
 
-/** Where a command was typed: the slash command, a message to the bot, a channel with a webhook, the API (which the sidebar uses), or pressed below a post. */
+/** Where a command was typed: the slash command, a message to the bot, a channel, the API (which the sidebar uses), or pressed below a post. */
 export type Surface = 'slash' | 'message' | 'channel' | 'api' | 'button';
 
 export interface RunRequest {
@@ -32,7 +35,9 @@ export interface RunRequest {
      * `text` beside one reference to tick or delete: what its row said when it was shown. `when` beside the text of a
      * new one: the words of its date, and none is read out of the text.
      */
-    | { verb: Verb; text?: string; refs?: readonly string[]; when?: string };
+    | { verb: Verb; text?: string; refs?: readonly string[]; when?: string }
+    /** A to-do whose words were no command, such as those of a message: no date is read out of them. */
+    | { asWritten: TextAndNotes };
   actorId: UserId;
   listId: ListId;
   /** The message that holds the command; what it adds links back to it. */

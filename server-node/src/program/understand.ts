@@ -1,3 +1,4 @@
+import type { TextAndNotes } from '../contract/text-and-notes.ts';
 import { isRefusal, type Command, type Parsed, type Refusal } from './grammar/command.ts';
 import { parseLine, parseVerb } from './grammar/parse-line.ts';
 import { parseOne } from './grammar/parse-which.ts';
@@ -6,6 +7,7 @@ import type { RunRequest } from './ports.ts';
 /** Whatever a surface hands over, by the one grammar. */
 export function understand(input: RunRequest['input']): Parsed {
   if ('line' in input) return parseLine(input.line);
+  if ('asWritten' in input) return asWritten(input.asWritten);
   const { verb, text = '', refs, when } = input;
   if (refs === undefined || refs.length === 0) return withDate(parseVerb(verb, text), when);
   if (verb === 'edit') return editOf(refs.join(' '), text);
@@ -14,6 +16,11 @@ export function understand(input: RunRequest['input']): Parsed {
 
 const withDate = (parsed: Parsed, when: string | undefined): Parsed =>
   when === undefined || isRefusal(parsed) || parsed.verb !== 'add' ? parsed : { ...parsed, when };
+
+function asWritten({ text, notes }: TextAndNotes): Command | Refusal {
+  const command = parseVerb('add', text);
+  return isRefusal(command) || command.verb !== 'add' ? command : { ...command, notes };
+}
 
 /** Apart from {@link parseVerb}, because a reference may hold spaces. */
 function editOf(ref: string, text: string): Command | Refusal {

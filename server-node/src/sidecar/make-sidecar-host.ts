@@ -34,12 +34,13 @@ export function makeSidecarHost(config: Config, deps: SidecarHostDeps): Host {
     accountOf: mattermost.accountOf,
     people: mattermost.people,
     recipients: mattermost.recipients,
+    channelStateFor: mattermost.channelStateFor,
     siteLocale: mattermost.siteLocale,
     isTypedBy: mattermost.isTypedBy,
     mattermostState: watch.state,
     openPush: (reader) => makeEventHub({ reader, identify: mattermost.identify, now, logger }),
-    hearMessages: (answer, notBefore, onListening) =>
-      mattermost.hearMessages(answer, notBefore, onListening, logger),
+    hearMessages: (hears, notBefore, onListening) =>
+      mattermost.hearMessages(hears, notBefore, onListening, logger),
     listen: (app, integrations) => listenAt(config.http, app, integrations),
     ...(config.http.integrations === null ? {} : { integrationsApart: true }),
     takesSessions: true,

@@ -1,5 +1,6 @@
 import type { Account, AccountOf } from '../callers/account.ts';
 import type { People as Directory } from '../callers/people.ts';
+import type { ChannelStateFor } from '../callers/channel-state-for.ts';
 import type { Caller, Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -176,6 +177,11 @@ export function makePeople() {
       },
       siteUrl: async () => 'https://chat.example.com',
     } satisfies Recipients as Recipients,
+    channelStateFor: (async (id, channel) => {
+      refuseWhenAway();
+      const person = byId(id);
+      return person === undefined ? 'unreadable' : callerOf(person).access.stateOfChannel(channel, 'now');
+    }) satisfies ChannelStateFor as ChannelStateFor,
     /** @param until null: until they say otherwise; undefined: no more */
     leaveAlone(name: string, until: number | null | undefined) {
       if (until === undefined) undisturbed.delete(userId(name));

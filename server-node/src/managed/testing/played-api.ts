@@ -1,4 +1,14 @@
-import type { Bot, Channel, OpenDialogRequest, Post, PostList, Team, User } from 'mattermost-plugin-host';
+import type {
+  Bot,
+  Channel,
+  ChannelMember,
+  OpenDialogRequest,
+  Post,
+  PostList,
+  Reaction,
+  Team,
+  User,
+} from 'mattermost-plugin-host';
 import { refusal, type ApiAnswers } from '../../../plugin-host/test/host/api-server.ts';
 import { channelId, TEAM, userId, type People } from '../../testing/people.ts';
 
@@ -8,6 +18,8 @@ export interface PlayedApi {
   answers: ApiAnswers;
   /** Posts of the bot, the newest last. */
   posts: Post[];
+  /** Of the bot. */
+  reactions: { postId: string; emoji: string }[];
   /** What one person alone was shown. */
   shown: { userId: string; post: Post }[];
   /** Those that were opened. */
@@ -29,6 +41,8 @@ export interface Site {
   written?: Post[];
   /** With what they wrote in channels before the plugin runs. */
   players?: People;
+  /** Channels that the bot is in, by their names. */
+  botIn?: readonly string[];
   /** There before the plugin runs. */
   people?: readonly string[];
 }
@@ -52,7 +66,8 @@ const missing = () => refusal(404, 'not_found', 'Not found.');
 /** The plugin API over people in memory; only what the backend asks for. */
 export function playApi(people: People, settings: Record<string, unknown>, site: Site = {}): PlayedApi {
   const { posts } = site.common ?? makeCommon();
-  const { written = [] } = site;
+  const { written = [], botIn = [] } = site;
+  const reactions: PlayedApi['reactions'] = [];
   const shown: PlayedApi['shown'] = [];
   const dialogs: PlayedApi['dialogs'] = [];
   let refused: Error | undefined;
@@ -64,6 +79,7 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
     [...(people.byId(user)?.channels ?? [])].some((name) => channelId(name) === channel);
   const played: PlayedApi = {
     posts,
+    reactions,
     shown,
     dialogs,
     settings,
@@ -108,11 +124,25 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
           if (user === BOT)
             return [
               directChannel(DIRECT_CHANNEL, 'ann', Math.max(0, ...written.map((post) => post.CreateAt))),
+              ...botIn.map((name) => {
+                const Id = channelId(name);
+                const LastPostAt = people.lastPostAt(Id);
+                return { Id, Type: 'O', Name: name, TeamId: TEAM, LastPostAt } as unknown as Channel;
+              }),
             ];
           return [...(people.byId(user)?.channels ?? [])].map(
             (name) => ({ Id: channelId(name) }) as unknown as Channel,
           );
         }),
+      GetChannelMember: (channel, user) =>
+        hearing(() => {
+          if (user !== BOT || !botIn.some((name) => channelId(name) === channel)) throw missing();
+          return { ChannelId: channel, UserId: user } as ChannelMember;
+        }),
+      AddReaction({ UserId = '', PostId = '', EmojiName = '' }) {
+        if (UserId === BOT) reactions.push({ postId: PostId, emoji: EmojiName });
+        return { UserId, PostId, EmojiName } as Reaction;
+      },
       GetPostsSince: (channel) =>
         listOf(ownerOf(channel) === undefined ? writtenIn(people, channel) : written),
       GetPost(id) {

@@ -1,5 +1,6 @@
 import type { AccountOf } from '../../callers/account.ts';
 import type { People } from '../../callers/people.ts';
+import type { ChannelStateFor } from '../../callers/channel-state-for.ts';
 import type { ChannelAccess, Identify, RequestIdentity } from '../../callers/ports.ts';
 import type { OpenForm } from '../../replies/form.ts';
 import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
@@ -33,6 +34,7 @@ export interface MattermostPluginApi {
   openForm: OpenForm;
   recipients: Recipients;
   people: People;
+  channelStateFor: ChannelStateFor;
   /** For a person who is not calling now. */
   accessOf(userId: UserId): ChannelAccess;
 }
@@ -43,6 +45,7 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
   return {
     identify: makeIdentify({ userOf, accountOf, accessOf }),
     accessOf,
+    channelStateFor: (personId, channelId) => accessOf(personId).stateOfChannel(channelId, 'now'),
     recipients: makeRecipients({ api, accessOf, siteUrl }),
     people: makePeople(api),
     poster: makeReplyPoster({ api, botId, now }),

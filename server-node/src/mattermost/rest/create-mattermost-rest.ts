@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { AccountOf } from '../../callers/account.ts';
 import type { People } from '../../callers/people.ts';
 import type { Identify } from '../../callers/ports.ts';
-import type { AnswerMessage } from '../../messages/direct-message.ts';
+import type { ChannelStateFor } from '../../callers/channel-state-for.ts';
+import type { Hears } from '../../messages/hears.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
 import { knowsDates, type OpenForm } from '../../replies/form.ts';
@@ -13,6 +14,7 @@ import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
 import { makeAccounts } from './accounts.ts';
 import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
+import { makeChannelStateFor } from './channel-state-for.ts';
 import { makeChannelAccess } from './channel-access.ts';
 import { makeCheckQueues } from './check-queue.ts';
 import { directTransport } from './direct-transport.ts';
@@ -65,13 +67,9 @@ export interface MattermostRest {
   accountOf: AccountOf;
   recipients: Recipients;
   people: People;
+  channelStateFor: ChannelStateFor;
   /** Opens a WebSocket as the bot and keeps it open until it is stopped. */
-  hearMessages(
-    answer: AnswerMessage,
-    notBefore: EpochMs,
-    onConnected: () => void,
-    logger: Logger,
-  ): { stop(): void };
+  hearMessages(hears: Hears, notBefore: EpochMs, onConnected: () => void, logger: Logger): { stop(): void };
   /** Calls as the bot. Failures are `RestError`. */
   client: RestClient;
   close(): void;
@@ -124,7 +122,8 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     accountOf,
     recipients: makeRecipients(client, siteUrl, now),
     people: makePeople(client, now),
-    hearMessages: (answer, notBefore, onConnected, logger) =>
+    channelStateFor: makeChannelStateFor(client, accountOf),
+    hearMessages: (hears, notBefore, onConnected, logger) =>
       hearMessages(
         {
           url,
@@ -136,7 +135,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
           now,
           logger,
         },
-        answer,
+        hears,
         onConnected,
       ),
     client,

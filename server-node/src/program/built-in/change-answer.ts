@@ -34,7 +34,8 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
     ...hints(texts, change, others, said.isRead),
   ];
   const text = paragraphs.filter((part) => part !== '').join('\n');
-  return { ...told(text, change), choices: withOthers(choicesAfter(texts, change), change, others) };
+  const choices = withOthers(choicesAfter(texts, change), change, others);
+  return { ...told(text, change), choices, ...(others.length > 0 && { asks: true as const }) };
 }
 
 /** A date that the words could mean as well. */

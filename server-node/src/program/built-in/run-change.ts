@@ -48,16 +48,19 @@ export async function runChange(
 async function runAdd(
   deps: RunDeps,
   request: SaidRequest,
-  { text, reminds, when }: Extract<ChangingCommand, { verb: 'add' }>,
+  { text, reminds, when, notes }: Extract<ChangingCommand, { verb: 'add' }>,
   source: SourcePost | undefined,
 ): Promise<Ran> {
   const { acts, readDates } = deps;
-  if (when !== undefined) return addDue(deps, request, { text, ...(source && { source }) }, when);
+  const from = source && { source };
+  if (notes !== undefined)
+    return ranWith(request, NOTHING_SAID, (asked) => acts.add(asked, [{ text, notes, ...from }]));
+  if (when !== undefined) return addDue(deps, request, { text, ...from }, when);
   const { draft, read } = await saidDraft(readDates, request.actorId, text);
   const wanted: Draft = reminds === true ? remindingDraft(draft) : draft;
   const others = (read.readings ?? []).flatMap(({ due }) => (due === null || due === read.due ? [] : [due]));
   const said = { others, isRead: read.due !== null && reminds !== true, reminds: reminds === true };
-  return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...(source && { source }) }]));
+  return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...from }]));
 }
 
 /** With a date beside the text, in which every word is kept. */

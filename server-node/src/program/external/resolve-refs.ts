@@ -63,4 +63,4 @@ function refOfWord({ verb, line, onShown }: RefSearch, word: string, wanted: rea
 
 /** References of a surface that has them apart; none when a line was typed. */
 export const refsGiven = (input: RunRequest['input']): readonly string[] =>
-  'line' in input ? [] : (input.refs ?? []);
+  'verb' in input ? (input.refs ?? []) : [];

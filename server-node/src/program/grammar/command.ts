@@ -19,9 +19,14 @@ export type Which =
 interface Parts extends Record<Taken, object> {
   /**
    * `reminds`: of which the writer wants to be reminded, at the date that the text says. `when`: the words of a date
-   * that stands beside the text, not read yet.
+   * that stands beside the text, not read yet. With `notes` the text is kept as it is, and no date is read out of it.
    */
-  text: { readonly text: string; readonly reminds?: true; readonly when?: string };
+  text: {
+    readonly text: string;
+    readonly reminds?: true;
+    readonly when?: string;
+    readonly notes?: string;
+  };
   /** `text`: show only what contains it; empty for all. */
   search: { readonly text: string; readonly line: string };
   open: { readonly which: Which; readonly line: string };

@@ -263,6 +263,7 @@ export const en = (typed: Typed): Texts => ({
     ].join('\n'),
     greeting: `Hello! Write what is to be done, for instance ${typed('Buy milk')}, or ${typed('help')}.`,
     youAreWelcome: 'You’re welcome!',
+    whatThisIs: 'In a thread `this` means its first message; here there is none that I can read.',
     keepAsTodo: (text) => `To keep your message as a to-do write ${typed(`add ${text}`)}.`,
   },
   reminder: {

@@ -237,6 +237,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     ].join('\n'),
     greeting: `こんにちは。やることをそのまま書いてください。例：${typed('牛乳を買う')}。${typed('help')} で使い方を表示します。`,
     youAreWelcome: 'どういたしまして。',
+    whatThisIs:
+      'スレッドの中では `this` は最初のメッセージを指します。ここには読み取れる最初のメッセージがありません。',
     keepAsTodo: (text) => `このメッセージを ToDo として残すには ${typed(`add ${text}`)} と入力してください。`,
   },
   reminder: {

@@ -124,6 +124,8 @@ export interface Texts {
     greeting: string;
     /** Answers thanks. */
     youAreWelcome: string;
+    /** Where `this` was written that has nothing to stand for. */
+    whatThisIs: string;
     /** Follows the help where `text` was taken for a question. */
     keepAsTodo: (text: string) => string;
   };

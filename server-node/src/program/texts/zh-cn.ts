@@ -229,6 +229,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     ].join('\n'),
     greeting: `您好！直接写下要做的事即可，例如 ${typed('买牛奶')}，或输入 ${typed('help')}。`,
     youAreWelcome: '不客气！',
+    whatThisIs: '在消息串中，`this` 指第一条消息；这里没有我能读取的这样一条消息。',
     keepAsTodo: (text) => `要把这条消息存为待办，请输入 ${typed(`add ${text}`)}。`,
   },
   reminder: {

@@ -1,3 +1,4 @@
+import type { ReplyTarget } from '../../replies/reply.ts';
 import type { Clock } from '../../shared/time.ts';
 import { createSqlite } from './fresh-stores.ts';
 
@@ -10,6 +11,12 @@ export async function openTestStore(now: Clock = Date.now) {
     /** The texts of all replies that were queued, in their order. */
     outbox: async (): Promise<string[]> =>
       (await database.query('select text from todo_reply order by seq')).map(({ text }) => String(text)),
+    /** Where all queued replies go and what they say, in their order. */
+    replies: async (): Promise<{ target: ReplyTarget; text: string }[]> =>
+      (await database.query('select target, text from todo_reply order by seq')).map(({ target, text }) => ({
+        target: JSON.parse(String(target)) as ReplyTarget,
+        text: String(text),
+      })),
     remove: () => database.remove(),
   };
 }

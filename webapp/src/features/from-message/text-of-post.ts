@@ -1,14 +1,10 @@
 import type { Post } from '@mattermost/types/posts';
 import type { MeView } from '@todo-node/server/contract/api';
-import { firstSentenceAsText, type TextAndNotes } from '../../model/split-lines.ts';
+import { messageAsTodo, type TextAndNotes } from '@todo-node/server/contract/text-and-notes';
 
 /** The message's first line or sentence and the rest as notes, or the name of its first file. The link back has what does not fit. */
-export function textOfPost(post: Post, most: MeView['limits']): TextAndNotes {
-  const { text, notes } = firstSentenceAsText(wordsOf(post), most.textLength);
-  const letters = [...notes];
-  if (letters.length <= most.notesLength) return { text, notes };
-  return { text, notes: `${letters.slice(0, most.notesLength - 1).join('')}…` };
-}
+export const textOfPost = (post: Post, most: MeView['limits']): TextAndNotes =>
+  messageAsTodo(wordsOf(post), most);
 
 /** Empty for a post without words and without files. */
 export const wordsOf = (post: Post): string => post.message.trim() || (post.metadata?.files?.[0]?.name ?? '');

@@ -1,31 +1,26 @@
-import { isPerson, type AccountOf } from '../../../callers/account.ts';
 import { catchUp } from '../../../messages/catch-up.ts';
+import { hearPost, type HearPostDeps } from '../../../messages/hear-post.ts';
 import { untilCaughtUp } from '../../../messages/until-caught-up.ts';
-import { directMessage, type AnswerMessage } from '../../../messages/direct-message.ts';
-import type { UserId } from '../../../shared/ids.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { Clock, EpochMs } from '../../../shared/time.ts';
-import { directChannels, type DirectChannelsApi } from './direct-channels.ts';
+import { botChannels, type BotChannelsApi } from './bot-channels.ts';
 
-export interface HearMissedDeps {
-  api: DirectChannelsApi;
-  botId: UserId;
-  accountOf: AccountOf;
+export interface HearMissedDeps extends HearPostDeps {
+  api: BotChannelsApi;
   notBefore: EpochMs;
   now: Clock;
   logger: Logger;
 }
 
 /** Has answered what was written to the bot while the plugin did not run; the rest comes by a hook. */
-export function hearMissed(deps: HearMissedDeps, answer: AnswerMessage) {
-  const { api, botId, accountOf, notBefore, now, logger } = deps;
+export function hearMissed(deps: HearMissedDeps) {
+  const { api, bot, notBefore, now, logger } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   void untilCaughtUp({ now, logger, notBefore, signal }, (since) =>
-    catchUp(directChannels(api, botId), since, async (post) => {
-      const message = signal.aborted ? undefined : directMessage(post, botId);
-      if (message !== undefined && isPerson(await accountOf(message.userId))) await answer(message);
-    }),
+    catchUp(botChannels(api, bot.userId), since, async (post, where) =>
+      signal.aborted ? undefined : hearPost(deps, post, where),
+    ),
   );
   return { stop: () => stopping.abort() };
 }

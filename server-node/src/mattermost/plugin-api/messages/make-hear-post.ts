@@ -1,15 +1,14 @@
 import type { PluginApi, Post } from 'mattermost-plugin-host';
-import { isPerson, type AccountOf } from '../../../callers/account.ts';
-import { directMessage, isMember, type AnswerMessage } from '../../../messages/direct-message.ts';
-import type { UserId } from '../../../shared/ids.ts';
+import { isMember } from '../../../messages/direct-message.ts';
+import { hearPost, type HearPostDeps, type HeardIn } from '../../../messages/hear-post.ts';
+import { cutMention } from '../../../messages/mention.ts';
 import { DAY_MS, type Clock } from '../../../shared/time.ts';
 import { makeShortMemory } from '../../../shared/short-memory.ts';
+import { isMissing } from '../api-failure.ts';
 import { postToBot } from './post-to-bot.ts';
 
-export interface HearPostDeps {
-  api: Pick<PluginApi, 'GetChannel'>;
-  accountOf: AccountOf;
-  botId: UserId;
+export interface MakeHearPostDeps extends HearPostDeps {
+  api: Pick<PluginApi, 'GetChannel' | 'GetChannelMember'>;
   now: Clock;
 }
 
@@ -17,19 +16,30 @@ export interface HearPostDeps {
 const MAX_CHANNELS = 50_000;
 
 /** Finds what is for the bot among all posts, and has it answered. */
-export function makeHearPost({ api, accountOf, botId, now }: HearPostDeps) {
-  const memory = makeShortMemory<string | undefined>({ now, keepMs: () => DAY_MS, maxEntries: MAX_CHANNELS });
-  /** The name of a direct channel of the bot, made of the ids of its members. */
-  const nameOf = (channelId: string) =>
-    memory.recall(channelId, async () => {
-      const { Type, Name } = await api.GetChannel(channelId);
-      return Type === 'D' && isMember(Name, botId) ? Name : undefined;
+export function makeHearPost(deps: MakeHearPostDeps): (post: Post) => Promise<void> {
+  const { api, bot, now } = deps;
+  const memory = makeShortMemory<HeardIn>({ now, keepMs: () => DAY_MS, maxEntries: MAX_CHANNELS });
+  const channelOf = (id: string) =>
+    memory.recall(id, async () => {
+      const { Type, Name } = await api.GetChannel(id);
+      return { type: Type, name: Name };
     });
-  return async (post: Post, answer: AnswerMessage): Promise<void> => {
-    const message = directMessage(postToBot(post), botId);
-    if (message === undefined) return;
-    const name = await nameOf(post.ChannelId);
-    if (name === undefined || !isMember(name, message.userId)) return;
-    if (isPerson(await accountOf(message.userId))) await answer(message);
+  const isBotIn = async ({ type, name }: HeardIn, id: string): Promise<boolean> =>
+    type === 'D' ? isMember(name, bot.userId) : isThere(api.GetChannelMember(id, bot.userId));
+  return async (post) => {
+    if (post.UserId === bot.userId) return;
+    const channel = await channelOf(post.ChannelId);
+    if (channel.type !== 'D' && cutMention(post.Message, bot.username) === undefined) return;
+    if (await isBotIn(channel, post.ChannelId)) await hearPost(deps, postToBot(post), channel);
   };
+}
+
+async function isThere(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked;
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { DirectMessage } from '../../../messages/direct-message.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { silentLogger } from '../../../shared/logger.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
@@ -32,6 +31,10 @@ const post = (name: string, more: object = {}) => ({
   metadata: {},
   ...more,
 });
+
+/** Written in a channel that the bot is in. */
+const inChannel = (message: string, more: object = {}, channel_type = 'O') =>
+  posted(message, { message, ...more }, channel_type);
 
 const posted = (name: string, more: object = {}, channel_type = 'D') => ({
   event: 'posted',
@@ -91,13 +94,16 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
           return { posts: Object.fromEntries((missed[id] ?? []).map((one) => [one.id, one])) } as never;
         },
       },
-      me: async () => ({ userId: BOT }),
+      me: async () => ({ userId: BOT, username: 'todo' }),
       accountOf: async (id) => ({ ...person, userId: id, isBot: id === userId('robot') }),
       notBefore,
       now: () => NOW,
       logger: silentLogger,
     },
-    async ({ text }: DirectMessage) => void heard.push(text),
+    {
+      message: async ({ text }) => void heard.push(text),
+      mention: async ({ text }) => void heard.push(text),
+    },
   );
   const [socket, request] = (await opened) as [WebSocket, { headers: { authorization?: string } }];
   return { socket, authorization: request.headers.authorization };
@@ -139,18 +145,40 @@ it('hears what people write in the direct channel, and nothing else', async () =
   expect(heard).toEqual(['Buy milk', 'done 1']);
 });
 
+it('hears what people write to it in channels that it is in: what begins with its name', async () => {
+  const { socket } = await connected();
+  for (const frame of [
+    HELLO,
+    inChannel('@all hands'),
+    inChannel('@todos are great'),
+    inChannel('Ask @todo'),
+    inChannel('@todo its own', { user_id: BOT }),
+    inChannel('@todo joined', { type: 'system_add_to_channel' }),
+    inChannel('@todo of a webhook', { props: { from_webhook: 'true' } }),
+    inChannel('@todo of a plugin', { props: { from_plugin: 'true' } }),
+    inChannel('@todo of a bot', { user_id: userId('robot') }),
+    inChannel('@todo Buy bread'),
+    inChannel('@Todo, done 1', { root_id: postId('first') }, 'P'),
+    inChannel('@todo: list', {}, 'G'),
+  ]) {
+    send(socket, frame);
+  }
+  await until(() => heard.length === 3);
+  expect(heard).toEqual(['@todo Buy bread', '@Todo, done 1', '@todo: list']);
+});
+
 it('reads after the connection what was written before it, oldest first, and no further back than an hour', async () => {
   missed = {
     dm: [post('second', { create_at: NOW - 5 }), post('first', { create_at: NOW - 9 })],
     other: [post('edited now', { create_at: NOW - 2 * HOUR_MS }), post('third', { create_at: NOW - 1 })],
     quiet: [],
-    open: [post('not for the bot')],
+    open: [post('not for the bot'), post('mentioned', { message: '@todo fourth', create_at: NOW - 1 })],
   };
   const { socket } = await connected();
   send(socket, HELLO);
-  await until(() => heard.length === 3);
-  expect(heard).toEqual(['first', 'second', 'third']);
-  expect(askedSince).toEqual([NOW - HOUR_MS, NOW - HOUR_MS]);
+  await until(() => heard.length === 4);
+  expect(heard).toEqual(['first', 'second', 'third', '@todo fourth']);
+  expect(askedSince).toEqual([NOW - HOUR_MS, NOW - HOUR_MS, NOW - HOUR_MS]);
 });
 
 it('reads it again until Mattermost lets it', async () => {

@@ -1,26 +1,23 @@
-import { isPerson, type AccountOf } from '../../../callers/account.ts';
+import type { AccountOf } from '../../../callers/account.ts';
 import { catchUp } from '../../../messages/catch-up.ts';
+import type { PostToBot } from '../../../messages/direct-message.ts';
+import { hearPost, type HeardIn } from '../../../messages/hear-post.ts';
+import type { Hears } from '../../../messages/hears.ts';
 import { untilCaughtUp } from '../../../messages/until-caught-up.ts';
-import {
-  directMessage,
-  isMember,
-  type AnswerMessage,
-  type PostToBot,
-} from '../../../messages/direct-message.ts';
-import type { UserId } from '../../../shared/ids.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { Clock, EpochMs } from '../../../shared/time.ts';
+import type { BotAccount } from '../bot-account.ts';
 import { trimSiteUrl } from '../rest-client.ts';
-import { directChannels, type DirectChannelsClient } from './direct-channels.ts';
+import { botChannels, type BotChannelsClient } from './bot-channels.ts';
 import { keepSocket } from './keep-socket.ts';
 import { readPost } from './read-post.ts';
 
 export interface HearMessagesDeps {
   url: string;
   botToken: string;
-  client: DirectChannelsClient;
+  client: BotChannelsClient;
   /** @throws while Mattermost is away */
-  me: () => Promise<{ userId: UserId }>;
+  me: () => Promise<BotAccount>;
   accountOf: AccountOf;
   notBefore: EpochMs;
   now: Clock;
@@ -30,15 +27,13 @@ export interface HearMessagesDeps {
 /** Hears what is written to the bot, and after each (re)connection what was written meanwhile. */
 export function hearMessages(
   deps: HearMessagesDeps,
-  answer: AnswerMessage,
+  hears: Hears,
   onConnected: () => void = () => undefined,
 ): { stop(): void } {
   const { client, me, accountOf, notBefore, now, logger } = deps;
 
-  async function hear(post: PostToBot): Promise<void> {
-    const message = directMessage(post, (await me()).userId);
-    if (message !== undefined && isPerson(await accountOf(message.userId))) await answer(message);
-  }
+  const hear = async (post: PostToBot, where: HeardIn): Promise<void> =>
+    hearPost({ bot: await me(), accountOf, hears }, post, where);
 
   const run = (work: Promise<void>, whenFailed: string) =>
     void work.catch((error: unknown) => logger.warn({ err: error }, whenFailed));
@@ -52,15 +47,15 @@ export function hearMessages(
       looking = new AbortController();
       const { signal } = looking;
       void untilCaughtUp({ now, logger, notBefore, signal }, (since) =>
-        catchUp(directChannels(client), since, hear),
+        catchUp(botChannels(client), since, hear),
       );
       onConnected();
     },
     onEvent(name, data) {
-      if (name !== 'posted' || data['channel_type'] !== 'D') return;
+      if (name !== 'posted') return;
       const post = readPost(parsed(data['post']));
-      if (post !== undefined && isMember(String(data['channel_name']), post.userId))
-        run(hear(post), 'A message to the bot was not heard.');
+      const where = { type: String(data['channel_type']), name: String(data['channel_name']) };
+      if (post !== undefined) run(hear(post, where), 'A message to the bot was not heard.');
     },
     onBroken: () => logger.debug({}, 'The WebSocket to Mattermost is closed; trying again.'),
   });

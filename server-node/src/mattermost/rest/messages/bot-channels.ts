@@ -1,17 +1,17 @@
-import type { DirectChannels } from '../../../messages/catch-up.ts';
+import type { BotChannels } from '../../../messages/catch-up.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
 import type { RestClient } from '../rest-client.ts';
 import { readPost } from './read-post.ts';
 
-export type DirectChannelsClient = Pick<RestClient, 'getAllTeamsChannels' | 'getPostsSince'>;
+export type BotChannelsClient = Pick<RestClient, 'getAllTeamsChannels' | 'getPostsSince'>;
 
 /** With the bot's token. Calls throw {RestError}. */
-export function directChannels(client: DirectChannelsClient): DirectChannels {
+export function botChannels(client: BotChannelsClient): BotChannels {
   return {
     async all() {
-      const channels = (await client.getAllTeamsChannels()).filter(({ type }) => type === 'D');
-      return channels.map(({ id, name, last_post_at }) => ({
+      return (await client.getAllTeamsChannels()).map(({ id, type, name, last_post_at }) => ({
         id: id as ChannelId,
+        type,
         name,
         lastPostAt: last_post_at,
       }));

@@ -1,21 +1,20 @@
 import type { PluginApi } from 'mattermost-plugin-host';
-import type { DirectChannels } from '../../../messages/catch-up.ts';
+import type { BotChannels } from '../../../messages/catch-up.ts';
 import type { ChannelId, UserId } from '../../../shared/ids.ts';
 import { isMissing } from '../api-failure.ts';
 import { postToBot } from './post-to-bot.ts';
 
-export type DirectChannelsApi = Pick<PluginApi, 'GetChannelsForTeamForUser' | 'GetPostsSince'>;
+export type BotChannelsApi = Pick<PluginApi, 'GetChannelsForTeamForUser' | 'GetPostsSince'>;
 
-/** Those of no team in particular are among the channels that Mattermost gives when no team is named. */
-const NO_TEAM = '';
+/** Where no team is named Mattermost gives the channels of all, and those of none. */
+const ALL_TEAMS = '';
 
-export function directChannels(api: DirectChannelsApi, botId: UserId): DirectChannels {
+export function botChannels(api: BotChannelsApi, botId: UserId): BotChannels {
   return {
     async all() {
-      const channels = await ofBot(api, botId);
-      const direct = channels.filter(({ Type }) => Type === 'D');
-      return direct.map(({ Id, Name, LastPostAt }) => ({
+      return (await ofBot(api, botId)).map(({ Id, Type, Name, LastPostAt }) => ({
         id: Id as ChannelId,
+        type: Type,
         name: Name,
         lastPostAt: LastPostAt,
       }));
@@ -30,9 +29,9 @@ export function directChannels(api: DirectChannelsApi, botId: UserId): DirectCha
 }
 
 /** A bot that nobody has written to yet is in no channel, which Mattermost calls not found. */
-async function ofBot(api: DirectChannelsApi, botId: UserId) {
+async function ofBot(api: BotChannelsApi, botId: UserId) {
   try {
-    return await api.GetChannelsForTeamForUser(NO_TEAM, botId, false);
+    return await api.GetChannelsForTeamForUser(ALL_TEAMS, botId, false);
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

@@ -1,0 +1,39 @@
+import { isPerson, type AccountOf } from '../callers/account.ts';
+import type { UserId } from '../shared/ids.ts';
+import { directMessage, isMember, type PostToBot } from './direct-message.ts';
+import type { Hears } from './hears.ts';
+import { mentionIn } from './mention.ts';
+
+export interface HearPostDeps {
+  bot: { userId: UserId; username: string };
+  accountOf: AccountOf;
+  hears: Hears;
+}
+
+/** Where a post is that the bot hears of. */
+export interface HeardIn {
+  /** `D`: a direct channel of the bot's. */
+  type: string;
+  /** Of a direct channel: the ids of its two members. */
+  name: string;
+}
+
+/**
+ * Hands on what a person wrote to the bot: in the direct channel of the two every message, elsewhere what begins with its
+ * name.
+ *
+ * @throws {AppError} mattermost_unavailable
+ */
+export async function hearPost(
+  { bot, accountOf, hears }: HearPostDeps,
+  post: PostToBot,
+  { type, name }: HeardIn,
+): Promise<void> {
+  if (type === 'D') {
+    const message = isMember(name, post.userId) ? directMessage(post, bot.userId) : undefined;
+    if (message !== undefined && isPerson(await accountOf(message.userId))) await hears.message(message);
+    return;
+  }
+  const mention = mentionIn(post, bot);
+  if (mention !== undefined && isPerson(await accountOf(mention.userId))) await hears.mention(mention);
+}
