@@ -1,8 +1,17 @@
 import { AppError } from '../shared/app-error.ts';
 import type { ReadOnlyReason } from '../contract/todo-view.ts';
 import type { ListId } from '../todos/list.ts';
-import { hasRights, may, relationTo, type Person, type Relation, type Right } from '../todos/rights.ts';
-import type { Todo } from '../todos/todo.ts';
+import { rightRefused } from '../todos/right-refused.ts';
+import {
+  hasRights,
+  may,
+  relationTo,
+  type Person,
+  type Placed,
+  type Relation,
+  type Right,
+} from '../todos/rights.ts';
+import { isReceived, type Todo } from '../todos/todo.ts';
 import type { Caller, Freshness } from './ports.ts';
 
 /** What a caller found who may see a list. */
@@ -21,12 +30,30 @@ export async function checkListAccess(
   rights: readonly Right[],
   listId: ListId,
 ): Promise<OpenedList> {
-  const relation = await relationTo({ listId }, personOf(caller, 'now'));
+  const relation = await checkAccess(caller, rights, { listId });
   const readOnly = READ_ONLY[relation];
-  if (hasRights(relation, rights)) return { listId, ...(readOnly === undefined ? {} : { readOnly }) };
-  throw readOnly !== undefined
-    ? refusesChanges(readOnly)
-    : new AppError('list_forbidden', 'You may not see this list, or there is no such list.');
+  return { listId, ...(readOnly === undefined ? {} : { readOnly }) };
+}
+
+/**
+ * Whether the rights are given in the state that a to-do has is found out by the act.
+ *
+ * @throws {AppError} list_forbidden, list_archived, not_allowed; mattermost_unavailable
+ */
+export async function checkAccess(
+  caller: Caller,
+  rights: readonly Right[],
+  placed: Placed & Partial<Pick<Todo, 'number' | 'state'>>,
+): Promise<Relation> {
+  const relation = await relationTo(placed, personOf(caller, 'now'));
+  const missing = rights.find((right) => !hasRights(relation, [right]));
+  if (missing === undefined) return relation;
+  const readOnly = READ_ONLY[relation];
+  if (readOnly !== undefined) throw refusesChanges(readOnly);
+  if (!hasRights(relation, ['see']))
+    throw new AppError('list_forbidden', 'You may not see this list, or there is no such list.');
+  const { number = 0, state = 'open' } = placed;
+  throw rightRefused(relation, missing, { number: relation === 'asker' ? 0 : number, state });
 }
 
 const READ_ONLY: Partial<Record<Relation, ReadOnlyReason>> = { late_reader: 'archived' };
@@ -46,22 +73,29 @@ export function refusesChanges(reason: ReadOnlyReason): AppError {
 export const mayUse = (
   caller: Caller,
   rights: readonly Right[],
-  listId: ListId,
+  placed: Placed,
   freshness: Freshness,
-): Promise<boolean> => may(personOf(caller, freshness), rights, { listId });
+): Promise<boolean> => may(personOf(caller, freshness), rights, placed);
 
 /**
- * Those of lists that the caller may see, in the same order; each list is asked about once.
+ * Those that the caller may see, in the same order; each list is asked about once, and once more for what the caller
+ * sent there.
  *
  * @throws {AppError} mattermost_unavailable
  */
 export async function seenBy(caller: Caller, todos: readonly Todo[], freshness: Freshness): Promise<Todo[]> {
-  const lists = [...new Set(todos.map(({ listId }) => listId))];
+  const places = new Map(todos.map((todo) => [placeOf(todo), todo]));
   const open = await Promise.all(
-    lists.map(async (id): Promise<ListId[]> => ((await mayUse(caller, ['see'], id, freshness)) ? [id] : [])),
+    [...places].map(async ([place, todo]) =>
+      (await mayUse(caller, ['see'], todo, freshness)) ? [place] : [],
+    ),
   );
   const seen = new Set(open.flat());
-  return todos.filter(({ listId }) => seen.has(listId));
+  return todos.filter((todo) => seen.has(placeOf(todo)));
+
+  function placeOf(todo: Todo): string {
+    return isReceived(todo) && todo.creatorId === caller.userId ? `${todo.listId} asked` : todo.listId;
+  }
 }
 
 const personOf = ({ userId, isGuest, access }: Caller, freshness: Freshness): Person => ({

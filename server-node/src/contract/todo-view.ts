@@ -1,4 +1,4 @@
-import type { RepeatFrom, TodoState } from './vocabulary.ts';
+import type { RepeatFrom, RequestState, TodoState } from './vocabulary.ts';
 
 /** All moments are epoch milliseconds, all ids of Mattermost are its 26 characters. */
 
@@ -11,13 +11,17 @@ export type ListRef = string;
 export interface TodoView {
   id: string;
   listId: ListKey;
-  /** Given once per list, from 1, never reused and never shifted. */
+  /**
+   * Given once per list, from 1, never reused and never shifted. 0 where the list is another person's: whoever sent the
+   * to-do there sees it without its number and its place.
+   */
   number: number;
   /** Markdown, 1 to 4,000 characters. */
   text: string;
   /** Markdown, up to 16,000 characters; empty when there are none. */
   notes: string;
   state: TodoState;
+  /** Who made it, and asks for it when it was sent to somebody. */
   creatorId: string;
   /** `null` when nobody is assigned (a channel's to-do). */
   assigneeId: string | null;
@@ -47,7 +51,14 @@ export interface TodoView {
   repeatAnchor: string | null;
   /** The date of the rule that this one stands for, where `due` was moved away from it. */
   occurrence: string | null;
+  /** Whoever asked for it sees those only that they asked for themselves. */
   reminders: readonly Reminder[];
+  /** `null`: nobody was asked to do it. */
+  request: RequestState | null;
+  /** Why it was declined, up to 1,000 characters; empty when that was not said. */
+  requestReason: string;
+  /** When it was sent, or asked for again; `null` beside no request. */
+  requestedAt: number | null;
 }
 
 /** One reminder that `byId` asked for: at a wall-clock minute as `due` is written, or so many minutes before it is due. */
@@ -71,6 +82,9 @@ export const UNSAID = {
   repeatAnchor: null,
   occurrence: null,
   reminders: [] as readonly Reminder[],
+  request: null,
+  requestReason: '',
+  requestedAt: null,
 } as const satisfies Partial<TodoView>;
 
 export interface SourceView {

@@ -3,12 +3,19 @@
  * schemas are made from them, so that a word forgotten somewhere does not compile. This file imports nothing.
  */
 
-/** A deleted to-do keeps its row, so that undo can bring it back. */
-export const TODO_STATES = ['open', 'done', 'deleted'] as const;
+/**
+ * A deleted to-do keeps its row, so that undo can bring it back. One that somebody asked for is `waiting` until whoever
+ * it was sent to answers, and `declined` after a no; both are in no list, no count, no search and no view of due ones.
+ */
+export const TODO_STATES = ['open', 'done', 'deleted', 'waiting', 'declined'] as const;
 export type TodoState = (typeof TODO_STATES)[number];
 
 /** The states that a list shows. */
-export type ListedState = Exclude<TodoState, 'deleted'>;
+export type ListedState = Extract<TodoState, 'open' | 'done'>;
+
+/** What became of a to-do that somebody was asked to do. */
+export const REQUEST_STATES = ['waiting', 'accepted', 'declined'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** From where a repeating to-do reckons its next date. */
 export const REPEAT_FROM = ['due', 'done'] as const;
@@ -34,6 +41,11 @@ export const ACTS = [
   'snooze',
   'skip',
   'remind',
+  'assign',
+  'accept',
+  'decline',
+  'take_back',
+  'bump',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

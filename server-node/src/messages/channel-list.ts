@@ -3,7 +3,7 @@ import type { WrittenPost } from '../callers/written-post.ts';
 import type { MeView } from '../contract/api.ts';
 import { refusedCommand } from '../program/refused.ts';
 import { AppError } from '../shared/app-error.ts';
-import { hasRights, relationTo, RIGHTS, type ChannelState } from '../todos/rights.ts';
+import { hasRights, relationTo, RIGHTS_OF_A_LINE, type ChannelState } from '../todos/rights.ts';
 import { channelList, personList, SHARED_LIST, type ListId } from '../todos/list.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId } from '../shared/ids.ts';
@@ -33,7 +33,7 @@ export async function listOfMessage({ webhookList, accountOf }: ListChoice, post
       id === channelId ? 'open' : 'unreadable',
   };
   const relation = await relationTo({ listId }, writer);
-  if (hasRights(relation, RIGHTS)) return listId;
+  if (hasRights(relation, RIGHTS_OF_A_LINE)) return listId;
   if (relation !== 'guest')
     throw new AppError('list_forbidden', 'This list is not for who wrote the message.');
   throw new AppError('list_forbidden', 'The shared list is not for guests.', {

@@ -6,11 +6,11 @@ import type { PersonSettingsReader } from '../person-settings/ports.ts';
 import type { UserId } from '../shared/ids.ts';
 import { MINUTE_MS, MINUTES_A_DAY, type EpochMs } from '../shared/time.ts';
 import type { Step } from '../todos/recount.ts';
-import type { Todo } from '../todos/todo.ts';
+import { holderOf, type Todo } from '../todos/todo.ts';
 import { DEFAULT_REMINDER, momentOfReminder } from './wake-ups-of.ts';
 
-/** The acts that say when something is due; undo and the like bring what there was. */
-const SAYING_WHEN: ReadonlySet<Act> = new Set<Act>(['add', 'edit', 'due']);
+/** The acts that say when something is due, or who has it from now on; undo and the like bring what there was. */
+const SAYING_WHEN: ReadonlySet<Act> = new Set<Act>(['add', 'edit', 'due', 'assign', 'take_back']);
 
 interface Asking {
   act: Act;
@@ -44,12 +44,16 @@ export async function withDefaultReminders(
   });
 }
 
-/** One that had a due date and no default reminder lost it to somebody who wants none. */
+/**
+ * One that had a due date and no default reminder lost it to somebody who wants none; whoever has it from now on may
+ * want one.
+ */
 function wantsDefault({ before, after }: Step, saysReminders: Asking['saysReminders']): boolean {
-  if (after.due === before?.due && after.dueAt === before?.dueAt) return false;
-  const isNew = before === undefined || before.due === null;
-  const hasDefault = after.reminders.some(isDefault);
-  return isNew ? !saysReminders(after) && after.due !== null && after.reminders.length === 0 : hasDefault;
+  const isHanded = before !== undefined && holderOf(before) !== holderOf(after);
+  if (!isHanded && after.due === before?.due && after.dueAt === before?.dueAt) return false;
+  if (after.reminders.some(isDefault)) return true;
+  const isNew = before === undefined || before.due === null || isHanded;
+  return isNew && !saysReminders(after) && after.due !== null && after.reminders.length === 0;
 }
 
 /** Who asked first: a moment that only moves with a zone is nobody's new wish. */

@@ -564,7 +564,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       const edit = await acts.edit(bobs, { numbers: [1] }, { text: 'uno' });
       const undo = await acts.undo(bobs);
       const todoId = todos[0]?.id as TodoId;
-      const all = { listId: mine.listId, todoId };
+      const all = { listId: mine.listId, madeIn: mine.listId, todoId };
       expect(await acts.history(todoId)).toEqual([
         {
           ...{ ...all, changeId: undo.id, actorId: BOB, act: 'undo', at: NOON + 1, undoes: edit.id },
@@ -576,7 +576,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
         },
         {
           ...{ ...all, changeId: id, actorId: ANN, act: 'add', at: NOON, undoes: null },
-          ...{ before: {}, after: { text: 'one', state: 'open' } },
+          ...{ before: {}, after: { text: 'one', state: 'open', assigneeId: `p${lists}` } },
         },
       ]);
       expect(await acts.changeOf(edit.id)).toMatchObject({ listId: mine.listId, actorId: BOB });

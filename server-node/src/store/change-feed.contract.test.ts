@@ -20,12 +20,12 @@ async function changeTwoLists({ todos, acts, newId }: Opened, size: number): Pro
   });
   const concerns = whomItConcerns(inserted.map((after) => ({ before: undefined, after })));
   const history = inserted.map(({ id: todoId, listId }) => ({
-    ...{ changeId, listId, todoId, actorId: ANNS.actorId, act: 'add' as const, at: 1 },
+    ...{ changeId, listId, madeIn: listId, todoId, actorId: ANNS.actorId, act: 'add' as const, at: 1 },
     ...{ before: {}, after: {}, undoes: null },
   }));
   await todos.transaction(async (writer) => {
     await writer.lock(list.id);
-    await writer.save({ inserted, updated: [], list, history, concerns });
+    await writer.save({ inserted, updated: [], lists: [list], history, moves: [], concerns });
   });
   return { changeId, ...concerns };
 }

@@ -64,10 +64,10 @@ describe.each(DATABASES)('the tables on %s', (name, create) => {
         await writer.lock(list.id);
         const history = [{ ...line, changeId: store.newId() as never, todoId: id as never }];
         const rows = { inserted: inserted.map(toTodo), updated: updated.map(toTodo) };
-        await writer.save({ ...rows, list, history, concerns: nobodyBut(list) });
+        await writer.save({ ...rows, lists: [list], history, moves: [], concerns: nobodyBut(list) });
       });
     const line = {
-      ...{ listId: list.id, actorId: TEAM.actorId, act: 'edit' as const, at: 1 },
+      ...{ listId: list.id, madeIn: list.id, actorId: TEAM.actorId, act: 'edit' as const, at: 1 },
       ...{ before: {}, after: {}, undoes: null },
     };
     await save([begun], []);

@@ -4,6 +4,7 @@ import type {
   Database,
   HistoryTableRow,
   ListTableRow,
+  MovedTableRow,
   PersonSettingsTableRow,
   ReplyTableRow,
   SecretTableRow,
@@ -21,8 +22,13 @@ const LIST = {
 
 const HISTORY = {
   ...{ change_id: true, list_id: true, todo_id: true, actor_id: true, act: true, at: true },
-  ...{ before_fields: true, after_fields: true, undoes: true },
+  ...{ before_fields: true, after_fields: true, undoes: true, made_in: true },
 } satisfies Record<keyof HistoryTableRow, true>;
+
+const MOVED = { place: true, list_id: true, todo_id: true, person_id: true } satisfies Record<
+  keyof MovedTableRow,
+  true
+>;
 
 const CLAIM = { claim_key: true, change_id: true, claimed_at: true } satisfies Record<
   keyof ClaimTableRow,
@@ -67,6 +73,7 @@ export const COLUMNS = {
   todo_list: namesIn(LIST),
   todo: kept.map(({ column }): keyof TodoTableRow => column),
   todo_history: namesIn(HISTORY),
+  todo_moved: namesIn(MOVED),
   todo_claim: namesIn(CLAIM),
   todo_reply: namesIn(REPLY),
   wake_up: namesIn(WAKE_UP),
@@ -79,6 +86,7 @@ export const KEYS = {
   todo_list: 'id',
   todo: 'id',
   todo_history: 'seq',
+  todo_moved: 'place',
   todo_claim: 'claim_key',
   todo_reply: 'seq',
   wake_up: 'key',

@@ -3,11 +3,18 @@ import { checkChoices, type Choices } from '../replies/choices.ts';
 import type { ReplyDraft, ReplyId, ReplyTarget, Reply } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
-import type { HistoryLine, ListRow } from '../todos/ports.ts';
+import type { HistoryLine, ListRow, Move } from '../todos/ports.ts';
 import { TODO_COLUMNS, type Fields } from '../todos/todo-columns.ts';
 import type { ChangeId, SourcePost, Todo, TodoId } from '../todos/todo.ts';
 import type { TakenWakeUp, WakeUp, WakeUpKey, WakeUpKind } from '../wake-ups/wake-up.ts';
-import type { HistoryTableRow, ListTableRow, ReplyTableRow, TodoTableRow, WakeUpTableRow } from './rows.ts';
+import type {
+  HistoryTableRow,
+  ListTableRow,
+  MovedTableRow,
+  ReplyTableRow,
+  TodoTableRow,
+  WakeUpTableRow,
+} from './rows.ts';
 import type { NewReply } from './outbox-queries.ts';
 
 export function emptyList(id: ListId): ListRow {
@@ -65,6 +72,7 @@ export function toLine(row: HistoryTableRow): HistoryLine {
   return {
     changeId: row.change_id as ChangeId,
     listId: row.list_id as ListId,
+    madeIn: (row.made_in ?? row.list_id) as ListId,
     todoId: row.todo_id as TodoId,
     actorId: row.actor_id as UserId,
     act: row.act,
@@ -86,8 +94,16 @@ export function fromLine(line: HistoryLine): HistoryTableRow {
     before_fields: JSON.stringify(line.before),
     after_fields: JSON.stringify(line.after),
     undoes: line.undoes,
+    made_in: line.madeIn === line.listId ? null : line.madeIn,
   };
 }
+
+/** What `todo_moved` calls a number of a list. */
+export const placeOf = ({ listId, number }: Move['from']): string => `${listId} ${number}`;
+
+export const fromMove = ({ from, todoId, toId }: Move): MovedTableRow => ({
+  ...{ place: placeOf(from), list_id: from.listId, todo_id: todoId, person_id: toId },
+});
 
 export function fromDraft(draft: ReplyDraft, made: { id: string; orderKey: string; at: number }): NewReply {
   if (draft.choices !== undefined) checkChoices(draft.choices);

@@ -3,7 +3,7 @@ import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-store
 import { ANNS } from './testing/people.ts';
 
 /** While an update goes on, this version runs beside the next one, on a database that the next one has migrated. */
-describe.each(DATABASES)('%s rows that a newer version wrote', (name, create) => {
+describe.each(DATABASES)('%s rows that a newer version wrote', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
 
@@ -34,16 +34,12 @@ describe.each(DATABASES)('%s rows that a newer version wrote', (name, create) =>
     expect(await rowOf('milk')).toMatchObject({ state: 'done', color: 'red' });
   });
 
-  // SQLite can take no check away without a rebuild, and so no such state comes to be beside a running backend.
-  if (name !== 'PostgreSQL') return;
-
   it('are named by the state they have, and are in no list of open or done ones', async () => {
-    await database.query('alter table todo drop constraint todo_state_check');
-    await database.query("update todo set state = 'declined' where text = 'bread'");
+    await database.query("update todo set state = 'paused' where text = 'bread'");
     const { todos } = await store.todos.page(ANNS.listId, { state: 'open', limit: 10 });
     expect(todos).toEqual([]);
     expect(await store.todos.findByNumbers(ANNS.listId, [2])).toMatchObject([
-      { text: 'bread', state: 'declined' },
+      { text: 'bread', state: 'paused' },
     ]);
   });
 });

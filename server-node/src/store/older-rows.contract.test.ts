@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UNSAID } from '../contract/todo-view.ts';
 import { TODO_COLUMNS } from '../todos/todo-columns.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
-import { ANNS } from './testing/people.ts';
+import { personList } from '../todos/list.ts';
+import { oneZone } from '../todos/when.ts';
+import { ANNS, BOB } from './testing/people.ts';
 
-/** Those that 0.2 knew: while an update goes on, such a process writes into the same database. */
-const KNOWN_TO_0_2 = Object.values(TODO_COLUMNS)
+/** Those that 0.3 knew: while an update goes on, such a process writes into the same database. */
+const KNOWN_TO_0_3 = Object.values(TODO_COLUMNS)
   .map(({ column }) => column)
-  .filter((column) => !/^(due|repeat|occurrence|reminders)/.test(column))
+  .filter((column) => !/^request/.test(column))
   .join(', ');
 
 describe.each(DATABASES)('%s rows that a version before wrote', (_name, create) => {
@@ -19,20 +21,36 @@ describe.each(DATABASES)('%s rows that a version before wrote', (_name, create) 
     store = await database.open();
     await store.acts.add(ANNS, [{ text: 'milk' }]);
     await database.query(
-      `insert into todo (${KNOWN_TO_0_2}) select ${KNOWN_TO_0_2.replace('id,', "'older',").replace('number', '7')} from todo`,
+      `insert into todo (${KNOWN_TO_0_3}) select ${KNOWN_TO_0_3.replace('id,', "'older',").replace('number', '7')} from todo`,
     );
   });
   afterAll(() => database.remove());
 
-  it('have no date, no rule and no reminder', async () => {
-    const { due, dueAt, dueZone, repeat, repeatFrom, repeatAnchor, occurrence, reminders } = UNSAID;
-    const time = { due, dueAt, dueZone, repeat, repeatFrom, repeatAnchor, occurrence, reminders };
-    expect(await store.todos.findByNumbers(ANNS.listId, [7])).toMatchObject([{ text: 'milk', ...time }]);
+  it('were asked of nobody', async () => {
+    const { request, requestReason, requestedAt } = UNSAID;
+    expect(await store.todos.findByNumbers(ANNS.listId, [7])).toMatchObject([
+      { text: 'milk', request, requestReason, requestedAt },
+    ]);
+    expect(await store.acts.mine(ANNS.actorId, 9)).toHaveLength(2);
   });
 
   it('can be changed and put back', async () => {
     await store.acts.complete(ANNS, { numbers: [7] });
     const { todos } = await store.acts.undo(ANNS);
     expect(todos).toMatchObject([{ number: 7, state: 'open' }]);
+  });
+
+  it('can be taken back, though their line does not say who has them', async () => {
+    const bobs = { actorId: BOB, listId: personList(BOB) };
+    const { id } = await store.acts.add(bobs, [{ text: 'tea' }]);
+    const line = `change_id = '${id}'`;
+    const said = JSON.stringify({ text: 'tea', state: 'open' });
+    await database.query(`update todo_history set after_fields = '${said}' where ${line}`);
+    expect((await store.acts.undo(bobs, id)).todos).toMatchObject([{ state: 'deleted' }]);
+  });
+
+  it('can be sent to somebody', async () => {
+    const { todos } = await store.acts.assign(ANNS, { numbers: [7] }, BOB, oneZone('UTC'));
+    expect(todos).toMatchObject([{ state: 'waiting', listId: personList(BOB) }]);
   });
 });

@@ -11,6 +11,11 @@ interface DueSpan {
   until: number;
 }
 
+interface ByActor {
+  listId: string;
+  actorId: string;
+}
+
 /** Whose clock counts for a to-do; to the letter as in the index `todo_due`. */
 const holder = sql<string>`coalesce(assignee_id, creator_id)`;
 
@@ -22,6 +27,25 @@ export type ReadQueries = ReturnType<typeof readQueries>;
 export function readQueries(db: Kysely<Database>, flavour: Flavour) {
   const todos = db.selectFrom('todo').selectAll();
   const lines = db.selectFrom('todo_history').selectAll();
+  const moved = db
+    .selectFrom('todo_moved')
+    .innerJoin('todo', 'todo.id', 'todo_moved.todo_id')
+    .select(['place', 'todo_id', 'person_id', 'creator_id']);
+  const undoable = db
+    .selectFrom('todo_history as line')
+    .select(['line.change_id', 'line.seq'])
+    .where('line.undoes', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('todo_history as undo')
+            .select('undo.seq')
+            .whereRef('undo.undoes', '=', 'line.change_id'),
+        ),
+      ),
+    )
+    .orderBy('line.seq', 'desc')
+    .limit(sql.lit(1));
   return {
     list: prepared(({ id }: { id: string }) => db.selectFrom('todo_list').selectAll().where('id', '=', id)),
     openPage: prepared(({ listId, at, number, limit }: PagePlace) =>
@@ -89,6 +113,55 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
         .orderBy('id')
         .limit(limit),
     ),
+    /** Each of these has an index that holds what it asks for and nothing else, in this order. */
+    requests: prepared(({ personId, limit }: { personId: string; limit: number }) =>
+      todos
+        .where('assignee_id', '=', personId)
+        .where('state', '=', sql.lit('waiting'))
+        .orderBy('requested_at')
+        .orderBy('number')
+        .limit(limit),
+    ),
+    askers: prepared(({ personId }: { personId: string }) =>
+      db
+        .selectFrom('todo')
+        .select(({ fn }) => ['creator_id', fn.countAll<number>().as('count')])
+        .where('assignee_id', '=', personId)
+        .where('state', '=', sql.lit('waiting'))
+        .groupBy('creator_id'),
+    ),
+    sent: prepared(({ personId, limit }: { personId: string; limit: number }) =>
+      todos
+        .where('creator_id', '=', personId)
+        .where('request', 'is not', null)
+        .where(sql<boolean>`state in ('open', 'waiting', 'declined')`)
+        .orderBy('requested_at', 'desc')
+        .orderBy('number', 'desc')
+        .limit(limit),
+    ),
+    sentAndDone: prepared(({ personId, after, limit }: { personId: string; after: number; limit: number }) =>
+      todos
+        .where('creator_id', '=', personId)
+        .where('request', 'is not', null)
+        .where('state', '=', sql.lit('done'))
+        .where('done_at', '>', after)
+        .orderBy('done_at', 'desc')
+        .limit(limit),
+    ),
+    mine: prepared(({ personId, limit }: { personId: string; limit: number }) =>
+      todos
+        .where('assignee_id', '=', personId)
+        .where('state', '=', sql.lit('open'))
+        .orderBy('created_at')
+        .orderBy('number')
+        .limit(limit),
+    ),
+    movedPlaces: prepared(({ places }: { places: readonly string[] }) =>
+      moved.where(flavour.oneOf('place', places)),
+    ),
+    movedTodos: prepared(({ listId, ids }: { listId: string; ids: readonly string[] }) =>
+      moved.where(flavour.oneOf('todo_id', ids)).where('todo_moved.list_id', '=', listId),
+    ),
     dueElsewhere: prepared(({ personId, zone, limit }: { personId: string; zone: string; limit: number }) =>
       todos
         .where(holder, '=', personId)
@@ -110,24 +183,15 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
     undoOf: prepared(({ id }: { id: string }) =>
       db.selectFrom('todo_history').select('change_id').where('undoes', '=', id).limit(sql.lit(1)),
     ),
-    lastUndoable: prepared(({ listId, actorId }: { listId: string; actorId: string }) =>
-      db
-        .selectFrom('todo_history as line')
-        .select('line.change_id')
+    lastUndoable: prepared(({ listId, actorId }: ByActor) =>
+      undoable
         .where('line.list_id', '=', listId)
-        .where('line.actor_id', '=', actorId)
-        .where('line.undoes', 'is', null)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('todo_history as undo')
-                .select('undo.seq')
-                .whereRef('undo.undoes', '=', 'line.change_id'),
-            ),
-          ),
-        )
-        .orderBy('line.seq', 'desc')
-        .limit(sql.lit(1)),
+        .where('line.made_in', 'is', null)
+        .where('line.actor_id', '=', actorId),
+    ),
+    /** Of what was made in this list with to-dos of others. */
+    lastUndoableElsewhere: prepared(({ listId, actorId }: ByActor) =>
+      undoable.where('line.made_in', '=', listId).where('line.actor_id', '=', actorId),
     ),
   };
 }

@@ -1,10 +1,10 @@
 import type { UserId } from '../shared/ids.ts';
 import { thoseWithWords } from '../todos/match-words.ts';
-import type { DueQuery, TodoReader } from '../todos/ports.ts';
+import type { DueQuery, TodoReader, WentAway } from '../todos/ports.ts';
 import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 import type { Flavour } from './flavour.ts';
 import { readTexts } from './kept-texts.ts';
-import { emptyList, toLine, toList, toTodo } from './mapping.ts';
+import { emptyList, placeOf, toLine, toList, toTodo } from './mapping.ts';
 import { readPage } from './page.ts';
 import type { ReadQueries } from './read-queries.ts';
 import type { Run } from './runner.ts';
@@ -39,6 +39,30 @@ export function makeReader(
       return { todos: shown.flatMap((id) => found.get(id) ?? []), total: fitting.length };
     },
     due: async ({ limit, ...span }) => (await run(queries.due({ ...dueSpan(span), limit }))).map(toTodo),
+    requests: async (personId, limit) => (await run(queries.requests({ personId, limit }))).map(toTodo),
+    askers: async (personId) => {
+      const rows = await run(queries.askers({ personId }));
+      return new Map(rows.map((row) => [row.creator_id as UserId, Number(row.count)]));
+    },
+    sent: async ({ personId, doneAfter, limit }) => {
+      const rest = await run(queries.sent({ personId, limit }));
+      const done = await run(queries.sentAndDone({ personId, after: doneAfter, limit }));
+      const newestFirst = [...rest, ...done].toSorted(
+        (one, other) => (other.requested_at ?? 0) - (one.requested_at ?? 0) || other.number - one.number,
+      );
+      return newestFirst.slice(0, limit).map(toTodo);
+    },
+    mine: async (personId, limit) => (await run(queries.mine({ personId, limit }))).map(toTodo),
+    wentAway: async (listId, which) => {
+      if ('ids' in which) {
+        if (which.ids.length === 0) return [];
+        const rows = await run(queries.movedTodos({ listId, ids: asParameter(which.ids) }));
+        return rows.map((row) => wentAway(row.todo_id, row));
+      }
+      const places = new Map(which.numbers.map((number) => [placeOf({ listId, number }), number]));
+      const rows = await run(queries.movedPlaces({ places: asParameter([...places.keys()]) }));
+      return rows.map((row) => wentAway(places.get(row.place) ?? 0, row));
+    },
     dueElsewhere: async (personId, zone, limit) =>
       (await run(queries.dueElsewhere({ personId, zone, limit }))).map(toTodo),
     peopleWithDue: async (after, limit) => {
@@ -58,11 +82,21 @@ export function makeReader(
     },
     history: async (todoId, limit) => (await run(queries.history({ todoId, limit }))).map(toLine),
     change: async (id) => (await run(queries.change({ id }))).map(toLine),
-    lastUndoable: async (listId, actorId) =>
-      (await run(queries.lastUndoable({ listId, actorId })))[0]?.change_id as ChangeId | undefined,
+    lastUndoable: async (listId, actorId) => {
+      const [here] = await run(queries.lastUndoable({ listId, actorId }));
+      const [elsewhere] = await run(queries.lastUndoableElsewhere({ listId, actorId }));
+      const last = (here?.seq ?? 0) > (elsewhere?.seq ?? 0) ? here : elsewhere;
+      return last?.change_id as ChangeId | undefined;
+    },
     isUndone: async (id) => (await run(queries.undoOf({ id }))).length > 0,
   };
 }
+
+const wentAway = (key: string | number, row: { person_id: string; creator_id: string }): WentAway => ({
+  key,
+  toId: row.person_id as UserId,
+  isBack: row.person_id === row.creator_id,
+});
 
 const dueSpan = ({ personId, after, until }: Omit<DueQuery, 'limit'>) => ({
   personId,

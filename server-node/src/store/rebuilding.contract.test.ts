@@ -24,8 +24,10 @@ const REBUILD: Record<Database, string> = {
     create table todo_new (id text primary key, list_id text not null references todo_list (id), kept text);
     insert into todo_new select id, list_id, text from todo;
     alter table todo_history drop constraint todo_history_todo_id_fkey;
+    alter table todo_moved drop constraint todo_moved_todo_id_fkey;
     drop table todo;
     alter table todo_new rename to todo;
+    alter table todo_moved add constraint todo_moved_todo_id_fkey foreign key (todo_id) references todo (id);
     alter table todo_history add constraint todo_history_todo_id_fkey foreign key (todo_id) references todo (id);`,
 };
 /** The same, and forgets a row that the history refers to. */

@@ -32,6 +32,16 @@ export interface HistoryTableRow {
   before_fields: string;
   after_fields: string;
   undoes: string | null;
+  /** null: in `list_id`. */
+  made_in: string | null;
+}
+
+/** `place` is the list's id, a space and the number. */
+export interface MovedTableRow {
+  place: string;
+  list_id: string;
+  todo_id: string;
+  person_id: string;
 }
 
 export interface ClaimTableRow {
@@ -90,6 +100,7 @@ export interface Database {
   todo_list: ListTableRow;
   todo: TodoTableRow;
   todo_history: Sequenced<HistoryTableRow>;
+  todo_moved: MovedTableRow;
   todo_claim: ClaimTableRow;
   todo_reply: Sequenced<ReplyTableRow>;
   wake_up: WakeUpTableRow;

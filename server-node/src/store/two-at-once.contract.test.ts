@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
-import { TEAM, TEAM_BY_BOB } from './testing/people.ts';
+import { personList } from '../todos/list.ts';
+import type { TodoId } from '../todos/todo.ts';
+import type { UserId } from '../shared/ids.ts';
+import { oneZone } from '../todos/when.ts';
+import { ANN, ANNS, BOB, TEAM, TEAM_BY_BOB } from './testing/people.ts';
+
+const CID = 'e'.repeat(26) as UserId;
+const BOBS = { actorId: BOB, listId: personList(BOB) };
 
 describe.each(DATABASES)('two processes on one %s', (_name, create) => {
   let database: TestDatabase;
@@ -52,6 +59,70 @@ describe.each(DATABASES)('two processes on one %s', (_name, create) => {
       expect(new Set(both.map(({ todos }) => todos[0]?.number)).size).toBe(1);
     }
     expect((await one.acts.list(TEAM.listId)).nextNumber).toBe(111);
+  });
+
+  it('let one person accept while the other takes back: one wins, and the other hears of it', async () => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      const { todos } = await one.acts.send(ANNS, [{ text: `request ${turn}` }], [BOB]);
+      const [id] = todos.map((todo) => todo.id) as [TodoId];
+      const [accepted, back] = await Promise.allSettled([
+        one.acts.accept(BOBS, { ids: [id] }, 'UTC'),
+        two.acts.takeBack(ANNS, { sent: [id] }, 'UTC'),
+      ]);
+      const todo = await one.acts.find(id);
+      if (accepted.status === 'fulfilled') {
+        expect(back).toMatchObject({ reason: { details: { refused: { kind: 'answered_already' } } } });
+        expect(todo).toMatchObject({ state: 'open', request: 'accepted', listId: BOBS.listId });
+      } else {
+        expect(accepted).toMatchObject({
+          reason: { details: { refused: { kind: 'went_away', isBack: true } } },
+        });
+        expect(back.status).toBe('fulfilled');
+        expect(todo).toMatchObject({ state: 'open', request: null, listId: ANNS.listId });
+      }
+    }
+    const lists = await Promise.all([ANNS, BOBS].map(({ listId }) => one.acts.list(listId)));
+    expect(lists.reduce((sum, { openCount }) => sum + openCount, 0)).toBe(20);
+  });
+
+  it('let two people send to one another at once, all of it, without waiting for one another for ever', async () => {
+    const before = (await one.acts.requests(BOB, 500)).length + (await one.acts.requests(ANN, 500)).length;
+    const added = async (who: typeof ANNS) => {
+      const { todos } = await one.acts.add(
+        who,
+        Array.from({ length: 8 }, () => ({ text: 'to and fro' })),
+      );
+      return todos.map(({ id }) => id);
+    };
+    const [anns, bobs] = [await added(ANNS), await added(BOBS)];
+    const zones = oneZone('UTC');
+    await Promise.all([
+      ...anns.map((id) => one.acts.assign(ANNS, { ids: [id] }, BOB, zones)),
+      ...bobs.map((id) => two.acts.assign(BOBS, { ids: [id] }, ANN, zones)),
+      ...[one, two].map(({ acts }) => acts.send(ANNS, [{ text: 'new' }], [BOB])),
+      ...[one, two].map(({ acts }) => acts.send(BOBS, [{ text: 'new' }], [ANN])),
+    ]);
+    const after = (await one.acts.requests(BOB, 500)).length + (await one.acts.requests(ANN, 500)).length;
+    expect(after - before).toBe(20);
+    const numbers = (await two.acts.requests(BOB, 500)).map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('take back what was sent on meanwhile from wherever it is', async () => {
+    const cids = { actorId: CID, listId: personList(CID) };
+    for (let turn = 0; turn < 10; turn += 1) {
+      const { todos } = await one.acts.send(ANNS, [{ text: `sent on ${turn}` }], [BOB]);
+      const [id] = todos.map((todo) => todo.id) as [TodoId];
+      const [sentOn, back] = await Promise.allSettled([
+        one.acts.assign(BOBS, { ids: [id] }, CID, oneZone('UTC')),
+        two.acts.takeBack(ANNS, { sent: [id] }, 'UTC'),
+      ]);
+      expect(back.status).toBe('fulfilled');
+      if (sentOn.status === 'rejected')
+        expect(sentOn.reason).toMatchObject({ details: { refused: { kind: 'went_away' } } });
+      expect(await two.acts.find(id)).toMatchObject({ listId: ANNS.listId, state: 'open' });
+    }
+    expect(await one.acts.list(cids.listId)).toMatchObject({ openCount: 0 });
   });
 
   it('see at once what the other one wrote', async () => {

@@ -9,14 +9,17 @@ import type {
   Matches,
   Page,
   PageQuery,
+  SentQuery,
+  WentAway,
   WordsQuery,
 } from './ports.ts';
-import type { NewReminder, Until, When } from './when.ts';
+import type { NewReminder, Until, When, Zones } from './when.ts';
 import type { ChangeId, Draft, Todo, TodoId } from './todo.ts';
 
 /** Who acts where, and what goes with the change. The right to do so is checked before (callers/). */
 export interface ActRequest {
   actorId: UserId;
+  /** Where the act is made, and is undone. For to-dos that the actor sent to others, the actor's own list. */
   listId: ListId;
   /** A second act with the same key changes nothing and returns the first one's change. */
   requestKey?: string | undefined;
@@ -24,8 +27,15 @@ export interface ActRequest {
   replies?: ((change: Change) => readonly ReplyDraft[]) | undefined;
 }
 
-/** Which to-dos: by their ids (the sidebar) or their numbers (typed), or all that are open when the act is done. */
-export type Selection = { ids: readonly TodoId[] } | { numbers: readonly number[] } | { every: 'open' };
+/**
+ * Which to-dos: of the list by their ids (the sidebar) or their numbers (typed), or all that are open when the act is
+ * done; or, by their ids, those that the list's owner sent into the lists of others.
+ */
+export type Selection =
+  | { ids: readonly TodoId[] }
+  | { numbers: readonly number[] }
+  | { every: 'open' }
+  | { sent: readonly TodoId[] };
 
 /** What changes to-dos, one factory a file. All throw AppError. */
 export interface Writes {
@@ -55,6 +65,35 @@ export interface Writes {
     reminder: NewReminder | null,
     version?: number,
   ): Promise<Change>;
+  /**
+   * New ones, each for each of these people: in their lists, and waiting for their answer.
+   *
+   * @throws {AppError} too_many_requested
+   */
+  send(request: ActRequest, drafts: readonly Draft[], to: readonly UserId[]): Promise<Change>;
+  /**
+   * In a list of several people only who is to do it. In a person's own list it is sent: the same to-do, in the list of
+   * `to`, waiting for an answer.
+   *
+   * @param to null: nobody
+   * @param zones of whoever will have them
+   * @throws {AppError} wrong_state for one that is done, or was asked for by `to`; too_many_requested
+   */
+  assign(
+    request: ActRequest,
+    which: Selection,
+    to: UserId | null,
+    zones: Zones,
+    version?: number,
+  ): Promise<Change>;
+  /** @param zone the receiver's. @throws {AppError} wrong_state for one that nobody asked for */
+  accept(request: ActRequest, which: Selection, zone: string, version?: number): Promise<Change>;
+  /** @param reason empty for none. @throws {AppError} wrong_state for one that nobody asked for; text_too_long */
+  decline(request: ActRequest, which: Selection, reason: string, version?: number): Promise<Change>;
+  /** Of those that the actor sent: `{ sent }`. @param zone the actor's. @throws {AppError} not_allowed when it was accepted */
+  takeBack(request: ActRequest, which: Selection, zone: string, version?: number): Promise<Change>;
+  /** Asks again. @throws {AppError} wrong_state less than a day after the last time; not_allowed when it was answered */
+  bump(request: ActRequest, which: Selection, version?: number): Promise<Change>;
   /** Takes back one change of the actor's own; without `changeId` the last one in the list. */
   undo(request: ActRequest, changeId?: ChangeId): Promise<Change>;
 }
@@ -74,6 +113,14 @@ export interface Reads {
   select(listId: ListId, which: Selection): Promise<Todo[]>;
   /** What this person has that is open and due in a span of time, soonest first. */
   due(query: DueQuery): Promise<Todo[]>;
+  /** What waits for this person's answer. @param limit 1 to 500 */
+  requests(personId: UserId, limit: number): Promise<Todo[]>;
+  /** What this person asked of others. */
+  sent(query: SentQuery): Promise<Todo[]>;
+  /** What is open and assigned to this person, in lists that they may not be able to read any more too. @param limit 1 to 500 */
+  mine(personId: UserId, limit: number): Promise<Todo[]>;
+  /** Of one that is not in this list: how it left it; undefined when it never was there. */
+  wentAway(listId: ListId, id: TodoId): Promise<WentAway | undefined>;
   list(listId: ListId): Promise<ListRow>;
   page(listId: ListId, query: PageQuery): Promise<Page>;
   find(id: TodoId): Promise<Todo>;

@@ -3,16 +3,12 @@ import type { Acts } from './acts.ts';
 import { makeChangeList, type ActDeps } from './change-list.ts';
 import { refusedAct } from './refused-act.ts';
 import { newTodo } from './todo-rules.ts';
-import type { TodoId } from './todo.ts';
+import type { Draft, TodoId } from './todo.ts';
 
 export function makeAddTodos(deps: ActDeps): Acts['add'] {
   const changeList = makeChangeList(deps);
   return async (request, drafts) => {
-    if (drafts.length === 0) {
-      throw new AppError('text_empty', 'A to-do needs a text. Write what is to be done.', {
-        details: refusedAct({ kind: 'text_empty' }),
-      });
-    }
+    refuseNone(drafts);
     return changeList(request, 'add', async (_writer, { id: listId, nextNumber }) => ({
       todos: [],
       saysReminders: ({ number }) => drafts[number - nextNumber]?.reminders !== undefined,
@@ -30,4 +26,12 @@ export function makeAddTodos(deps: ActDeps): Acts['add'] {
         }),
     }));
   };
+}
+
+/** @throws {AppError} text_empty */
+export function refuseNone(drafts: readonly Draft[]): void {
+  if (drafts.length > 0) return;
+  throw new AppError('text_empty', 'A to-do needs a text. Write what is to be done.', {
+    details: refusedAct({ kind: 'text_empty' }),
+  });
 }

@@ -12,14 +12,17 @@ export function makeCompleteTodos(deps: ActDeps): Acts['complete'] {
     changeList(
       request,
       'done',
-      withFollowing(changeTodos({ which, version, rule: completed }), () => deps.newId() as TodoId),
+      withFollowing(
+        changeTodos({ which, version, rights: ['done'], rule: completed }),
+        () => deps.newId() as TodoId,
+      ),
     );
 }
 
 /** After those that are ticked come the next ones of those that repeat, with the next numbers. */
 function withFollowing(planner: Planner, newId: () => TodoId): Planner {
-  return async (writer, list) => {
-    const plan = await planner(writer, list);
+  return async (writer, list, locked) => {
+    const plan = await planner(writer, list, locked);
     const apply = (at: number): Todo[] => {
       const next: Todo[] = [];
       const ticked = plan.apply(at);

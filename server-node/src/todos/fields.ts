@@ -16,14 +16,25 @@ export function notBefore(todo: Todo, at: EpochMs): EpochMs {
   return Math.max(todo.updatedAt, at);
 }
 
+/** Of a new to-do its place is no news: its line is in that list. Who has it is said at any rate. */
+const PLACE = new Set<keyof Fields>(['listId', 'number']);
+
+/** What is taken for said of a new to-do whose line does not say it. */
+export const { assigneeId: _, ...UNSAID_OF_NEW } = UNSAID;
+
 /** What differs, as a line of the history keeps it; of a new to-do what was said of it. */
 export function difference(
   before: Todo | undefined,
   after: Todo,
 ): { before: Partial<Fields>; after: Partial<Fields> } {
-  const known: Partial<Fields> = before ?? UNSAID;
-  const changed = FIELD_NAMES.filter((name) => !isDeepStrictEqual(known[name], after[name]));
-  return { before: before === undefined ? {} : pick(before, changed), after: pick(after, changed) };
+  const differing = (known: Partial<Fields>) =>
+    FIELD_NAMES.filter((name) => !isDeepStrictEqual(known[name], after[name]));
+  if (before === undefined) {
+    const said = differing(UNSAID_OF_NEW).filter((name) => !PLACE.has(name));
+    return { before: {}, after: pick(after, said) };
+  }
+  const changed = differing(before);
+  return { before: pick(before, changed), after: pick(after, changed) };
 }
 
 function pick(todo: Todo, names: readonly (keyof Fields)[]): Partial<Fields> {

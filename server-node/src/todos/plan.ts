@@ -1,8 +1,9 @@
 import type { EpochMs } from '../shared/time.ts';
-import type { Change, ListRow, TodoWriter } from './ports.ts';
+import type { ListId } from './list.ts';
+import type { Change, ListRow, TodoReader, TodoWriter } from './ports.ts';
 import type { ChangeId, Todo } from './todo.ts';
 
-/** What an act is about to do, decided while the list is locked. */
+/** What an act is about to do, decided while its lists are locked. */
 export interface Plan {
   /** The to-dos it works on as they are. */
   todos: readonly Todo[];
@@ -14,7 +15,14 @@ export interface Plan {
   undoes?: ChangeId;
 }
 
-export type Planner = (writer: TodoWriter, list: ListRow) => Promise<Plan>;
+/** Lists that are locked, as they are. */
+export type LockedLists = ReadonlyMap<ListId, ListRow>;
+
+/** @param list the one in which the act is made, which is among the locked ones */
+export type Planner = (writer: TodoWriter, list: ListRow, locked: LockedLists) => Promise<Plan>;
+
+/** Which lists an act touches besides the one in which it is made; asked before anything is locked. */
+export type Touches = (reader: TodoReader) => Promise<readonly ListId[]>;
 
 /** What is known of a change before it is carried out. */
 export type ChangeHeader = Pick<Change, 'id' | 'act' | 'actorId' | 'at'>;

@@ -8,7 +8,7 @@ import type { ListId } from './list.ts';
 import type { Extent } from './match-words.ts';
 import type { Fields } from './todo-columns.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
-import type { Announced, Concern } from './whom-it-concerns.ts';
+import type { Announced, Concern, Concerned } from './whom-it-concerns.ts';
 
 /** A list's own row; a list that was never written to has revision 0 and no to-dos. */
 export interface ListRow {
@@ -24,7 +24,10 @@ export interface ListRow {
 /** One line of the history: one to-do's part in one change. */
 export interface HistoryLine {
   readonly changeId: ChangeId;
+  /** Where the to-do is after the change. */
   readonly listId: ListId;
+  /** Where the change was made, and is undone: the to-do's own list, or that of whoever sent it into another. */
+  readonly madeIn: ListId;
   readonly todoId: TodoId;
   readonly actorId: UserId;
   readonly act: Act;
@@ -36,7 +39,7 @@ export interface HistoryLine {
   readonly undoes: ChangeId | null;
 }
 
-/** One act on one list: all of it happened, or nothing. */
+/** One act: all of it happened, or nothing. */
 export interface Change {
   readonly id: ChangeId;
   readonly actorId: UserId;
@@ -46,7 +49,10 @@ export interface Change {
   readonly todos: readonly Todo[];
   /** Those of `todos` that were so already and stayed as they were; when it is all of them, nothing was written. */
   readonly unchanged: readonly TodoId[];
+  /** The list in which it was made, as it is after the change. */
   readonly list: ListRow;
+  /** Where those that changed were before, and whose; new ones were nowhere. */
+  readonly before: ReadonlyMap<TodoId, Concerned>;
   readonly concerns: Concern;
 }
 
@@ -83,6 +89,25 @@ export interface DueQuery {
   limit: number;
 }
 
+/** Of what a person asked of others. */
+export interface SentQuery {
+  personId: UserId;
+  /** Of those that are done, the ones that were done after this. */
+  doneAfter: EpochMs;
+  /** 1 to 500. */
+  limit: number;
+}
+
+/** A to-do that left a list. */
+export interface WentAway {
+  /** How it was looked for. */
+  readonly key: string | number;
+  /** Into whose list it went then; it may have gone on since. */
+  readonly toId: UserId;
+  /** Whether that is whoever had asked for it. */
+  readonly isBack: boolean;
+}
+
 export const MOST_DONE_SEARCHED = 2_000;
 
 export interface Page {
@@ -104,6 +129,19 @@ export interface TodoReader {
   due(query: DueQuery): Promise<Todo[]>;
   /** What this person has that is open and was reckoned in another zone than this, at most `limit`. */
   dueElsewhere(personId: UserId, zone: string, limit: number): Promise<Todo[]>;
+  /** What waits for this person's answer, what was asked for first (or last asked for again) first. */
+  requests(personId: UserId, limit: number): Promise<Todo[]>;
+  /** Who asked this person for how many that wait for an answer. */
+  askers(personId: UserId): Promise<ReadonlyMap<UserId, number>>;
+  /** Waiting, accepted and open, declined, or done not long ago; what was asked for last first. */
+  sent(query: SentQuery): Promise<Todo[]>;
+  /** What is open and assigned to this person, whatever the list, the oldest first. */
+  mine(personId: UserId, limit: number): Promise<Todo[]>;
+  /** Of to-dos named by their ids or by the numbers that they had here, those that left this list by being sent or taken back. */
+  wentAway(
+    id: ListId,
+    which: { ids: readonly TodoId[] } | { numbers: readonly number[] },
+  ): Promise<WentAway[]>;
   /** Who has something due, the next `limit` people after this one by their ids. */
   peopleWithDue(after: UserId | '', limit: number): Promise<UserId[]>;
   /** Who ticked these last, as far as the history goes back. */
@@ -118,16 +156,28 @@ export interface TodoReader {
   isUndone(id: ChangeId): Promise<boolean>;
 }
 
+/** One to-do's way from one list to another. */
+export interface Move {
+  readonly todoId: TodoId;
+  readonly from: { readonly listId: ListId; readonly number: number };
+  readonly to: { readonly listId: ListId; readonly number: number };
+  readonly toId: UserId;
+}
+
 /** Inside one transaction. */
 export interface TodoWriter extends TodoReader {
   /** Makes the list when there is none, and keeps other writers of it out until the end of the transaction. */
   lock(id: ListId): Promise<ListRow>;
-  /** Writes new rows, changed rows, the list's row and the history lines of one change, and announces it. */
+  /**
+   * Writes new rows, changed rows, the rows of lists and the history lines of one change, and announces it. Each list
+   * was locked.
+   */
   save(change: {
     inserted: readonly Todo[];
     updated: readonly Todo[];
-    list: ListRow;
+    lists: readonly ListRow[];
     history: readonly HistoryLine[];
+    moves: readonly Move[];
     concerns: Concern;
   }): Promise<void>;
   readonly wakeUps: WakeUpWriter;

@@ -19,6 +19,19 @@ export function makeReads(store: TodoStore): Reads {
       checkLimit(query.limit);
       return store.due(query);
     },
+    requests: async (personId, limit) => {
+      checkLimit(limit);
+      return store.requests(personId, limit);
+    },
+    sent: async (query) => {
+      checkLimit(query.limit);
+      return store.sent(query);
+    },
+    mine: async (personId, limit) => {
+      checkLimit(limit);
+      return store.mine(personId, limit);
+    },
+    wentAway: async (listId, id) => (await store.wentAway(listId, { ids: [id] }))[0],
     findByWords: async (listId, query) => {
       checkLimit(query.limit);
       return store.findByWords(listId, query);
@@ -27,7 +40,8 @@ export function makeReads(store: TodoStore): Reads {
     history: (id) => store.history(id, MAX_HISTORY),
     changeOf: async (id) => {
       const [line] = await store.change(id);
-      return line ?? missing('not_found', `There is no change ${id}.`);
+      if (line === undefined) return missing('not_found', `There is no change ${id}.`);
+      return { listId: line.madeIn, actorId: line.actorId };
     },
   };
 }

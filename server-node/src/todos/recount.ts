@@ -1,5 +1,6 @@
 import type { TodoState } from '../contract/vocabulary.ts';
 import { AppError } from '../shared/app-error.ts';
+import type { ListId } from './list.ts';
 import type { ListRow } from './ports.ts';
 import { refusedAct } from './refused-act.ts';
 import { MAX_OPEN_PER_LIST, type Todo } from './todo.ts';
@@ -10,29 +11,36 @@ export interface Step {
   after: Todo;
 }
 
+/** The lists in which its to-do was or is. */
+export const listsOf = ({ before, after }: Step): ListId[] =>
+  before === undefined || before.listId === after.listId ? [after.listId] : [before.listId, after.listId];
+
 /**
- * The list's row after these steps.
+ * A list's row after these steps, which may be of other lists as well; the same object when none is of this one.
  *
  * @throws {AppError} list_full when more than {@link MAX_OPEN_PER_LIST} would be open
  */
 export function recount(list: ListRow, steps: readonly Step[]): ListRow {
-  const openCount = list.openCount + growth(steps, 'open');
+  const own = steps.filter((step) => listsOf(step).includes(list.id));
+  if (own.length === 0) return list;
+  const openCount = list.openCount + growth(list.id, own, 'open');
   if (openCount > MAX_OPEN_PER_LIST && openCount > list.openCount) throw listFull(list.openCount);
+  const numbers = own.map(({ after }) => (after.listId === list.id ? after.number : 0));
   return {
     id: list.id,
     revision: list.revision + 1,
-    nextNumber: list.nextNumber + steps.filter(({ before }) => before === undefined).length,
+    nextNumber: numbers.reduce((next, number) => Math.max(next, number + 1), list.nextNumber),
     openCount,
-    doneCount: list.doneCount + growth(steps, 'done'),
+    doneCount: list.doneCount + growth(list.id, own, 'done'),
   };
 }
 
-function growth(steps: readonly Step[], state: TodoState): number {
-  let count = 0;
-  for (const { before, after } of steps) {
-    count += Number(after.state === state) - Number(before?.state === state);
-  }
-  return count;
+function growth(listId: ListId, steps: readonly Step[], state: TodoState): number {
+  const isThere = (todo: Todo | undefined) => todo?.listId === listId && todo.state === state;
+  return steps.reduce(
+    (count, { before, after }) => count + Number(isThere(after)) - Number(isThere(before)),
+    0,
+  );
 }
 
 function listFull(openCount: number): AppError {

@@ -1,19 +1,23 @@
 import type { WallClock } from '../dates/moment-of.ts';
 import type { WrongRule } from '../dates/recurrence/wrong-rule.ts';
+import type { TodoState } from '../contract/vocabulary.ts';
+import type { UserId } from '../shared/ids.ts';
 
 /**
  * Why an act was refused, in facts: `details.refused` of its AppError, whose message says the same in English. Other
- * languages are made from this.
+ * languages are made from this. A `number` is 0 where whoever reads it does not know the number.
  */
 export type RefusedAct =
   | { kind: 'text_empty' }
   /** In characters. */
-  | { kind: 'text_too_long'; part: 'text' | 'notes'; max: number; length: number }
+  | { kind: 'text_too_long'; part: 'text' | 'notes' | 'reason'; max: number; length: number }
   | { kind: 'nothing_to_edit' }
   | { kind: 'none_named' }
   | { kind: 'none_open' }
   /** Numbers where they were typed, else ids. */
   | { kind: 'not_in_list'; missing: readonly (string | number)[] }
+  /** It was in this list, and went to that person: back to whoever had asked for it, or on to somebody else. */
+  | { kind: 'went_away'; missing: string | number; toId: UserId; isBack: boolean }
   | { kind: 'deleted'; numbers: readonly number[] }
   | { kind: 'other_version'; number: number; expected: number; version: number }
   | { kind: 'list_full'; max: number; openCount: number }
@@ -30,7 +34,19 @@ export type RefusedAct =
   | { kind: 'not_your_change' }
   | { kind: 'undone_already' }
   | { kind: 'is_an_undo' }
-  | { kind: 'changed_since'; number: number };
+  | { kind: 'changed_since'; number: number }
+  | { kind: 'only_receiver' }
+  | { kind: 'answered_already'; state: TodoState }
+  | { kind: 'not_sent'; number: number }
+  | { kind: 'answer_first'; number: number }
+  | { kind: 'accept_first'; number: number }
+  | { kind: 'not_a_request'; number: number }
+  | { kind: 'decline_instead'; number: number }
+  | { kind: 'not_open'; number: number }
+  | { kind: 'bumped_lately' }
+  /** Unanswered ones of one person, asked of one other. */
+  | { kind: 'asked_too_often'; max: number; receiverId: UserId }
+  | { kind: 'inbox_full'; max: number; receiverId: UserId };
 
 /** For `details` of an AppError. */
 export const refusedAct = (refused: RefusedAct): { refused: RefusedAct } => ({ refused });

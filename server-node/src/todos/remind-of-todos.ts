@@ -10,6 +10,6 @@ export function makeRemindOfTodos(deps: ActDeps): Acts['remind'] {
       reminder === null
         ? unreminded(request.actorId)
         : reminded(reminder, { actorId: request.actorId, newId: deps.newId });
-    return changeList(request, 'remind', changeTodos({ which, version, rule }));
+    return changeList(request, 'remind', changeTodos({ which, version, rights: ['remind'], rule }));
   };
 }

@@ -6,5 +6,5 @@ import { reopened } from './todo-rules.ts';
 export function makeReopenTodos(deps: ActDeps): Acts['reopen'] {
   const changeList = makeChangeList(deps);
   return (request, which, version) =>
-    changeList(request, 'reopen', changeTodos({ which, version, rule: reopened }));
+    changeList(request, 'reopen', changeTodos({ which, version, rights: ['reopen'], rule: reopened }));
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../shared/app-error.ts';
-import type { ChangeHeader, Planner } from './plan.ts';
+import type { ChangeHeader, Plan } from './plan.ts';
 import type { Change, ListRow, TodoWriter } from './ports.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
 import type { ChangeId } from './todo.ts';
@@ -15,27 +15,22 @@ export async function repeatedChange(
   list: ListRow,
   header: ChangeHeader,
   earlier: { changeId: ChangeId | null },
-  planner: Planner,
+  plan: () => Promise<Plan>,
 ): Promise<Change> {
   const lines = earlier.changeId === null ? [] : await writer.change(earlier.changeId);
   const [first] = lines;
-  if (first === undefined) return unchangedAgain(writer, list, header, planner);
-  if (first.listId !== list.id || first.actorId !== header.actorId) throw keyTaken();
+  if (first === undefined) return unchangedAgain(list, header, await plan());
+  if (first.madeIn !== list.id || first.actorId !== header.actorId) throw keyTaken();
   const { changeId: id, act, actorId, at } = first;
   const todos = await rowsOfLines(writer, lines);
   const concerns = whomItConcerns(todos.map((after) => ({ before: undefined, after })));
-  return { id, act, actorId, at, todos, unchanged: [], list, concerns };
+  return { id, act, actorId, at, todos, unchanged: [], list, before: new Map(), concerns };
 }
 
 /** The first time nothing had to be changed, so there is no line to read from. */
-async function unchangedAgain(
-  writer: TodoWriter,
-  list: ListRow,
-  header: ChangeHeader,
-  planner: Planner,
-): Promise<Change> {
-  const { todos } = await planner(writer, list);
-  return { ...header, todos, unchanged: todos.map(({ id }) => id), list, concerns: nobodyBut(list) };
+function unchangedAgain(list: ListRow, header: ChangeHeader, { todos }: Plan): Change {
+  const unchanged = todos.map(({ id }) => id);
+  return { ...header, todos, unchanged, list, before: new Map(), concerns: nobodyBut(list) };
 }
 
 function keyTaken(): AppError {

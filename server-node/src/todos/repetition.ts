@@ -80,9 +80,10 @@ interface Birth {
 
 /** The one that follows when `todo` is ticked now, after today; undefined where none does. */
 export function following(todo: Todo, { id, number, at }: Birth): Todo | undefined {
-  if (todo.state !== 'open' || !isRepeating(todo)) return undefined;
+  if ((todo.state !== 'open' && todo.state !== 'waiting') || !isRepeating(todo)) return undefined;
   const today = dayAt(at, zoneOf(todo));
   const next = advanced(todo, today, plusDays(today, 1));
   if (next === undefined) return undefined;
-  return { ...todo, ...next, id, number, version: 1, createdAt: at, updatedAt: at };
+  const answer = todo.state === 'waiting' ? ({ state: 'open', request: 'accepted' } as const) : {};
+  return { ...todo, ...next, ...answer, id, number, version: 1, createdAt: at, updatedAt: at };
 }

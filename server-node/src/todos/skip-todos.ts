@@ -6,5 +6,5 @@ import { skipped } from './repetition.ts';
 export function makeSkipTodos(deps: ActDeps): Acts['skip'] {
   const changeList = makeChangeList(deps);
   return (request, which, version) =>
-    changeList(request, 'skip', changeTodos({ which, version, rule: skipped }));
+    changeList(request, 'skip', changeTodos({ which, version, rights: ['skip'], rule: skipped }));
 }

@@ -7,6 +7,6 @@ export function makeSnoozeTodos(deps: ActDeps): Acts['snooze'] {
   const changeList = makeChangeList(deps);
   return (request, which, until, version) => {
     const rule = snoozed(until, () => ({ id: deps.newId(), byId: request.actorId }));
-    return changeList(request, 'snooze', changeTodos({ which, version, rule }));
+    return changeList(request, 'snooze', changeTodos({ which, version, rights: ['snooze'], rule }));
   };
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../shared/app-error.ts';
 import { refusedAct } from './refused-act.ts';
-import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from './todo.ts';
+import { MAX_NOTES_LENGTH, MAX_REASON_LENGTH, MAX_TEXT_LENGTH } from './todo.ts';
 
 /** C0 characters but tab and line feed, and DEL: nobody types them, and NUL does not fit into PostgreSQL. */
 const CONTROLS = /[\0-\x08\x0b-\x1f\x7f]/g;
@@ -29,11 +29,17 @@ export function cleanNotes(raw: string): string {
   return checkedLength(notes, MAX_NOTES_LENGTH, 'notes', 'Shorten them.');
 }
 
+/** Why something was declined. @throws {AppError} text_too_long */
+export function cleanReason(raw: string): string {
+  const reason = withoutControls(raw).trim();
+  return checkedLength(reason, MAX_REASON_LENGTH, 'reason', 'Shorten it.');
+}
+
 function withoutControls(raw: string): string {
   return raw.replace(LINE_ENDS, '\n').replace(CONTROLS, '').toWellFormed();
 }
 
-function checkedLength(text: string, max: number, part: 'text' | 'notes', advice: string): string {
+function checkedLength(text: string, max: number, part: 'text' | 'notes' | 'reason', advice: string): string {
   const length = lengthInCodePoints(text);
   if (length > max) {
     throw new AppError(

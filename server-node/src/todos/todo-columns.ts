@@ -23,13 +23,13 @@ interface Kept {
 /** Everything that is kept of a to-do, each field once. Rows, queries and the history are made from this. */
 export const TODO_COLUMNS = {
   id: { column: 'id', is: 'fixed' },
-  listId: { column: 'list_id', is: 'fixed' },
-  number: { column: 'number', is: 'fixed' },
+  listId: { column: 'list_id', is: 'told' },
+  number: { column: 'number', is: 'told' },
   text: { column: 'text', is: 'told' },
   notes: { column: 'notes', is: 'told' },
   state: { column: 'state', is: 'told' },
   creatorId: { column: 'creator_id', is: 'fixed' },
-  assigneeId: { column: 'assignee_id', is: 'fixed' },
+  assigneeId: { column: 'assignee_id', is: 'told' },
   order: { column: 'sort_order', is: 'silent' },
   version: { column: 'version', is: 'silent' },
   createdAt: { column: 'created_at', is: 'fixed' },
@@ -45,6 +45,9 @@ export const TODO_COLUMNS = {
   repeatAnchor: { column: 'repeat_anchor', is: 'told' },
   occurrence: { column: 'occurrence', is: 'told' },
   reminders: { column: 'reminders', is: 'told', isJson: true },
+  request: { column: 'request', is: 'told' },
+  requestReason: { column: 'request_reason', is: 'told' },
+  requestedAt: { column: 'requested_at', is: 'told' },
 } as const satisfies Record<keyof FlatTodo, Kept>;
 
 export type TodoColumns = typeof TODO_COLUMNS;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UserId } from '../shared/ids.ts';
 import { difference } from './fields.ts';
-import { SHARED_LIST } from './list.ts';
+import { personList, SHARED_LIST } from './list.ts';
 import { recount } from './recount.ts';
 import { completed, edited, newTodo, removed, reopened } from './todo-rules.ts';
 import { MAX_OPEN_PER_LIST, type TodoId } from './todo.ts';
@@ -48,7 +48,7 @@ it('the history keeps only what differs, and what was said of a new one', () => 
   });
   expect(difference(undefined, open)).toEqual({
     before: {},
-    after: { text: 'one', state: 'open' },
+    after: { text: 'one', state: 'open', assigneeId: null },
   });
 });
 
@@ -56,12 +56,21 @@ describe('the counts of a list', () => {
   const list = { id: SHARED_LIST, revision: 7, nextNumber: 4, openCount: 1, doneCount: 5 };
 
   it('follow each to-do from its state to the next', () => {
-    expect(recount(list, [{ before: undefined, after: open }])).toEqual({
+    expect(recount(list, [{ before: undefined, after: { ...open, number: 4 } }])).toEqual({
       ...list,
       ...{ revision: 8, nextNumber: 5, openCount: 2 },
     });
     expect(recount(list, [{ before: open, after: done }])).toMatchObject({ openCount: 0, doneCount: 6 });
     expect(recount(list, [{ before: done, after: gone }])).toMatchObject({ openCount: 1, doneCount: 4 });
+  });
+
+  it('are those of its own to-dos, of which some come from another list or go there', () => {
+    const away = { ...open, listId: personList('bob' as UserId), number: 9 };
+    expect(recount(list, [{ before: open, after: away }])).toEqual({ ...list, revision: 8, openCount: 0 });
+    const arrived = recount(list, [{ before: away, after: { ...open, number: 4 } }]);
+    expect(arrived).toEqual({ ...list, revision: 8, openCount: 2, nextNumber: 5 });
+    expect(recount(list, [{ before: away, after: open }])).toMatchObject({ nextNumber: 4 });
+    expect(recount(list, [{ before: away, after: away }])).toBe(list);
   });
 
   it('may reach the limit and not pass it, but a list beyond it can still shrink', () => {

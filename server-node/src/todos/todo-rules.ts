@@ -32,7 +32,7 @@ export function newTodo(draft: Draft, { id, listId, number, creatorId, at, newId
     notes: cleanNotes(draft.notes ?? ''),
     state: 'open',
     creatorId,
-    assigneeId: owner.kind === 'person' ? owner.userId : null,
+    assigneeId: owner.kind === 'person' ? owner.userId : (draft.assigneeId ?? null),
     order: number,
     version: 1,
     createdAt: at,
@@ -58,11 +58,15 @@ export function edited({ when, reminders, ...fields }: Edited, by: Asker): Rule 
   };
 }
 
-/** The next one has the rule then, so that a ticked one which is opened again does not make another. */
-export const completed: Rule = (todo, at) =>
-  todo.state === 'done'
-    ? todo
-    : withFields(todo, { state: 'done', doneAt: notBefore(todo, at), ...NO_RULE }, at);
+/**
+ * The next one has the rule then, so that a ticked one which is opened again does not make another. Whoever ticks what
+ * waits for their answer has accepted it.
+ */
+export const completed: Rule = (todo, at) => {
+  if (todo.state === 'done') return todo;
+  const answer = todo.state === 'waiting' ? ({ request: 'accepted' } as const) : {};
+  return withFields(todo, { state: 'done', doneAt: notBefore(todo, at), ...NO_RULE, ...answer }, at);
+};
 
 export const reopened: Rule = (todo, at) => withFields(todo, { state: 'open', doneAt: null }, at);
 

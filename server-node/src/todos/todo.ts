@@ -1,6 +1,6 @@
 import type { TodoView } from '../contract/todo-view.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
-import type { ListId } from './list.ts';
+import { listOwner, type ListId } from './list.ts';
 import type { NewReminder, When } from './when.ts';
 
 export type TodoId = string & { readonly __brand: 'TodoId' };
@@ -15,7 +15,7 @@ export interface SourcePost {
 /** Fields whose ids have types of their own here. */
 type Typed = 'id' | 'listId' | 'creatorId' | 'assigneeId' | 'source';
 
-/** One row. It belongs to one list for life; its meaning is in contract/todo-view.ts. */
+/** One row. It leaves its list only by being sent or taken back; its meaning is in contract/todo-view.ts. */
 export interface Todo extends Readonly<Omit<TodoView, Typed>> {
   readonly id: TodoId;
   readonly listId: ListId;
@@ -28,6 +28,12 @@ export interface Todo extends Readonly<Omit<TodoView, Typed>> {
 export const holderOf = ({ assigneeId, creatorId }: Pick<Todo, 'assigneeId' | 'creatorId'>): UserId =>
   assigneeId ?? creatorId;
 
+/** Whether whoever has it was asked by somebody else. */
+export const isReceived = ({ listId, creatorId }: Pick<Todo, 'listId' | 'creatorId'>): boolean => {
+  const owner = listOwner(listId);
+  return owner.kind === 'person' && owner.userId !== creatorId;
+};
+
 /** What a person gives to make one. */
 export interface Draft {
   text: string;
@@ -35,12 +41,19 @@ export interface Draft {
   source?: SourcePost;
   when?: When;
   reminders?: readonly NewReminder[];
+  /** Who is to do it, in a list of several people; in a person's own list it is always that person. */
+  assigneeId?: UserId;
 }
 
 /** In characters (code points), after trimming. */
 export const MAX_TEXT_LENGTH = 4_000;
 export const MAX_NOTES_LENGTH = 16_000;
+export const MAX_REASON_LENGTH = 1_000;
 /** To-dos that one request may add. */
 export const MAX_AT_ONCE = 500;
 /** More open ones than this in a list are refused. */
 export const MAX_OPEN_PER_LIST = 2_000;
+/** Unanswered ones that one person may have asked of another. */
+export const MAX_ASKED_OF_ONE = 20;
+/** Unanswered ones that wait for one person. */
+export const MAX_WAITING_FOR_ONE = 500;

@@ -1,15 +1,19 @@
 import type { ActRequest, Acts } from './acts.ts';
 import { makeChangeList, type ActDeps } from './change-list.ts';
-import type { Plan } from './plan.ts';
+import { listOwner } from './list.ts';
+import type { Plan, Touches } from './plan.ts';
 import type { HistoryLine, TodoReader } from './ports.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
-import { checkUndoable, nothingToUndo, takeBack } from './take-back.ts';
+import { checkUndoable, nothingToUndo, putBack } from './put-back.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
 
 /** Without an id: the actor's last change in the list that is not undone yet, so that repeating steps further back. */
 export function makeUndoChange(deps: ActDeps): Acts['undo'] {
   const changeList = makeChangeList(deps);
-  return (request, changeId) => changeList(request, 'undo', (reader) => planUndo(reader, request, changeId));
+  return (request, changeId) => {
+    const plan = (reader: TodoReader) => planUndo(reader, request, changeId);
+    return changeList(request, 'undo', plan, touches(request, changeId));
+  };
 }
 
 async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeId): Promise<Plan> {
@@ -17,7 +21,7 @@ async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeI
   if (changeId === undefined) {
     throw nothingToUndo('changed_nothing', 'You have changed nothing in this list that could be undone.');
   }
-  const lines = (await reader.change(changeId)).filter(({ listId }) => listId === request.listId);
+  const lines = await linesMadeIn(reader, request, changeId);
   checkUndoable(lines, request.actorId);
   if (await reader.isUndone(changeId)) {
     throw nothingToUndo('undone_already', 'This change was undone already.');
@@ -27,7 +31,24 @@ async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeI
   return {
     todos,
     undoes: changeId,
-    apply: (at) => todos.map((todo) => takeBack(todo, lineFor(lineOf, todo), at)),
+    apply: (at) => todos.map((todo) => putBack(todo, lineFor(lineOf, todo), at)),
+  };
+}
+
+const linesMadeIn = async (
+  reader: TodoReader,
+  { listId }: ActRequest,
+  id: ChangeId,
+): Promise<HistoryLine[]> => (await reader.change(id)).filter(({ madeIn }) => madeIn === listId);
+
+/** From a person's list to-dos may have been sent, to which or from which they go back. */
+function touches(request: ActRequest, asked?: ChangeId): Touches | undefined {
+  if (listOwner(request.listId).kind !== 'person') return undefined;
+  return async (reader) => {
+    const changeId = asked ?? (await reader.lastUndoable(request.listId, request.actorId));
+    const lines = changeId === undefined ? [] : await linesMadeIn(reader, request, changeId);
+    const todos = await rowsOfLines(reader, lines);
+    return [...todos.map(({ listId }) => listId), ...lines.flatMap(({ before }) => before.listId ?? [])];
   };
 }
 

@@ -40,6 +40,20 @@ type Held = Pick<Todo, 'assigneeId' | 'creatorId'>;
 export const dueFields = (due: WallClock | null, zone: string): Pick<Todo, 'due' | 'dueAt' | 'dueZone'> =>
   due === null ? { due, dueAt: null, dueZone: null } : { due, dueAt: momentOf(due, zone), dueZone: zone };
 
+/**
+ * The time of a to-do that goes to somebody in another zone. What is said of one moment stays that moment; a day stays
+ * the day, and what repeats stays as the rule says it, by the clock on the other wall.
+ */
+export function timeWhere(
+  { due, dueZone, repeat, reminders }: Todo,
+  zone: string,
+): Partial<Pick<Todo, 'due' | 'dueAt' | 'dueZone' | 'reminders'>> {
+  if (dueZone === null || dueZone === zone) return {};
+  const seen = (said: WallClock) => (repeat === null ? movedTo(said, dueZone, zone) : said);
+  const moved = reminders.map((one) => ('at' in one ? { ...one, at: seen(one.at) } : one));
+  return { ...dueFields(due === null ? null : seen(due), zone), dueZone: zone, reminders: moved };
+}
+
 /** The wall clock that whoever has the to-do sees at that moment. */
 export const seenByHolder = (said: WallClock, zones: Zones, todo: Held): WallClock =>
   movedTo(said, zones.own, zones.of(holderOf(todo)));

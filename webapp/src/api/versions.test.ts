@@ -22,19 +22,20 @@ const OF_0_1 = {
 /** What later versions added, as a row has it that says nothing of them. */
 const ADDED = {
   ...{ due: null, dueAt: null, dueZone: null, repeat: null, repeatFrom: 'due', repeatAnchor: null },
-  ...{ occurrence: null, reminders: [] },
+  ...{ occurrence: null, reminders: [], request: null, requestReason: '', requestedAt: null },
 };
-const OF_0_3 = {
+const OF_0_4 = {
   ...OF_0_1,
   ...{ due: '2026-12-04T17:00', dueAt: 1_796_400_000_000, dueZone: 'Europe/Berlin' },
   ...{ repeat: 'FREQ=WEEKLY;BYDAY=FR', repeatFrom: 'done', repeatAnchor: '2026-12-04T17:00' },
   occurrence: '2026-12-03T17:00',
   reminders: [{ id: 'r', byId: 'alice', minutesBefore: 10 }],
+  ...{ request: 'declined', requestReason: 'No time', requestedAt: 1_796_000_000_000, state: 'declined' },
 };
 /** As one may send it that is a version further. */
 const OF_LATER = {
-  ...OF_0_3,
-  ...{ state: 'declined', repeatFrom: 'created', tags: ['home'], request: { by: 'bob' } },
+  ...OF_0_4,
+  ...{ state: 'paused', repeatFrom: 'created', tags: ['home'], request: 'postponed' },
   reminders: [{ id: 'r', byId: 'alice', place: 'home' }],
 };
 /** As little as a row can be. */
@@ -44,12 +45,12 @@ const listWith = (...todos: unknown[]) => ({ ...makeList([]), todos });
 const rowsOf = (...todos: unknown[]) => parseList(listWith(...todos)).todos;
 
 describe('a backend of another version', () => {
-  it('that is older: its rows have no date, no rule and no reminder', () => {
+  it('that is older: its rows have no date, no rule, no reminder, and nobody was asked', () => {
     expect(rowsOf(OF_0_1)).toEqual([{ ...OF_0_1, ...ADDED }]);
   });
 
   it('of this version: every field is taken as it is', () => {
-    expect(rowsOf(OF_0_3)).toEqual([OF_0_3]);
+    expect(rowsOf(OF_0_4)).toEqual([OF_0_4]);
   });
 
   it('that is newer: a state of which nothing is known is kept, and so is every other field', () => {
@@ -62,10 +63,10 @@ describe('a backend of another version', () => {
     expect(rowsOf({ ...LEAST, notes: null, state: null })).toEqual([filled]);
   });
 
-  it.each(Object.keys(OF_0_3).filter((name) => !(name in LEAST)))(
+  it.each(Object.keys(OF_0_4).filter((name) => !(name in LEAST)))(
     'that leaves out %s keeps the row',
     (name) => {
-      const row: Record<string, unknown> = { ...OF_0_3 };
+      const row: Record<string, unknown> = { ...OF_0_4 };
       Reflect.deleteProperty(row, name);
       expect(rowsOf(row)).toHaveLength(1);
     },

@@ -50,6 +50,9 @@ const TODO: Fields<TodoView> = {
   repeatAnchor: orElse<string | null>(isText, null),
   occurrence: orElse<string | null>(isText, null),
   reminders: orElse<readonly Reminder[]>(isListOf(isReminder), []),
+  request: orElse<TodoView['request']>(isText, null),
+  requestReason: orElse(isText, ''),
+  requestedAt: orElse<number | null>(isNumber, null),
 };
 
 const isProgramRow = (value: unknown) =>

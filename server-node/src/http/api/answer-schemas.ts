@@ -8,7 +8,7 @@ import type {
   ReadingView,
 } from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
-import { ACTS, DUE_VIEWS, REPEAT_FROM, TODO_STATES } from '../../contract/vocabulary.ts';
+import { ACTS, DUE_VIEWS, REPEAT_FROM, REQUEST_STATES, TODO_STATES } from '../../contract/vocabulary.ts';
 
 const moment = z.int().meta({ description: 'Milliseconds since 1970-01-01 UTC.' });
 const count = z.int().min(0);
@@ -26,7 +26,7 @@ export const todoView = z
   .strictObject({
     id: z.string(),
     listId: z.string(),
-    number: z.int().min(1),
+    number: z.int().min(0).meta({ description: '0 in the list of another person.' }),
     text: z.string(),
     notes: z.string(),
     state: z.enum(TODO_STATES),
@@ -46,6 +46,9 @@ export const todoView = z
     repeatAnchor: wallClock.nullable(),
     occurrence: wallClock.nullable(),
     reminders: z.array(reminder),
+    request: z.enum(REQUEST_STATES).nullable(),
+    requestReason: z.string(),
+    requestedAt: moment.nullable(),
   })
   .meta({ id: 'Todo' }) satisfies z.ZodType<TodoView>;
 

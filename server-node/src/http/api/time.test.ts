@@ -190,9 +190,9 @@ it('shows what is assigned in a channel only to those who may read it now', asyn
   const listId = channelList(channelId('town'));
   const zones = oneZone(ZONE);
   const when = { due: today(), zones };
-  const [todo] = (await backend.acts.add({ actorId: userId('cal'), listId }, [{ text: 'of the town', when }]))
-    .todos;
-  await assignTo(todo?.id ?? '', userId('cal'));
+  const request = { actorId: userId('cal'), listId };
+  const { todos } = await backend.acts.add(request, [{ text: 'of the town', when }]);
+  await backend.acts.assign(request, { ids: todos.map(({ id }) => id) }, userId('cal'), zones);
   const view = async () => (await call<DueView>(backend, 'cal', 'GET', '/views/today')).body;
   expect(await view()).toMatchObject({
     todayCount: 2,
@@ -201,22 +201,6 @@ it('shows what is assigned in a channel only to those who may read it now', asyn
   backend.people.leave('cal', 'town');
   expect(await view()).toMatchObject({ todayCount: 1, todos: [{ text: 'own' }] });
 });
-
-/** No act does it yet. */
-async function assignTo(id: string, assigneeId: string): Promise<void> {
-  const todo = await backend.acts.find(id as never);
-  await backend.store.todos.transaction(async (writer) => {
-    const list = await writer.lock(todo.listId);
-    const copy = { ...todo, id: `${id}b` as never, number: list.nextNumber, assigneeId: assigneeId as never };
-    const line = {
-      ...{ changeId: `${id}c` as never, listId: todo.listId, todoId: copy.id, actorId: todo.creatorId },
-      ...{ act: 'add' as const, at: 1, before: {}, after: {}, undoes: null },
-    };
-    const counted = { ...list, nextNumber: list.nextNumber + 1 };
-    const concerns = { lists: [todo.listId], people: [] };
-    await writer.save({ inserted: [copy], updated: [], list: counted, history: [line], concerns });
-  });
-}
 
 it('refuses a view that there is not, and one to nobody', async () => {
   expect((await call(backend, 'ann', 'GET', '/views/someday')).status).toBe(400);

@@ -41,7 +41,7 @@ export function makeTell(subscribers: Subscribers, deps: TellDeps) {
 async function tellOne(subscriber: Subscriber, listId: ListId, frameFor: FrameFor, deps: TellDeps) {
   if (!isProven(subscriber, deps.now())) return miss(subscriber, deps);
   try {
-    if (!(await mayUse(subscriber.caller, ['see'], listId, 'pushed'))) return;
+    if (!(await mayUse(subscriber.caller, ['see'], { listId }, 'pushed'))) return;
     subscriber.stream.write(await frameFor(subscriber.caller));
   } catch (error) {
     if (isNo(error)) return subscriber.stream.bye();

@@ -14,7 +14,7 @@ import { readyFrame } from './event-frame.ts';
 export async function listsOf(caller: Caller, query: unknown): Promise<ListId[]> {
   const { channels } = parse(eventsQuery, query, 'query');
   const wanted = [personList(caller.userId), SHARED_LIST, ...channels.map(channelList)];
-  const open = await Promise.all(wanted.map((listId) => mayUse(caller, ['see'], listId, 'recent')));
+  const open = await Promise.all(wanted.map((listId) => mayUse(caller, ['see'], { listId }, 'recent')));
   return wanted.filter((_listId, index) => open[index]);
 }
 

@@ -43,21 +43,11 @@ describe('an overview', () => {
     const { todos } = await backend.acts.add(where, [{ text, when }]);
     return todos[0] as Todo;
   }
-  /** Another like it that ann has; no act gives one yet. */
-  async function assigned(todo: Todo): Promise<Todo> {
-    const given = {
-      ...todo,
-      id: `${todo.id}b` as Todo['id'],
-      number: todo.number + 1,
-      assigneeId: userId(ann),
-    };
-    await backend.store.todos.transaction(async (writer) => {
-      const list = await writer.lock(todo.listId);
-      const counted = { ...list, nextNumber: list.nextNumber + 1, openCount: list.openCount + 1 };
-      const concerns = { lists: [todo.listId], people: [] };
-      await writer.save({ inserted: [given], updated: [], list: counted, history: [], concerns });
-    });
-    return given;
+  /** The same, which ann has from now on. */
+  async function assigned({ id, listId }: Todo): Promise<Todo> {
+    const request = { actorId: userId(ann), listId };
+    const { todos } = await backend.acts.assign(request, { ids: [id] }, userId(ann), oneZone(ZONE));
+    return todos[0] as Todo;
   }
   /** With a select to tick one, then the paces: every day, Mondays, off. */
   async function posted(...todos: Todo[]) {

@@ -20,7 +20,7 @@ export function makeSharedAudience(now: Clock) {
     /** Takes in the caller of a request that is for the shared list. */
     async noting(request: RequestIdentity & { path?: string }, caller: Caller): Promise<Caller> {
       if (request.path?.startsWith(SHARED_PATH) !== true) return caller;
-      if (!(await mayUse(caller, ['see'], SHARED_LIST, 'recent'))) return caller;
+      if (!(await mayUse(caller, ['see'], { listId: SHARED_LIST }, 'recent'))) return caller;
       seenAt.delete(caller.userId);
       seenAt.set(caller.userId, now());
       const [oldest] = seenAt.keys();

@@ -10,9 +10,13 @@ export const MOST_ROWS = 50;
 /** In code points. */
 const LONGEST_ROW_TEXT = 250;
 
-/** `**12** Buy milk`: never `12.`, which Markdown would count anew. One line, so that no row breaks the next. */
+/**
+ * `**12** Buy milk`: never `12.`, which Markdown would count anew. One line, so that no row breaks the next.
+ *
+ * @param number 0: whoever reads it does not know the number
+ */
 export const rowOf = ({ number, text }: Pick<Todo, 'number' | 'text'>): string =>
-  `**${number}** ${oneLine(text, LONGEST_ROW_TEXT)}`;
+  [...(number === 0 ? [] : [`**${number}**`]), oneLine(text, LONGEST_ROW_TEXT)].join(' ');
 
 /**
  * Rows below one another, as many as an answer holds. Without bullets, which would stand between the eye and the

@@ -25,7 +25,9 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
     paragraph(
       texts,
       title,
-      change.todos.filter(belongs).map((todo) => rowAfter(texts, todo, { change, seen, said })),
+      change.todos
+        .filter(belongs)
+        .map((todo) => rowAfter(texts, numberedIn(change, todo), { change, seen, said })),
     );
   const paragraphs = [
     rows(happened[change.act], (todo) => !same.has(todo.id) && !isNext(todo)),
@@ -73,6 +75,10 @@ function withOthers(choices: Choices, { todos }: Change, others: readonly Other[
   }));
   return { ...choices, offered: [...choices.offered, ...dates].slice(0, MOST_CHOICES) };
 }
+
+/** The number in another person's list is that person's own affair. */
+const numberedIn = ({ list }: Change, todo: Todo): Todo =>
+  todo.listId === list.id ? todo : { ...todo, number: 0 };
 
 interface Told {
   change: Pick<Change, 'act'>;

@@ -7,6 +7,8 @@ import type { Acts } from '../../todos/acts.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import { MAX_OPEN_PER_LIST, type ChangeId } from '../../todos/todo.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { personList } from '../../todos/list.ts';
 import { oneZone } from '../../todos/when.ts';
 import { makeBuiltInProgram } from '../built-in/make-built-in-program.ts';
 import { resolveWhich } from '../built-in/resolve-which.ts';
@@ -33,7 +35,12 @@ afterEach(() => store.remove());
 
 const anns = { actorId: ANN, listId: ANNS_LIST };
 const bobs = { actorId: BOB, listId: ANNS_LIST };
+const bobsOwn = { actorId: BOB, listId: personList(BOB) };
+const CID = 'cid00000000000000000000000' as UserId;
+const TWENTY = Array.from({ length: 20 }, () => ({ text: 'a' }));
 const first = { numbers: [1] };
+/** What Ann asked of Bob. */
+const sent = async () => (await acts.send(anns, [{ text: 'a' }], [BOB])).todos.map(({ id }) => id);
 const add = (...texts: string[]) =>
   acts.add(
     anns,
@@ -119,6 +126,51 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   no_shared_team: () => asking('far', { teams: ['far'] }),
   takes_no_requests: () => asking('bob', {}, { requests: 'off' }),
   knows_nobody: () => NO_COLLEAGUES.findPeople(ANN, ['bob']),
+  went_away: async () => {
+    await add('a');
+    await acts.assign(anns, first, BOB, UTC);
+    return acts.complete(anns, first);
+  },
+  only_receiver: async () => acts.assign(anns, { sent: await sent() }, CID, UTC),
+  answered_already: async () => {
+    const ids = await sent();
+    await acts.accept(bobsOwn, { ids }, 'UTC');
+    return acts.bump(anns, { sent: ids });
+  },
+  not_sent: async () => {
+    await add('a');
+    return acts.takeBack(anns, first, 'UTC');
+  },
+  answer_first: async () => acts.edit(bobsOwn, { ids: await sent() }, { text: 'b' }),
+  accept_first: async () => {
+    const ids = await sent();
+    await acts.decline(bobsOwn, { ids }, '');
+    return acts.complete(bobsOwn, { ids });
+  },
+  not_a_request: async () => {
+    await add('a');
+    return acts.accept(anns, first, 'UTC');
+  },
+  decline_instead: async () => acts.assign(bobsOwn, { ids: await sent() }, ANN, UTC),
+  not_open: async () => {
+    await add('a');
+    await acts.complete(anns, first);
+    return acts.assign(anns, first, BOB, UTC);
+  },
+  bumped_lately: async () => acts.bump(anns, { sent: await sent() }),
+  asked_too_often: () =>
+    acts.send(
+      anns,
+      Array.from({ length: 21 }, () => ({ text: 'a' })),
+      [BOB],
+    ),
+  inbox_full: async () => {
+    for (let asker = 0; asker < 25; asker += 1) {
+      const askerId = `asker${asker}` as UserId;
+      await acts.send({ actorId: askerId, listId: personList(askerId) }, TWENTY, [BOB]);
+    }
+    return sent();
+  },
   none_contains: () => resolveWhich(acts, ANNS_LIST, DONE_MILK),
   ambiguous: async () => {
     await add('Buy milk', 'Buy oat milk');

@@ -1,4 +1,5 @@
 import { inRows } from '../answers/rows.ts';
+import type { TodoState } from '../../contract/vocabulary.ts';
 import type { WrongDate } from '../../dates/facts.ts';
 import { jaWords } from '../../dates/in-words/ja.ts';
 import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
@@ -39,6 +40,14 @@ function spanOf(minutes: number): string {
   const [size, unit] = unitOf(minutes);
   return `${minutes / size}${{ week: '週間', day: '日', hour: '時間', minute: '分' }[unit]}`;
 }
+
+const STATES: Readonly<Record<TodoState, string>> = {
+  ...{ open: '未完了', done: '完了', deleted: '削除済み', waiting: '返答待ち', declined: '辞退' },
+};
+
+/** At the beginning of a sentence. @param numbers 0 and the like: whoever reads it does not know the number */
+const named = (numbers: number | string): string =>
+  Number(numbers) > 0 || String(numbers).includes(',') ? `ToDo ${numbers} ` : 'この ToDo ';
 
 const WEEKDAY_NAMES = { MO: '月曜', TU: '火曜', WE: '水曜', TH: '木曜', FR: '金曜', SA: '土曜', SU: '日曜' };
 
@@ -140,6 +149,11 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       snooze: '延期しました',
       skip: '次回に進めました',
       remind: 'リマインダーを変更しました',
+      assign: '担当者を変更しました',
+      accept: '引き受けました',
+      decline: '辞退しました',
+      take_back: '自分のリストに戻しました',
+      bump: 'もう一度依頼しました',
     },
     wasSo: {
       add: 'すでにあります',
@@ -152,10 +166,15 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       snooze: 'すでにこの期日です',
       skip: 'すでにこの期日です',
       remind: 'リマインダーに変更はありません',
+      assign: 'すでにこの担当者です',
+      accept: 'すでに引き受けています',
+      decline: 'すでに辞退しています',
+      take_back: 'すでに自分のリストにあります',
+      bump: 'すでにもう一度依頼しています',
     },
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
-    rowWithState: (row, state) => `${row}（${{ open: '未完了', done: '完了', deleted: '削除済み' }[state]}）`,
+    rowWithState: (row, state) => `${row}（${STATES[state]}）`,
     next: '次回',
     undoBringsBack: `${typed('undo')} で元に戻せます。`,
   },
@@ -378,15 +397,17 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     text_too_long: ({ part, max, length }) =>
       part === 'text'
         ? `ToDo の内容は最大 ${counted(max)} 文字です（現在 ${counted(length)} 文字）。残りはメモに入力してください。`
-        : `ToDo のメモは最大 ${counted(max)} 文字です（現在 ${counted(length)} 文字）。短くしてください。`,
+        : `${{ notes: 'ToDo のメモ', reason: '辞退の理由' }[part]}は最大 ${counted(max)} 文字です（現在 ${counted(length)} 文字）。短くしてください。`,
     nothing_to_edit: () => '新しい内容か新しいメモが必要ですが、どちらもありません。',
     none_named: () => 'ToDo を 1 件以上指定してください。番号を入力してください。',
     none_open: () => 'このリストに未完了の ToDo はありません。何も変更していません。',
     not_in_list: ({ missing }) =>
       `このリストに ToDo ${missing.join(', ')} はありません。何も変更していません。`,
-    deleted: ({ numbers }) => `ToDo ${numbers.join(', ')} は削除されています。何も変更していません。`,
+    went_away: ({ missing, isBack }) =>
+      `${named(Number(missing))}は${isBack ? '依頼した人が取り戻した' : 'ほかの人に送られた'}ため、もうこのリストにありません。何も変更していません。`,
+    deleted: ({ numbers }) => `${named(numbers.join(', '))}は削除されています。何も変更していません。`,
     other_version: ({ number, expected, version }) =>
-      `ToDo ${number} はその間に変更されました（想定はバージョン ${expected}、現在はバージョン ${version}）。もう一度確認してください。`,
+      `${named(number)}はその間に変更されました（想定はバージョン ${expected}、現在はバージョン ${version}）。もう一度確認してください。`,
     list_full: ({ max, openCount }) =>
       `1 つのリストに入る未完了の ToDo は最大 ${max} 件です（現在 ${openCount} 件）。先に完了にするか削除してください。`,
     wrong_rule: ({ why, rule }) =>
@@ -407,7 +428,25 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     undone_already: () => 'この変更はすでに元に戻されています。',
     is_an_undo: () => '元に戻す操作を元に戻すことはできません。もう一度変更してください。',
     changed_since: ({ number }) =>
-      `ToDo ${number} はその後に変更されたため、元に戻せません。何も変更していません。`,
+      `${named(number)}はその後に変更されたため、元に戻せません。何も変更していません。`,
+    only_receiver: () => 'これは担当している人だけができます。',
+    answered_already: () => 'この依頼にはすでに返答がありました。結果を確認してください。',
+    not_sent: ({ number }) =>
+      `${named(number)}はあなたがほかの人に送ったものではありません。何も変更していません。`,
+    answer_first: ({ number }) =>
+      `${named(number)}はあなたの返答を待っています。先に引き受けるか辞退してください。何も変更していません。`,
+    accept_first: ({ number }) =>
+      `${named(number)}は辞退されています。先に引き受けてください。何も変更していません。`,
+    not_a_request: ({ number }) => `${named(number)}はあなたへの依頼ではありません。何も変更していません。`,
+    decline_instead: ({ number }) =>
+      `${named(number)}はほかの人から依頼されたものです。代わりに辞退してください。何も変更していません。`,
+    not_open: ({ number }) =>
+      `${named(number)}は完了しています。先に未完了に戻してください。何も変更していません。`,
+    bumped_lately: () => '前回の依頼から 1 日たっていません。1 日に 1 回までです。何も変更していません。',
+    asked_too_often: ({ max }) =>
+      `1 人に対して返答待ちにできる依頼は ${max} 件までです。返答を待つか、いくつか取り下げてください。何も変更していません。`,
+    inbox_full: ({ max }) =>
+      `この人にはすでに ${max} 件の依頼が返答待ちのため、これ以上送れません。何も変更していません。`,
     none_contains: ({ verb, word, line }) =>
       `このリストに ${quote(word)} を含む${stateNamedAfter(verb) === 'done' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {

@@ -1,4 +1,5 @@
 import { TAKEN_BY, VERBS, type Taken } from '../../contract/vocabulary.ts';
+import type { UserId } from '../../shared/ids.ts';
 import type { WrongDate } from '../../dates/facts.ts';
 import type { Explained, TranslatedTexts } from './texts.ts';
 
@@ -48,6 +49,8 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       ['**7** milk', 'open'],
       ['**7** milk', 'done'],
       ['**7** milk', 'deleted'],
+      ['**7** milk', 'waiting'],
+      ['**7** milk', 'declined'],
     ],
   },
   when: {
@@ -128,12 +131,17 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     text_too_long: [
       [{ kind: 'text_too_long', part: 'text', max: 400, length: 731 }],
       [{ kind: 'text_too_long', part: 'notes', max: 400, length: 731 }],
+      [{ kind: 'text_too_long', part: 'reason', max: 400, length: 731 }],
     ],
     nothing_to_edit: [[{ kind: 'nothing_to_edit' }]],
     none_named: [[{ kind: 'none_named' }]],
     none_open: [[{ kind: 'none_open' }]],
     not_in_list: [[{ kind: 'not_in_list', missing: [731, 732] }]],
-    deleted: [[{ kind: 'deleted', numbers: [731, 732] }]],
+    went_away: [
+      [{ kind: 'went_away', missing: 731, toId: 'bob' as UserId, isBack: true }],
+      [{ kind: 'went_away', missing: 'id', toId: 'bob' as UserId, isBack: false }],
+    ],
+    deleted: [[{ kind: 'deleted', numbers: [731, 732] }], [{ kind: 'deleted', numbers: [0] }]],
     other_version: [[{ kind: 'other_version', number: 731, expected: 11, version: 12 }]],
     list_full: [[{ kind: 'list_full', max: 731, openCount: 732 }]],
     wrong_rule: [
@@ -152,7 +160,18 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     not_your_change: [[{ kind: 'not_your_change' }]],
     undone_already: [[{ kind: 'undone_already' }]],
     is_an_undo: [[{ kind: 'is_an_undo' }]],
-    changed_since: [[{ kind: 'changed_since', number: 731 }]],
+    changed_since: [[{ kind: 'changed_since', number: 731 }], [{ kind: 'changed_since', number: 0 }]],
+    only_receiver: [[{ kind: 'only_receiver' }]],
+    answered_already: [[{ kind: 'answered_already', state: 'open' }]],
+    not_sent: [[{ kind: 'not_sent', number: 731 }]],
+    answer_first: [[{ kind: 'answer_first', number: 731 }]],
+    accept_first: [[{ kind: 'accept_first', number: 731 }]],
+    not_a_request: [[{ kind: 'not_a_request', number: 731 }]],
+    decline_instead: [[{ kind: 'decline_instead', number: 731 }]],
+    not_open: [[{ kind: 'not_open', number: 731 }]],
+    bumped_lately: [[{ kind: 'bumped_lately' }]],
+    asked_too_often: [[{ kind: 'asked_too_often', max: 731, receiverId: 'bob' as UserId }]],
+    inbox_full: [[{ kind: 'inbox_full', max: 731, receiverId: 'bob' as UserId }]],
     none_contains: [
       [{ kind: 'none_contains', verb: 'delete', word: 'milk', line: 'delete milk' }],
       [{ kind: 'none_contains', verb: 'reopen', word: 'milk', line: 'reopen milk' }],

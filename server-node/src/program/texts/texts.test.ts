@@ -24,6 +24,11 @@ const NOT_SHOWN = new Set([
   'open',
   'done',
   'deleted',
+  'waiting',
+  'declined',
+  ...['toId', 'receiverId', 'isBack', 'state', 'id'],
+  // A number that whoever reads it does not know.
+  '0',
   ...['MO', 'wrong', '2026-11-29', 'FREQ=DAILY', 'due'],
 ]);
 

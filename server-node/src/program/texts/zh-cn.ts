@@ -1,4 +1,5 @@
 import { inRows } from '../answers/rows.ts';
+import type { TodoState } from '../../contract/vocabulary.ts';
 import type { WrongDate } from '../../dates/facts.ts';
 import { zhCnWords } from '../../dates/in-words/zh-cn.ts';
 import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
@@ -39,6 +40,14 @@ function spanOf(minutes: number): string {
   const [size, unit] = unitOf(minutes);
   return `${minutes / size}${{ week: '周', day: '天', hour: '小时', minute: '分钟' }[unit]}`;
 }
+
+const STATES: Readonly<Record<TodoState, string>> = {
+  ...{ open: '未完成', done: '已完成', deleted: '已删除', waiting: '等待答复', declined: '已拒绝' },
+};
+
+/** At the beginning of a sentence. @param numbers 0 and the like: whoever reads it does not know the number */
+const named = (numbers: number | string): string =>
+  Number(numbers) > 0 || String(numbers).includes(',') ? `待办 ${numbers} ` : '这项待办';
 
 const WEEKDAY_NAMES = { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' };
 
@@ -138,6 +147,11 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       snooze: '已推迟',
       skip: '已跳到下一次',
       remind: '已更新提醒',
+      assign: '已分配',
+      accept: '已接受',
+      decline: '已拒绝',
+      take_back: '已收回到您的列表',
+      bump: '已再次请求',
     },
     wasSo: {
       add: '已经存在',
@@ -150,10 +164,15 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
       snooze: '日期原本就是这样',
       skip: '日期原本就是这样',
       remind: '提醒无需更改',
+      assign: '原本就是这样分配',
+      accept: '之前已经接受',
+      decline: '之前已经拒绝',
+      take_back: '已经在您的列表中',
+      bump: '之前已经再次请求',
     },
     oneRow: (title, row) => `${title}：${row}`,
     rows: (title, rows) => `${title}：\n${rows}`,
-    rowWithState: (row, state) => `${row}（${{ open: '未完成', done: '已完成', deleted: '已删除' }[state]}）`,
+    rowWithState: (row, state) => `${row}（${STATES[state]}）`,
     next: '下一次',
     undoBringsBack: `用 ${typed('undo')} 可以恢复。`,
   },
@@ -365,14 +384,16 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     text_too_long: ({ part, max, length }) =>
       part === 'text'
         ? `待办的内容最多 ${counted(max)} 个字符，现在有 ${counted(length)} 个。请把其余部分写到备注中。`
-        : `待办的备注最多 ${counted(max)} 个字符，现在有 ${counted(length)} 个。请缩短备注。`,
+        : `${{ notes: '待办的备注', reason: '拒绝的理由' }[part]}最多 ${counted(max)} 个字符，现在有 ${counted(length)} 个。请缩短。`,
     nothing_to_edit: () => '需要新的内容或新的备注，但两者都没有给出。',
     none_named: () => '至少要指定一项待办，但没有指定。请给出编号。',
     none_open: () => '此列表中没有未完成的待办。没有进行任何更改。',
     not_in_list: ({ missing }) => `此列表中没有待办 ${missing.join(', ')}。没有进行任何更改。`,
-    deleted: ({ numbers }) => `待办 ${numbers.join(', ')} 已被删除。没有进行任何更改。`,
+    went_away: ({ missing, isBack }) =>
+      `${named(Number(missing))}已${isBack ? '由提出请求的人收回' : '转给他人'}，不再属于此列表。没有进行任何更改。`,
+    deleted: ({ numbers }) => `${named(numbers.join(', '))}已被删除。没有进行任何更改。`,
     other_version: ({ number, expected, version }) =>
-      `待办 ${number} 在此期间已被修改：应为版本 ${expected}，现在是版本 ${version}。请重新查看。`,
+      `${named(number)}在此期间已被修改：应为版本 ${expected}，现在是版本 ${version}。请重新查看。`,
     list_full: ({ max, openCount }) =>
       `一个列表最多可有 ${max} 项未完成的待办，此列表现在有 ${openCount} 项。请先完成或删除一些。`,
     wrong_rule: ({ why, rule }) =>
@@ -389,7 +410,19 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     not_your_change: () => '只有做出更改的人才能撤销它。',
     undone_already: () => '这次更改已经撤销过了。',
     is_an_undo: () => '撤销操作本身不能撤销。请重新进行更改。',
-    changed_since: ({ number }) => `待办 ${number} 之后又被修改过，因此无法撤销。没有进行任何更改。`,
+    changed_since: ({ number }) => `${named(number)}之后又被修改过，因此无法撤销。没有进行任何更改。`,
+    only_receiver: () => '只有负责这项待办的人才能这样做。',
+    answered_already: () => '这个请求已经得到答复。请查看结果。',
+    not_sent: ({ number }) => `${named(number)}不是您发给他人的。没有进行任何更改。`,
+    answer_first: ({ number }) => `${named(number)}正在等待您的答复。请先接受或拒绝。没有进行任何更改。`,
+    accept_first: ({ number }) => `${named(number)}已被拒绝。请先接受。没有进行任何更改。`,
+    not_a_request: ({ number }) => `${named(number)}不是他人向您提出的请求。没有进行任何更改。`,
+    decline_instead: ({ number }) => `${named(number)}是他人请您做的。请改为拒绝。没有进行任何更改。`,
+    not_open: ({ number }) => `${named(number)}已完成。请先恢复为未完成。没有进行任何更改。`,
+    bumped_lately: () => '距离上次请求还不到一天。每天最多一次。没有进行任何更改。',
+    asked_too_often: ({ max }) =>
+      `同一个人最多可有 ${max} 个您的请求等待答复。请等待答复，或收回一些。没有进行任何更改。`,
+    inbox_full: ({ max }) => `已有 ${max} 个请求在等待此人答复，不能再增加。没有进行任何更改。`,
     none_contains: ({ verb, word, line }) =>
       `此列表中没有包含 ${quote(word)} 的${stateNamedAfter(verb) === 'done' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {

@@ -46,6 +46,25 @@ it('waits while another process migrates, and then finds nothing left to do', as
   expect(await migrated).toBe(MADE_AT);
 });
 
+it('leaves columns in their places, by which a process one version older goes on reading them', async () => {
+  const migrations = await readMigrations('sqlite');
+  const [older, newer] = [await connect(), await connect()];
+  await migrateSqlite(older, migrations.slice(0, 6), MADE_AT);
+  const places = older.prepare('select * from todo').columns();
+  older.exec(`insert into todo_list values ('l', 1, 2, 1, 0);
+    insert into todo (id, list_id, number, text, notes, state, creator_id, sort_order, version, created_at, updated_at)
+    values ('t', 'l', 1, 'milk', '', 'open', 'ann', 1, 1, 1, 1)`);
+  const before = older.prepare('select * from todo').get();
+  await migrateSqlite(newer, migrations, MADE_AT);
+  const columns = older
+    .prepare('select * from todo')
+    .columns()
+    .map(({ name }) => name);
+  expect(columns.slice(0, places.length)).toEqual(places.map(({ name }) => name));
+  expect(older.prepare('select * from todo').get()).toMatchObject({ ...before });
+  older.exec("update todo set state = 'done', done_at = 2 where id = 't'");
+});
+
 it('watches over references again afterwards, whether it succeeded or not', async () => {
   const migrations = await readMigrations('sqlite');
   const database = await connect();

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { TodoWriter } from '../../todos/ports.ts';
 import { CHANGING_COLUMNS, COLUMNS } from '../columns.ts';
-import { fromLine, fromList, fromTodo } from '../mapping.ts';
+import { fromLine, fromList, fromMove, fromTodo, placeOf } from '../mapping.ts';
 import { pick, prepared } from '../prepared.ts';
-import type { Database, HistoryTableRow, ListTableRow, TodoTableRow } from '../rows.ts';
+import type { Database, HistoryTableRow, ListTableRow, MovedTableRow, TodoTableRow } from '../rows.ts';
 import type { Run } from '../runner.ts';
 
 export type SaveQueries = ReturnType<typeof saveQueries>;
@@ -23,15 +23,28 @@ export function saveQueries(db: Kysely<Database>) {
     insertLine: prepared((row: HistoryTableRow) =>
       db.insertInto('todo_history').values(pick(row, COLUMNS.todo_history)),
     ),
+    insertMove: prepared((row: MovedTableRow) =>
+      db
+        .insertInto('todo_moved')
+        .values(pick(row, COLUMNS.todo_moved))
+        .onConflict((conflict) => conflict.column('place').doUpdateSet(pick(row, COLUMNS.todo_moved))),
+    ),
+    deleteMove: prepared(({ place }: Pick<MovedTableRow, 'place'>) =>
+      db.deleteFrom('todo_moved').where('place', '=', place),
+    ),
   };
 }
 
-/** Row by row: in this process a statement costs microseconds. The list goes first, the others refer to it. */
+/** Row by row: in this process a statement costs microseconds. The lists go first, the others refer to them. */
 export function makeSave(run: Run, queries: SaveQueries): TodoWriter['save'] {
-  return async ({ inserted, updated, list, history }) => {
-    await run(queries.putList(fromList(list)));
+  return async ({ inserted, updated, lists, history, moves }) => {
+    for (const list of lists) await run(queries.putList(fromList(list)));
     for (const todo of inserted) await run(queries.insertTodo(fromTodo(todo)));
     for (const todo of updated) await run(queries.updateTodo(fromTodo(todo)));
     for (const line of history) await run(queries.insertLine(fromLine(line)));
+    for (const move of moves) {
+      await run(queries.insertMove(fromMove(move)));
+      await run(queries.deleteMove({ place: placeOf(move.to) }));
+    }
   };
 }
