@@ -12,7 +12,8 @@ export function cut(line: string, spans: readonly Span[]): string {
 }
 
 const ENDS_LEFT = /[\s,;:，、；：–—-]+$/u;
-const BEGINS_RIGHT = /^[\s,;:.，、；：。–—-]+/u;
+/** A dash before a number is that of a span of time, whose end is left. */
+const BEGINS_RIGHT = /^(?:[\s,;:.，、；：。]|[–—-](?!\d))+/u;
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '（': '）', '[': ']', '【': '】' };
 
 function closeGap(before: string, after: string): string {

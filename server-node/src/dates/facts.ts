@@ -48,6 +48,8 @@ export type DayFact =
    * `day` the coming 5 March. `months` and `years` count from this one: 0 is this, 1 the next.
    */
   | { kind: 'date'; day: number; month?: number; year?: number; months?: number; years?: number }
+  /** A month as a whole: its first day when it is to come, the last of the one that is now. */
+  | { kind: 'month'; month: number }
   /** The nth weekday or working day of a month, -1 the last; months as above. */
   | {
       kind: 'nth';

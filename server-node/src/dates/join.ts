@@ -33,8 +33,10 @@ function factsOf({ span: _span, otherDay: _otherDay, ...facts }: Found): Facts {
   return facts;
 }
 
-function completes(facts: Facts, more: Facts): boolean {
+/** Words that say nothing of time themselves, such as `remind me`, go with any. */
+function completes(facts: Facts, more: Found): boolean {
   const names = Object.keys(facts) as (keyof Facts)[];
+  if (names.length === 0 || Object.keys(more).length === 1) return true;
   if (names.some((name) => more[name] !== undefined)) return false;
   if (facts.after !== undefined || more.after !== undefined) return false;
   return facts.refused === undefined && more.refused === undefined;

@@ -19,7 +19,7 @@ const PARTICLES = [
   '~',
   'before',
   'until',
-  'till',
+  '(?<!(?:the|a|my|our|your) )till',
   'til',
   'from',
   'around',
@@ -37,7 +37,7 @@ const BEHIND = / ?,? {0,2}(?:sharp|latest|at the latest|or earlier|or sooner|alr
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|was|were|and not|called|named|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|\d{1,3} ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;
@@ -65,6 +65,12 @@ export function isOfAnother(line: string, from: number, isClock: boolean): boole
   if (!isClock && ABOUT_DAYS.test(before)) return true;
   return OF_ANOTHER.test(before) && !MOVED_TO.test(before);
 }
+
+const FROM_THEN_ON = /(?<![\p{L}\p{N}_'’-])(?:starting|beginning|effective|from)(?: on| from)? {1,3}$/iu;
+
+/** `Starting monday`: since when something is so. */
+export const isSince = (line: string, from: number): boolean =>
+  FROM_THEN_ON.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
 
 /** A day or a time with an article before it is of a thing: the Friday report. */
 export const hasArticle = (line: string, from: number): boolean =>

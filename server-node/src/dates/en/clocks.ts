@@ -32,6 +32,9 @@ export const CLOCK_RULES: readonly Rule[] = [
     `between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)? and (?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
     ofSpan,
   ),
+  rule('between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))? and \\d{1,2}(?::\\d\\d)?', (groups) =>
+    withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'company'),
+  ),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)', of24),
   rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),
   rule(`(?<hour>${HOUR_WORD}) ?o['’]?clock`, open),

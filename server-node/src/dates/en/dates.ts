@@ -30,6 +30,9 @@ export const DATE_RULES: readonly Rule[] = [
   rule(`(?:the )?${DAY} of (?:(?:the|this) month|next (?<next>month))`, ({ day: which = '', next }) =>
     dayOfMonth(numberOf(which), next === undefined ? undefined : 1),
   ),
+  rule(`the (?<day>[1-3]\\d(?:st|nd|rd|th))`, ({ day: which = '' }) =>
+    dayOfMonth(numberOf(which), undefined, 'last'),
+  ),
   rule(`(?:the )?(?<day>\\d{1,2}(?:st|nd|rd|th))`, ({ day: which = '' }) =>
     dayOfMonth(numberOf(which), undefined, 'particle'),
   ),
@@ -58,11 +61,10 @@ export const DATE_RULES: readonly Rule[] = [
   rule(`mid[- ](?<month>${MONTH})|(?:the )?middle of (?<of>${MONTH})`, ({ month, of }) =>
     day({ kind: 'date', day: 15, month: monthOf(month ?? of ?? '') }),
   ),
-  rule(`in (?<month>${MONTH})${YEAR}`, ({ month = '', year }) =>
-    month.length > 3 || year !== undefined
-      ? dated({ day: 1, month: monthOf(month) }, year, 'end')
-      : undefined,
-  ),
+  rule(`in (?<month>${MONTH})${YEAR}`, ({ month = '', year }) => {
+    if (year !== undefined) return dated({ day: 1, month: monthOf(month) }, year, 'end');
+    return month.length > 3 ? day({ kind: 'month', month: monthOf(month) }, 'end') : undefined;
+  }),
   rule(`(?:until|till|til|through) (?<month>${MONTH})`, ({ month = '' }) =>
     day({ kind: 'date', day: 1, month: monthOf(month) }, 'rule'),
   ),

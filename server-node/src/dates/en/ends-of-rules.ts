@@ -14,8 +14,12 @@ const EXCEPT = sticky(',? (?:except|excluding|but not)(?: for| on)? ');
 const WEEKENDS = sticky(`(?:the )?weekends?${WORD_ENDS}`);
 const LONGEST = 999;
 
-/** The end of a rule, behind it: `until Dec 31`, `5 times`, `for 2 weeks`. */
-export function withEnd(line: string, rule: Expression, reading: HowToRead): Expression {
+/**
+ * The end of a rule: `until Dec 31`, `5 times`, `for 2 weeks`.
+ *
+ * @param at where it may stand: behind the rule, or behind a time that belongs to it
+ */
+export function withEnd(line: string, rule: Expression, reading: HowToRead, at = rule.to): Expression {
   const { repeat } = rule.said.facts;
   if (repeat === undefined) return rule;
   const ended = (end: Partial<RepeatFact>, to: number): Expression => ({
@@ -23,18 +27,18 @@ export function withEnd(line: string, rule: Expression, reading: HowToRead): Exp
     to,
     said: { ...rule.said, facts: { ...rule.said.facts, repeat: { ...repeat, ...end } } },
   });
-  const until = matchAt(UNTIL, line, rule.to);
+  const until = matchAt(UNTIL, line, at);
   const last = until && expressionAt(line, until.to, { ...reading, alone: false });
   if (last?.said.facts.day !== undefined && last.said.name === undefined)
     return ended({ until: last.said.facts.day }, last.to);
-  const except = exceptAt(line, rule.to, repeat);
+  const except = exceptAt(line, at, repeat);
   if (except !== undefined) return ended({ every: 'week', weekdays: except.weekdays }, except.to);
-  const times = matchAt(TIMES, line, rule.to);
+  const times = matchAt(TIMES, line, at);
   if (times !== undefined) {
     const count = numberOf(times.groups['times'] ?? '');
     return count >= 1 && count <= LONGEST ? ended({ times: count }, times.to) : rule;
   }
-  const span = matchAt(FOR, line, rule.to);
+  const span = matchAt(FOR, line, at);
   return span === undefined ? rule : ended(during(repeat, span.groups), span.to);
 }
 

@@ -6,9 +6,12 @@ import {
   hasParticle,
   isFollowedWell,
   isOfAnother,
+  isSince,
   withWordsAround,
 } from './around.ts';
 import { expressionAt, MAY_BEGIN, type Expression } from './expressions.ts';
+import { endOfQuestion } from './questions.ts';
+import { withoutListedTimes } from './listed-times.ts';
 import { withoutRemindMe } from './remind-me.ts';
 import { completed } from './repeats.ts';
 import { withEnd } from './ends-of-rules.ts';
@@ -17,8 +20,10 @@ import { withEnd } from './ends-of-rules.ts';
 const MOST_EXPRESSIONS = 24;
 
 function find(line: string, reading: HowToRead): Found[] {
-  const said = withEitherDay(line, expressionsOf(line, reading)).filter(
-    (one, index, all) => !one.said.name && (reading.alone || isBelieved(line, one, index, all)),
+  const asked = reading.alone ? 0 : endOfQuestion(line);
+  const said = withoutListedTimes(line, withEitherDay(line, expressionsOf(line, reading))).filter(
+    (one, index, all) =>
+      !one.said.name && one.from >= asked && (reading.alone || isBelieved(line, one, index, all)),
   );
   const whole = withUntil(line, withDates(line, ofOneDay(said)));
   const found = whole.map((one, index) =>
@@ -36,11 +41,26 @@ function expressionsOf(line: string, reading: HowToRead): Expression[] {
     if (expressions.length === MOST_EXPRESSIONS) break;
     const expression = expressionAt(line, index, reading);
     if (expression === undefined) continue;
-    const whole = withEnd(line, expression, reading);
+    const rule = expressions.at(-1);
+    const ended = rule && endedBehind(line, rule, expression, reading);
+    if (ended !== undefined) expressions.splice(-1, 1, ended.rule);
+    const whole = ended?.time ?? withEnd(line, expression, reading);
     expressions.push(whole);
     at = whole.to;
   }
   return expressions;
+}
+
+/** `Every day at 9pm for 5 days`: the end of the rule stands behind its time. */
+function endedBehind(
+  line: string,
+  rule: Expression,
+  time: Expression,
+  reading: HowToRead,
+): { rule: Expression; time: Expression } | undefined {
+  if (time.said.facts.clock === undefined || !isBeside(line, rule, time)) return undefined;
+  const { said, to } = withEnd(line, rule, reading, time.to);
+  return to > time.to ? { rule: { ...rule, said }, time: { ...time, to } } : undefined;
 }
 
 /** The end of a day is that of the day that is said besides. */
@@ -138,16 +158,25 @@ function isBelieved(
     !isAfterRule(all, index) &&
     isOfAnother(line, from, facts.clock !== undefined)
   )
-    return beside && facts.day === undefined;
+    return beside && facts.day === undefined && !isSinceAnother(line, all[index + 1]?.from ?? to, all[index]);
+  if (isSinceAnother(line, from, all[index - 1])) return false;
   if (facts.after === undefined && facts.repeat === undefined && hasArticle(line, from)) return false;
   const isFollowed = isFollowedWell(line, to);
   if (needs === 'hour') return hasClockParticle(line, from) && (beside || isFollowed);
   if (needs === undefined || beside) return true;
+  if (needs === 'last') return isFollowed;
   if (needs === 'edge' && line.slice(0, from).trim() === '') return true;
   return needs === 'end' || needs === 'edge'
     ? isFollowed || hasParticle(line, from)
     : isFollowed && hasParticle(line, from);
 }
+
+/** `Move standup to 10am starting monday`: since when a plan is so that is spoken of. */
+const isSinceAnother = (line: string, from: number, before: Expression | undefined): boolean =>
+  before !== undefined &&
+  before.said.facts.repeat === undefined &&
+  isSince(line, from) &&
+  isOfAnother(line, before.from, before.said.facts.clock !== undefined);
 
 /** `Every day from monday`: the day is where the rule begins. */
 const isAfterRule = (all: readonly Expression[], index: number): boolean =>

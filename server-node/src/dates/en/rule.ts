@@ -12,10 +12,11 @@ export interface Said {
    * - `hour`: as `particle`, and the particle is one of clock times: `at 7`
    * - `company`: only beside another expression: `friday morning`
    * - `rule`: only behind a rule: `every week until june`
+   * - `last`: only where no noun follows: `pay the bill the 15th`
    * - `edge`: as `end`, or where the line begins: `next week: call Bob`
    * - `end`: with a particle, beside another expression, or where no noun follows: `call Bob next week`
    */
-  needs?: 'particle' | 'hour' | 'company' | 'rule' | 'edge' | 'end';
+  needs?: 'particle' | 'hour' | 'company' | 'rule' | 'last' | 'edge' | 'end';
   /** The day is only meant where the line says no other: `eod` is today's, `eod friday` Friday's. */
   isOfOtherDay?: true;
   /** Says something else, and is passed over as a whole: 24/7, last Friday. */

@@ -32,7 +32,7 @@ function find(masked: string, { alone }: HowToRead): Found[] {
     .filter(({ span }) => !words.isWithinWord(span.from, span.to))
     .filter((one, index, all) => alone || isSaidAsPart(line, one, all[index - 1]))
     .filter(({ span }) => alone || !isOfAnother(line, span));
-  const found = withEnds(line, withParticles(line, partsAlone(withoutEnds(line, said)), words.isEdge));
+  const found = withEnds(line, withParticles(line, partsAlone(withoutEnds(line, said, alone)), words.isEdge));
   return [...found, ...reminding(line, found.at(-1)?.span.to)];
 }
 

@@ -1,27 +1,38 @@
 import type { Found } from '../facts.ts';
+import { listedTimes } from '../several-times.ts';
 
-const TO_ANOTHER = /^ ?(?:から|[~〜～–—・、,とや-]) ?$/u;
+const UP_TO = /^ ?(?:から|[~〜～–—-]) ?$/u;
+const AND = /^ ?(?:[・、,/&]|と|や|および|及び) ?$/u;
 const LONGEST = 4;
 
 /**
- * Of a span of time (14時〜15時, 3月10日から12日まで) and of several days (月曜と木曜) the first is what counts; the others are
- * taken with it.
+ * Of a span of time (14時〜15時, 3月10日から12日まで) the beginning is what counts, and the words of its end stay in the text.
+ * Of several days (月曜と木曜) the first counts, and the others are taken with it. Several times (8時と20時) all stay.
+ *
+ * @param alone where nothing may be left beside a date, the end of a span is taken with its beginning
  */
-export function withoutEnds(line: string, found: readonly Found[]): Found[] {
+export function withoutEnds(line: string, all: readonly Found[], alone: boolean): Found[] {
+  const listed = listedTimes(line, all, {
+    and: AND,
+    isTime: ({ clock, day }) => clock !== undefined && day === undefined,
+    spanOf: ({ span }) => span,
+  });
   const kept: Found[] = [];
-  for (const one of found) {
+  for (const one of all.filter((each) => !listed.has(each))) {
     const last = kept.at(-1);
-    if (last !== undefined && isEndOf(line, last, one))
+    const [isEnd, isOther] = [isBehind(UP_TO, line, last, one), isBehind(AND, line, last, one)];
+    if (last !== undefined && (isOther || (isEnd && alone)))
       kept[kept.length - 1] = { ...last, span: { from: last.span.from, to: one.span.to } };
-    else kept.push(one);
+    else if (!isEnd) kept.push(one);
   }
   return kept;
 }
 
-function isEndOf(line: string, begin: Found, end: Found): boolean {
+function isBehind(sign: RegExp, line: string, begin: Found | undefined, end: Found): boolean {
+  if (begin === undefined) return false;
   const isOfOneKind =
     (begin.clock !== undefined && end.clock !== undefined) ||
     (begin.day !== undefined && end.day !== undefined);
   const gap = end.span.from - begin.span.to;
-  return isOfOneKind && gap <= LONGEST && TO_ANOTHER.test(line.slice(begin.span.to, end.span.from));
+  return isOfOneKind && gap <= LONGEST && sign.test(line.slice(begin.span.to, end.span.from));
 }

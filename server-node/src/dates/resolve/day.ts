@@ -33,6 +33,8 @@ export function dayOfFact(fact: DayFact, reference: Reference): DayNumber | unde
       return plusWorkdays(reference.today, fact.days);
     case 'date':
       return firstThatFits(fact, reference, (month) => dayOfMonth(month, fact));
+    case 'month':
+      return dayOfWholeMonth(fact.month, reference);
     case 'nth':
       return firstThatFits(fact, reference, (month) => nthOfMonth(month, fact));
   }
@@ -100,6 +102,11 @@ function firstThatFits(
   }
   return undefined;
 }
+
+const dayOfWholeMonth = (month: number, reference: Reference): DayNumber | undefined => {
+  const isNow = civilOf(reference.today).month === month;
+  return dayOfFact(isNow ? { kind: 'date', day: -1, months: 0 } : { kind: 'date', day: 1, month }, reference);
+};
 
 /** Leap days are at most eight years apart. */
 const YEARS_AHEAD = 9;

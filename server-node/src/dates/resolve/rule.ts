@@ -9,6 +9,7 @@ import {
   weekdayOf,
   type DayNumber,
 } from './calendar.ts';
+import { areKeptInShortMonths } from '../recurrence/kept-in-short-months.ts';
 import { FREQUENCY, weekdayName } from '../recurrence/rule-text.ts';
 
 /** An RRULE in its one normal form: parts in this order, lists sorted, an interval of 1 left out. */
@@ -58,9 +59,23 @@ function isDayOf(repeat: RepeatFact, dayNumber: DayNumber): boolean {
   const { year, month, day } = civilOf(dayNumber);
   if (months !== undefined && !months.includes(month)) return false;
   const last = lengthOfMonth(year, month);
-  if (monthDays !== undefined && !monthDays.some((wanted) => clampedDay(year, month, wanted).day === day))
+  if (
+    monthDays !== undefined &&
+    !monthDays.some((wanted) => dayOfMonth(repeat, { year, month }, wanted) === day)
+  )
     return false;
   return nth === undefined || nth.some((which) => isNth(repeat, which, dayNumber, day, last));
+}
+
+/** The day that a rule names, which `nextDate` takes to be the last one of a month that is too short for it. */
+function dayOfMonth(
+  { every, months, monthDays = [] }: RepeatFact,
+  { year, month }: { year: number; month: number },
+  wanted: number,
+): number {
+  const isKept =
+    every === 'month' ? areKeptInShortMonths(monthDays) : months?.length === 1 && monthDays.length === 1;
+  return wanted < 0 || isKept ? clampedDay(year, month, wanted).day : wanted;
 }
 
 function isNth(repeat: RepeatFact, which: number, dayNumber: DayNumber, day: number, last: number): boolean {

@@ -44,15 +44,13 @@ interface ReadAgain {
   /** The words of a rule beside the text. */
   line: (words: string) => string;
   said: Circumstances;
-  /** Which rules it understands when they count from completion; left out: all. */
-  isReadFromDone?: (rule: string) => boolean;
 }
 
 /** Declares that a language understands what it says of rules, in a line and alone. */
-export function testRuleWords(words: WhenWords, { text, line, said, isReadFromDone }: ReadAgain): void {
+export function testRuleWords(words: WhenWords, { text, line, said }: ReadAgain): void {
   describe.each([
     ['due', RULES],
-    ['done', RULES.filter(isReadFromDone ?? (() => true))],
+    ['done', RULES],
   ] as const)('the words of a rule that counts from %s', (from, rules) => {
     it.each(rules)('are understood again: %s', (rule) => {
       const inWords = ruleInWords(words, rule, from);

@@ -9,7 +9,7 @@ export function isTimeThere(line: string, expressions: readonly Expression[], wh
   if (first === undefined || last === undefined) return false;
   if (expressions.some((one) => !hasWhatItNeeds(line, one, expressions, whole))) return false;
   if (expressions.length > 1) return true;
-  return !(first.said.wide && isOfAThing(line, first)) && !isOfAName(line, first);
+  return !(first.said.wide && isOfAThing(line, first)) && !isOfAName(line, first) && !isOfAPlace(line, first);
 }
 
 function hasWhatItNeeds(line: string, one: Expression, all: readonly Expression[], whole: Said): boolean {
@@ -54,6 +54,17 @@ function isOfAThing(line: string, { from, to }: Expression): boolean {
 /** Words of one sign that follow a weekday; any other sign alone makes a name of it, as in 周一鸣, 周五金店, 周三亚. */
 const WORDS_OF_ONE_SIGN =
   '交开去要给买写做看和跟同与把被将向对为在的前后内早晚到来回见问找约请叫让带取送还发改洗修换拿寄领订付收打吃喝睡起玩学练跑游爬走飞考听说讲谈聊教读背抄画拍录播唱跳陪接搬租退补查验办报签批审测试催盘点结清剪染烫种浇喂遛扫擦拖倒扔装卸拆贴印复传投选定抢挂停充缴存转借加减休值轮出进上下过关会课班假饭酒茶戏再先就都也必需得能可想该或是有没不用从由帮替用我你他她它咱请完前忌戒炒煮炖烤切备订赶追参体调演排展考面笔口初终一二两三四五六七八九十第另各每全整共约多少大小新老';
+
+const IN_WORDS = /^[零〇一二两三四五六七八九十]/;
+const PLACE =
+  /(?:影院|影城|剧场|剧院|戏院|书店|书屋|书房|书吧|酒吧|网吧|茶吧|咖啡馆?|酒馆|茶馆|饭馆|餐馆|餐厅|餐吧|食堂|小馆|面馆|火锅|烧烤|超市|便利店|花店|商店|小店|茶铺|花坊|工坊|画室|画廊|民宿|客栈|公寓|乐队|乐园|读书|文化|传媒|咖啡厅|健身房?)/y;
+
+/** A clock time in words right before a place, as in 三点半影院 and 八点半酒吧, is the name of one unless a day says more. */
+function isOfAPlace(line: string, { said, from, to }: Expression): boolean {
+  if (said.clock === undefined || !IN_WORDS.test(line.slice(from, to))) return false;
+  PLACE.lastIndex = to;
+  return PLACE.test(line);
+}
 
 /** A weekday alone, and behind it a sign that is no word. */
 function isOfAName(line: string, { said, to }: Expression): boolean {

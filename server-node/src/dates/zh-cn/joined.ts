@@ -6,6 +6,7 @@ export function joined(said: Said, next: Said): Said | undefined {
   if (said.name || next.name || next.past) return undefined;
   if (said.past) return next.part !== undefined || next.clock !== undefined ? said : undefined;
   if (next.filler) return said;
+  if (said.fromDone) return next.repeat && { ...next, repeat: { ...next.repeat, fromDone: true } };
   if (said.part !== undefined && next.part !== undefined) return withBothParts(said, next);
   if (isWeekdayAlone(next) && isDate(said)) return said;
   if (isWeekdayAlone(said) && next.of !== undefined && next.repeat === undefined)

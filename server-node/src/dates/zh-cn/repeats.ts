@@ -70,9 +70,10 @@ const DONE = '(?:每次)?(?:完成|做完|办完|打勾)(?:之|以)?后,? ?(?:�
 const RULES: readonly Rule[] = [
   rule(`每! ?(?:(?<count>${NUMBER})${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))`, readAfterDone),
   rule(
-    `${DONE}(?:每隔|每|隔|再过|过)?(?:(?<count>${NUMBER})${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))后?`,
+    `${DONE}(?:隔|再过|过)?(?:(?<count>${NUMBER})${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))后?`,
     readAfterDone,
   ),
+  rule(`${DONE}(?=每(?!次))`, { fromDone: true }),
   rule('每一?[天日]|每个?日子', { repeat: { every: 'day' } }),
   rule(`每个?(?<part>${anyOf(Object.keys(PARTS))}|[早晚])`, ({ part = '' }) => {
     const of = PARTS[part] ?? SHORT_PARTS[part];

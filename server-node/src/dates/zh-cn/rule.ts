@@ -17,6 +17,8 @@ export interface Said {
   after?: AfterFact;
   repeat?: RepeatFact;
   refused?: WrongDate;
+  /** The rule behind it counts from when the to-do is done. */
+  fromDone?: true;
   /** Names what is over, as in 昨天的会议纪要, and so is no due date. */
   past?: true;
   /** How often a rule comes. */

@@ -24,10 +24,13 @@ const AS_A_LIMIT = /^(?:[之以]?前|为止)/;
 /** 国庆节前一周 is a week before, which is not reckoned. */
 const SO_LONG_BEFORE = new RegExp(`^[之以]?前${NUMBER}(?:天|日|周|个|年)`);
 
+/** 把明天的会取消: what is handled has the time in its name. */
+const OF_AN_OBJECT = /(?:把|(?:请|要|需|先|再)将)$/;
+
 /** Whether something else is said than when this to-do is due. */
 export function isOfAnother(line: string, { from, to }: Span): boolean {
   const [before, behind] = [line.slice(Math.max(0, from - LONGEST_BEFORE), from), line.slice(to, to + AHEAD)];
-  if (SO_LONG_BEFORE.test(behind)) return true;
+  if (SO_LONG_BEFORE.test(behind) || OF_AN_OBJECT.test(before)) return true;
   return UP_TO.test(before) && !UP_TO_BEFORE.test(before) && !AS_A_LIMIT.test(behind);
 }
 

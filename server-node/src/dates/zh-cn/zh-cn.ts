@@ -1,5 +1,6 @@
 import type { Found, Span } from '../facts.ts';
 import type { HowToRead, Language } from '../language.ts';
+import { listedTimes } from '../several-times.ts';
 import { ruleEnded, withUntil } from './ends-of-rules.ts';
 import { expressionsAt, MAY_BEGIN, rowBehind, rowOf, type Expression, type Row } from './row.ts';
 import { isOfAnother, withWordsAround } from './words-around.ts';
@@ -21,7 +22,18 @@ function find(masked: string, { alone }: HowToRead): Found[] {
     if (next !== undefined) found.push(startingAt(at, next));
     at = next?.span.to ?? endOf(line, expressions, first);
   }
-  return found;
+  return alone ? found : withoutListedTimes(line, found);
+}
+
+const AND = /^ ?(?:[,、;&/+]|和|及|与|或|以及|还有|,? ?再) ?$/;
+
+function withoutListedTimes(line: string, found: readonly Found[]): Found[] {
+  const listed = listedTimes(line, found, {
+    and: AND,
+    isTime: ({ clock }) => clock !== undefined,
+    spanOf: ({ span }) => span,
+  });
+  return found.filter((one) => !listed.has(one));
 }
 
 /** What is of something else is passed over as a whole. */
