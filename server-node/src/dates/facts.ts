@@ -34,9 +34,15 @@ export type DayFact =
   | { kind: 'in'; days?: number; weeks?: number; months?: number; years?: number }
   /**
    * Without `week` the coming one, which may be today, and `later` so many weeks after it; else of the calendar week so
-   * many after this one.
+   * many after this one. Of `others` said with it the one that comes first is meant.
    */
-  | { kind: 'weekday'; weekday: Weekday; week?: number; later?: number }
+  | {
+      kind: 'weekday';
+      weekday: Weekday;
+      week?: number;
+      later?: number;
+      others?: readonly Weekday[];
+    }
   /** Saturday of this week and so many; on a Sunday this weekend is today. */
   | { kind: 'weekend'; week: number }
   /** The first or last day of a quarter, so many after this one. */

@@ -9,7 +9,7 @@ const PARTICLES = [
   'on or before',
   'no later than',
   'not later than',
-  'latest(?: by| on)?',
+  '(?:at the )?latest(?: by| on)?',
   'starting(?: from| on| at)?',
   'beginning(?: from| on)?',
   'by',
@@ -58,6 +58,14 @@ const OF_CLOCK = /(?<![\p{L}\p{N}_'’-])(?:at|@|by|before|until|till|til|around
 
 export const hasClockParticle = (line: string, from: number): boolean =>
   OF_CLOCK.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+
+const STATE =
+  /^ {1,3}(?:[\p{L}\p{N}'’-]{1,20} {1,3}){1,3}(?:is|are|was|were|has|have|had|does|did|isn['’]t|aren['’]t|keeps?|fails?|failed|broke|looks?|seems?)(?![\p{L}\p{N}_-])/iu;
+
+/** `Friday deploys are banned`: the day belongs to what a line begins with, of which something is told. */
+export const isOfSubject = (line: string, { from, to }: Span): boolean =>
+  line.slice(0, from).trim() === '' && STATE.test(line.slice(to, to + LONGEST_STATE));
+const LONGEST_STATE = 90;
 
 /** @param isClock behind `about` and `from`, a clock time is one all the same */
 export function isOfAnother(line: string, from: number, isClock: boolean): boolean {

@@ -56,6 +56,8 @@ export const CLOCK_RULES: readonly Rule[] = [
         : at(numberOf(hour) === 1 ? 12 : numberOf(hour) - 1, 60 - minutesOf(minute)),
   ),
   rule('(?:(?:high )?noon|midday|12 noon)', () => ({ facts: { clock: { hour: 12, minute: 0 } } })),
+  rule('(?:before|by) lunch', () => ({ facts: { clock: { hour: 12, minute: 0 } }, needs: 'end' })),
+  rule('after lunch', () => ({ facts: { clock: { hour: 13, minute: 0 } }, needs: 'end' })),
   rule('(?:lunchtime|lunch time)', () => ({ facts: { clock: { hour: 12, minute: 0 } }, needs: 'end' })),
   rule('(?:12 )?midnight', () => ({ facts: { part: 'midnight' } })),
 ];

@@ -113,10 +113,10 @@ function ofWeekday(which: string, word: string): Said {
 const weekdaysBetween = ({ first = '', last = '' }: Groups) =>
   weekdaysFrom(weekdayOf(first), weekdayOf(last));
 
-/** Of two days the first is meant; three and more are those of each week. */
+/** Of two days the next to come is meant; three and more are those of each week. */
 function ofList(words: readonly string[]): Said {
   const weekdays = words.map(weekdayOf);
-  const [first = MONDAY] = weekdays;
+  const [first = MONDAY, ...others] = weekdays;
   if (words.length > 2) return { facts: { repeat: { every: 'week', weekdays } }, needs: 'end' };
-  return day({ kind: 'weekday', weekday: first }, 'end');
+  return day({ kind: 'weekday', weekday: first, others }, 'end');
 }

@@ -6,6 +6,7 @@ import {
   hasParticle,
   isFollowedWell,
   isOfAnother,
+  isOfSubject,
   isSince,
   withWordsAround,
 } from './around.ts';
@@ -163,6 +164,7 @@ function isBelieved(
   if (facts.after === undefined && facts.repeat === undefined && hasArticle(line, from)) return false;
   const isFollowed = isFollowedWell(line, to);
   if (needs === 'hour') return hasClockParticle(line, from) && (beside || isFollowed);
+  if (!beside && facts.day?.kind === 'weekday' && isOfSubject(line, { from, to })) return false;
   if (needs === undefined || beside) return true;
   if (needs === 'last') return isFollowed;
   if (needs === 'edge' && line.slice(0, from).trim() === '') return true;

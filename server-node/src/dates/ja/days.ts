@@ -18,7 +18,7 @@ export const WEEKDAY_NOTE = '(?: ?\\([月火水木金土日](?:曜日?)?(?:[・/
 export const BEHIND_ONE_SIGN = '(?=[には・、,) \\d朝昼夕夜午]|まで|から|の(?!日)|$)';
 
 /** Behind a wide time, which also begins names of things: 来週の予定, 土日ダイヤ. */
-export const BEHIND_A_WORD = '(?=[にはも 、,)]|まで|から|で(?!き)|締|〆|以降|$)';
+export const BEHIND_A_WORD = '(?=[にはも 、,)]|まで|から|で(?!き)|締|〆|以降|あたり|ごろ|頃|くらい|$)';
 
 const WEEK = `(?<week>${oneOf(WEEKS)})`;
 const COMING = '(?:今度|次|こんど|つぎ)の? ?';
@@ -53,6 +53,16 @@ const weekdayRules: readonly Rule[] = [
   rule(`(?:${COMING})?${SIGN}曜日?${NO_NAME}`, ({ groups = {} }) => ({
     day: { kind: 'weekday', weekday: valueOf(WEEKDAYS, groups['sign'] ?? '') },
   })),
+  rule(
+    `(?<![月火水木金土日・])${SIGN}(?<others>(?:・[月火水木金土日]){1,5})${BEHIND_ONE_SIGN}`,
+    ({ groups = {} }) => ({
+      day: {
+        kind: 'weekday',
+        weekday: valueOf(WEEKDAYS, groups['sign'] ?? ''),
+        others: [...(groups['others'] ?? '').replaceAll('・', '')].map((sign) => valueOf(WEEKDAYS, sign)),
+      },
+    }),
+  ),
   rule(`\\(${SIGN}(?:曜日?)?\\)(?=まで|に|締|〆)`, ({ groups = {} }) => ({
     day: { kind: 'weekday', weekday: valueOf(WEEKDAYS, groups['sign'] ?? '') },
   })),

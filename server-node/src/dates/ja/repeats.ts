@@ -28,7 +28,7 @@ const MONTH_AND_DAY =
 const FROM_DONE = '(?<fromDone>(?:完了|終了|実施|前回|終わって|やって|済んで)(?:して)?(?:から|後|の)の? ?)?';
 const NOT_BEHIND = '(?<![\\d〇一二三四五六七八九十百第約.])';
 const EVERY = '(?:ごと|毎(?![日週月年朝晩夕])|(?<apart>おき))';
-const ONCE = '(?:に|で)? ?(?:1|一) ?[回度](?:ずつ)?';
+const ONCE = '(?:に|で)? ?(?:1|一) ?[回度](?:ずつ)?(?!しか|も|以[上下内]|未満|程度|限り|限定|のみ|まで|だけ)';
 
 type Unit = RepeatFact['every'];
 

@@ -50,16 +50,20 @@ function dayIn(
 }
 
 function dayOfWeekday(
-  { weekday, week, later = 0 }: Extract<DayFact, { kind: 'weekday' }>,
-  { today, weekStart, isOver }: Reference,
+  { weekday, week, later = 0, others = [] }: Extract<DayFact, { kind: 'weekday' }>,
+  reference: Reference,
 ): DayNumber {
+  const { today, weekStart, isOver } = reference;
   const present = weekdayOf(today);
   if (week !== undefined) {
     const intoWeek = (day: Weekday) => (day - weekStart + 7) % 7;
     return today - intoWeek(present) + intoWeek(weekday) + week * 7;
   }
-  const day = today + ((weekday - present + 7) % 7) + later * 7;
-  return isOver(day) ? day + 7 : day;
+  const coming = [weekday, ...others].map((each) => {
+    const day = today + ((each - present + 7) % 7) + later * 7;
+    return isOver(day) ? day + 7 : day;
+  });
+  return Math.min(...coming);
 }
 
 function dayOfWeekend(week: number, today: DayNumber): DayNumber {

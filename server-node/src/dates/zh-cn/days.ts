@@ -18,9 +18,9 @@ function readWeekday(groups: Groups, behind: string): Said | undefined {
   if (weekdays === undefined || weekday === undefined) return undefined;
   const said: Said = { day: { kind: 'weekday', weekday, ...weekOf(groups) } };
   if (more === undefined) return /[日天]/.test(first) ? { ...said, endsWord: true } : said;
-  return isCompact(more) && isApart(weekdays) && weekOf(groups).week === undefined
-    ? { repeat: { every: 'week', weekdays } }
-    : { ...said, weekdays };
+  if (weekOf(groups).week !== undefined || /^[至到~-]/.test(more)) return { ...said, weekdays };
+  if (isCompact(more) && isApart(weekdays)) return { repeat: { every: 'week', weekdays } };
+  return { day: { kind: 'weekday', weekday, others: weekdays.slice(1) }, weekdays };
 }
 
 /** 周一三五 without 每 is every week; 周六日 is one weekend. */

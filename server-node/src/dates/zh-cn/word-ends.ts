@@ -5,12 +5,20 @@ export const AHEAD = 8;
 /** What the dictionary joins wrongly: 两点到医院, 每月底盘点. */
 const NO_WORDS: readonly string[] = ['点到', '底盘', '前把', '天一', '日前', '日后', '日内', '午前'];
 
+/** 后去, 前再: a verb of one sign behind what ends a time. */
+const WITH_A_VERB = /^[后内前][去再给把请回开交做看找叫发拿取]$/;
+
 /** Whether a word ends at `to`, in the words from `from` on: one ends behind 周日 in 周日开会, but not in 周日语课. */
 export function endsWord(line: string, from: number, to: number): boolean {
   const around = line.slice(from, to + AHEAD);
   if (around.length === to - from) return true;
   const across = SEGMENTER.segment(around).containing(to - from);
-  return across === undefined || across.index === to - from || NO_WORDS.includes(across.segment);
+  return (
+    across === undefined ||
+    across.index === to - from ||
+    NO_WORDS.includes(across.segment) ||
+    WITH_A_VERB.test(across.segment)
+  );
 }
 
 /** What the dictionary takes apart. */

@@ -5,7 +5,9 @@ import { readWhen } from '../read-when.ts';
 import { testPhrases } from '../testing/test-phrases.ts';
 import { testRuleWords } from '../testing/test-rule-words.ts';
 
-testPhrases(new URL('.', import.meta.url), 'zh-CN');
+/** 每日构建 is the name of a build, and 每日 repeats what is behind it elsewhere. */
+const KNOWN = 1;
+testPhrases(new URL('.', import.meta.url), 'zh-CN', KNOWN);
 
 /** Wednesday, ten in the morning. */
 const SAID = { now: Date.parse('2026-03-04T10:00:00+08:00'), zone: 'Asia/Shanghai', locale: 'zh-CN' };
