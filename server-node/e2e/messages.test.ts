@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Person } from './stage/people.ts';
 import { eventually } from './stage/eventually.ts';
 import { scenarios } from './stage/scenarios.ts';
-import { addTodo, listOf } from './stage/todos.ts';
+import { addTodo, listOf, textsOf } from './stage/todos.ts';
 
 const { scenario } = scenarios();
 
@@ -28,13 +28,14 @@ scenario(
   },
 );
 
-scenario("a message's menu makes a to-do of it, with a way back to the message", async (stage) => {
+scenario("a message's menu makes a to-do of it at once, with a way back to the message", async (stage) => {
   const [anna, ben] = [await stage.person('anna'), await stage.person('ben')];
   const [channel, elsewhere] = [await stage.channel(anna, ben), await stage.channel(anna)];
   const bens = await stage.visit(ben, { channel });
   await bens.say('Could somebody book a room?');
   const annas = await stage.visit(anna, { channel });
   await annas.chooseInPostMenu('Could somebody book a room?', 'Add to my to-dos');
+  await annas.page.getByRole('dialog').getByLabel('What is to be done').press('Enter');
   const toast = annas.page.getByRole('status').filter({ hasText: 'Added to your to-dos' });
   const [shown, composer] = [await toast.boundingBox(), await annas.composer('channel').boundingBox()];
   expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(composer?.y ?? 0);
@@ -57,12 +58,51 @@ scenario('of a message with several lines the first one is the to-do, the rest i
   const visit = await stage.visit(anna, { channel: await stage.channel(anna) });
   await visit.say('Book a room\nfor eight people');
   await visit.chooseInPostMenu('Book a room', 'Add to my to-dos');
+  await visit.page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
   await eventually(async () =>
     expect((await listOf(anna, 'me')).todos[0]).toMatchObject({
       text: 'Book a room',
       notes: 'for eight people',
     }),
   );
+});
+
+scenario('a message is added to the list of its channel, in other words and with a date', async (stage) => {
+  const anna = await stage.person();
+  const channel = await stage.channel(anna);
+  const visit = await stage.visit(anna, { channel });
+  await visit.say('The beamer is broken');
+  await visit.chooseInPostMenu('The beamer is broken', 'Add to my to-dos');
+  const dialog = visit.page.getByRole('dialog', { name: 'Add a to-do' });
+  const text = dialog.getByLabel('What is to be done');
+  expect(await text.inputValue()).toBe('The beamer is broken');
+  await text.fill('Mend the beamer');
+  await dialog.getByLabel('Date in words').fill('tomorrow 5pm');
+  await dialog.getByText('Tomorrow, 5:00 PM').waitFor();
+  await dialog.getByLabel('List').selectOption({ label: channel.display_name });
+  await text.press('Enter');
+  await visit.page
+    .getByRole('status')
+    .filter({ hasText: `Added to ${channel.display_name}` })
+    .waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+  const [added] = (await listOf(anna, channel.id)).todos;
+  expect(added).toMatchObject({ text: 'Mend the beamer', due: expect.stringMatching(/T17:00$/) });
+  expect(await textsOf(anna, 'me')).toEqual([]);
+});
+
+scenario('a message is left as it is by Escape, and the focus comes back to it', async (stage) => {
+  const anna = await stage.person();
+  const visit = await stage.visit(anna, { channel: await stage.channel(anna) });
+  await visit.say('Nothing to do here');
+  await visit.chooseInPostMenu('Nothing to do here', 'Add to my to-dos');
+  await visit.page.getByRole('dialog').getByLabel('What is to be done').press('Escape');
+  await visit.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const focused = visit.page.locator(':focus');
+  expect(await visit.post('Nothing to do here').filter({ has: focused }).or(focused).count()).toBeGreaterThan(
+    0,
+  );
+  expect(await textsOf(anna, 'me')).toEqual([]);
 });
 
 scenario('what the bot writes pings nobody, whatever names stand in a to-do', async (stage) => {

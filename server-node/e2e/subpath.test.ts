@@ -21,6 +21,7 @@ scenario('below a subpath everything goes to the subpath, and nothing beside it'
   });
   await visit.say('Could somebody book a room?');
   await visit.chooseInPostMenu('Could somebody book a room?', 'Add to my to-dos');
+  await visit.page.getByRole('dialog').getByLabel('What is to be done').press('Enter');
   await visit.say('/todo Buy milk');
   await visit.post('Added: ').waitFor();
   const sidebar = await visit.openSidebar();

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { openSidebar } from '../testing/open-sidebar.tsx';
+import { playDialogs } from '../testing/play-dialogs.ts';
 
 const goTo = (path: string) => window.history.pushState(null, '', path);
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  playDialogs();
+});
 afterEach(() => {
   cleanup();
   goTo('/');
@@ -23,6 +27,7 @@ describe('in a window with a single thread', () => {
     const opened = openSidebar();
     await screen.findByText('Nothing to do yet');
     act(() => opened.host.chooseMenu('p1'));
+    fireEvent.keyDown(await screen.findByRole('textbox', { name: 'What is to be done' }), { key: 'Enter' });
     await screen.findByText('Added to your to-dos: Check the price table');
     return opened;
   };

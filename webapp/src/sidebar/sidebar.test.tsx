@@ -7,6 +7,7 @@ import { makeFakeBackend } from '../testing/fake-backend.ts';
 import { makeFakeHost } from '../testing/fake-host.tsx';
 import { makeTodo } from '../testing/make-todo.ts';
 import { openSidebar } from '../testing/open-sidebar.tsx';
+import { playDialogs } from '../testing/play-dialogs.ts';
 
 const field = () => screen.getByRole('textbox', { name: 'Add a to-do' });
 const check = (name: string) => screen.findByRole('checkbox', { name });
@@ -14,6 +15,7 @@ const press = (target: Element, key: string, more = {}) => fireEvent.keyDown(tar
 const write = (text: string) => fireEvent.change(field(), { target: { value: text } });
 
 beforeEach(() => {
+  playDialogs();
   Element.prototype.scrollIntoView = () => undefined;
   localStorage.clear();
   sessionStorage.clear();
@@ -353,6 +355,7 @@ describe('the host', () => {
     const { host, backend } = openSidebar();
     await screen.findByText('Nothing to do yet');
     act(() => host.chooseMenu('p1'));
+    press(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Enter');
     expect(await screen.findByText('Added to your to-dos: Check the price table')).toBeTruthy();
     await waitFor(() =>
       expect([...backend.todos.values()].map((todo) => todo.text)).toEqual(['Check the price table']),

@@ -11,6 +11,8 @@ import { usePlaceAboveComposers } from './use-place-above-composers.ts';
 export interface Added {
   requestId: string;
   text: string;
+  /** How the list is called to which it was added; null: one's own. */
+  list: string | null;
 }
 
 interface Props {
@@ -52,7 +54,9 @@ export function Toast({ added, onOpen, onEnd }: Props) {
           ? say('notSaved', { reason: refusal.message })
           : isWaiting
             ? say('toast.kept', { text })
-            : say('toast.added', { text })}
+            : added.list === null
+              ? say('toast.added', { text })
+              : say('toast.addedTo', { text, list: added.list })}
       </span>
       {onOpen !== null && (
         <TextButton kind="primary" onClick={onOpen}>

@@ -1,7 +1,9 @@
 import React, { useState, type KeyboardEvent } from 'react';
 import { useApp } from '../../app/app-context.tsx';
+import { useDateWords } from '../../app/use-date-words.ts';
 import { dayAt } from '../../calendar/wall-clock.ts';
 import { plainText } from '../../host/inline-markdown.ts';
+import { DateWordsField } from '../../host/date-words-field.tsx';
 import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { SaidOfTime } from '../../model/state.ts';
@@ -10,9 +12,7 @@ import { changesOf, dueIn, inFieldsOf, remindersIn, type Chosen } from './date-c
 import { DateFields } from './date-fields.tsx';
 import { DatePresets } from './date-presets.tsx';
 import { useEndDate } from './date-session.ts';
-import { DateWordsField } from './date-words-field.tsx';
 import { useListClock } from './list-clock.ts';
-import { useDateWords } from './use-date-words.ts';
 import { useSetTime } from './use-set-time.ts';
 
 /** When a to-do is due, whether it repeats, and when one is reminded: in words, by a preset, or in fields. */
@@ -23,7 +23,7 @@ export function DatePicker({ row }: { row: Row }) {
   const setTime = useSetTime();
   const { manner } = useListClock();
   const { todo } = row;
-  const words = useDateWords();
+  const words = useDateWords(manner);
   const [values, setValues] = useState(() => inFieldsOf(todo));
 
   const close = (): void => end(row.key);

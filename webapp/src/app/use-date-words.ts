@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ReadingView } from '@todo-node/server/contract/api';
-import { useApp } from '../../app/app-context.tsx';
-import { useReading } from '../../app/use-reading.ts';
-import { sayWall } from '../../host/say-due.ts';
-import { useSay } from '../../host/sidebar-texts.ts';
-import { useListClock } from './list-clock.ts';
+import type { TypedDate } from '../host/date-words-field.tsx';
+import { sayWall, type DueManner } from '../host/say-due.ts';
+import { useSay } from '../host/sidebar-texts.ts';
+import { useApp } from './app-context.tsx';
+import { useReading } from './use-reading.ts';
 
 /** Stands for the rest of a to-do: a text that is a date alone is taken for a text. */
 const BEFORE_WORDS = '• ';
@@ -12,22 +12,15 @@ const BEFORE_WORDS = '• ';
 const isAll = ({ text }: ReadingView): boolean => text === BEFORE_WORDS.trim();
 
 /** A date in words, while it is typed. */
-export interface DateWords {
-  typed: string;
+export interface DateWords extends TypedDate {
   isEmpty: boolean;
-  write: (typed: string) => void;
-  /** What the words mean, said in full. */
-  understood: string | null;
-  /** Why they mean no date; it is said once they are wrong, or were to be taken. */
-  wrong: string | null;
   /** Whoever takes them before the answer is there waits for it. @returns null where they are no date, which is then said */
   read: () => Promise<(ReadingView & { due: string }) | null>;
 }
 
-export function useDateWords(): DateWords {
+export function useDateWords(manner: DueManner): DateWords {
   const app = useApp();
   const say = useSay();
-  const { manner } = useListClock();
   const [typed, setTyped] = useState('');
   const [isMissed, setMissed] = useState(false);
   const isEmpty = typed.trim() === '';

@@ -1,21 +1,34 @@
 import React, { useEffect, useId, useRef } from 'react';
-import { useSay } from '../../host/sidebar-texts.ts';
-import { GrowingField } from '../../ui/growing-field.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import type { DateWords } from './use-date-words.ts';
+import { GrowingField } from '../ui/growing-field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useSay } from './sidebar-texts.ts';
 
-interface Props {
-  words: DateWords;
-  onEnter: () => void;
-  onEscape: () => void;
+/** A date in words, while it is typed. */
+export interface TypedDate {
+  typed: string;
+  write: (typed: string) => void;
+  /** What the words mean, said in full. */
+  understood: string | null;
+  /** Why they mean no date; it is said once they are wrong, or were to be taken. */
+  wrong: string | null;
 }
 
-/** Where a date is typed, and below it what was understood. The focus is here when the picker opens. */
-export function DateWordsField({ words, onEnter, onEscape }: Props) {
+interface Props {
+  words: TypedDate;
+  onEnter: () => void;
+  onEscape: () => void;
+  /** Whether the focus is here when the field appears. */
+  takesFocus?: boolean;
+}
+
+/** Where a date is typed, and below it what was understood. */
+export function DateWordsField({ words, onEnter, onEscape, takesFocus = true }: Props) {
   const say = useSay();
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   const isUnderstood = words.understood !== null;
   const hint = words.understood ?? words.wrong;
   return (

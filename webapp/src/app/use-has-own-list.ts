@@ -1,8 +1,8 @@
 import type { Channel } from '@mattermost/types/channels';
 import type { GlobalState } from '@mattermost/types/store';
 import { useSelector } from 'react-redux';
-import { useApp, useModel } from '../app/app-context.tsx';
 import { partnerOf, userById } from '../host/host-state.ts';
+import { useApp, useModel } from './app-context.tsx';
 
 /** Nobody shares a list with a program, nor with oneself: there My to-dos are the list. */
 export function useHasOwnList(channel: Channel | undefined): boolean {
