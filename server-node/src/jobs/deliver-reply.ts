@@ -1,5 +1,6 @@
 import { DeliveryError, type Outbox, type ReplyPoster } from '../replies/ports.ts';
 import type { Reply, ReplyId } from '../replies/reply.ts';
+import { doublingMs } from '../shared/doubling-ms.ts';
 import type { PostId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS, type Clock } from '../shared/time.ts';
@@ -69,6 +70,6 @@ export function makeDeliverReply(deps: DeliverReplyDeps & Held) {
 
 /** Doubles with each try up to a minute; the jitter takes away at most half. */
 function backoffMs(attempts: number, jitter: number): number {
-  const wholeMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 16));
+  const wholeMs = doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS);
   return Math.round(wholeMs * (1 - jitter / 2));
 }

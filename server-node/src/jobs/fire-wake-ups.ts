@@ -1,3 +1,4 @@
+import { doublingMs } from '../shared/doubling-ms.ts';
 import { MINUTE_MS, SECOND_MS } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
 import type { WakeUps } from '../wake-ups/ports.ts';
@@ -124,8 +125,8 @@ export function makeWakeUpJob(deps: FireWakeUpsDeps): WakeUpJob {
   }
 
   function failed(error: unknown): number {
+    const waitMs = doublingMs(failures, FIRST_PAUSE_MS, LAST_PAUSE_MS);
     failures += 1;
-    const waitMs = Math.min(LAST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 16));
     logger.warn({ err: error, waitMs }, 'what is due could not be handed over; it is tried again');
     return waitMs;
   }

@@ -1,5 +1,6 @@
 import { AppError } from '../shared/app-error.ts';
 import type { ErrorCode } from '../shared/app-error.ts';
+import { doublingMs } from '../shared/doubling-ms.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { HOUR_MS, SECOND_MS, type Clock } from '../shared/time.ts';
@@ -71,7 +72,7 @@ export function makeHandOver(deps: HandOverDeps) {
       }
       const ones = people[0] ?? [];
       const attempts = Math.max(0, ...ones.map((one) => one.attempts));
-      const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 16));
+      const waitMs = doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS);
       logger.error({ err: error, kind, count: ones.length, waitMs }, 'a wake-up failed; it is tried again');
       await wakeUps.putOff(
         ones.map(({ key }) => key),

@@ -4,7 +4,7 @@ import type { ListId } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
 
 /** What is to be done with what somebody filled in; one kind for each form. */
-export const formAct = z.discriminatedUnion('kind', [
+const formAct = z.discriminatedUnion('kind', [
   /** `page`: which one of the list the post shows. */
   z.object({
     kind: z.literal('add'),

@@ -30,7 +30,7 @@ export function wakeUpsOf(todo: Reminded): WakeUp[] {
   return [...wakeUps.values()];
 }
 
-export const reminderKey = (todoId: TodoId, reminderId: string): WakeUpKey =>
+const reminderKey = (todoId: TodoId, reminderId: string): WakeUpKey =>
   `reminder:${todoId}:${reminderId}` as WakeUpKey;
 
 /** @returns null for one that stands before a due date that there is no more */

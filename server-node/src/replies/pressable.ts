@@ -31,7 +31,7 @@ export interface Attachment {
 }
 
 /** @param url what Mattermost calls for each press */
-export function attachmentsOf(pressables: readonly Pressable[], url: string): Attachment[] {
+function attachmentsOf(pressables: readonly Pressable[], url: string): Attachment[] {
   if (pressables.length === 0) return [];
   return [{ actions: pressables.map((pressable) => actionOf(pressable, url)) }];
 }
