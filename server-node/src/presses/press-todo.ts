@@ -24,7 +24,7 @@ export async function pressTodo(acts: Acts, press: Press, act: OneTodo): Promise
     const [after] = change.todos;
     // The same press again, after others went on with the to-do.
     if (after !== undefined && after.state !== BECOMES[act.kind]) return showNow(press, after);
-    return rewritten(press, change);
+    return rewritten(press, change, act.version === undefined);
   } catch (error) {
     if (!(error instanceof AppError) || !CHANGED.has(error.code)) throw error;
     return showNow(press, await openTodo(acts, caller, ['see'], act.todoId));
@@ -34,10 +34,11 @@ export async function pressTodo(acts: Acts, press: Press, act: OneTodo): Promise
 /** Deleted ones are no longer to be found by an act. */
 const CHANGED: ReadonlySet<string> = new Set(['version_conflict', 'todo_not_found']);
 
-export const rewritten = ({ texts }: Press, change: Change): Pressed => ({
+/** @param isReminder whether the post reminds of the to-do: then no version of it was shown */
+export const rewritten = ({ texts }: Press, change: Change, isReminder = false): Pressed => ({
   kind: 'rewrite',
   text: changeAnswer(texts, change).text,
-  choices: choicesAfter(texts, change),
+  choices: choicesAfter(texts, change, isReminder),
 });
 
 function showNow({ texts }: Press, todo: Todo): Pressed {

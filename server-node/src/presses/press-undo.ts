@@ -8,9 +8,10 @@ import { rewritten } from './press-todo.ts';
 export async function pressUndo(
   acts: Acts,
   press: Press,
-  { changeId }: Extract<PressAct, { kind: 'undo' }>,
+  { changeId, isReminder }: Extract<PressAct, { kind: 'undo' }>,
 ): Promise<Pressed> {
   const { caller, requestKey } = press;
   const listId = await openChange(acts, caller, changeId);
-  return rewritten(press, await acts.undo({ actorId: caller.userId, listId, requestKey }, changeId));
+  const change = await acts.undo({ actorId: caller.userId, listId, requestKey }, changeId);
+  return rewritten(press, change, isReminder);
 }

@@ -7,7 +7,7 @@ import type { Todo } from '../todos/todo.ts';
 import { oneZone, type When } from '../todos/when.ts';
 import { contentOf } from './testing/content.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
-import { CHANNEL } from './testing/people.ts';
+import { BOB, CHANNEL } from './testing/people.ts';
 
 const BERLIN = oneZone('Europe/Berlin');
 const first = { numbers: [1] };
@@ -110,8 +110,25 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
       await add({ due: '2026-12-04', repeat: 'FREQ=DAILY' });
       const done = await acts.complete(mine, first);
       await acts.edit(mine, { numbers: [2] }, { text: 'Water all plants' });
-      await refused(() => acts.undo(mine, done.id), 'changed_since');
+      await refused(() => acts.undo(mine, done.id), 'next_since');
     });
+
+    it.each(['complete', 'remove'] as const)(
+      'is not taken back once somebody else came with `%s` of the next, and says so',
+      async (act) => {
+        await add({ due: '2026-12-04', repeat: 'FREQ=DAILY' });
+        const done = await acts.complete(mine, first);
+        await acts[act]({ ...mine, actorId: BOB }, { numbers: [2] });
+        const became = act === 'complete' ? 'done' : 'deleted';
+        const before = await rows();
+        await expect(acts.undo(mine, done.id)).rejects.toMatchObject({
+          code: 'changed_since',
+          message: `To-do 2, which came next, was ${became} since, so this cannot be undone. Nothing was changed.`,
+          details: { refused: { kind: 'next_since', number: 2, became } },
+        });
+        expect(await rows()).toEqual(before);
+      },
+    );
 
     it.each([
       ['weekly, weeks late', '2026-11-06', 'FREQ=WEEKLY;BYDAY=FR', '2026-12-04'],

@@ -3,7 +3,6 @@ import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { UNSAID_OF_NEW, withFields } from './fields.ts';
-import type { ListId } from './list.ts';
 import { named } from './named.ts';
 import { TOLD_NAMES, type Fields } from './todo-columns.ts';
 import { refusedAct } from './refused-act.ts';
@@ -22,7 +21,7 @@ export function putBack(todo: Todo, line: HistoryLine, at: EpochMs): Todo {
   const left: Partial<Fields> = wasMadeBy(line) ? { ...UNSAID_OF_NEW, ...line.after } : line.after;
   const deletedSince = todo.state === 'deleted' && left.state !== 'deleted';
   const isOther = TOLD_NAMES.some((name) => name in left && !isDeepStrictEqual(left[name], todo[name]));
-  if (deletedSince || isOther || wasAnswered(todo, line)) throw changedSince(todo, line.madeIn);
+  if (deletedSince || isOther || wasAnswered(todo, line)) throw changedSince(todo, line);
   if (wasMadeBy(line)) return removed(todo, at);
   const back = withFields(todo, line.before, at);
   return back.number === todo.number ? back : { ...back, order: back.number };
@@ -36,13 +35,25 @@ const wasAnswered = (todo: Todo, { listId, madeIn }: HistoryLine): boolean =>
 const wasMadeBy = ({ before, after }: HistoryLine): boolean => 'state' in after && !('state' in before);
 
 /** Of one that is in another list now, nothing is told. */
-function changedSince(todo: Todo, listId: ListId): AppError {
-  const isHere = todo.listId === listId;
+function changedSince(todo: Todo, line: HistoryLine): AppError {
+  const isHere = todo.listId === line.madeIn;
+  if (isHere && line.act === 'done' && wasMadeBy(line)) return nextSince(todo);
   const number = isHere ? todo.number : 0;
   return new AppError(
     'changed_since',
     `${named(number)} was changed since, so this cannot be undone. Nothing was changed.`,
     { details: { ...(isHere && { todo }), ...refusedAct({ kind: 'changed_since', number }) } },
+  );
+}
+
+/** Of a series, the one that the tick had made. */
+function nextSince(todo: Todo): AppError {
+  const { number, state } = todo;
+  const became = state === 'done' || state === 'deleted' ? state : 'changed';
+  return new AppError(
+    'changed_since',
+    `${named(number)}, which came next, was ${became} since, so this cannot be undone. Nothing was changed.`,
+    { details: { todo, ...refusedAct({ kind: 'next_since', number, became }) } },
   );
 }
 

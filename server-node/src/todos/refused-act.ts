@@ -46,7 +46,9 @@ export type RefusedAct =
   | { kind: 'bumped_lately' }
   /** Unanswered ones of one person, asked of one other. */
   | { kind: 'asked_too_often'; max: number; receiverId: UserId }
-  | { kind: 'inbox_full'; max: number; receiverId: UserId };
+  | { kind: 'inbox_full'; max: number; receiverId: UserId }
+  /** The next one of a series, which a tick had made. */
+  | { kind: 'next_since'; number: number; became: 'done' | 'deleted' | 'changed' };
 
 /** For `details` of an AppError. */
 export const refusedAct = (refused: RefusedAct): { refused: RefusedAct } => ({ refused });

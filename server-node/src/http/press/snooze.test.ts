@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { dayAt, plusDays, wallClockAt } from '../../dates/moment-of.ts';
+import { dayAt, plusDays, wallClockAt, wallClockFrom } from '../../dates/moment-of.ts';
 import { reminderMessage } from '../../reminders/reminder-message.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { MINUTE_MS } from '../../shared/time.ts';
@@ -41,17 +41,34 @@ describe('a reminder', () => {
     return { name, signed: await postWith(backend, name, choices) };
   }
 
+  const labelsOf = (answer: Parameters<typeof shownIn>[0]) => shownIn(answer).map(({ label }) => label);
+
   it('is put off by one press, on the clock of whoever pressed, and undo puts it back', async () => {
     const { name, signed } = await posted(milk);
-    const from = wallClockAt(Date.now() + 15 * MINUTE_MS, ZONE);
+    const from = wallClockFrom(Date.now() + 15 * MINUTE_MS, ZONE);
     const answer = await press(backend, 'ann', name, signed[1], choose(0));
-    const until = wallClockAt(Date.now() + 15 * MINUTE_MS, ZONE);
+    const until = wallClockFrom(Date.now() + 15 * MINUTE_MS, ZONE);
     const { due, reminders } = await now(milk);
     expect([from, until]).toContain(due);
     expect(reminders).toContainEqual(expect.objectContaining({ at: due }));
     expect(answer.body.update?.message).toMatch(/^Snoozed until .*: \*\*\d+\*\* Buy milk$/);
-    await press(backend, 'ann', name, shownIn(answer)[0]?.signed);
+    const undone = await press(backend, 'ann', name, shownIn(answer)[0]?.signed);
     expect(await now(milk)).toMatchObject({ due: milk.due });
+    expect(labelsOf(undone)).toEqual(['Done', 'Snooze…']);
+    await press(backend, 'ann', name, shownIn(undone)[1]?.signed, choose(3));
+    expect(await now(milk)).toMatchObject({
+      due: expect.stringContaining(plusDays(dayAt(Date.now(), ZONE), 1)),
+    });
+  });
+
+  it('that was ticked by mistake can be snoozed after undo, too', async () => {
+    const { name, signed } = await posted(milk);
+    const answer = await press(backend, 'ann', name, signed[0]);
+    expect(labelsOf(answer)).toEqual(['Undo']);
+    const undone = await press(backend, 'ann', name, shownIn(answer)[0]?.signed);
+    expect(labelsOf(undone)).toEqual(['Done', 'Snooze…']);
+    await press(backend, 'ann', name, shownIn(undone)[0]?.signed);
+    expect(await now(milk)).toMatchObject({ state: 'done' });
   });
 
   it('is ticked by one press, whatever else changed', async () => {

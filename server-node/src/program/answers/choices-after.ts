@@ -1,3 +1,4 @@
+import { choicesForOne } from '../../reminders/reminder-message.ts';
 import type { Choice, Choices } from '../../replies/choices.ts';
 import type { Change } from '../../todos/ports.ts';
 import type { Todo } from '../../todos/todo.ts';
@@ -6,15 +7,19 @@ import type { Texts } from '../texts/texts.ts';
 /**
  * What still makes sense after a change: to take it back, or to do again what was taken back. Only for whoever made it,
  * as nobody else can.
+ *
+ * @param isReminder whether it stands below a reminder, which can also be snoozed again
  */
-export function choicesAfter({ press: { labels } }: Texts, change: Change): Choices {
+export function choicesAfter(texts: Texts, change: Change, isReminder = false): Choices {
+  const { labels } = texts.press;
   const offered: Choice[] = [];
   const { act, actorId, todos, unchanged, id: changeId } = change;
   const [first, ...others] = todos;
   if (act !== 'undo' && unchanged.length < todos.length) {
-    offered.push({ label: labels.undo, act: { kind: 'undo', changeId } });
+    offered.push({ label: labels.undo, act: { kind: 'undo', changeId, ...(isReminder && { isReminder }) } });
   } else if (first !== undefined && others.length === 0) {
-    offered.push(...choicesFor(labels, first));
+    const reminds = isReminder && first.state === 'open';
+    offered.push(...(reminds ? choicesForOne(texts, first) : choicesFor(labels, first)));
   }
   return { offered, onlyFor: actorId };
 }

@@ -20,7 +20,7 @@ import { remindingDraft } from '../said/said-draft.ts';
 import { refuseWrongDate } from '../said/read-text.ts';
 import type { RefusedCommand } from '../refused.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, clockOf, NO_SETTINGS } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, clockOf, NO_CHANNELS, NO_SETTINGS } from '../testing/people.ts';
 import { errorInWords } from './in-words.ts';
 import { LOCALES } from './locale.ts';
 import { textsIn } from './texts-in.ts';
@@ -170,6 +170,13 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
       await acts.send({ actorId: askerId, listId: personList(askerId) }, TWENTY, [BOB]);
     }
     return sent();
+  },
+  next_since: async () => {
+    const when = { due: '2036-12-04', repeat: 'FREQ=DAILY', zones: oneZone('UTC') };
+    await acts.add(anns, [{ text: 'a', when }]);
+    const id = await changeOf(acts.complete(anns, first));
+    await acts.edit(anns, { numbers: [2] }, { text: 'b' });
+    return acts.undo(anns, id);
   },
   none_contains: () => resolveWhich(acts, ANNS_LIST, DONE_MILK),
   ambiguous: async () => {

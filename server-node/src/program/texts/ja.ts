@@ -447,6 +447,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
       `1 人に対して返答待ちにできる依頼は ${max} 件までです。返答を待つか、いくつか取り下げてください。何も変更していません。`,
     inbox_full: ({ max }) =>
       `この人にはすでに ${max} 件の依頼が返答待ちのため、これ以上送れません。何も変更していません。`,
+    next_since: ({ number, became }) =>
+      `次回の${named(number)}がその後に${{ done: '完了', deleted: '削除', changed: '変更' }[became]}されたため、元に戻せません。何も変更していません。`,
     none_contains: ({ verb, word, line }) =>
       `このリストに ${quote(word)} を含む${stateNamedAfter(verb) === 'done' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {

@@ -172,6 +172,11 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     bumped_lately: [[{ kind: 'bumped_lately' }]],
     asked_too_often: [[{ kind: 'asked_too_often', max: 731, receiverId: 'bob' as UserId }]],
     inbox_full: [[{ kind: 'inbox_full', max: 731, receiverId: 'bob' as UserId }]],
+    next_since: [
+      [{ kind: 'next_since', number: 731, became: 'done' }],
+      [{ kind: 'next_since', number: 731, became: 'deleted' }],
+      [{ kind: 'next_since', number: 731, became: 'changed' }],
+    ],
     none_contains: [
       [{ kind: 'none_contains', verb: 'delete', word: 'milk', line: 'delete milk' }],
       [{ kind: 'none_contains', verb: 'reopen', word: 'milk', line: 'reopen milk' }],

@@ -20,6 +20,7 @@ const NOT_SHOWN = new Set([
   'part',
   'total',
   'why',
+  'became',
   'missed',
   'open',
   'done',

@@ -423,6 +423,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     asked_too_often: ({ max }) =>
       `同一个人最多可有 ${max} 个您的请求等待答复。请等待答复，或收回一些。没有进行任何更改。`,
     inbox_full: ({ max }) => `已有 ${max} 个请求在等待此人答复，不能再增加。没有进行任何更改。`,
+    next_since: ({ number, became }) =>
+      `下一次的${named(number)}之后已被${{ done: '完成', deleted: '删除', changed: '修改' }[became]}，因此无法撤销。没有进行任何更改。`,
     none_contains: ({ verb, word, line }) =>
       `此列表中没有包含 ${quote(word)} 的${stateNamedAfter(verb) === 'done' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {
