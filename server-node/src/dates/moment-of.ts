@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { EpochMs } from '../shared/time.ts';
+import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
 
 /** A day (`2026-12-04`) or a wall-clock minute (`2026-12-04T17:00`), of no zone. Earlier ones sort before later ones. */
 export type WallClock = string;
@@ -47,6 +47,17 @@ export const wallClockAt = (at: EpochMs, zone: string): WallClock =>
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
+
+/**
+ * The first minute of such a clock that is no earlier than `at`. A minute that is there twice in autumn means the first:
+ * of the second, the minute that is as much later is taken.
+ */
+export function wallClockFrom(at: EpochMs, zone: string): WallClock {
+  const wholeAt = Math.ceil(at / MINUTE_MS) * MINUTE_MS;
+  const shown = wallClockAt(wholeAt, zone);
+  const earlyMs = wholeAt - momentOf(shown, zone);
+  return earlyMs === 0 ? shown : wallClockAt(wholeAt + earlyMs, zone);
+}
 
 export const dayAt = (at: EpochMs, zone: string): string => dayOf(wallClockAt(at, zone));
 

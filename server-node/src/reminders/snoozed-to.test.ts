@@ -4,6 +4,13 @@ import { snoozedTo } from './snoozed-to.ts';
 
 const TODO = { due: null, reminders: [] };
 
+it.each([
+  ['minutes15', '2026-12-01T12:16'],
+  ['hour', '2026-12-01T13:01'],
+] as const)('%s is never less than that', (until, due) => {
+  expect(snoozedTo(until, TODO, Date.parse('2026-12-01T12:00:01Z'), 'UTC')).toBe(due);
+});
+
 describe('a quarter of an hour later', () => {
   it.each([
     ['on any day', '2026-12-01T12:00', 'Europe/Berlin', '2026-12-01T13:15'],

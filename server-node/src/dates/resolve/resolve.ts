@@ -1,7 +1,7 @@
 import { MINUTE_MS, MINUTES_A_DAY, type EpochMs } from '../../shared/time.ts';
 import type { Conventions } from '../conventions.ts';
 import type { Facts, RepeatFact, Weekday, WrongDate } from '../facts.ts';
-import { isWallClock, latestMomentOf, wallClockAt, type WallClock } from '../moment-of.ts';
+import { isWallClock, latestMomentOf, wallClockAt, wallClockFrom, type WallClock } from '../moment-of.ts';
 import { dayNumberOf, isoDay, type DayNumber } from './calendar.ts';
 import { clockOf, type MinutesOfDay } from './clock.ts';
 import { dayOfFact, type Reference } from './day.ts';
@@ -70,7 +70,7 @@ function aheadToday(
 
 const dueAt = (due: WallClock): When => ({ due, repeat: null, repeatFrom: 'due' });
 
-/** "In a day and 2 hours": the days by the wall clock, the hours by the watch. */
+/** "In a day and 2 hours": the days by the wall clock, the hours by the watch, and never less than was said. */
 function afterNow(
   now: EpochMs,
   zone: string,
@@ -78,7 +78,7 @@ function afterNow(
   day: DayNumber | undefined,
   minutes: number,
 ): WallClock {
-  const at = wallClockAt(now + minutes * MINUTE_MS, zone);
+  const at = wallClockFrom(now + minutes * MINUTE_MS, zone);
   if (day === undefined) return at;
   return isoDay(dayNumberOf(at.slice(0, 10)) + day - today) + at.slice(10);
 }

@@ -186,6 +186,7 @@ describe('a line', () => {
     ['settings zone Europe/Berlin', 'zone Europe/Berlin'],
     ['settings summary off', 'summary off'],
     ['settings notifications off', 'notifications off'],
+    ['settings colour', 'colour'],
     ['settings allow_incoming_task_requests', 'allow_incoming_task_requests'],
   ])('is about settings: %s', (line, text) => {
     expect(understood(line)).toEqual({ verb: 'settings', numbers: [], text });

@@ -13,15 +13,15 @@ import {
 /** Verbs that are words of many texts, and what must follow so that they are commands: `due diligence` is a to-do. */
 const FOLLOWED_BY: Partial<Record<Verb, (rest: string) => boolean>> = {
   due: beginsWithNumber,
-  settings: (rest) => settingNamed(firstWordOf(rest)) !== undefined || switchesSetting(rest),
+  settings: (rest) => settingNamed(firstWordOf(rest)) !== undefined || namesSetting(rest),
   snooze: beginsWithNumber,
   skip: (rest) => namesNumbers(rest) || isAll(rest),
   remind: (rest) => beginsWithNumber(rest) || beginsWithName(rest) || isForMe(rest),
 };
 
-/** As other tools have them: `settings notifications off`. */
-const switchesSetting = (rest: string): boolean =>
-  /^allow_incoming_task_requests\b|^\S+\s+(?:on|off)$/i.test(rest);
+/** One that there is not, or that other tools have: `settings colour`, `settings notifications off`. */
+const namesSetting = (rest: string): boolean =>
+  /^allow_incoming_task_requests\b|^\S+(?:\s+(?:on|off))?\s*$/i.test(rest);
 
 /** Whether a verb with that behind it is a command; `today call Bob` is a text. */
 export function fits(verb: Verb, rest: string): boolean {

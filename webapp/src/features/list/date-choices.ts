@@ -4,7 +4,8 @@ import { dayAt, isDay, momentOf, plusDays, wallClockAt, weekdayOf } from '../../
 import type { TextId } from '../../host/sidebar-texts.ts';
 import type { SaidOfTime } from '../../model/state.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export type Preset = 'hour' | 'today' | 'tomorrow' | 'nextWeek';
 
@@ -17,7 +18,7 @@ export const PRESET_TEXTS: Record<Preset, TextId> = {
 
 /** What a preset stands for now: its day at the time that the to-do has already, if that is still to come. */
 export function presetDue(preset: Preset, { due }: Pick<TodoView, 'due'>, now: number, zone: string): string {
-  if (preset === 'hour') return wallClockAt(now + HOUR_MS, zone);
+  if (preset === 'hour') return wallClockAt(Math.ceil((now + HOUR_MS) / MINUTE_MS) * MINUTE_MS, zone);
   const today = dayAt(now, zone);
   const day =
     preset === 'today' ? today : plusDays(today, preset === 'tomorrow' ? 1 : (8 - weekdayOf(today)) % 7 || 7);
