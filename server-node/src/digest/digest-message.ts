@@ -4,7 +4,7 @@ import { labelOf, lineOf, type Message, type Shown } from '../reminders/reminder
 import { MOST_OPTIONS, type Choice } from '../replies/choices.ts';
 import type { Digest } from '../person-settings/person-settings.ts';
 import type { Texts } from '../program/texts/texts.ts';
-import { daysAt, isIn, spanOf } from '../todos/views.ts';
+import { daysAt, isIn } from '../todos/views.ts';
 import type { Todo } from '../todos/todo.ts';
 
 export interface Overview {
@@ -19,7 +19,7 @@ export interface Overview {
 export function digestMessage({ todos, openCount, digest }: Overview, shown: Shown): Message {
   const { texts, personId } = shown;
   const days = daysAt(shown.now, shown.zone);
-  const among = (view: 'overdue' | 'today') => todos.filter(({ dueAt }) => isIn(spanOf(view, days), dueAt));
+  const among = (view: 'overdue' | 'today') => todos.filter(isIn(view, days));
   const section = (title: string, rows: readonly Todo[]): string[] =>
     rows.length === 0
       ? []

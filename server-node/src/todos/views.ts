@@ -1,6 +1,7 @@
 import type { DueViewName } from '../contract/vocabulary.ts';
-import { dayAt, plusDays, startOfDay } from '../dates/moment-of.ts';
-import type { EpochMs } from '../shared/time.ts';
+import { dayAt, isDay, plusDays, startOfDay } from '../dates/moment-of.ts';
+import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
+import type { Todo } from './todo.ts';
 
 /** The days as a person's wall has them. */
 export interface Days {
@@ -20,28 +21,35 @@ export function daysAt(now: EpochMs, zone: string): Days {
   return { now, today, todayEndsAt: endOf(0), tomorrowEndsAt: endOf(1), weekEndsAt: endOf(6) };
 }
 
-/** Above `after`, up to `until`: what is due at a moment is overdue from that moment on. */
-export interface Span {
-  readonly after: EpochMs;
-  readonly until: EpochMs;
-}
+/** The same rule as in the webapp's `calendar/overdue.ts`. */
+type Due = Pick<Todo, 'due' | 'dueAt'>;
 
-/** Which moments of being due a view shows. */
-export function spanOf(view: DueViewName, days: Days): Span {
-  const { now, todayEndsAt, tomorrowEndsAt, weekEndsAt } = days;
+/** From the midnight that ends its day on, or once its minute is over: during that minute it is due now. */
+export const isOverdue = ({ due, dueAt }: Due, now: EpochMs): boolean =>
+  due !== null && dueAt !== null && (isDay(due) ? dueAt : dueAt + MINUTE_MS) <= now;
+
+/** All that a view shows is due by then. */
+export function lastOf(view: DueViewName, days: Days): EpochMs {
   switch (view) {
     case 'overdue':
-      return { after: Number.MIN_SAFE_INTEGER, until: now };
+      return days.now;
     case 'today':
-      return { after: now, until: todayEndsAt };
+      return days.todayEndsAt;
     case 'tomorrow':
-      return { after: todayEndsAt, until: tomorrowEndsAt };
+      return days.tomorrowEndsAt;
     case 'week':
-      return { after: now, until: weekEndsAt };
+      return days.weekEndsAt;
     case 'agenda':
-      return { after: Number.MIN_SAFE_INTEGER, until: Number.MAX_SAFE_INTEGER };
+      return Number.MAX_SAFE_INTEGER;
   }
 }
 
-export const isIn = ({ after, until }: Span, dueAt: EpochMs | null): boolean =>
-  dueAt !== null && dueAt > after && dueAt <= until;
+/** What is overdue is in no other view but the agenda, which has all. */
+export function isIn(view: DueViewName, days: Days): (todo: Due) => boolean {
+  const lastAt = lastOf(view, days);
+  return (todo) => {
+    if (todo.dueAt === null || todo.dueAt > lastAt) return false;
+    if (view === 'tomorrow') return todo.dueAt > days.todayEndsAt;
+    return view === 'agenda' || (view === 'overdue') === isOverdue(todo, days.now);
+  };
+}

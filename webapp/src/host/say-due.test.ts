@@ -41,10 +41,11 @@ describe('when something is due', () => {
     expect(sayDue(due('2026-11-28', 'America/New_York'), manner('en'))?.words).toBe('Tomorrow');
   });
 
-  it('is overdue from its minute on', () => {
+  it('is overdue once its minute is over, and a day at its end', () => {
     const at = (wall: string) => sayDue(due(wall), manner('en'));
-    expect(at('2026-11-27T12:00')).toMatchObject({ isOverdue: true, isSoon: true });
-    expect(at('2026-11-27T12:01')).toMatchObject({ isOverdue: false, isSoon: true });
+    expect(at('2026-11-27T11:59')).toMatchObject({ isOverdue: true, isSoon: true });
+    expect(at('2026-11-27T12:00')).toMatchObject({ isOverdue: false, isSoon: true });
+    expect(at('2026-11-26')).toMatchObject({ isOverdue: true, isSoon: false });
     expect(at('2026-11-27')).toMatchObject({ isOverdue: false, isSoon: false });
   });
 

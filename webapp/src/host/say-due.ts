@@ -1,4 +1,5 @@
 import type { TodoView } from '@todo-node/server/contract/todo-view';
+import { isOverdue } from '../calendar/overdue.ts';
 import { dayAt, isDay, plusDays, wallClockAt } from '../calendar/wall-clock.ts';
 import type { Say } from './sidebar-texts.ts';
 
@@ -60,7 +61,10 @@ export function sayDue(
   if (due === null || dueAt === null) return null;
   const isElsewhere = !isDay(due) && dueZone !== null && dueZone !== manner.zone;
   const wall = isElsewhere ? wallClockAt(dueAt, manner.zone) : due;
-  const isOverdue = dueAt <= manner.now;
   const isSoon = !isDay(wall) && wall.slice(0, 10) === dayAt(manner.now, manner.zone);
-  return { words: isSoon ? sayTime(wall, manner) : sayWall(wall, manner), isSoon, isOverdue };
+  return {
+    words: isSoon ? sayTime(wall, manner) : sayWall(wall, manner),
+    isSoon,
+    isOverdue: isOverdue(todo, manner.now),
+  };
 }

@@ -22,6 +22,7 @@ const ROWS = [
   row('at ten', '2026-11-27T22:00'),
   row('yesterday', '2026-11-26'),
   row('just now', '2026-11-27T21:00'),
+  row('a minute ago', '2026-11-27T20:59'),
   row('one day', null),
 ];
 
@@ -31,21 +32,25 @@ const named = (now: number, stays = NONE) =>
 describe('open rows', () => {
   it('are told apart by when they are due, soonest first, those without a date in their order', () => {
     expect(named(NOW)).toEqual([
-      ['overdue', 'yesterday', 'just now'],
-      ['today', 'at ten', 'today'],
+      ['overdue', 'yesterday', 'a minute ago'],
+      ['today', 'just now', 'at ten', 'today'],
       ['upcoming', 'tomorrow', 'next week'],
       ['undated', 'some day', 'one day'],
     ]);
   });
 
-  it('change their group at the minute in which they are due, and at midnight', () => {
+  it('change their group when the minute is over in which they are due, and at midnight', () => {
     const first = groupsChangeAt(ROWS, NOW, ZONE);
-    expect(first).toBe(momentOf('2026-11-27T22:00', ZONE));
-    expect(named(first)?.[0]).toEqual(['overdue', 'yesterday', 'just now', 'at ten']);
+    expect(first).toBe(momentOf('2026-11-27T21:01', ZONE));
+    expect(named(first - 1)).toEqual(named(NOW));
+    expect(named(first)?.[0]).toEqual(['overdue', 'yesterday', 'a minute ago', 'just now']);
     const second = groupsChangeAt(ROWS, first, ZONE);
-    expect(second).toBe(momentOf('2026-11-27', ZONE));
-    expect(named(second)).toEqual([
-      ['overdue', 'yesterday', 'just now', 'at ten', 'today'],
+    expect(second).toBe(momentOf('2026-11-27T22:01', ZONE));
+    expect(named(second)?.[0]).toEqual(['overdue', 'yesterday', 'a minute ago', 'just now', 'at ten']);
+    const third = groupsChangeAt(ROWS, second, ZONE);
+    expect(third).toBe(momentOf('2026-11-27', ZONE));
+    expect(named(third)).toEqual([
+      ['overdue', 'yesterday', 'a minute ago', 'just now', 'at ten', 'today'],
       ['today', 'tomorrow'],
       ['upcoming', 'next week'],
       ['undated', 'some day', 'one day'],
@@ -56,6 +61,7 @@ describe('open rows', () => {
     expect(named(NOW, new Map([['yesterday', 'today']]))?.[1]).toEqual([
       'today',
       'yesterday',
+      'just now',
       'at ten',
       'today',
     ]);

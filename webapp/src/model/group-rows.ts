@@ -1,4 +1,6 @@
+import type { TodoView } from '@todo-node/server/contract/todo-view';
 import type { Row } from './select-rows.ts';
+import { isOverdue, overdueFrom } from '../calendar/overdue.ts';
 import { dayEndsAt } from '../calendar/wall-clock.ts';
 
 export const GROUPS = ['overdue', 'today', 'upcoming', 'undated'] as const;
@@ -11,9 +13,10 @@ export interface Group {
 }
 
 /** Moments at which days end and things become overdue are the same as in the backend's views. */
-export function groupOf(dueAt: number | null, now: number, todayEndsAt: number): GroupName {
+export function groupOf(todo: Pick<TodoView, 'due' | 'dueAt'>, now: number, todayEndsAt: number): GroupName {
+  const { dueAt } = todo;
   if (dueAt === null) return 'undated';
-  if (dueAt <= now) return 'overdue';
+  if (isOverdue(todo, now)) return 'overdue';
   return dueAt <= todayEndsAt ? 'today' : 'upcoming';
 }
 
@@ -33,7 +36,7 @@ export function groupRows(
     return null;
   const todayEndsAt = dayEndsAt(now, zone);
   const table: Record<GroupName, Row[]> = { overdue: [], today: [], upcoming: [], undated: [] };
-  for (const row of open) table[stays.get(row.key) ?? groupOf(row.todo.dueAt, now, todayEndsAt)].push(row);
+  for (const row of open) table[stays.get(row.key) ?? groupOf(row.todo, now, todayEndsAt)].push(row);
   for (const name of GROUPS) if (name !== 'undated') table[name].sort(bySoonest);
   return GROUPS.filter((name) => table[name].length > 0).map((name) => ({ name, rows: table[name] }));
 }
@@ -43,6 +46,6 @@ const bySoonest = (a: Row, b: Row): number => (a.todo.dueAt ?? Infinity) - (b.to
 
 /** The next moment at which {@link groupRows} comes out otherwise. */
 export function groupsChangeAt(open: readonly Row[], now: number, zone: string): number {
-  const dueAts = open.flatMap(({ todo: { dueAt } }) => (dueAt !== null && dueAt > now ? [dueAt] : []));
-  return dueAts.reduce((a, b) => Math.min(a, b), dayEndsAt(now, zone));
+  const moments = open.map(({ todo }) => overdueFrom(todo) ?? Infinity).filter((at) => at > now);
+  return moments.reduce((a, b) => Math.min(a, b), dayEndsAt(now, zone));
 }

@@ -1,6 +1,6 @@
 import { seenBy } from '../../callers/list-access.ts';
 import type { DueView } from '../../contract/api.ts';
-import { daysAt, isIn, spanOf } from '../../todos/views.ts';
+import { daysAt, isIn, lastOf } from '../../todos/views.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
 import { todoView } from '../views/todo-view.ts';
@@ -25,10 +25,10 @@ export const makeGetView = (deps: HttpDeps) =>
       refuseWithProgram(deps);
       const { zone } = await deps.clockOf(caller.userId);
       const days = daysAt(deps.now(), zone);
-      const until = Math.max(days.todayEndsAt, spanOf(view, days).until);
+      const until = Math.max(days.todayEndsAt, lastOf(view, days));
       const found = await deps.acts.due({ personId: caller.userId, until, limit: MOST_ROWS });
       const seen = await seenBy(caller, found, 'recent');
-      const among = (name: DueView['view']) => seen.filter(({ dueAt }) => isIn(spanOf(name, days), dueAt));
+      const among = (name: DueView['view']) => seen.filter(isIn(name, days));
       const todos = among(view);
       const hidden = await hiddenChannels(caller, todos);
       const body: DueView = {

@@ -2,6 +2,7 @@ import { dayAt, isDay, movedTo, wallClockAt } from '../../dates/moment-of.ts';
 import { momentOfReminder } from '../../reminders/wake-ups-of.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Todo } from '../../todos/todo.ts';
+import { isOverdue } from '../../todos/views.ts';
 import type { Texts } from '../texts/texts.ts';
 import { rowOf } from './rows.ts';
 
@@ -18,9 +19,9 @@ export function whenChips({ when }: Texts, todo: Todo, { at, zone }: Seen): stri
   const holders = todo.dueZone ?? zone ?? 'UTC';
   const own = zone ?? holders;
   const date = when.date(movedTo(todo.due, holders, own), dayAt(at, own));
-  const isOverdue = todo.state === 'open' && todo.dueAt <= at;
+  const isLate = todo.state === 'open' && isOverdue(todo, at);
   return [
-    isOverdue ? when.overdue(date) : date,
+    isLate ? when.overdue(date) : date,
     ...(todo.repeat === null ? [] : [when.rule(todo.repeat, todo.repeatFrom)]),
   ].join(' · ');
 }

@@ -1,5 +1,6 @@
 import React from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
+import { isOverdue } from '../../calendar/overdue.ts';
 import { useApp } from '../../app/app-context.tsx';
 import { useSay, type TextId } from '../../host/sidebar-texts.ts';
 import type { SaidOfTime } from '../../model/state.ts';
@@ -17,7 +18,7 @@ export function DatePresets({ todo, onChoose }: Props) {
   const app = useApp();
   const say = useSay();
   const { manner } = useListClock();
-  const isLate = todo.dueAt !== null && todo.dueAt <= manner.now;
+  const isLate = isOverdue(todo, manner.now);
   const presets: Preset[] = [...(isLate ? (['hour'] as const) : []), 'today', 'tomorrow', 'nextWeek'];
 
   function choose(preset: Preset): void {

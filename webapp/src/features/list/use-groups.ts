@@ -24,7 +24,7 @@ export function useGroups(
   const now = useNow((at) => groupsChangeAt(open, at, zone));
   const [held, setHeld] = useState<{ key: string; name: GroupName } | null>(null);
   if (worked?.key !== held?.key) {
-    const name = worked === null ? null : groupOf(worked.todo.dueAt, now, dayEndsAt(now, zone));
+    const name = worked === null ? null : groupOf(worked.todo, now, dayEndsAt(now, zone));
     setHeld(worked === null || name === null ? null : { key: worked.key, name });
   }
   const isOwn = listId.startsWith('person:');
