@@ -7,7 +7,7 @@ import { makeManageSettings } from '../src/person-settings/manage-settings.ts';
 import { readProgramSettings } from '../src/config/program-settings.ts';
 import { readSettings } from '../src/config/read-settings.ts';
 import { SETTINGS } from '../src/config/settings.ts';
-import { openProgram } from '../src/open-program.ts';
+import { openProgram, type OpenProgramDeps } from '../src/open-program.ts';
 import type { TodoProgram } from '../src/program/ports.ts';
 import { AppError } from '../src/shared/app-error.ts';
 import { silentLogger, type Logger } from '../src/shared/logger.ts';
@@ -30,7 +30,7 @@ export async function openFromEnvironment(): Promise<{ program: TodoProgram; clo
   const acts = makeActs({ store: store.todos, now, newId });
   const push = { programRan: () => undefined };
   const { program } = openProgram({
-    ...{ settings, acts, store: store.todos, now, push },
+    ...{ settings, acts, store: store.todos, now, push, recipients: NOBODY_TO_ASK },
     clockOf: clockOfMachine,
     colleagues: NO_COLLEAGUES,
     personSettings: makeManageSettings({
@@ -40,6 +40,12 @@ export async function openFromEnvironment(): Promise<{ program: TodoProgram; clo
   });
   return { program, close: () => store.close() };
 }
+
+/** Who reads a channel only Mattermost knows, of which a terminal knows nothing: so there is nothing to be shown of it. */
+const NOBODY_TO_ASK: OpenProgramDeps['recipients'] = {
+  channelSeenBy: async () => ({ mayRead: false, name: '', path: undefined }),
+  siteUrl: async () => undefined,
+};
 
 /** For instance that there was no store yet, and a new and empty one was made. */
 const warningLogger: Logger = {

@@ -58,6 +58,7 @@ export function makeHttpDeps(
     now,
     clockOf,
     colleagues,
+    recipients: host.recipients,
     push,
     mayRun: programMayRun,
   });

@@ -2,7 +2,7 @@ import type { Colleagues } from './callers/colleagues.ts';
 import type { PersonClockOf } from './callers/person-clock.ts';
 import type { ManageSettings } from './person-settings/manage-settings.ts';
 import type { Push } from './host.ts';
-import { makeBuiltInProgram } from './program/built-in/make-built-in-program.ts';
+import { makeBuiltInProgram, type BuiltInDeps } from './program/built-in/make-built-in-program.ts';
 import { makeExternalProgram } from './program/external/make-external-program.ts';
 import type { ProgramSettings } from './program/external/settings.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
@@ -20,6 +20,7 @@ export interface OpenProgramDeps {
   clockOf: PersonClockOf;
   colleagues: Colleagues;
   personSettings: ManageSettings;
+  recipients: BuiltInDeps['recipients'];
   push: Pick<Push, 'programRan'>;
   /** An external program waits for it: two of them at once in one folder lose to-dos. */
   mayRun?: Promise<unknown>;

@@ -15,7 +15,7 @@ import { makeNewId } from '../../src/todos/new-id.ts';
 import { atMost, ratioUnit, type Figure } from '../figure.ts';
 import { interleaved, type Measurement } from '../measure/interleaved.ts';
 import { median } from '../measure/quantiles.ts';
-import { NO_SETTINGS } from '../../src/program/testing/people.ts';
+import { NO_CHANNELS, NO_SETTINGS } from '../../src/program/testing/people.ts';
 
 const ROUNDS = 7;
 const COMMANDS = 80;
@@ -42,6 +42,7 @@ export async function programAnswer(): Promise<Figure> {
       clockOf,
       colleagues: NO_COLLEAGUES,
       personSettings: NO_SETTINGS,
+      recipients: NO_CHANNELS,
     }).program;
   };
   const external = externalSettings(join(folder, 'homes'));

@@ -3,7 +3,7 @@ import { NO_COLLEAGUES } from '../callers/colleagues.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { TodoProgram } from '../program/ports.ts';
-import { clockOf, NO_SETTINGS } from '../program/testing/people.ts';
+import { clockOf, NO_CHANNELS, NO_SETTINGS } from '../program/testing/people.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { MINUTE_MS } from '../shared/time.ts';
@@ -34,7 +34,14 @@ afterEach(() => store.remove());
 const acts = () => makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
 const builtIn = (): TodoProgram =>
   makeBuiltInProgram({
-    ...{ acts: acts(), clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => NOW },
+    ...{
+      acts: acts(),
+      clockOf,
+      settings: NO_SETTINGS,
+      colleagues: NO_COLLEAGUES,
+      recipients: NO_CHANNELS,
+      now: () => NOW,
+    },
     deliveries: makeDeliveries(store, () => NOW),
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { NO_COLLEAGUES } from '../callers/colleagues.ts';
-import { clockOf, NO_SETTINGS } from '../program/testing/people.ts';
+import { clockOf, NO_CHANNELS, NO_SETTINGS } from '../program/testing/people.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { Deliveries, TodoProgram } from '../program/ports.ts';
@@ -39,7 +39,14 @@ const replyOnce: Deliveries['replyOnce'] = async (drafts, key, more) => {
 const builtIn = (): TodoProgram => {
   const acts = makeActs({ store, now: Date.now, newId: makeNewId(Date.now) });
   return makeBuiltInProgram({
-    ...{ acts, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: Date.now },
+    ...{
+      acts,
+      clockOf,
+      settings: NO_SETTINGS,
+      colleagues: NO_COLLEAGUES,
+      recipients: NO_CHANNELS,
+      now: Date.now,
+    },
     deliveries: makeDeliveries(store, Date.now),
   });
 };

@@ -6,6 +6,7 @@ import { pressPage } from './press-page.ts';
 import { pressTick } from './press-tick.ts';
 import { pressSnooze } from './press-snooze.ts';
 import { pressSnoozeForm } from './press-snooze-form.ts';
+import { pressTickDue } from './press-tick-due.ts';
 import { pressTickReminded } from './press-tick-reminded.ts';
 import { pressTodo } from './press-todo.ts';
 import { pressUndo } from './press-undo.ts';
@@ -29,6 +30,7 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   snooze: pressSnooze,
   snooze_form: pressSnoozeForm,
   tick_digest: pressTickDigest,
+  tick_due: pressTickDue,
   digest_pace: pressDigestPace,
   tick_reminded: pressTickReminded,
   add_form: pressAddForm,

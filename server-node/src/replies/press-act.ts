@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DUE_VIEWS } from '../contract/vocabulary.ts';
 import { DIGEST_PACES } from '../digest/paces.ts';
 import type { ListId } from '../todos/list.ts';
 import type { ChangeId, TodoId } from '../todos/todo.ts';
@@ -33,11 +34,15 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), ...seen }),
   z.object({ kind: z.literal('reopen'), ...seen }),
   /** Takes back this one change, whatever came after it. */
-  z.object({ kind: z.literal('undo'), changeId }),
   /** Ticks a to-do of a list that the post shows, and shows the same page anew; left out: the first. */
   z.object({ kind: z.literal('tick'), todoId, page: pageStart.optional() }),
   /** Shows another page of a list in the post that shows one. */
   z.object({ kind: z.literal('page'), listId, page: pageStart }),
+  z.object({
+    ...{ kind: z.literal('undo'), changeId },
+    /** The post reminded of the to-do, and does so again. */
+    isReminder: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('snooze'), todoId, until: z.enum(SNOOZES) }),
   /** Asks in a form until when. */
   z.object({ kind: z.literal('snooze_form'), todoId }),
@@ -45,6 +50,8 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tick_reminded'), todoId, todoIds: z.array(todoId) }),
   /** Ticks one that an overview shows. */
   z.object({ kind: z.literal('tick_digest'), todoId }),
+  /** Ticks one that a view shows as due; `listId` is the list in which the view was asked. */
+  z.object({ kind: z.literal('tick_due'), todoId, view: z.enum(DUE_VIEWS), listId }),
   z.object({ kind: z.literal('digest_pace'), pace: z.enum(DIGEST_PACES) }),
   /** Asks in a form for a to-do to be added to this list. */
   z.object({ kind: z.literal('add_form'), listId, page: pageStart.optional() }),

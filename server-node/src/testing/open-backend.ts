@@ -75,7 +75,10 @@ export async function openBackend(options: BackendOptions = {}) {
   });
   const program =
     options.program ??
-    makeBuiltInProgram({ acts, deliveries, clockOf, settings: manageSettings, colleagues, now });
+    makeBuiltInProgram({
+      ...{ acts, deliveries, clockOf, settings: manageSettings, recipients: people.recipients },
+      ...{ colleagues, now },
+    });
   const programLists = options.programLists ?? null;
   const languages = makeLanguages({
     language: options.language ?? 'mattermost',

@@ -7,7 +7,7 @@ import { oneZone } from '../../todos/when.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { RunRequest, TodoProgram } from '../ports.ts';
-import { ANN, ANNS_LIST, TEAM_LIST, NO_SETTINGS } from '../testing/people.ts';
+import { ANN, ANNS_LIST, TEAM_LIST, NO_CHANNELS, NO_SETTINGS } from '../testing/people.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import { changeAnswer } from './change-answer.ts';
 import { makeBuiltInProgram } from './make-built-in-program.ts';
@@ -31,7 +31,15 @@ beforeEach(async () => {
   const acts = makeActs({ store, now: () => now, newId: makeNewId(() => now) });
   const deliveries = makeDeliveries(store, () => now);
   program = makeBuiltInProgram({
-    ...{ acts, deliveries, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => now },
+    ...{
+      acts,
+      deliveries,
+      clockOf,
+      settings: NO_SETTINGS,
+      colleagues: NO_COLLEAGUES,
+      recipients: NO_CHANNELS,
+      now: () => now,
+    },
   });
 });
 afterEach(() => store.remove());

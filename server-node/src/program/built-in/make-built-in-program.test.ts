@@ -7,7 +7,7 @@ import { makeNewId } from '../../todos/new-id.ts';
 import { makeDeliveries } from '../make-deliveries.ts';
 import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST, clockOf, NO_SETTINGS } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST, clockOf, NO_CHANNELS, NO_SETTINGS } from '../testing/people.ts';
 import { makeBuiltInProgram } from './make-built-in-program.ts';
 
 let store: TestStore;
@@ -17,7 +17,14 @@ beforeEach(async () => {
   store = await openTestStore(() => NOW);
   const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
   program = makeBuiltInProgram({
-    ...{ acts, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => NOW },
+    ...{
+      acts,
+      clockOf,
+      settings: NO_SETTINGS,
+      colleagues: NO_COLLEAGUES,
+      recipients: NO_CHANNELS,
+      now: () => NOW,
+    },
     deliveries: makeDeliveries(store, () => NOW),
   });
 });

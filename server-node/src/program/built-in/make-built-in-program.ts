@@ -25,7 +25,7 @@ import { makeReadDates } from '../said/read-text.ts';
 import { makeReadWords } from '../said/said-when.ts';
 import { runChange, type RunDeps } from './run-change.ts';
 import type { SaidRequest } from './said-request.ts';
-import { viewAnswer } from './view-answer.ts';
+import { viewAnswer, type AskedView } from './view-answer.ts';
 
 export interface BuiltInDeps {
   acts: Acts;
@@ -33,6 +33,8 @@ export interface BuiltInDeps {
   clockOf: PersonClockOf;
   settings: ManageSettings;
   colleagues: Colleagues;
+  /** For what a person has in channels. */
+  recipients: AskedView['recipients'];
   now: Clock;
 }
 
@@ -40,7 +42,7 @@ export interface BuiltInDeps {
 export function makeBuiltInProgram(built: BuiltInDeps): TodoProgram {
   const { deliveries, clockOf, now } = built;
   const readers = { clockOf, now };
-  const deps: RunDeps & SettingsDeps = {
+  const deps: ReadDeps = {
     ...built,
     ...{ readDates: makeReadDates(readers), readWords: makeReadWords(readers) },
   };
@@ -81,14 +83,15 @@ interface Asked {
   at: EpochMs;
 }
 
+type ReadDeps = RunDeps & SettingsDeps & Pick<BuiltInDeps, 'recipients'>;
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
 async function read(
-  deps: RunDeps & SettingsDeps,
+  deps: ReadDeps,
   { texts, request, zone, at }: Asked,
   command: ReadingCommand,
 ): Promise<Answer> {
-  const { acts } = deps;
+  const { acts, recipients } = deps;
   const { actorId, listId } = request;
   switch (command.verb) {
     case 'list':
@@ -107,7 +110,7 @@ async function read(
       );
     default: {
       const seen = { at, zone: zone ?? (await deps.clockOf(actorId)).zone };
-      return viewAnswer({ acts, personId: actorId, listId, texts, seen }, command.verb);
+      return viewAnswer({ acts, recipients, personId: actorId, listId, texts, seen }, command.verb);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ManageSettings } from '../../person-settings/manage-settings.ts';
+import type { Recipients } from '../../reminders/ports.ts';
 import type { ChannelId, UserId } from '../../shared/ids.ts';
 import { channelList, personList } from '../../todos/list.ts';
 
@@ -14,4 +15,10 @@ export const clockOf = async () => ({ zone: 'UTC', locale: 'en' });
 export const NO_SETTINGS: ManageSettings = {
   of: async () => Promise.reject(new Error('Nobody asked for settings here.')),
   change: async () => Promise.reject(new Error('Nobody sets anything here.')),
+};
+
+/** Where nobody has anything in channels. */
+export const NO_CHANNELS: Pick<Recipients, 'channelSeenBy' | 'siteUrl'> = {
+  channelSeenBy: async () => Promise.reject(new Error('Nobody asked for channels here.')),
+  siteUrl: async () => undefined,
 };

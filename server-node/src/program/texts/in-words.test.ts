@@ -266,7 +266,14 @@ describe('a refusal', () => {
 describe('the built-in program', () => {
   const say = async (locale: (typeof LOCALES)[number], line: string) => {
     const program = makeBuiltInProgram({
-      ...{ acts, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => NOW },
+      ...{
+        acts,
+        clockOf,
+        settings: NO_SETTINGS,
+        colleagues: NO_COLLEAGUES,
+        recipients: NO_CHANNELS,
+        now: () => NOW,
+      },
       deliveries: makeDeliveries(store, () => NOW),
     });
     return (await program.run({ input: { line }, ...anns, locale })).text;
@@ -310,7 +317,14 @@ describe('the built-in program', () => {
     for (const locale of LOCALES) await say(locale, `add ${locale}`);
     expect((await acts.list(ANNS_LIST)).openCount).toBe(3);
     const program = makeBuiltInProgram({
-      ...{ acts, clockOf, settings: NO_SETTINGS, colleagues: NO_COLLEAGUES, now: () => NOW },
+      ...{
+        acts,
+        clockOf,
+        settings: NO_SETTINGS,
+        colleagues: NO_COLLEAGUES,
+        recipients: NO_CHANNELS,
+        now: () => NOW,
+      },
       deliveries: makeDeliveries(store, () => NOW),
     });
     expect((await program.run({ input: { line: 'list' }, ...anns })).text).toMatch(/^\*\*3 open\*\*/);

@@ -1,0 +1,27 @@
+import type { DueViewName } from '../../contract/vocabulary.ts';
+import { LONGEST_LABEL, MOST_OPTIONS, type Choices } from '../../replies/choices.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { personList, type ListId } from '../../todos/list.ts';
+import type { TodoId } from '../../todos/todo.ts';
+import { oneLine } from '../grammar/quote.ts';
+import type { Texts } from '../texts/texts.ts';
+
+interface View {
+  view: DueViewName;
+  listId: ListId;
+  personId: UserId;
+}
+
+/** Below what is due: to tick one of the first of them. What a person has is for nobody else to press. */
+export function choicesOfView(
+  { press: { labels } }: Texts,
+  { view, listId, personId }: View,
+  due: readonly { label: string; todoId: TodoId }[],
+): Choices {
+  const options = due.slice(0, MOST_OPTIONS).map(({ label, todoId }) => ({
+    label: oneLine(label, LONGEST_LABEL),
+    act: { kind: 'tick_due' as const, todoId, view, listId },
+  }));
+  const offered = options.length === 0 ? [] : [{ label: labels.tick, options }];
+  return { offered, ...(listId === personList(personId) && { onlyFor: personId }) };
+}
