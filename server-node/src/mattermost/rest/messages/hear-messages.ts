@@ -51,6 +51,8 @@ export function hearMessages(
       );
       onConnected();
     },
+    // A webhook may have told of something meanwhile, which is not among the events.
+    onReopened: onConnected,
     onEvent(name, data) {
       if (name !== 'posted') return;
       const post = readPost(parsed(data['post']));
