@@ -1,7 +1,7 @@
 import { PLUGIN_ID } from '@todo-node/server/contract/manifest';
 import type { ChangeView } from '@todo-node/server/contract/todo-view';
 import { basename } from '../host/globals.ts';
-import { makeFindPost } from '../host/find-post.ts';
+import { makeFindPost, makeReadPost } from '../host/find-post.ts';
 import { currentUserId, type HostStore } from '../host/host-state.ts';
 import { makeLoadProfiles } from '../host/load-profiles.ts';
 import type { ModelAction } from '../model/actions.ts';
@@ -66,6 +66,7 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     tryNow: () => void sync.catchUp(),
     loadProfiles: makeLoadProfiles(store, parts.wire.fetch, parts.wire.cookies),
     findPost: makeFindPost(parts.wire.fetch),
+    readPost: makeReadPost(parts.wire.fetch),
     merge: (change: ChangeView) => dispatch({ type: 'todo-node/changed', change }),
     stop(): void {
       stopFollowing();

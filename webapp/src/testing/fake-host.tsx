@@ -65,6 +65,10 @@ export function makeFakeHost(
     entities: (state = entities, action: { type: string; channelId?: string; deletedAt?: number }) => {
       if (action.type === 'channel')
         return { ...state, channels: { ...state.channels, currentChannelId: action.channelId } };
+      if (action.type === 'deleted') {
+        const { p1 } = state.posts.posts;
+        return { ...state, posts: { posts: { p1: { ...p1, state: 'DELETED' } } } };
+      }
       if (action.type !== 'archived') return state;
       const archived = { ...state.channels.channels.c1, delete_at: action.deletedAt };
       return {
@@ -142,6 +146,8 @@ export function makeFakeHost(
     chooseMenu: (postId: string) => menuAction?.(postId),
     /** Mattermost tells its pages that a channel was archived, or restored when `deletedAt` is 0. */
     tellArchived: (deletedAt: number) => store.dispatch({ type: 'archived', deletedAt } as { type: string }),
+    /** Mattermost tells its pages that its one message was deleted. */
+    tellDeleted: () => store.dispatch({ type: 'deleted' }),
     /** Mattermost goes to another channel by itself. */
     goTo: (channelId: string) => store.dispatch({ type: 'channel', channelId } as { type: string }),
     /** As if it were later, and the window came into sight again. */

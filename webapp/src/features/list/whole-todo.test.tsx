@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import React from 'react';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { hostGlobals } from '../../host/globals.ts';
 import { MarkdownText } from '../../host/markdown-text.tsx';
-import { BOB } from '../../testing/make-todo.ts';
+import { BOB, NOON } from '../../testing/make-todo.ts';
 import { makeFakeHost } from '../../testing/fake-host.tsx';
 import { makeFakeBackend } from '../../testing/fake-backend.ts';
 import { openSidebar } from '../../testing/open-sidebar.tsx';
@@ -80,6 +80,71 @@ describe('a link to a message', () => {
     fireEvent.click(await link());
     await waitFor(() => expect(pushed).toEqual([`/eng/pl/${POST.postId}`]));
     expect(asked).toEqual([`/api/v4/posts/${POST.postId}`]);
+  });
+});
+
+describe('the message that a to-do was made from', () => {
+  const answer = (post: object) => async () =>
+    ({ ok: true, status: 200, json: async () => post }) as Response;
+  const card = () => screen.findByRole('region', { name: 'From this message' });
+  const open = async () => fireEvent.click(await screen.findByText('Buy milk'));
+
+  it('stands in the opened to-do: who wrote it where, and its first line, which leads there', async () => {
+    const { host } = openSidebar({ source: POST });
+    const message = '\n**Milk** is out\nand so is tea';
+    host.answerWith(answer({ id: POST.postId, user_id: BOB, message, create_at: NOON }));
+    await open();
+    const shown = await card();
+    expect(shown.textContent).toMatch(/bobTown Square.*Milk is out$/);
+    expect(within(shown).getByRole('link', { name: 'Milk is out' })).toHaveProperty(
+      'pathname',
+      `/eng/pl/${POST.postId}`,
+    );
+  });
+
+  it('has the name of its file where there are no words', async () => {
+    const { host } = openSidebar({ source: POST });
+    const metadata = { files: [{ name: 'plan.pdf' }] };
+    host.answerWith(answer({ user_id: BOB, message: '', create_at: NOON, metadata }));
+    await open();
+    expect(within(await card()).getByRole('link', { name: 'plan.pdf' })).toBeTruthy();
+  });
+
+  it.each([
+    ['deleted, or closed to the person', 404, /deleted, or you may not read it/],
+    ['out of reach', 502, /does not answer/],
+  ])('that is %s is not shown, and the card says so', async (_what, status, says) => {
+    const { host } = openSidebar({ source: POST });
+    host.answerWith(async () => ({ ok: false, status }) as Response);
+    await open();
+    expect((await card()).textContent).toMatch(says);
+    expect(within(await card()).queryByRole('link')).toBeNull();
+  });
+
+  it('goes when it is deleted while it is shown', async () => {
+    const { host } = openSidebar({ source: { postId: 'p1', channelId: 'c1' } });
+    host.answerWith(answer({ user_id: BOB, message: 'Milk is out', create_at: NOON }));
+    await open();
+    await screen.findByText('Milk is out');
+    host.tellDeleted();
+    expect((await card()).textContent).toMatch(/was deleted/);
+    expect(screen.queryByText('Milk is out')).toBeNull();
+  });
+
+  it('is asked for anew whenever it is shown, and never beforehand', async () => {
+    const { host } = openSidebar({ source: POST });
+    const asked: unknown[] = [];
+    host.answerWith(async (address) => {
+      asked.push(address);
+      return { ok: false, status: 403 } as Response;
+    });
+    await open();
+    await card();
+    await open();
+    expect(screen.queryByRole('region', { name: 'From this message' })).toBeNull();
+    await open();
+    await card();
+    expect(asked.filter((one) => one === `/api/v4/posts/${POST.postId}`)).toHaveLength(2);
   });
 });
 

@@ -8,14 +8,15 @@ import type { Row } from '../../model/select-rows.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useSayMoment } from './list-clock.ts';
 import { useRowActs } from './row-acts.ts';
+import { SourceCard } from './source-card.tsx';
 
-/** What a row has no room for, below its text: the notes, when it was added, and what can be done. */
+/** What a row has no room for, below its text: the notes, the message it was made from, when it was added, and what can be done. */
 export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
   const say = useSay();
   const acts = useRowActs();
   const moment = useSayMoment();
   const keepsDates = useModel(({ me }) => me?.readsDates === true);
-  const { notes, createdAt, listId } = row.todo;
+  const { notes, createdAt, listId, source } = row.todo;
   const isReadOnly = useReadOnly(listId) !== null;
   return (
     <div className="todo-node-whole">
@@ -24,6 +25,7 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
           <MarkdownBlocks text={notes} />
         </div>
       )}
+      {source !== null && <SourceCard source={source} tabIndex={tabIndex} />}
       <div className="todo-node-meta">{say('addedAt', { moment: moment(createdAt) })}</div>
       {!isReadOnly && (
         <div className="todo-node-editor-buttons">
