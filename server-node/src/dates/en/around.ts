@@ -37,7 +37,7 @@ const BEHIND = / ?,? {0,2}(?:sharp|latest|at the latest|or earlier|or sooner|alr
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|\d{1,3} ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|\d{1,3} ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;
@@ -66,6 +66,19 @@ const STATE =
 export const isOfSubject = (line: string, { from, to }: Span): boolean =>
   line.slice(0, from).trim() === '' && STATE.test(line.slice(to, to + LONGEST_STATE));
 const LONGEST_STATE = 90;
+
+const PAST_VERB =
+  /^\s{0,9}(?:we|i|they|he|she|it|you|our|my|their|his|her|the|this|that|everyone|somebody|someone) [^.!?\n]{0,80}?(?<![\p{L}\p{N}])(?<!(?:is|are|be|been|being|get|gets|will|must|should|to)(?: not)?(?: [\p{L}]{1,12}ly)? )(?:\p{L}{1,16}ed|met|went|sent|got|came|saw|broke|left|began|lost|found|made|took|fell|spoke|had|did)(?: (?:out|up|off|down|over|back|in))?(?: on| at)? {0,2}$/iu;
+const LONGEST_PAST = 120;
+const OVER_BEHIND =
+  /^,? {1,3}(?:last (?:night|week|month|year|time)|yesterday|on (?:the )?previous)(?![\p{L}\p{N}_-])/iu;
+const OVER_BEFORE = /(?:yesterday|last (?:night|week|month|year))(?:,? at)? {1,3}$/iu;
+
+/** What is told of the past: `we met on tuesday`, `the spike at 3am last night`. */
+export const isOver = (line: string, { from, to }: Span): boolean =>
+  OVER_BEHIND.test(line.slice(to, to + AHEAD)) ||
+  OVER_BEFORE.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from)) ||
+  (from <= LONGEST_PAST && PAST_VERB.test(line.slice(0, from)));
 
 /** @param isClock behind `about` and `from`, a clock time is one all the same */
 export function isOfAnother(line: string, from: number, isClock: boolean): boolean {

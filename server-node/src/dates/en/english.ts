@@ -7,6 +7,7 @@ import {
   isFollowedWell,
   isOfAnother,
   isOfSubject,
+  isOver,
   isSince,
   withWordsAround,
 } from './around.ts';
@@ -142,13 +143,10 @@ function withEitherDay(line: string, all: readonly Expression[]): Expression[] {
   return either;
 }
 
-function isBelieved(
-  line: string,
-  { said, from, to }: Expression,
-  index: number,
-  all: readonly Expression[],
-): boolean {
+function isBelieved(line: string, one: Expression, index: number, all: readonly Expression[]): boolean {
+  const { said, from, to } = one;
   const { facts, needs } = said;
+  if (facts.repeat === undefined && isOver(line, { from, to })) return false;
   const beside = [all[index - 1], all[index + 1]].some(
     (other) => other && isBeside(line, { from, to }, other),
   );
@@ -160,7 +158,7 @@ function isBelieved(
     isOfAnother(line, from, facts.clock !== undefined)
   )
     return beside && facts.day === undefined && !isSinceAnother(line, all[index + 1]?.from ?? to, all[index]);
-  if (isSinceAnother(line, from, all[index - 1])) return false;
+  if (isSinceAnother(line, from, all[index - 1]) || isOfDayOfAnother(line, one, all[index - 1])) return false;
   if (facts.after === undefined && facts.repeat === undefined && hasArticle(line, from)) return false;
   const isFollowed = isFollowedWell(line, to);
   if (needs === 'hour') return hasClockParticle(line, from) && (beside || isFollowed);
@@ -179,6 +177,14 @@ const isSinceAnother = (line: string, from: number, before: Expression | undefin
   before.said.facts.repeat === undefined &&
   isSince(line, from) &&
   isOfAnother(line, before.from, before.said.facts.clock !== undefined);
+
+/** `Deploy freeze from friday 18:00`: the time belongs to a day that is spoken of. */
+const isOfDayOfAnother = (line: string, { from, to, said }: Expression, before: Expression | undefined) =>
+  before?.said.facts.day !== undefined &&
+  said.facts.clock !== undefined &&
+  said.facts.day === undefined &&
+  isBeside(line, { from, to }, before) &&
+  isOfAnother(line, before.from, false);
 
 /** `Every day from monday`: the day is where the rule begins. */
 const isAfterRule = (all: readonly Expression[], index: number): boolean =>

@@ -8,8 +8,18 @@ const DONE_TO_IT =
 /** 会議の3日前, 発売日の翌日: counted from another day. */
 const FROM_ANOTHER = /^(?:の(?:前日|翌日|前夜|\d{1,2}日前|1週間前))/u;
 
+/** 今日の天気が壊れている: what is told of a thing of that day. */
+const STATE =
+  /^の[^、。をに]{1,20}が[^、。が]{0,15}(?:て(?:い)?る|ない|なかった|ました|おかしい|遅い|[っい]た)[。.]?$/u;
+/** 土曜の配送料を計算するコードを直す: a thing of that day within what tells which code. */
+const WITHIN_A_CLAUSE =
+  /^の[^、。をに]{1,10}を[^、。を]{1,10}(?:る|た|ない)[\p{Script=Han}\p{Script=Katakana}][^、。を]{0,12}を/u;
+const LONGEST_CLAUSE = 48;
+
 /** Whether something else is said than when this to-do is due. */
 export function isOfAnother(line: string, { to }: Span): boolean {
   const behind = line.slice(to, to + LONGEST);
+  const clause = line.slice(to, to + LONGEST_CLAUSE);
+  if (STATE.test(clause) || WITHIN_A_CLAUSE.test(clause)) return true;
   return DONE_TO_IT.test(behind) || FROM_ANOTHER.test(behind);
 }

@@ -29,6 +29,9 @@ export const WHILE_RULES: readonly Rule[] = [
   period(`${COUNT}時間(?:(?<half>半)|(?<minutes>${NUMBER})分)?`, (hours, isHalf, { minutes }) => ({
     after: { minutes: hours * MINUTES_AN_HOUR + (isHalf ? 30 : numberOf(minutes ?? '0')) },
   })),
+  rule(`あと ?${COUNT}(?<unit>分|時間)で(?!き)`, ({ groups = {} }) => ({
+    after: { minutes: numberOf(groups['count'] ?? '') * (groups['unit'] === '分' ? 1 : MINUTES_AN_HOUR) },
+  })),
   period('半時間', () => ({ after: { minutes: 30 } })),
   period('半日', () => ({ after: { minutes: 12 * MINUTES_AN_HOUR } })),
   period(`${COUNT}日間?`, (days) => ({ day: { kind: 'in', days } })),

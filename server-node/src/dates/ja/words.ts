@@ -76,6 +76,7 @@ export const PARTS = {
   昼過ぎ: 'afternoon',
   昼すぎ: 'afternoon',
   お昼: 'noon',
+  お昼休み: 'noon',
   昼休み: 'noon',
   昼: 'noon',
   午後: 'afternoon',

@@ -104,10 +104,13 @@ const RULES: readonly Rule[] = [
       return part && { part, ...(part === 'noon' && { endsWord: true as const }) };
     },
   ),
-  rule(`(?<!最)(?<word>[${Object.keys(SHORT_PARTS).join('')}])(?!一?点|些|期|已)`, ({ word = '' }) => {
-    const part = SHORT_PARTS[word];
-    return part && { part, needs: 'day', endsWord: true };
-  }),
+  rule(
+    `(?<!最)(?<word>[${Object.keys(SHORT_PARTS).join('')}])(?!一?点|些|期|已|[会餐饭班读市报茶课操安年婚退])`,
+    ({ word = '' }) => {
+      const part = SHORT_PARTS[word];
+      return part && { part, needs: 'day', endsWord: true };
+    },
+  ),
 ];
 
 export const CLOCK_RULES: Rules = {

@@ -27,10 +27,16 @@ const SO_LONG_BEFORE = new RegExp(`^[之以]?前${NUMBER}(?:天|日|周|个|年)
 /** 把明天的会取消: what is handled has the time in its name. */
 const OF_AN_OBJECT = /(?:把|(?:请|要|需|先|再)将)$/;
 
+/** 查今天的日志: what is looked at is of that day. */
+const OF_A_VERB = /(?:^|[\s,、。;:]|[请帮先再去要])[查看找拉导]$/;
+/** 晚上打不开后台: what goes wrong then. */
+const COMPLAINT = /^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异常|超时|卡[住死顿])/u;
+
 /** Whether something else is said than when this to-do is due. */
 export function isOfAnother(line: string, { from, to }: Span): boolean {
   const [before, behind] = [line.slice(Math.max(0, from - LONGEST_BEFORE), from), line.slice(to, to + AHEAD)];
-  if (SO_LONG_BEFORE.test(behind) || OF_AN_OBJECT.test(before)) return true;
+  if (SO_LONG_BEFORE.test(behind) || OF_AN_OBJECT.test(before) || COMPLAINT.test(behind)) return true;
+  if (OF_A_VERB.test(before) && behind.startsWith('的')) return true;
   return UP_TO.test(before) && !UP_TO_BEFORE.test(before) && !AS_A_LIMIT.test(behind);
 }
 
@@ -51,9 +57,11 @@ function endBehind(line: string, from: number, to: number): number {
 
 const isFrom = (line: string, from: number): boolean => from > 0 && '从自'.includes(line.charAt(from - 1));
 
+const UNTIL = /(?:等|(?<!改))到$/;
+
 function beginBefore(line: string, from: number, to: number): number {
   if (isFrom(line, from) && /起|开始|到|至/.test(line.slice(from, to))) return from - 1;
-  let begin = /(?<!改)到$/.test(line.slice(Math.max(0, from - 2), from)) ? from - 1 : from;
+  let begin = from - (UNTIL.exec(line.slice(Math.max(0, from - 2), from))?.[0].length ?? 0);
   for (let count = 0; count < MOST_BEFORE; count += 1) {
     const before = line.slice(Math.max(0, begin - LONGEST_BEFORE), begin);
     begin -= BEFORE.exec(before)?.[0].length ?? 0;

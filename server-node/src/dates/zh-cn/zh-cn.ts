@@ -2,6 +2,7 @@ import type { Found, Span } from '../facts.ts';
 import type { HowToRead, Language } from '../language.ts';
 import { listedTimes } from '../several-times.ts';
 import { ruleEnded, withUntil } from './ends-of-rules.ts';
+import { isQuestion } from './questions.ts';
 import { expressionsAt, MAY_BEGIN, rowBehind, rowOf, type Expression, type Row } from './row.ts';
 import { isOfAnother, withWordsAround } from './words-around.ts';
 import { simplified } from './words.ts';
@@ -11,6 +12,7 @@ const MOST_FOUND = 12;
 
 function find(masked: string, { alone }: HowToRead): Found[] {
   const line = simplified(masked);
+  if (!alone && isQuestion(line)) return [];
   const found: Found[] = [];
   let at = 0;
   for (const { index } of line.matchAll(MAY_BEGIN)) {
