@@ -78,6 +78,7 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
     hears: {
       message: async (message) => hears().message(message),
       mention: async (mention) => hears().mention(mention),
+      edited: async (line) => hears().edited(line),
     },
   };
 }

@@ -10,7 +10,9 @@ import { makeHttpDeps } from './make-http-deps.ts';
 import { makeObserve } from './make-observe.ts';
 import { catchUpChannels } from './messages/catch-up-channels.ts';
 import type { Hears } from './messages/hears.ts';
+import { inOrder } from './messages/in-order.ts';
 import { makeAnswerMention } from './messages/make-answer-mention.ts';
+import { makeCorrectLine } from './messages/make-correct-line.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { untilCaughtUp, type CaughtUpDeps } from './messages/until-caught-up.ts';
 import type { Door } from './open-door.ts';
@@ -57,10 +59,11 @@ export function serve(
     botName: () => serves.bot()?.username,
     triggerWords: config.triggerWords,
   };
-  const hears: Hears = {
+  const hears = inOrder({
     message: toTheEnd(makeAnswerMessage(answering)),
     mention: toTheEnd(makeAnswerMention(answering)),
-  };
+    edited: toTheEnd(makeCorrectLine({ ...answering, store: store.todos, outbox: store.outbox })),
+  });
   let looking = new AbortController();
   const hearing = host.hearMessages?.(hears, store.madeAt, () => {
     looking.abort();

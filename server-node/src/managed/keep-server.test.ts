@@ -29,7 +29,11 @@ function play() {
           },
           address: () => ({ host: '', port: 0 }),
           answerCommand: async () => name,
-          hears: { message: async () => undefined, mention: async () => undefined },
+          hears: {
+            message: async () => undefined,
+            mention: async () => undefined,
+            edited: async () => undefined,
+          },
         },
       };
     },

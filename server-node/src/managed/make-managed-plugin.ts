@@ -8,6 +8,9 @@ import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot
 import { giveBotItsPicture } from '../mattermost/plugin-api/give-bot-its-picture.ts';
 import { timeApi } from '../mattermost/plugin-api/time-api.ts';
 import { makeMetrics } from '../metrics/make-metrics.ts';
+import { postToBot } from '../mattermost/plugin-api/messages/post-to-bot.ts';
+import { hearEdit, type HearPostDeps } from '../messages/hear-post.ts';
+import type { Hears } from '../messages/hears.ts';
 import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.ts';
 import { localeFor, type Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
@@ -55,6 +58,7 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
   let keeper: ServerKeeper<ManagedConfig> | undefined;
   let botId: UserId | undefined;
   let hearPost: ReturnType<typeof makeHearPost> | undefined;
+  let hearing: HearPostDeps | undefined;
   let logger: Logger = makeHostLogger(log, []);
   let commandLocale: Locale | undefined;
   const settingsState = makeSettingsState();
@@ -97,13 +101,13 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
       (error) => logger.warn({ err: error }, 'A server did not close cleanly.'),
     );
     [keeper, botId] = [kept, bot.userId];
-    hearPost = makeHearPost({
-      ...{ api, accountOf, bot, now },
-      hears: {
-        message: async (message) => keeper?.server()?.hears.message(message),
-        mention: async (mention) => keeper?.server()?.hears.mention(mention),
-      },
-    });
+    const hears: Hears = {
+      message: async (message) => keeper?.server()?.hears.message(message),
+      mention: async (mention) => keeper?.server()?.hears.mention(mention),
+      edited: async (line) => keeper?.server()?.hears.edited(line),
+    };
+    hearing = { bot, accountOf, hears };
+    hearPost = makeHearPost({ ...hearing, api, now });
     giveBotItsPicture(api, botId).catch((err: unknown) =>
       logger.warn({ err }, 'The bot has no picture yet.'),
     );
@@ -147,6 +151,9 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
     ExecuteCommand: (context, command) =>
       executeCommand({ server: keeper?.server(), botId, api }, context, command),
     MessageHasBeenPosted: async (_context, post) => hearPost?.(post),
+    MessageHasBeenUpdated: async (_context, post) => {
+      if (hearing !== undefined) await hearEdit(hearing, postToBot(post));
+    },
     ServeHTTP(request, response) {
       if (asksForSettingsState(request))
         return serveSettingsState(api, settingsState.view(), request, response);

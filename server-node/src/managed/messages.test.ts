@@ -123,6 +123,17 @@ describe('in a channel', () => {
   });
 });
 
+it('a message that is edited soon corrects what it added, and the answer follows', async () => {
+  await open();
+  const asked = post('Buy mlik');
+  await write('Buy mlik', asked);
+  await answers(1);
+  const edited = { ...asked, Message: 'Buy milk', EditAt: asked.CreateAt + 1_000 };
+  await backend.mattermost.hook('MessageHasBeenUpdated', {}, edited, asked);
+  await until(() => said()[0]?.includes('Buy milk') === true);
+  expect([await todos(), said()]).toEqual([['Buy milk'], [expect.stringContaining('Buy milk')]]);
+});
+
 it('what was written while the plugin did not run is answered when it does, once', async () => {
   const written = [
     post('Second', { CreateAt: Date.now() - 10 }),

@@ -21,7 +21,7 @@ const write = (name: string, channel: string, text: string, agoMs: number) =>
 const inPublic = (id: string): PostToBot[] =>
   people.writtenIn(id).map(({ id: postId, userId, text, writtenAt }) => ({
     ...{ postId, channelId: id as ChannelId, userId, text, writtenAt },
-    ...{ rootId: '', type: '', props: {} },
+    ...{ rootId: '', type: '', props: {}, editedAt: 0 },
   }));
 
 const catchUp = (places: string[], notBefore = 0) =>

@@ -14,6 +14,8 @@ export interface PostToBot {
   type: string;
   props: Readonly<Record<string, unknown>>;
   writtenAt: EpochMs;
+  /** When its words were last changed; 0: never. */
+  editedAt: EpochMs;
 }
 
 /** What a person wrote to the bot, in the direct channel of the two. */

@@ -1,6 +1,7 @@
 import { isPerson, type AccountOf } from '../callers/account.ts';
 import type { UserId } from '../shared/ids.ts';
 import { directMessage, isMember, type PostToBot } from './direct-message.ts';
+import { editedLine, wasEditedLate } from './edited-line.ts';
 import type { Hears } from './hears.ts';
 import { mentionIn } from './mention.ts';
 
@@ -20,7 +21,7 @@ export interface HeardIn {
 
 /**
  * Hands on what a person wrote to the bot: in the direct channel of the two every message, elsewhere what begins with its
- * name.
+ * name. Of what was edited lately nobody knows who said it first, so there it is left alone.
  *
  * @throws {AppError} mattermost_unavailable
  */
@@ -34,6 +35,16 @@ export async function hearPost(
     if (message !== undefined && isPerson(await accountOf(message.userId))) await hears.message(message);
     return;
   }
-  const mention = mentionIn(post, bot);
+  const mention = wasEditedLate(post) ? undefined : mentionIn(post, bot);
   if (mention !== undefined && isPerson(await accountOf(mention.userId))) await hears.mention(mention);
+}
+
+/**
+ * Hands on that the words of a message were changed soon after it was written.
+ *
+ * @throws {AppError} mattermost_unavailable
+ */
+export async function hearEdit({ bot, accountOf, hears }: HearPostDeps, post: PostToBot): Promise<void> {
+  const line = editedLine(post, bot.userId);
+  if (line !== undefined && isPerson(await accountOf(line.userId))) await hears.edited(line);
 }

@@ -1,13 +1,13 @@
 import type { ChannelStateFor } from '../callers/channel-state-for.ts';
 import type { FindPost } from '../callers/written-post.ts';
 import type { Deliveries, ProgramLists, RunRequest, TodoProgram } from '../program/ports.ts';
-import { cutHere } from '../program/grammar/here.ts';
 import { isHelp } from '../program/is-help.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import { throughOutages } from '../program/through-outages.ts';
+import { replyIdOf } from '../replies/reply-id.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Logger } from '../shared/logger.ts';
 import { makeQueueOfEach } from '../shared/queue-of-each.ts';
@@ -15,10 +15,10 @@ import { retry } from '../shared/retry.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import { channelList } from '../todos/list.ts';
 import { confirmation, inThread, marked } from './confirmation.ts';
-import { firesWebhook } from './cut-trigger-word.ts';
 import { makeFlood } from './flood.ts';
 import { explainMessage, giveUp } from './give-up.ts';
-import { cutMention, type AnswerMention, type Mention } from './mention.ts';
+import { lineOfMention } from './line-of.ts';
+import { keyOfMention, type AnswerMention, type Mention } from './mention.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { meansThread, rootAsTodo } from './thread-root.ts';
 
@@ -81,8 +81,7 @@ async function respond(
   locale: Locale,
   texts: Texts,
 ): Promise<void> {
-  const typed = cutMention(mention.text, deps.botName() ?? '') ?? mention.text;
-  const line = cutHere(typed) ?? typed;
+  const line = lineOfMention(mention.text, deps.botName() ?? '') ?? mention.text;
   const say = (text: string) => ({ target: inThread(placeOf(mention)), text });
   const reply = (draft: ReturnType<typeof say>) => deps.deliveries.reply([draft], keyOf(deps, mention));
   if (meansThread(line)) {
@@ -113,14 +112,15 @@ async function run(
   request: Pick<RunRequest, 'input' | 'replies'>,
 ): Promise<void> {
   const { userId, channelId, postId, rootId } = mention;
+  const requestKey = keyOf(deps, mention);
   await deps.program.run({
-    replies: (answer) => [confirmation(placeOf(mention), answer)],
+    replies: (answer) => [{ id: replyIdOf(requestKey), ...confirmation(placeOf(mention), answer) }],
     ...request,
     surface: 'channel',
     actorId: userId,
     listId: channelList(channelId),
     source: { postId: rootId === '' ? postId : rootId, channelId },
-    requestKey: keyOf(deps, mention),
+    requestKey,
     lead: leadOf(deps),
     locale,
   });
@@ -138,6 +138,5 @@ const placeOf = ({ channelId, postId: triggerPostId }: Mention) => ({ channelId,
 
 const leadOf = ({ botName }: AnswerMentionDeps): string => `@${botName() ?? 'todo'} `;
 
-/** Where the name of the bot is a trigger word, a webhook tells of the same message, under its own key. */
-const keyOf = ({ triggerWords }: AnswerMentionDeps, { postId, text }: Mention): string =>
-  `${firesWebhook(text, triggerWords) ? 'webhook' : 'mention'}:${postId}`;
+const keyOf = ({ triggerWords }: AnswerMentionDeps, mention: Mention): string =>
+  keyOfMention(mention, triggerWords);

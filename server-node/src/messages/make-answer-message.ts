@@ -4,6 +4,7 @@ import type { Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import { isHelp } from '../program/is-help.ts';
+import { replyIdOf } from '../replies/reply-id.ts';
 import type { ReplyTarget } from '../replies/reply.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -71,12 +72,12 @@ const RESPONSES: Readonly<Record<SmallTalk, Respond>> = {
     const target = replyTarget(message);
     await deliveries.replyOnce([{ target, text: welcome }], welcomeKey(message.userId), {
       otherwise: [{ target, text: greeting }],
-      delivery: keyOf(message.postId),
+      delivery: keyOfMessage(message.postId),
     });
   },
   async thanks(deps, message, _line, locale) {
     const text = textsIn(locale).notes.youAreWelcome;
-    await deps.deliveries.reply([{ target: replyTarget(message), text }], keyOf(message.postId));
+    await deps.deliveries.reply([{ target: replyTarget(message), text }], keyOfMessage(message.postId));
     await welcomeOnce(deps, message, locale);
   },
   async question(deps, message, line, locale) {
@@ -99,15 +100,18 @@ async function runOn(
   inWords: (answer: string) => string,
 ): Promise<void> {
   const { userId } = message;
+  const requestKey = keyOfMessage(message.postId);
   await program.run({
     input: { line },
     surface: 'message',
     actorId: userId,
     listId: personList(userId),
-    requestKey: keyOf(message.postId),
+    requestKey,
     locale,
     page: {},
-    replies: ({ text, choices }) => [{ target: replyTarget(message), text: inWords(text), choices }],
+    replies: ({ text, choices }) => [
+      { id: replyIdOf(requestKey), target: replyTarget(message), text: inWords(text), choices },
+    ],
   });
 }
 
@@ -127,11 +131,11 @@ const needNoWelcome = ({ deliveries }: AnswerMessageDeps, { userId }: DirectMess
 const leave = (deps: AnswerMessageDeps, message: DirectMessage, texts: readonly string[]): Promise<void> =>
   giveUp(deps, {
     postId: message.postId,
-    key: keyOf(message.postId),
+    key: keyOfMessage(message.postId),
     drafts: texts.map((text) => ({ target: replyTarget(message), text })),
   });
 
-const keyOf = (postId: PostId) => `message:${postId}`;
+export const keyOfMessage = (postId: PostId) => `message:${postId}`;
 const welcomeKey = (userId: UserId) => `welcome:${userId}`;
 
 function replyTarget({ isInThread, channelId, postId, userId }: DirectMessage): ReplyTarget {

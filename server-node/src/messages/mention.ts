@@ -1,7 +1,7 @@
 import { hasMarkOfProgram } from '../callers/written-post.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { cutTriggerWord } from './cut-trigger-word.ts';
+import { cutTriggerWord, firesWebhook } from './cut-trigger-word.ts';
 import type { PostToBot } from './direct-message.ts';
 
 /** What a person wrote to the bot in a channel that both are in. */
@@ -22,6 +22,12 @@ export type AnswerMention = (mention: Mention) => Promise<void>;
 /** What follows the name of the bot in front of a message; undefined where it stands elsewhere, or not at all. */
 export const cutMention = (text: string, botName: string): string | undefined =>
   cutTriggerWord(text, [`@${botName}`]);
+
+/** Where the name of the bot is a trigger word, a webhook tells of the same message, under its own key. */
+export const keyOfMention = (
+  { postId, text }: Pick<Mention, 'postId' | 'text'>,
+  triggerWords: readonly string[],
+): string => `${firesWebhook(text, triggerWords) ? 'webhook' : 'mention'}:${postId}`;
 
 /**
  * @param post of a channel that the bot is in, and that is not the direct channel of the two

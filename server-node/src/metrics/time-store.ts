@@ -27,6 +27,7 @@ export function timeStore(todos: TodoStore, metrics: Metrics): TodoStore {
       lastUndoable: read(todos.lastUndoable),
       isUndone: read(todos.isUndone),
     } satisfies TodoReader),
+    ledTo: read(todos.ledTo),
     transaction: (work) => timed(metrics, 'write')(() => todos.transaction(work))(),
   };
 }

@@ -7,7 +7,7 @@ import type { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { ListId } from '../todos/list.ts';
 import type { Change } from '../todos/ports.ts';
-import type { SourcePost } from '../todos/todo.ts';
+import type { SourcePost, Todo } from '../todos/todo.ts';
 import type { Locale } from './texts/locale.ts';
 
 /** What one run of the program said. */
@@ -27,6 +27,9 @@ export interface Answer {
 /** Where a command was typed: the slash command, a message to the bot, a channel, the API (which the sidebar uses), or pressed below a post. */
 export type Surface = 'slash' | 'message' | 'channel' | 'api' | 'button';
 
+/** A to-do whose words were written anew right after it was added, as it is. */
+export type Corrected = Pick<Todo, 'id' | 'version' | 'due' | 'notes'>;
+
 export interface RunRequest {
   /** What was typed after the trigger word; or its parts, when a surface has them apart. */
   input:
@@ -40,6 +43,8 @@ export interface RunRequest {
     | { asWritten: TextAndNotes };
   actorId: UserId;
   listId: ListId;
+  /** The line was said before in other words, of which this came; what it adds now is made of this one. */
+  corrects?: Corrected | undefined;
   /** The message that holds the command; what it adds links back to it. */
   source?: SourcePost | undefined;
   /** A delivery that may come twice has a key; the second run changes nothing and sends nothing. */

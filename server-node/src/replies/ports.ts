@@ -1,7 +1,7 @@
 import type { PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Pressable } from './pressable.ts';
-import type { Reply, ReplyDraft, ReplyId } from './reply.ts';
+import type { Reply, ReplyDraft, ReplyId, ReplyTarget } from './reply.ts';
 
 /** A reply that `holder` is sending. `until` moves on while it does, and says nothing to clocks of others. */
 export interface Lease {
@@ -32,6 +32,8 @@ export interface Outbox {
   leases(): Promise<Lease[]>;
   /** Ends a lease, unless it was renewed or ended meanwhile; the reply is due at once. */
   free(lease: Lease): Promise<void>;
+  /** Where a reply went, and the post that came of it, if one did; undefined when there is none, or not any more. */
+  find(id: ReplyId): Promise<{ target: ReplyTarget; postId: PostId | null } | undefined>;
   /** Gives up for good, for instance when the channel was deleted. */
   drop(id: ReplyId, now: EpochMs, reason: string): Promise<void>;
   /** How many wait, and the oldest one's `createdAt`. */

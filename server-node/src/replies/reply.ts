@@ -34,6 +34,8 @@ export interface ReactionTarget {
 export type PostTarget = Extract<ReplyTarget, { kind: 'thread' | 'direct' }>;
 
 export interface ReplyDraft {
+  /** Known beforehand, so that the post that comes of it is found again; left out: made up. */
+  id?: ReplyId | undefined;
   target: ReplyTarget;
   /** Markdown as the program gave it; user text in it is made harmless before it is posted. */
   text: string;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { UserId } from '../shared/ids.ts';
 import { channelList, personList } from '../todos/list.ts';
 import type { WordsQuery } from '../todos/ports.ts';
@@ -293,6 +294,15 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
       expect(second).toMatchObject({ id: first.id, act: 'add', at: first.at, todos: completed.todos });
       expect(second.list).toEqual(completed.list);
       expect(await contentOf(database)).toEqual(before);
+    });
+
+    it('is known by what it led to', async () => {
+      const request = { ...mine, requestKey: `known-${lists}` };
+      expect(await store.todos.ledTo(request.requestKey)).toBeUndefined();
+      const { id } = await acts.add(request, [{ text: 'one' }]);
+      expect(await store.todos.ledTo(request.requestKey)).toBe(id);
+      await makeDeliveries(store.todos, () => clock).claim(`nothing-${lists}`);
+      expect(await store.todos.ledTo(`nothing-${lists}`)).toBeNull();
     });
 
     it('does so for an undo and for what changed nothing', async () => {

@@ -1,4 +1,4 @@
-import type { TodoWriter } from '../todos/ports.ts';
+import type { TodoStore, TodoWriter } from '../todos/ports.ts';
 import type { ChangeId } from '../todos/todo.ts';
 import type { Run } from './runner.ts';
 import type { WriteQueries } from './write-queries.ts';
@@ -10,5 +10,12 @@ export function makeClaim(run: Run, queries: WriteQueries): TodoWriter['claim'] 
     if (fresh.length > 0) return undefined;
     const [earlier] = await run(queries.claimed({ key }));
     return { changeId: (earlier?.change_id ?? null) as ChangeId | null };
+  };
+}
+
+export function makeLedTo(run: Run, queries: WriteQueries): TodoStore['ledTo'] {
+  return async (key) => {
+    const [earlier] = await run(queries.claimed({ key }));
+    return earlier?.change_id as ChangeId | null | undefined;
   };
 }

@@ -108,7 +108,7 @@ export const fromMove = ({ from, todoId, toId }: Move): MovedTableRow => ({
 export function fromDraft(draft: ReplyDraft, made: { id: string; orderKey: string; at: number }): NewReply {
   if (draft.choices !== undefined) checkChoices(draft.choices);
   return {
-    id: made.id,
+    id: draft.id ?? made.id,
     order_key: made.orderKey,
     target: JSON.stringify(draft.target),
     text: draft.text,

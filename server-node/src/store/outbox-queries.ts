@@ -113,6 +113,9 @@ export function outboxQueries(db: Kysely<Database>, { locksRows }: Flavour) {
         .where('due_at', '=', until)
         .where('finished_at', 'is', null),
     ),
+    find: prepared(({ id }: { id: string }) =>
+      db.selectFrom('todo_reply').select(['target', 'post_id']).where('id', '=', id),
+    ),
     backlog: prepared(() =>
       db
         .selectFrom('todo_reply')

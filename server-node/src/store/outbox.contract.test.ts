@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import { MOST_OPTIONS, type Choice, type Choices, type Select } from '../replies/choices.ts';
 import type { PressAct } from '../replies/press-act.ts';
+import { replyIdOf } from '../replies/reply-id.ts';
 import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { DAY_MS } from '../shared/time.ts';
@@ -46,6 +47,25 @@ describe.each(DATABASES)('outbox on %s', (_name, create) => {
   const put = (...replies: [ReplyTarget, string][]) =>
     one.outbox.add(replies.map(([target, text]) => ({ target, text })));
   const textsOf = (replies: Reply[]) => replies.map(({ text }) => text);
+
+  it('finds a reply by the id it was given, and what came of it', async () => {
+    const id = replyIdOf('message:1');
+    await one.outbox.add([{ id, target: direct('a'), text: '1' }]);
+    expect(await two.outbox.find(id)).toEqual({ target: direct('a'), postId: null });
+    const [taken] = await one.outbox.take(NOON, LEASE_MS, 1);
+    expect(taken?.id).toBe(id);
+    await one.outbox.sent(id, 'p' as PostId, NOON);
+    expect(await two.outbox.find(id)).toEqual({ target: direct('a'), postId: 'p' });
+    expect(await two.outbox.find(replyIdOf('message:2'))).toBeUndefined();
+  });
+
+  it('takes reactions on messages of one channel one beside the other', async () => {
+    const reaction = (post: string): ReplyTarget => ({
+      ...{ kind: 'reaction', channelId: 'c' as ChannelId, triggerPostId: post as PostId, emoji: 'tada' },
+    });
+    await put([reaction('p'), '1'], [reaction('q'), '2'], [thread('c', 'p'), '3']);
+    expect(textsOf(await one.outbox.take(NOON, LEASE_MS, 9))).toEqual(['1', '2', '3']);
+  });
 
   it('hands out what was put in, oldest first, the limit holds', async () => {
     await put(

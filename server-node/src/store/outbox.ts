@@ -1,4 +1,6 @@
 import type { Outbox } from '../replies/ports.ts';
+import type { ReplyTarget } from '../replies/reply.ts';
+import type { PostId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time.ts';
 import { HOUR_MS } from '../shared/time.ts';
 import { toLease, toTakenReply } from './mapping.ts';
@@ -42,6 +44,11 @@ export function makeOutbox({ run, queries, transaction, onAdded, now }: OutboxDe
     leases: async () => (await run(queries.leases({}))).map(toLease),
     free: async (lease) => void (await run(queries.free(lease))),
     drop: async (id, at, reason) => void (await run(queries.finish({ id, now: at, postId: null, reason }))),
+    find: async (id) => {
+      const [row] = await run(queries.find({ id }));
+      if (row === undefined) return undefined;
+      return { target: JSON.parse(row.target) as ReplyTarget, postId: row.post_id as PostId | null };
+    },
     backlog: async () => {
       const [row] = await run(queries.backlog({}));
       return { waiting: row?.waiting ?? 0, oldestAt: row?.oldest_at ?? null };

@@ -203,6 +203,8 @@ export interface TodoStore extends TodoReader {
    * Changes may be announced twice. Returns how to stop.
    */
   onChange(listener: (change: Announced) => void): () => void;
+  /** The change that a request with this key led to; `null`: none; undefined: the key is not known, or not any more. */
+  ledTo(key: string): Promise<ChangeId | null | undefined>;
   /** Forgets request keys older than `before`. */
   pruneClaims(before: EpochMs): Promise<void>;
   /**

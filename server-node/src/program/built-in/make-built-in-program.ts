@@ -129,8 +129,8 @@ async function change(
   { texts, request, zone }: Asked,
   command: ChangingCommand,
 ): Promise<Answer> {
-  const { actorId, listId, requestKey, replies } = request;
-  const saidRequest: SaidRequest = { actorId, listId, requestKey };
+  const { actorId, listId, requestKey, replies, corrects } = request;
+  const saidRequest: SaidRequest = { actorId, listId, requestKey, corrects };
   if (replies !== undefined) {
     saidRequest.replies = (made, said) => replies(changeAnswer(texts, made, zone, said));
   }

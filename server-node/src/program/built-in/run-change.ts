@@ -2,13 +2,14 @@ import { zonesFor, type PersonClockOf } from '../../callers/person-clock.ts';
 import type { Acts, Selection } from '../../todos/acts.ts';
 import type { Draft, SourcePost } from '../../todos/todo.ts';
 import { oneZone, type Zones } from '../../todos/when.ts';
+import type { Corrected } from '../ports.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import type { ReadDates } from '../said/read-text.ts';
 import { remindingDraft, saidDraft } from '../said/said-draft.ts';
 import type { ReadWords } from '../said/said-when.ts';
 import { resolveWhich } from './resolve-which.ts';
 import { runDated } from './run-dated.ts';
-import { NOTHING_SAID, ranWith, type Ran, type SaidRequest } from './said-request.ts';
+import { NOTHING_SAID, ranWith, type Ran, type Said, type SaidRequest } from './said-request.ts';
 
 export interface RunDeps {
   acts: Acts;
@@ -60,7 +61,27 @@ async function runAdd(
   const wanted: Draft = reminds === true ? remindingDraft(draft) : draft;
   const others = (read.readings ?? []).flatMap(({ due }) => (due === null || due === read.due ? [] : [due]));
   const said = { others, isRead: read.due !== null && reminds !== true, reminds: reminds === true };
+  if (request.corrects !== undefined) return giveWords(deps, request, request.corrects, draft, said);
   return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...from }]));
+}
+
+/** The whole of what was said before is replaced, a date that is not said any more as well. */
+async function giveWords(
+  { acts, clockOf }: RunDeps,
+  request: SaidRequest,
+  { id, version, due, notes }: Corrected,
+  { text, when }: Pick<Draft, 'text' | 'when'>,
+  said: Said,
+): Promise<Ran> {
+  const zones = async () => oneZone((await clockOf(request.actorId)).zone);
+  const dated =
+    when !== undefined
+      ? { repeat: null, ...when }
+      : due === null
+        ? undefined
+        : { due: null, repeat: null, zones: await zones() };
+  const fields = { text, ...(notes !== '' && { notes: '' }), ...(dated !== undefined && { when: dated }) };
+  return ranWith(request, said, (asked) => acts.edit(asked, { ids: [id] }, fields, version));
 }
 
 /** With a date beside the text, in which every word is kept. */

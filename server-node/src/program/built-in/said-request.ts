@@ -1,4 +1,5 @@
 import type { WallClock } from '../../dates/moment-of.ts';
+import type { Corrected } from '../ports.ts';
 import type { ReplyDraft } from '../../replies/reply.ts';
 import type { ActRequest } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
@@ -17,6 +18,7 @@ export const NOTHING_SAID: Said = { others: [], isRead: false };
 
 /** A request whose answer tells of the words as well. */
 export interface SaidRequest extends Omit<ActRequest, 'replies'> {
+  corrects?: Corrected | undefined;
   replies?: ((change: Change, said: Said) => readonly ReplyDraft[]) | undefined;
 }
 
@@ -27,7 +29,7 @@ export interface Ran {
 
 /** Runs an act of a command whose words are read. */
 export async function ranWith(
-  { replies, ...request }: SaidRequest,
+  { replies, corrects: _corrects, ...request }: SaidRequest,
   said: Said,
   act: (request: ActRequest) => Promise<Change>,
 ): Promise<Ran> {

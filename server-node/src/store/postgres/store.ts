@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
+import { makeLedTo } from '../claim.ts';
 import { keptTexts } from '../kept-texts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
@@ -80,6 +81,7 @@ function assembled(
       ...makeReader(run, queries.read, postgresFlavour, keptTexts(run, queries.read)),
       transaction,
       onChange: feed.onChange,
+      ledTo: makeLedTo(run, queries.write),
       pruneClaims: async (before) => void (await run(queries.write.pruneClaims({ before }))),
       pruneHistory: makePruneHistory({ read: run, write: run }, historyPruneQueries(db)),
       ping: async () => void (await run(queries.read.list({ id: '' }))),

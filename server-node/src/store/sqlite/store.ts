@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
+import { makeLedTo } from '../claim.ts';
 import { keptTexts } from '../kept-texts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
@@ -109,6 +110,7 @@ function assembled(
       ...makeReader(read, queries.read, sqliteFlavour, keptTexts(read, queries.read)),
       transaction,
       onChange: feed.onChange,
+      ledTo: makeLedTo(read, queries.write),
       pruneClaims: async (before) => void (await write(queries.write.pruneClaims({ before }))),
       pruneHistory: makePruneHistory({ read, write }, historyPruneQueries(writer)),
       ping: async () => {

@@ -1,5 +1,5 @@
 import { catchUp } from '../../../messages/catch-up.ts';
-import { hearPost, type HearPostDeps } from '../../../messages/hear-post.ts';
+import { hearEdit, hearPost, type HearPostDeps } from '../../../messages/hear-post.ts';
 import { untilCaughtUp } from '../../../messages/until-caught-up.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { Clock, EpochMs } from '../../../shared/time.ts';
@@ -18,9 +18,11 @@ export function hearMissed(deps: HearMissedDeps) {
   const stopping = new AbortController();
   const { signal } = stopping;
   void untilCaughtUp({ now, logger, notBefore, signal }, (since) =>
-    catchUp(botChannels(api, bot.userId), since, async (post, where) =>
-      signal.aborted ? undefined : hearPost(deps, post, where),
-    ),
+    catchUp(botChannels(api, bot.userId), since, async (post, where) => {
+      if (signal.aborted) return;
+      await hearPost(deps, post, where);
+      await hearEdit(deps, post);
+    }),
   );
   return { stop: () => stopping.abort() };
 }

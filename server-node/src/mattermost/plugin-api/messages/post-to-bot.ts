@@ -11,4 +11,5 @@ export const postToBot = (post: Post): PostToBot => ({
   type: post.Type,
   props: post.Props,
   writtenAt: post.CreateAt,
+  editedAt: post.EditAt,
 });

@@ -103,6 +103,7 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
     {
       message: async ({ text }) => void heard.push(text),
       mention: async ({ text }) => void heard.push(text),
+      edited: async ({ text }) => void heard.push(`edited: ${text}`),
     },
   );
   const [socket, request] = (await opened) as [WebSocket, { headers: { authorization?: string } }];
@@ -165,6 +166,26 @@ it('hears what people write to it in channels that it is in: what begins with it
   }
   await until(() => heard.length === 3);
   expect(heard).toEqual(['@todo Buy bread', '@Todo, done 1', '@todo: list']);
+});
+
+it('hears that the words of a message were changed, soon after it was written', async () => {
+  const { socket } = await connected();
+  const edited = (message: string, more: object = {}) => ({
+    ...{ event: 'post_edited', broadcast: {}, seq: 1 },
+    data: { post: JSON.stringify(post('edited', { message, edit_at: NOW, ...more })) },
+  });
+  for (const frame of [
+    HELLO,
+    edited('Pinned', { edit_at: 0, is_pinned: true }),
+    edited('Of yesterday', { create_at: NOW - 24 * HOUR_MS }),
+    edited('Its own', { user_id: BOT }),
+    edited('Of a bot', { user_id: userId('robot') }),
+    edited('Buy oat milk'),
+  ]) {
+    send(socket, frame);
+  }
+  await until(() => heard.length === 1);
+  expect(heard).toEqual(['edited: Buy oat milk']);
 });
 
 it('reads after the connection what was written before it, oldest first, and no further back than an hour', async () => {

@@ -1,7 +1,7 @@
 import type { AccountOf } from '../../../callers/account.ts';
 import { catchUp } from '../../../messages/catch-up.ts';
 import type { PostToBot } from '../../../messages/direct-message.ts';
-import { hearPost, type HeardIn } from '../../../messages/hear-post.ts';
+import { hearEdit, hearPost, type HeardIn } from '../../../messages/hear-post.ts';
 import type { Hears } from '../../../messages/hears.ts';
 import { untilCaughtUp } from '../../../messages/until-caught-up.ts';
 import type { Logger } from '../../../shared/logger.ts';
@@ -34,6 +34,12 @@ export function hearMessages(
 
   const hear = async (post: PostToBot, where: HeardIn): Promise<void> =>
     hearPost({ bot: await me(), accountOf, hears }, post, where);
+  const hearEdited = async (post: PostToBot): Promise<void> =>
+    hearEdit({ bot: await me(), accountOf, hears }, post);
+  const hearMissed = async (post: PostToBot, where: HeardIn): Promise<void> => {
+    await hear(post, where);
+    await hearEdited(post);
+  };
 
   const run = (work: Promise<void>, whenFailed: string) =>
     void work.catch((error: unknown) => logger.warn({ err: error }, whenFailed));
@@ -47,17 +53,18 @@ export function hearMessages(
       looking = new AbortController();
       const { signal } = looking;
       void untilCaughtUp({ now, logger, notBefore, signal }, (since) =>
-        catchUp(botChannels(client), since, hear),
+        catchUp(botChannels(client), since, hearMissed),
       );
       onConnected();
     },
     // A webhook may have told of something meanwhile, which is not among the events.
     onReopened: onConnected,
     onEvent(name, data) {
-      if (name !== 'posted') return;
-      const post = readPost(parsed(data['post']));
+      const post = name === 'posted' || name === 'post_edited' ? readPost(parsed(data['post'])) : undefined;
+      if (post === undefined) return;
       const where = { type: String(data['channel_type']), name: String(data['channel_name']) };
-      if (post !== undefined) run(hear(post, where), 'A message to the bot was not heard.');
+      const heard = name === 'posted' ? hear(post, where) : hearEdited(post);
+      run(heard, 'A message to the bot was not heard.');
     },
     onBroken: () => logger.debug({}, 'The WebSocket to Mattermost is closed; trying again.'),
   });

@@ -16,6 +16,7 @@ const schema = z.object({
   message: z.string(),
   type: z.string().default(''),
   create_at: z.number(),
+  edit_at: z.number().default(0),
   delete_at: z.number().default(0),
   props: z.record(z.string(), z.unknown()).nullish(),
 });
@@ -33,5 +34,6 @@ export function readPost(value: unknown): PostToBot | undefined {
     type: post.type,
     props: post.props ?? {},
     writtenAt: post.create_at,
+    editedAt: post.edit_at,
   };
 }
