@@ -63,7 +63,11 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     loadDone: sync.loads.done,
     /** After something by which days are told apart may have changed. */
     askDue: due.ask,
-    tryNow: () => void sync.catchUp(),
+    watchAgenda: due.watch,
+    tryNow(): void {
+      void sync.catchUp();
+      due.ask();
+    },
     loadProfiles: makeLoadProfiles(store, parts.wire.fetch, parts.wire.cookies),
     findPost: makeFindPost(parts.wire.fetch),
     readPost: makeReadPost(parts.wire.fetch),

@@ -32,9 +32,11 @@ export function makeEditDrafts(storage: Storage | null, userId: string) {
   const kept = new Map(stored(storage, prefix).map((draft) => [draft.key, draft]));
   const listeners = new Set<() => void>();
   const lists = new Map<ListKey, readonly EditDraft[]>();
+  let all: readonly EditDraft[] | null = null;
 
   function changed(listId: ListKey): void {
     lists.delete(listId);
+    all = null;
     listeners.forEach((tell) => tell());
   }
 
@@ -45,6 +47,8 @@ export function makeEditDrafts(storage: Storage | null, userId: string) {
       lists.set(listId, known);
       return known;
     },
+    /** Those of every list; the same array as long as none changes. */
+    all: (): readonly EditDraft[] => (all ??= [...kept.values()]),
     write(draft: EditDraft): void {
       kept.set(draft.key, draft);
       try {

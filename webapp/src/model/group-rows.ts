@@ -1,5 +1,5 @@
 import type { TodoView } from '@todo-node/server/contract/todo-view';
-import type { Row } from './select-rows.ts';
+import { bySoonest, type Row } from './select-rows.ts';
 import { isOverdue, overdueFrom } from '../calendar/overdue.ts';
 import { dayEndsAt } from '../calendar/wall-clock.ts';
 
@@ -40,9 +40,6 @@ export function groupRows(
   for (const name of GROUPS) if (name !== 'undated') table[name].sort(bySoonest);
   return GROUPS.filter((name) => table[name].length > 0).map((name) => ({ name, rows: table[name] }));
 }
-
-/** Sorting is stable: those of one moment stay in the order of the list. */
-const bySoonest = (a: Row, b: Row): number => (a.todo.dueAt ?? Infinity) - (b.todo.dueAt ?? Infinity) || 0;
 
 /** The next moment at which {@link groupRows} comes out otherwise. */
 export function groupsChangeAt(open: readonly Row[], now: number, zone: string): number {

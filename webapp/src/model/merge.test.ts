@@ -69,11 +69,11 @@ describe('a fetched list', () => {
 });
 
 describe('a to-do in a state that this version does not know', () => {
-  const unknown = makeTodo({ id: 'todo-2', state: 'declined' as 'open' });
+  const unknown = makeTodo({ id: 'todo-2', state: 'paused' as 'open' });
 
   it('is shown among the open ones, and is gone when a full fetch has it no more', () => {
     const before = mergeOpenList(INITIAL_STATE, makeList([makeTodo(), unknown]));
-    expect(makeSelectRows()(before, LIST).open.map((row) => row.todo.state)).toEqual(['open', 'declined']);
+    expect(makeSelectRows()(before, LIST).open.map((row) => row.todo.state)).toEqual(['open', 'paused']);
     const after = mergeOpenList(before, makeList([makeTodo()], { revision: 2 }));
     expect(makeSelectRows()(after, LIST).open.map((row) => row.todo.id)).toEqual(['todo-1']);
   });

@@ -1,3 +1,4 @@
+import type { DueView } from '@todo-node/server/contract/api';
 import type { ChangeView, ListView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { ReadList } from '../api/views.ts';
 import { isAmongOpen } from './states.ts';
@@ -107,6 +108,22 @@ export function mergeOpenList(state: ModelState, view: ReadList): ModelState {
       unreadable: view.unreadable ?? 0,
     }),
     todos: mergeTodos(kept, view.todos),
+  };
+}
+
+/**
+ * All that has a date and is the person's. What it lacks may still stand in a list, so it is passed over in views only.
+ *
+ * @param known what was known when it was asked for: what came since says nothing
+ */
+export function mergeAgenda(state: ModelState, { known, view }: { known: Todos; view: DueView }): ModelState {
+  const ids = new Set(view.todos.map(({ id }) => id));
+  const missing = Object.values(known).filter(({ id, dueAt }) => dueAt !== null && !ids.has(id));
+  const without = Object.fromEntries(view.isAll ? missing.map(({ id, version }) => [id, version]) : []);
+  return {
+    ...state,
+    todos: mergeTodos(state.todos, view.todos),
+    agenda: { without, isAll: view.isAll },
   };
 }
 

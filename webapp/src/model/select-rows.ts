@@ -1,5 +1,8 @@
 import { UNSAID, type ListKey, type TodoView } from '@todo-node/server/contract/todo-view';
 import { isConflict } from './select-list.ts';
+import { personListKey } from './list-names.ts';
+import { belongsTo, isViewKey } from './views.ts';
+import { isAmongOpen } from './states.ts';
 import { withSaid } from './said-of-time.ts';
 import { addedRows, type AddedRow, type ModelState, type Pending, type PendingOf } from './state.ts';
 
@@ -25,10 +28,14 @@ export interface Rows {
 export const byOrder = (a: Row, b: Row): number =>
   a.todo.order - b.todo.order || a.todo.createdAt - b.todo.createdAt;
 
+/** Rows without a date come last. Sorting is stable: those of one moment stay in their order. */
+export const bySoonest = (a: Row, b: Row): number =>
+  (a.todo.dueAt ?? Infinity) - (b.todo.dueAt ?? Infinity) || 0;
+
 const NO_PENDING: readonly Pending[] = [];
 
 /**
- * Rows of one list. Rows that did not change are the same objects as the last time, and so are the lists
+ * Rows of one list or view. Rows that did not change are the same objects as the last time, and so are the lists
  * when none did: with 1,000 to-dos a tick draws one row.
  */
 export function makeSelectRows() {
@@ -54,7 +61,10 @@ const isSame = (one: ModelState, other: ModelState) =>
   one.todos === other.todos &&
   one.outbox === other.outbox &&
   one.lingering === other.lingering &&
-  one.fresh === other.fresh;
+  one.fresh === other.fresh &&
+  one.agenda === other.agenda &&
+  one.due === other.due &&
+  one.me === other.me;
 
 function isSameRow(one: Row, other: Row): boolean {
   return (
@@ -76,29 +86,33 @@ const sameTodo = (one: TodoView, other: TodoView) =>
   one.state === other.state;
 
 function computeRows(state: ModelState, listId: ListKey): Rows {
-  const outbox = state.outbox.filter((one) => one.listId === listId);
-  const changes = byTodo(outbox);
+  const isView = isViewKey(listId);
+  const belongs = belongsTo(listId, state);
+  const addsTo = isView ? personListKey(state.me?.userId ?? '') : listId;
+  const changes = byTodo(state.outbox);
   const rows = new Map<string, Row>();
   const put = (todo: TodoView) => {
     const key = state.localNames[todo.id] ?? todo.id;
     const pending = changes.get(todo.id) ?? NO_PENDING;
-    rows.set(key, { key, todo: applied(todo, pending), pending, fresh: state.fresh[todo.id] ?? 0 });
+    const shown = applied(todo, pending);
+    if (belongs(shown)) rows.set(key, { key, todo: shown, pending, fresh: state.fresh[todo.id] ?? 0 });
   };
-  for (const todo of Object.values(state.todos)) if (todo.listId === listId) put(todo);
-  outbox.forEach((one, at) => {
-    if (one.kind !== 'add') return;
-    addedRows(one).forEach((added, among) =>
-      rows.set(
-        added.localId,
-        addedRow(one, added, at * MOST_AT_ONCE + among, changes.get(added.localId) ?? NO_PENDING),
-      ),
-    );
+  for (const todo of Object.values(state.todos)) put(todo);
+  state.outbox.forEach((one, at) => {
+    if (one.kind !== 'add' || one.listId !== addsTo) return;
+    addedRows(one).forEach((added, among) => {
+      const own = changes.get(added.localId) ?? NO_PENDING;
+      const row = addedRow(one, added, at * MOST_AT_ONCE + among, own);
+      if (belongs(row.todo)) rows.set(added.localId, row);
+    });
   });
-  const shown = [...rows.values()].filter((row) => row.todo.state !== 'deleted' || hasRefusal(row));
-  const isOpen = (row: Row) => row.todo.state !== 'done' || state.lingering[row.todo.id] === true;
+  const shown = [...rows.values()];
+  const isDone = ({ todo }: Row) => todo.state === 'done' && state.lingering[todo.id] !== true;
+  const isOpen = (row: Row) =>
+    !isDone(row) && (isAmongOpen(row.todo) || row.todo.state === 'done' || hasRefusal(row));
   return {
-    open: shown.filter(isOpen).sort(byOrder),
-    done: shown.filter((row) => !isOpen(row)).sort((a, b) => (b.todo.doneAt ?? 0) - (a.todo.doneAt ?? 0)),
+    open: shown.filter(isOpen).sort(isView ? bySoonest : byOrder),
+    done: isView ? [] : shown.filter(isDone).sort((a, b) => (b.todo.doneAt ?? 0) - (a.todo.doneAt ?? 0)),
   };
 }
 

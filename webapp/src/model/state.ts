@@ -108,10 +108,20 @@ export interface DueNow {
   count: number;
 }
 
+/** All that has a date and is the person's, as the backend answered last. */
+export interface Agenda {
+  /** Known to-dos that were not in the answer, with the version that was known then. */
+  without: Readonly<Record<string, number>>;
+  /** False when the answer left out the latest. */
+  isAll: boolean;
+}
+
 export interface ModelState {
   me: MeView | null;
   /** `null` until the backend has said so. */
   due: DueNow | null;
+  /** `null` until somebody has looked at a view. */
+  agenda: Agenda | null;
   todos: Readonly<Record<string, TodoView>>;
   /** The name a to-do was given here before the backend named it: rows keep their place and focus by it. */
   localNames: Readonly<Record<string, string>>;
@@ -148,6 +158,7 @@ export const addedRows = ({ localId, text, more = [] }: PendingOf<'add'>): reado
 export const INITIAL_STATE: ModelState = {
   me: null,
   due: null,
+  agenda: null,
   todos: {},
   localNames: {},
   heardAt: {},

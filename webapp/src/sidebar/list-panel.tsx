@@ -6,17 +6,12 @@ import { ProgramList } from '../features/program/program-list.tsx';
 import { draftNameOf, QuickAdd } from '../features/quick-add/quick-add.tsx';
 import { TodoList } from '../features/list/todo-list.tsx';
 import { useEditDrafts } from '../features/list/use-held-rows.ts';
-import { FAULT_TEXTS } from '../host/fault-texts.ts';
-import { FAULT_TITLES } from '../host/fault-titles.ts';
 import { useSay } from '../host/sidebar-texts.ts';
-import { isPassing } from '../model/connection.ts';
-import type { Fault } from '../model/state.ts';
 import { focusFirst } from '../ui/focus-row.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { TextButton } from '../ui/text-button.tsx';
 import { FaultNotice } from './fault-notice.tsx';
-import { NextTry } from './next-try.tsx';
+import { Trouble } from './trouble.tsx';
 import { useFollowArchive } from './use-follow-archive.ts';
 
 interface Props {
@@ -89,27 +84,5 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
         {listFault === undefined && !isShown && fault === null && <Loading label={say('loading')} />}
       </div>
     </>
-  );
-}
-
-/** In place of a list that cannot be shown: what is wrong, what to do. */
-function Trouble({ fault }: { fault: Fault }) {
-  const app = useApp();
-  const say = useSay();
-  const retryAt = useModel((state) => state.connection.retryAt);
-  return (
-    <div className="todo-node-empty" role="alert">
-      <div className="todo-node-trouble-icon">
-        <Icon name="alert-outline" />
-      </div>
-      <h3 className="todo-node-empty-title">{say(FAULT_TITLES[fault.kind])}</h3>
-      <p className="todo-node-empty-text">
-        {fault.kind === 'busy' ? '' : `${say(FAULT_TEXTS[fault.kind], { reason: fault.message })} `}
-        {isPassing(fault.kind) && <NextTry at={retryAt} />}
-      </p>
-      <TextButton kind="tertiary" onClick={app.tryNow}>
-        {say('tryNow')}
-      </TextButton>
-    </div>
   );
 }

@@ -1,18 +1,54 @@
-import React from 'react';
-import { useModel } from '../app/app-context.tsx';
+import React, { useEffect, useState } from 'react';
+import { useApp, useModel } from '../app/app-context.tsx';
 import { useSay } from '../host/sidebar-texts.ts';
+import { dueCount, openCount } from '../model/select-list.ts';
+import { personListKey } from '../model/list-names.ts';
+import { viewCount } from '../model/views.ts';
+import type { IconName } from '../ui/icon.tsx';
 import { MenuButton, type MenuItem } from '../ui/menu-button.tsx';
+import type { TabLabels, TabName } from './tabs.tsx';
+
+/** What can stand in the place of the first tab. */
+export const FIRST_TABS = ['mine', 'today', 'upcoming'] as const satisfies readonly TabName[];
+export type FirstTab = (typeof FIRST_TABS)[number];
+
+const ICONS: Record<FirstTab, IconName> = {
+  mine: 'checkbox-marked-circle-outline',
+  today: 'calendar-check-outline',
+  upcoming: 'calendar-month-outline',
+};
 
 interface Props {
+  first: FirstTab;
+  labels: TabLabels;
+  onFirst: (tab: FirstTab) => void;
   onSettings: () => void;
   onKeys: () => void;
 }
 
 /** What else there is in the sidebar. */
-export function SidebarMenu({ onSettings, onKeys }: Props) {
+export function SidebarMenu({ first, labels, onFirst, onSettings, onKeys }: Props) {
+  const app = useApp();
   const say = useSay();
-  // Reminders and the overview are of the built-in program, and came with its dates.
-  const hasSettings = useModel(({ me }) => me?.readsDates === true && me.program === null);
+  const [isOpen, setOpen] = useState(false);
+  // Dates, reminders and the overview are of the built-in program.
+  const keepsDates = useModel(({ me }) => me?.readsDates === true && me.program === null);
+  const mine = useModel((state) => openCount(state, personListKey(app.userId)));
+  const today = useModel(dueCount);
+  const upcoming = useModel((state) => (state.agenda === null ? null : viewCount(state, 'upcoming')));
+  useEffect(() => (isOpen && keepsDates ? app.watchAgenda() : undefined), [app, isOpen, keepsDates]);
+
+  const counts: Record<FirstTab, number | null> = { mine, today, upcoming };
+  const views = FIRST_TABS.map((tab): MenuItem => {
+    const count = counts[tab];
+    return {
+      icon: ICONS[tab],
+      words: labels[tab][0],
+      hint: count === null ? undefined : String(count),
+      isChosen: tab === first,
+      onChoose: () => onFirst(tab),
+    };
+  });
   const settings: MenuItem = { icon: 'settings-outline', words: say('settings.title'), onChoose: onSettings };
   const keys: MenuItem = {
     icon: 'keyboard-outline',
@@ -20,5 +56,6 @@ export function SidebarMenu({ onSettings, onKeys }: Props) {
     hint: '?',
     onChoose: onKeys,
   };
-  return <MenuButton label={say('more')} groups={[[...(hasSettings ? [settings] : []), keys]]} />;
+  const groups = keepsDates ? [views, [settings, keys]] : [[keys]];
+  return <MenuButton label={say('more')} groups={groups} onToggle={setOpen} />;
 }

@@ -17,17 +17,18 @@ import { focusSoon } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
-import { SidebarMenu } from './sidebar-menu.tsx';
+import { FIRST_TABS, SidebarMenu, type FirstTab } from './sidebar-menu.tsx';
 import { useHeldPanel } from './use-held-panel.ts';
 import { useTabLabels } from './use-tab-labels.ts';
 import { usePanel } from './use-panel.ts';
 import { PANEL_ID, tabId, Tabs, type TabName } from './tabs.tsx';
+import { ViewPanel } from './view-panel.tsx';
 
-/** Where messages in a channel act on each person's own list, a channel's list would be nobody's. */
+/** Beside the first tab. Where messages in a channel act on each person's own list, a channel's list would be nobody's. */
 const TABS: Record<MeView['webhookList'], readonly TabName[]> = {
-  channel: ['mine', 'channel'],
-  shared: ['mine', 'shared'],
-  person: ['mine'],
+  channel: ['channel'],
+  shared: ['shared'],
+  person: [],
 };
 
 export function Sidebar() {
@@ -36,13 +37,16 @@ export function Sidebar() {
   const { locale } = useIntl();
   const channel = useSelector((state: GlobalState) => currentChannel(state));
   const webhookList = useModel((state) => state.me?.webhookList ?? 'channel');
-  const [wanted, setWanted] = useState<TabName>(() => (app.drafts.read('tab') as TabName) || 'mine');
+  const keepsDates = useModel(({ me }) => me === null || me.readsDates === true);
+  const [wantedFirst, setWantedFirst] = useState(() => app.drafts.read('firstTab') as FirstTab);
+  const first = keepsDates && FIRST_TABS.includes(wantedFirst) ? wantedFirst : 'mine';
+  const [wanted, setWanted] = useState<TabName>(() => app.drafts.read('tab') as TabName);
   const [aside, setAside] = useState<'keys' | 'settings' | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const hasOwnList = useHasOwnList(channel);
-  const tabs = TABS[webhookList].filter((tab) => tab !== 'channel' || hasOwnList);
-  const chosen = tabs.includes(wanted) ? wanted : 'mine';
+  const tabs = [first, ...TABS[webhookList].filter((tab) => tab !== 'channel' || hasOwnList)];
+  const chosen = tabs.includes(wanted) ? wanted : first;
   useEffect(
     () =>
       focusSoon(() =>
@@ -56,6 +60,11 @@ export function Sidebar() {
   const choose = (tab: TabName) => {
     setWanted(tab);
     app.drafts.write('tab', tab);
+  };
+  const chooseFirst = (tab: FirstTab) => {
+    setWantedFirst(tab);
+    app.drafts.write('firstTab', tab);
+    choose(tab);
   };
   const focusField = () => field.current?.focus();
   const closeAside = () => {
@@ -86,10 +95,25 @@ export function Sidebar() {
           <>
             <div className="todo-node-view-bar">
               <Tabs tabs={tabs} chosen={chosen} labels={labels} onChoose={choose} />
-              <SidebarMenu onSettings={() => setAside('settings')} onKeys={() => setAside('keys')} />
+              <SidebarMenu
+                first={first}
+                labels={labels}
+                onFirst={chooseFirst}
+                onSettings={() => setAside('settings')}
+                onKeys={() => setAside('keys')}
+              />
             </div>
             <div id={PANEL_ID} className="todo-node-panel" role="tabpanel" aria-labelledby={tabId(chosen)}>
-              <ListPanel key={panel.listId} {...panel} fieldRef={field} />
+              {panel.view === null ? (
+                <ListPanel key={panel.listId} {...panel} fieldRef={field} />
+              ) : (
+                <ViewPanel
+                  key={panel.listId}
+                  view={panel.view}
+                  fieldRef={field}
+                  onShowMine={() => chooseFirst('mine')}
+                />
+              )}
             </div>
           </>
         )}

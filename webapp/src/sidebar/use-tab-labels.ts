@@ -25,6 +25,8 @@ export function useTabLabels(channel: Channel | undefined): TabLabels {
           : [say('tab.channel'), say('tab.channelShort')];
   return {
     mine: [say('tab.mine'), say('tab.mineShort')],
+    today: [say('group.today'), say('group.today')],
+    upcoming: [say('group.upcoming'), say('group.upcoming')],
     channel: ofChannel,
     shared: [say('tab.shared'), say('tab.sharedShort')],
   };

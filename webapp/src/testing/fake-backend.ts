@@ -95,7 +95,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
     async getList(ref, query, etag) {
       reach(`list ${ref} ${query.state}`);
       if (etag === `${revision} ${readOnly}`) return { list: null, etag };
-      const rows = [...todos.values()].filter((todo) => todo.state === query.state);
+      const rows = [...todos.values()].filter((todo) => todo.state === query.state && todo.listId === listId);
       const view = {
         id: listId,
         kind: listId === LIST ? ('person' as const) : ('channel' as const),

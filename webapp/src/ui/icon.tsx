@@ -2,13 +2,17 @@ import React from 'react';
 
 /** From Mattermost's own icon font; the names that we use are listed, so that a typing error is found. */
 export type IconName =
+  | 'account-multiple-outline'
   | 'alert-circle-outline'
   | 'alert-outline'
   | 'archive-outline'
   | 'arrow-back-ios'
   | 'bell-outline'
+  | 'calendar-check-outline'
+  | 'calendar-month-outline'
   | 'calendar-outline'
   | 'check'
+  | 'checkbox-marked-circle-outline'
   | 'chevron-down'
   | 'clock-outline'
   | 'close'
@@ -16,6 +20,7 @@ export type IconName =
   | 'dots-vertical'
   | 'globe'
   | 'keyboard-outline'
+  | 'lock-outline'
   | 'message-text-outline'
   | 'pencil-outline'
   | 'plus'

@@ -6,8 +6,6 @@ export interface MenuItem {
   words: string;
   /** At the right: how many there are, or the key that does the same. */
   hint?: string | undefined;
-  /** What the hint is, spoken; left out where it reads well behind the words. */
-  spokenHint?: string | undefined;
   /** One of several of which one is shown. */
   isChosen?: boolean;
   onChoose: () => void;
@@ -17,17 +15,23 @@ interface Props {
   label: string;
   /** With a line between them. */
   groups: readonly (readonly MenuItem[])[];
+  onToggle?: (isOpen: boolean) => void;
 }
 
 /** A button with a menu below it. It closes by itself when the focus leaves it. */
-export function MenuButton({ label, groups }: Props) {
-  const [isOpen, setOpen] = useState(false);
+export function MenuButton({ label, groups, onToggle }: Props) {
+  const [isOpen, setShown] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const menuId = useId();
   useEffect(() => {
     if (isOpen) itemsIn(menu.current)[0]?.focus();
   }, [isOpen]);
+
+  function setOpen(next: boolean): void {
+    setShown(next);
+    onToggle?.(next);
+  }
 
   function close(): void {
     setOpen(false);
@@ -46,7 +50,7 @@ export function MenuButton({ label, groups }: Props) {
   }
 
   function onBlur({ relatedTarget, currentTarget }: FocusEvent<HTMLDivElement>): void {
-    if (!currentTarget.contains(relatedTarget)) setOpen(false);
+    if (isOpen && !currentTarget.contains(relatedTarget)) setOpen(false);
   }
 
   return (
@@ -95,7 +99,7 @@ export function MenuButton({ label, groups }: Props) {
 }
 
 function Item({ item, onPress }: { item: MenuItem; onPress: () => void }) {
-  const { icon, words, hint, spokenHint, isChosen } = item;
+  const { icon, words, hint, isChosen } = item;
   return (
     <button
       type="button"
@@ -107,12 +111,7 @@ function Item({ item, onPress }: { item: MenuItem; onPress: () => void }) {
     >
       <Icon name={icon} />
       <span className="todo-node-menu-words">{words}</span>
-      {hint !== undefined && (
-        <span className="todo-node-menu-hint" aria-hidden={spokenHint !== undefined}>
-          {hint}
-        </span>
-      )}
-      {spokenHint !== undefined && <span className="todo-node-spoken">{spokenHint}</span>}
+      {hint !== undefined && <span className="todo-node-menu-hint">{hint}</span>}
     </button>
   );
 }

@@ -8,6 +8,7 @@ import { useReadOnly } from '../../app/use-read-only.ts';
 import { channelById } from '../../host/host-state.ts';
 import { messageProps, useSay, type TextId } from '../../host/sidebar-texts.ts';
 import { channelOfList } from '../../model/list-names.ts';
+import { viewKey } from '../../model/views.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { ListDrawing } from './list-drawing.tsx';
@@ -19,6 +20,12 @@ const TAGS = {
 
 /** In a conversation nobody else is there to see it. */
 const WHO_SEES_IT: Record<string, TextId> = { D: 'empty.textDirect', G: 'empty.textGroup' };
+
+/** Views are empty when nothing has such a date; nobody is asked to write there. */
+const VIEW_TEXTS: Record<ListKey, TextId> = {
+  [viewKey('today')]: 'empty.today',
+  [viewKey('upcoming')]: 'empty.upcoming',
+};
 
 interface Props {
   listId: ListKey;
@@ -36,6 +43,14 @@ export function EmptyList({ listId, isFirstUse, onAdded }: Props) {
     (state: GlobalState) => channelById(state, channelOfList(listId) ?? '')?.type,
   );
   const isReadOnly = useReadOnly(listId) !== null;
+  const view = VIEW_TEXTS[listId];
+  if (view !== undefined)
+    return (
+      <div className="todo-node-empty">
+        <ListDrawing />
+        <h3 className="todo-node-empty-title">{say(view)}</h3>
+      </div>
+    );
   const firstWords = say(isOwn ? 'empty.text' : (WHO_SEES_IT[channelType ?? ''] ?? 'empty.textChannel'));
   return (
     <div className="todo-node-empty">

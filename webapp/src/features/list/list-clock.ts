@@ -8,6 +8,8 @@ export interface ListClock {
   manner: DueManner;
   /** A label above the row says that it is overdue. */
   isGrouped: boolean;
+  /** Rows are of several lists. */
+  isView: boolean;
 }
 
 export const ListClockContext = createContext<ListClock | null>(null);

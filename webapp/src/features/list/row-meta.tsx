@@ -9,9 +9,10 @@ import { plainText } from '../../host/inline-markdown.ts';
 import { permalinkPath } from '../../host/permalink.ts';
 import { Avatar, useUsername } from '../../host/person.tsx';
 import { useSay } from '../../host/sidebar-texts.ts';
+import { channelOfList } from '../../model/list-names.ts';
 import { isKnownState } from '../../model/states.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { useSayMoment } from './list-clock.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useListClock, useSayMoment } from './list-clock.ts';
 import { WhenParts } from './when-parts.tsx';
 
 interface Props {
@@ -33,9 +34,10 @@ export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Pr
   const isNamed = isOthers && author !== todo.creatorId;
   const isNamedState = !isKnownState(todo.state);
   const isDated = doneAt === null && (todo.due !== null || todo.reminders.length > 0);
+  const channelId = useListClock().isView ? channelOfList(todo.listId) : null;
   const showsNotes = todo.notes !== '' && !isWhole;
-  if (!isNamed && !isNamedState && !isDated && todo.source === null && !showsNotes && doneAt === null)
-    return null;
+  const hasPlace = channelId !== null || todo.source !== null;
+  if (!isNamed && !isNamedState && !isDated && !hasPlace && !showsNotes && doneAt === null) return null;
   return (
     <div className="todo-node-meta" id={id}>
       {isNamedState && (
@@ -50,6 +52,7 @@ export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Pr
           <span dir="auto">{plainText(todo.notes)}</span>
         </span>
       )}
+      {channelId !== null && <ChannelName channelId={channelId} />}
       {isNamed && <Creator userId={todo.creatorId} />}
       {todo.source !== null && <Source source={todo.source} tabIndex={tabIndex} />}
     </div>
@@ -77,6 +80,28 @@ function DoneAt({ at, todoId, showsPeople }: { at: number; todoId: string; shows
         </>
       )}
       <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
+    </span>
+  );
+}
+
+const CHANNEL_ICONS: Record<string, IconName> = {
+  P: 'lock-outline',
+  D: 'account-multiple-outline',
+  G: 'account-multiple-outline',
+};
+
+/** Whose list it is of, where rows of several stand together. */
+function ChannelName({ channelId }: { channelId: string }) {
+  const say = useSay();
+  const channel = useSelector((state: GlobalState) => channelById(state, channelId));
+  const name = useSelector((state: GlobalState) =>
+    channel === undefined ? '' : titleOfChannel(state, channel),
+  );
+  return (
+    <span className="todo-node-meta-part">
+      <Icon name={CHANNEL_ICONS[channel?.type ?? 'O'] ?? 'globe'} />
+      <span className="todo-node-spoken">{say('listOf')} </span>
+      <span>{name === '' ? say('tab.channelShort') : name}</span>
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { EndEditContext } from './edit-session.ts';
 import { EmptyList } from './empty-list.tsx';
 import { ListClockContext } from './list-clock.ts';
 import { inOrder, OpenRows } from './open-rows.tsx';
+import { isViewKey } from '../../model/views.ts';
 import { checkOf } from '../../ui/focus-row.ts';
 import { RowActsContext } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
@@ -51,7 +52,8 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const isWanted = ({ key }: Row) =>
     key === editing?.key || key === dating?.key || (groups !== null && key === addedKey);
   const drawn = Math.max(growing, shown.findLastIndex(isWanted) + 1);
-  const showsPeople = !listId.startsWith('person:');
+  const isView = isViewKey(listId);
+  const showsPeople = !isView && !listId.startsWith('person:');
   const keptFocus = useKeptFocus(box);
   usePeople(rows, showsPeople);
 
@@ -118,7 +120,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
                 drawn={drawn}
                 draw={drawIn(false)}
               />
-              {!isForbidden && (
+              {!isForbidden && !isView && (
                 <DoneGroup
                   listId={listId}
                   rows={rows.done}

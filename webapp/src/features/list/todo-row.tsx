@@ -7,6 +7,7 @@ import type { Row } from '../../model/select-rows.ts';
 import type { EditDraft } from '../../app/edit-drafts.ts';
 import { DatePicker } from './date-picker.tsx';
 import { HoverBar } from './hover-bar.tsx';
+import { useListClock } from './list-clock.ts';
 import { LinkTrouble } from './link-trouble.tsx';
 import { KeptDraft } from './kept-draft.tsx';
 import { useRowActs } from './row-acts.ts';
@@ -47,6 +48,8 @@ export const TodoRow = memo(function TodoRow(props: Props) {
   const isDeleted = todo.state === 'deleted';
   const isEditing = began !== null;
   const isReadOnly = useReadOnly(todo.listId) !== null;
+  // Its number is one of another list: typed in a command, it would mean another to-do.
+  const isElsewhere = useListClock().isView && !todo.listId.startsWith('person:');
   const tabIndex = isCurrent ? 0 : -1;
   const refusal = refusalOf(row);
   const isWaiting = row.pending.length > 0 && refusal === undefined;
@@ -107,7 +110,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
       {!isEditing && !isDating && !isDeleted && !isReadOnly && !isWhole && (
         <HoverBar row={row} isCurrent={isCurrent} />
       )}
-      <RowNumber id={numberId} number={todo.number} isWaiting={isWaiting} />
+      <RowNumber id={numberId} number={isElsewhere ? 0 : todo.number} isWaiting={isWaiting} />
       {showsPeople && todo.assigneeId !== null && <Avatar userId={todo.assigneeId} size={20} />}
     </li>
   );

@@ -5,13 +5,14 @@ import { useZone } from '../../app/use-zone.ts';
 import { useDueManner } from '../../host/use-due-manner.ts';
 import { groupOf, groupRows, groupsChangeAt, type Group, type GroupName } from '../../model/group-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
+import { isViewKey, viewKey } from '../../model/views.ts';
 import { dayEndsAt } from '../../calendar/wall-clock.ts';
 import type { ListClock } from './list-clock.ts';
 
 const NOBODY: ReadonlyMap<string, GroupName> = new Map();
 
 /**
- * The open rows of somebody's own list by when they are due; `null` for a list without groups.
+ * The open rows of somebody's own list, or of what is due today, by when they are due; `null` for a list without groups.
  *
  * @param worked the row in which somebody writes, as it was when they began: it keeps its group until they end
  */
@@ -27,13 +28,14 @@ export function useGroups(
     const name = worked === null ? null : groupOf(worked.todo, now, dayEndsAt(now, zone));
     setHeld(worked === null || name === null ? null : { key: worked.key, name });
   }
-  const isOwn = listId.startsWith('person:');
+  const hasGroups = listId.startsWith('person:') || listId === viewKey('today');
   const groups = useMemo(() => {
     const stays = held === null ? NOBODY : new Map([[held.key, held.name]]);
-    return isOwn ? groupRows(open, now, zone, stays) : null;
-  }, [isOwn, open, now, zone, held]);
+    return hasGroups ? groupRows(open, now, zone, stays) : null;
+  }, [hasGroups, open, now, zone, held]);
   const manner = useDueManner(now, zone);
   const isGrouped = groups !== null;
-  const clock = useMemo(() => ({ manner, isGrouped }), [manner, isGrouped]);
+  const isView = isViewKey(listId);
+  const clock = useMemo(() => ({ manner, isGrouped, isView }), [manner, isGrouped, isView]);
   return { groups, clock };
 }

@@ -4,14 +4,25 @@ import { useApp, useModel } from '../../app/app-context.tsx';
 import type { EditDraft } from '../../app/edit-drafts.ts';
 import { withHeld } from '../../model/hold-rows.ts';
 import { makeSelectRows, type Row, type Rows } from '../../model/select-rows.ts';
+import { belongsTo, isViewKey } from '../../model/views.ts';
 
-export const useEditDrafts = (listId: ListKey): readonly EditDraft[] => {
+/** Those of to-dos that stood in the list or view when the writing began. */
+export function useEditDrafts(listId: ListKey): readonly EditDraft[] {
   const { editDrafts } = useApp();
-  return useSyncExternalStore(editDrafts.subscribe, () => editDrafts.ofList(listId));
-};
+  const isView = isViewKey(listId);
+  const drafts = useSyncExternalStore(editDrafts.subscribe, () =>
+    isView ? editDrafts.all() : editDrafts.ofList(listId),
+  );
+  const me = useModel((state) => state.me);
+  const due = useModel((state) => state.due);
+  return useMemo(() => {
+    const belongs = belongsTo(listId, { me, due, agenda: null });
+    return isView ? drafts.filter(({ todo }) => belongs(todo)) : drafts;
+  }, [drafts, isView, listId, me, due]);
+}
 
 /**
- * The rows of a list; those in which somebody writes, or has written and not saved, keep their place.
+ * The rows of a list or view; those in which somebody writes, or has written and not saved, keep their place.
  *
  * @param editing the row in whose place the editor is, as it was when it opened
  * @param isForbidden the person may not read the list any more: their own unsaved texts are all that shows
@@ -30,7 +41,7 @@ export function useHeldRows(listId: ListKey, editing: Row | null, isForbidden: b
   // Perhaps it was ticked while nothing could be heard: then it is among the done ones.
   const isAnyGone = held.open.some((row) => row.isGone);
   useEffect(() => {
-    if (isAnyGone && !isForbidden) void app.loadDone(listId, false);
+    if (isAnyGone && !isForbidden && !isViewKey(listId)) void app.loadDone(listId, false);
   }, [app, isAnyGone, isForbidden, listId]);
 
   return useMemo(() => {
