@@ -1,3 +1,4 @@
+import type { ClockHours } from '../dates/in-words/when-words.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import { makeShortMemory } from '../shared/short-memory.ts';
@@ -12,6 +13,8 @@ export interface Account {
   readonly locale: string;
   /** The IANA name; null when Mattermost has none or one that this machine does not know. */
   readonly timeZone: string | null;
+  /** On how many hours the clock counts that Mattermost shows the person; left out where the host cannot know it. */
+  readonly hours?: ClockHours;
   readonly isBot: boolean;
   readonly isGuest: boolean;
   readonly isDeactivated: boolean;

@@ -1,5 +1,6 @@
 import type { Zones } from '../todos/when.ts';
 import { holderOf, type Todo } from '../todos/todo.ts';
+import type { ClockHours } from '../dates/in-words/when-words.ts';
 import type { Weekday } from '../dates/facts.ts';
 import { weekdayNamed } from '../dates/recurrence/rule-text.ts';
 import { settingsFrom, type Settings } from '../person-settings/person-settings.ts';
@@ -15,6 +16,8 @@ export interface PersonClock {
   readonly locale: string;
   /** Of the person's own choice; left out: as usual in the locale. */
   readonly weekStart?: Weekday;
+  /** On how many hours the clock counts; left out: nobody can say. */
+  readonly hours?: ClockHours;
 }
 
 /** @throws {AppError} mattermost_unavailable: a date by another clock would be wrong, and nobody would notice */
@@ -36,16 +39,36 @@ export const zoneOf = (
   account: Pick<Account, 'timeZone'> | undefined,
 ): string => zone ?? account?.timeZone ?? ZONE_OF_NOBODY;
 
+/** What a person set goes before what Mattermost shows them, and that before what is usual where they write so. */
+export const hoursOf = (
+  { clock }: Pick<Settings, 'clock'>,
+  account: Pick<Account, 'hours'> | undefined,
+  locale: string,
+): ClockHours => clock ?? account?.hours ?? usualHours(locale);
+
+/** @param locale a language tag; where nobody knows it, 24 */
+export function usualHours(locale: string): ClockHours {
+  try {
+    const known = Intl.DateTimeFormat.supportedLocalesOf(locale);
+    const format = known.length > 0 && new Intl.DateTimeFormat(known, { hour: 'numeric' });
+    return format && format.resolvedOptions().hour12 === true ? 12 : 24;
+  } catch {
+    return 24;
+  }
+}
+
 export function makePersonClockOf({ accountOf, people, siteLocale }: PersonClockDeps): PersonClockOf {
   return async (personId) => {
     const [account, stored] = await Promise.all([accountOf(personId), people.settingsOf([personId])]);
     const settings = settingsFrom(stored.get(personId)?.document);
     const { weekStart } = settings;
     const own = account?.locale ?? '';
-    const locale = own === '' ? await siteLocale().catch(() => undefined) : own;
+    const known = own === '' ? await siteLocale().catch(() => undefined) : own;
+    const locale = known ?? 'en';
     return {
       zone: zoneOf(settings, account),
-      locale: locale ?? 'en',
+      locale,
+      hours: hoursOf(settings, account, locale),
       ...(weekStart !== undefined && { weekStart: weekdayNamed(weekStart) }),
     };
   };

@@ -147,6 +147,8 @@ export interface PersonSettings {
   /** An IANA name. */
   zone: string;
   weekStart: WeekdayName;
+  /** On how many hours the clock counts by which the bot says times. */
+  clock: 12 | 24;
   /** Minutes before a to-do with a time of day is due. */
   remindBefore: number | 'off';
   /** When on its day a to-do without a time of day is reminded of; `off`: not at all. */

@@ -57,10 +57,13 @@ function tickOne(todos: readonly Todo[], shown: Shown): Choice[] {
 const isPace = (pace: Pace, { days }: Digest): boolean => String(PACES[pace]) === String(days);
 
 /** So that it is clear what the buttons would change. */
-function comesWhen({ digest: texts, settings }: Texts, digest: Digest): string {
+function comesWhen({ digest: texts, settings, when }: Texts, digest: Digest): string {
   if (!digest.on) return texts.turnedOff;
   const pace = DIGEST_PACES.find((one) => isPace(one, digest));
-  return texts.comes(pace === undefined ? settings.days(digest.days) : texts.paces[pace], digest.at);
+  return texts.comes(
+    pace === undefined ? settings.days(digest.days) : texts.paces[pace],
+    when.time(digest.at),
+  );
 }
 
 /** Off, and the paces that are not the present one. */

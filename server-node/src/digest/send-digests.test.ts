@@ -76,7 +76,7 @@ describe('a digest', () => {
     expect(others).toEqual([]);
     expect(one?.text).toBe(
       '**Your to-dos**\n\n**Overdue**\n**1** late · due Sun, Nov 29\n\n' +
-        '**Today**\n**2** now · due today 17:00\n\n2 more are open in your list.\n\n_Overview: Monday, Tuesday, Friday, 08:30_',
+        '**Today**\n**2** now · due today 5:00 PM\n\n2 more are open in your list.\n\n_Overview: Monday, Tuesday, Friday, 8:30 AM_',
     );
     expect(one?.choices?.offered.map(({ label }) => label)).toEqual([
       'Done…',

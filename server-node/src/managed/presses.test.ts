@@ -78,5 +78,5 @@ it('opens a dialog, and what is filled in there rewrites the post', async () => 
   });
   expect(filled).toEqual({ status: 200, body: {} });
   await until(async () => list.Message.includes('Buy bread'));
-  expect(actionsOf(list).map(({ name }) => name)).toEqual(['Done…', 'Add…']);
+  expect(actionsOf(list).map(({ name }) => name)).toEqual(['Undo', 'Done…', 'Add…']);
 });

@@ -4,6 +4,7 @@ import { ApiError, type User } from 'mattermost-plugin-host';
 import { ACCOUNT_KEPT_MS, isPerson, timeZoneOf, type AccountOf } from '../callers/account.ts';
 import type { UserId } from '../shared/ids.ts';
 import { makeFakeMattermost, type FakeMattermost, type FakePerson } from './fake/fake-mattermost.ts';
+import { makeFakePluginApi } from './fake/fake-plugin-api.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
 import { makeAccounts } from './plugin-api/accounts.ts';
 import { createMattermostRest } from './rest/create-mattermost-rest.ts';
@@ -47,6 +48,7 @@ function byPlugin(site: FakeMattermost): Way {
         if (person === undefined) throw new ApiError('GetUser', { StatusCode: 404, Id: 'app.missing' });
         return userOf(person);
       },
+      GetPreferenceForUser: makeFakePluginApi(site).GetPreferenceForUser,
     },
     () => now,
   );
@@ -126,6 +128,17 @@ describe.each(WAYS)('an account, asked for %s', (_name, open) => {
     await way.goAway();
     await expect(way.accountOf(id)).rejects.toMatchObject({ code: 'mattermost_unavailable' });
   });
+});
+
+it.each([
+  ['true', { hours: 24 }],
+  ['false', { hours: 12 }],
+  [undefined, {}],
+] as const)('over the plugin API, who chose %s as military time has %j', async (chosen, hours) => {
+  const site = makeFakeMattermost();
+  const { id } = site.addPerson('yui', chosen === undefined ? {} : { use_military_time: chosen });
+  const { hours: shown } = { hours: undefined, ...(await byPlugin(site).accountOf(id)) };
+  expect({ hours: shown }).toEqual({ hours: undefined, ...hours });
 });
 
 it.each([

@@ -41,6 +41,7 @@ function pluginFinder(site: FakeMattermost): Finder {
     GetPost: (id: string) => answer(() => postOf(site, id)),
     GetChannel: (id: string) => answer(() => channelOf(site, id)),
     GetUser: (id: string) => answer(() => userOf(site, id)),
+    GetPreferenceForUser: () => answer<never>(() => undefined),
   };
   const find = findByPlugin(api, makeAccounts(api, Date.now));
   return { find, goAway: async () => void (away = true), close: async () => {} };

@@ -1,6 +1,7 @@
 import type { Account, AccountOf } from '../callers/account.ts';
-import { zoneOf, type PersonClockOf } from '../callers/person-clock.ts';
+import { usualHours, zoneOf, type PersonClockOf } from '../callers/person-clock.ts';
 import type { WeekdayName } from '../contract/vocabulary.ts';
+import type { ClockHours } from '../dates/in-words/when-words.ts';
 import { conventionsOf } from '../dates/conventions.ts';
 import { weekdayName } from '../dates/recurrence/rule-text.ts';
 import { digestKey, nextDigest } from '../digest/next-digest.ts';
@@ -21,7 +22,7 @@ export interface PersonsSettings {
   /** What the person set. */
   own: OwnSettings;
   /** What holds, with Mattermost's own and the defaults. */
-  inEffect: Settings & { zone: string; weekStart: WeekdayName };
+  inEffect: Settings & { zone: string; weekStart: WeekdayName; clock: ClockHours };
   version: number;
 }
 
@@ -48,13 +49,13 @@ export function makeManageSettings(deps: ManageSettingsDeps): ManageSettings {
   const { store, people, accountOf, clockOf, now } = deps;
 
   async function shown(personId: UserId, stored: Pick<StoredSettings, 'document' | 'version'>) {
-    const { locale, zone: zoneNow } = await clockOf(personId);
+    const { locale, zone: zoneNow, hours = usualHours(locale) } = await clockOf(personId);
     const settings = settingsFrom(stored.document);
     const zone = settings.zone ?? zoneNow;
     const weekStart = settings.weekStart ?? weekdayName(conventionsOf(locale, zone).weekStart);
     return {
       own: ownSettings(stored.document),
-      inEffect: { ...settings, zone, weekStart },
+      inEffect: { ...settings, zone, weekStart, clock: settings.clock ?? hours },
       version: stored.version,
     };
   }

@@ -41,6 +41,8 @@ export const SETTING_SCHEMAS = {
   zone: zoneName,
   /** The day on which a week begins. */
   weekStart: z.enum(WEEKDAYS),
+  /** On how many hours the clock counts by which times are said. */
+  clock: z.union([z.literal(12), z.literal(24)]),
   /** Minutes before a to-do with a time of day is due. */
   remindBefore: z.union([z.number().int().min(0).max(LONGEST_REMINDER_MINUTES), off]),
   /** When a to-do that is due on a day is reminded of, on that day. */
@@ -76,7 +78,7 @@ export const DEFAULTS = {
 
 type Said<Name extends SettingName> = z.output<(typeof SETTING_SCHEMAS)[Name]>;
 
-/** What holds for a person, whoever said it; `zone` and `weekStart` are left out where Mattermost says them. */
+/** What holds for a person, whoever said it; `zone`, `weekStart` and `clock` are left out where Mattermost says them. */
 export type Settings = { readonly [Name in keyof typeof DEFAULTS]: Said<Name> } & OwnSettings;
 
 /** What was set, of a document that another version may have written: what this one does not understand counts as unset. */

@@ -1,6 +1,7 @@
 import type { Caller } from '../callers/ports.ts';
 import { explainFailure } from '../commands/explain-failure.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
+import { knownInTime } from '../shared/known-in-time.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press } from './press.ts';
 
@@ -13,13 +14,15 @@ export interface Answering<Request, Answer> {
 
 /** Answers in the language of whoever pressed or filled in. It never fails: they are told of failures. */
 export function answering<Request extends { caller: Caller; requestId: string }, Answer>(
-  deps: Pick<PressDeps, 'languages' | 'metrics' | 'logger'>,
+  deps: Pick<PressDeps, 'languages' | 'clockOf' | 'metrics' | 'logger'>,
   { keyOf, answer, told }: Answering<Request, Answer>,
 ): (request: Request) => Promise<Answer> {
   return async (request) => {
     const { caller, requestId } = request;
     const locale = await deps.languages.of(caller);
-    const press: Press = { caller, locale, texts: textsIn(locale), requestKey: keyOf(request) };
+    const clock = await knownInTime(deps.clockOf(caller.userId));
+    const texts = textsIn(locale, '', clock?.hours);
+    const press: Press = { caller, locale, texts, requestKey: keyOf(request) };
     try {
       return await answer(request, press);
     } catch (error) {

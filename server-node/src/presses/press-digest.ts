@@ -34,7 +34,8 @@ export async function pressDigestPace(
   const days = pace === 'off' ? digest.days : [...PACES[pace]];
   await settings.change(caller.userId, { digest: { ...digest, on: pace !== 'off', days } });
   const { turnedOff, paceSet, paces } = texts.digest;
-  const note = pace === 'off' ? turnedOff : paceSet(paces[pace], digest.at);
+  const at = texts.when.time(digest.at);
+  const note = pace === 'off' ? turnedOff : paceSet(paces[pace], at);
   return { ...(await rewritten(deps, press)), note };
 }
 

@@ -1,5 +1,5 @@
 import { isPerson, type Account, type AccountOf } from '../callers/account.ts';
-import { zoneOf } from '../callers/person-clock.ts';
+import { hoursOf, zoneOf } from '../callers/person-clock.ts';
 import type { Settings } from '../person-settings/person-settings.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
@@ -33,7 +33,8 @@ export async function knownPeople(
   await eachOf([...settingsOf], async ([personId, settings]) => {
     const account: Account | undefined = await accountOf(personId);
     if (!isPerson(account)) return;
-    const texts = textsIn(await languages.of(account));
+    const locale = await languages.of(account);
+    const texts = textsIn(locale, '', hoursOf(settings, account, account.locale || locale));
     const zone = zoneOf(settings, account);
     known.set(personId, { texts, personId, zone, siteUrl, isGuest: account.isGuest });
   });

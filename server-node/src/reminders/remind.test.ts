@@ -67,7 +67,7 @@ describe('what people are reminded of', () => {
     expect(said).toEqual([
       {
         target: { kind: 'direct', userId: userId('ann') },
-        text: `**Reminder**: **1** Call *Bob* @all · due today 13:00 · [message](https://chat.example.com/_redirect/pl/${postId('hello')})`,
+        text: `**Reminder**: **1** Call *Bob* @all · due today 1:00 PM · [message](https://chat.example.com/_redirect/pl/${postId('hello')})`,
         choices: expect.objectContaining({ onlyFor: userId('ann') }),
       },
     ]);
@@ -84,7 +84,7 @@ describe('what people are reminded of', () => {
     clock += 3 * HOUR_MS;
     const { said } = await fire();
     expect(said.map(({ text }) => text).sort()).toEqual([
-      '**2 reminders**:\n**2** first · was due today 13:00\n**1** second · was due today 14:00',
+      '**2 reminders**:\n**2** first · was due today 1:00 PM\n**1** second · was due today 2:00 PM',
       expect.stringMatching(/^\*\*リマインダー\*\*：\*\*1\*\* 牛乳 · 期限切れ: .*13:00$/),
     ]);
     const anns = said.find(({ target }) => 'userId' in target && target.userId === userId('ann'));

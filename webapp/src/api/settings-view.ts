@@ -14,6 +14,7 @@ const isOff = (value: unknown) => value === 'off';
 const FITS: { readonly [Name in keyof PersonSettings]: (value: unknown) => boolean } = {
   zone: isText,
   weekStart: isText,
+  clock: isNumber,
   remindBefore: (value) => isNumber(value) || isOff(value),
   remindAt: isText,
   quiet: (value) =>

@@ -74,5 +74,6 @@ export const enWords: WhenWords = {
   weekday,
   day: (day, withYear) => (withYear ? dayOfYear(day) : dayOfThisYear(day)),
   at: (day, time) => `${day} ${time}`,
+  half: (time, isAfternoon) => `${time} ${isAfternoon ? 'PM' : 'AM'}`,
   rule: ruleWords,
 };

@@ -18,7 +18,21 @@ describe('a date in words', () => {
     ['2026-11-27', 'Fri, Nov 27', '11月27日 周五', '11月27日(金)'],
     ['2027-01-04', 'Jan 4, 2027', '2027年1月4日', '2027年1月4日(月)'],
   ])('%s', (due, ...expected) => {
-    expect([enWords, zhCnWords, jaWords].map((words) => dateInWords(words, due, TODAY))).toEqual(expected);
+    expect([enWords, zhCnWords, jaWords].map((words) => dateInWords(words, due, TODAY, 24))).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ['2026-12-04T17:00', 'Fri 5:00 PM', '周五 下午5:00', '金曜 午後5:00'],
+    ['2026-12-01T00:05', 'tomorrow 12:05 AM', '明天 上午12:05', '明日 午前12:05'],
+    ['2026-12-01T12:30', 'tomorrow 12:30 PM', '明天 下午12:30', '明日 午後12:30'],
+    ['2026-12-01T11:59', 'tomorrow 11:59 AM', '明天 上午11:59', '明日 午前11:59'],
+    ['2026-12-01', 'tomorrow', '明天', '明日'],
+  ])('by a clock of twelve hours: %s', (due, ...expected) => {
+    expect([enWords, zhCnWords, jaWords].map((words) => dateInWords(words, due, TODAY, 12))).toEqual(
+      expected,
+    );
   });
 });
 

@@ -58,5 +58,6 @@ export const jaWords: WhenWords = {
   weekday: (day) => `${sign(day)}曜`,
   day: (day, withYear) => `${withYear ? withYearToo(day) : monthAndDay(day)}(${sign(day)})`,
   at: (day, time) => `${day} ${time}`,
+  half: (time, isAfternoon) => `${isAfternoon ? '午後' : '午前'}${time}`,
   rule: ruleWords,
 };

@@ -66,5 +66,6 @@ export const zhCnWords: WhenWords = {
   weekday,
   day: (day, withYear) => (withYear ? withYearToo(day) : `${monthAndDay(day)} ${weekday(day)}`),
   at: (day, time) => `${day} ${time}`,
+  half: (time, isAfternoon) => `${isAfternoon ? '下午' : '上午'}${time}`,
   rule: ruleWords,
 };

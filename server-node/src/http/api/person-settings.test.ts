@@ -29,7 +29,8 @@ describe('a person’s settings', () => {
     expect(await get()).toEqual({
       own: {},
       inEffect: {
-        ...{ zone: 'Asia/Tokyo', weekStart: 'SU', remindBefore: 0, remindAt: '09:00', quiet: 'off' },
+        ...{ zone: 'Asia/Tokyo', weekStart: 'SU', clock: 12, remindBefore: 0, remindAt: '09:00' },
+        quiet: 'off',
         digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
         ...{ requests: 'all', blocked: [] },
       },
@@ -114,6 +115,27 @@ it('settings are shown and set by a command, in the language of whoever typed it
       answer: expect.stringMatching(/Mars/),
     });
     expect(await set()).not.toHaveProperty('zone');
+  } finally {
+    await backend.close();
+  }
+});
+
+it('answers say times by the clock that somebody set, else by the usual one where they write so', async () => {
+  const backend = await openBackend();
+  try {
+    const say = async (who: string, line: string) =>
+      (await call<CommandView>(backend, who, 'POST', '/lists/me/commands', { line })).body.answer;
+    backend.people.add('ann', { locale: 'en', timeZone: 'UTC', channels: ['town'] });
+    backend.people.add('yui', { locale: 'ja', timeZone: 'UTC' });
+    expect(await say('ann', 'Call Bob 2036-12-04 17:00')).toContain('Dec 4, 2036 5:00 PM');
+    expect(await say('yui', 'Bob に電話 2036-12-04 17:00')).toContain('17:00');
+    await say('ann', 'settings clock 24');
+    await say('yui', 'settings clock 12');
+    expect(await say('ann', 'list')).toContain('Dec 4, 2036 17:00');
+    expect(await say('yui', 'list')).toContain('午後5:00');
+    expect(await say('ann', 'settings')).toContain('`clock` Clock: **24 hours**');
+    await say('ann', 'settings clock default');
+    expect(await say('ann', 'list')).toContain('5:00 PM');
   } finally {
     await backend.close();
   }

@@ -12,6 +12,7 @@ const PATH = '/me/settings';
 const said = {
   zone: z.string(),
   weekStart: z.enum(WEEKDAYS),
+  clock: z.union([z.literal(12), z.literal(24)]),
   remindBefore: z.union([z.number(), z.literal('off')]),
   remindAt: z.string(),
   quiet: z.union([z.object({ from: z.string(), to: z.string() }), z.literal('off')]),
@@ -23,10 +24,11 @@ const settingsView = z
   .object({ own: z.object(said).partial(), inEffect: z.object(said), version: z.number() })
   .meta({ id: 'Settings' });
 
-const { zone, weekStart, remindBefore, remindAt, quiet, digest, requests, blocked } = SETTING_SCHEMAS;
+const { zone, weekStart, clock, remindBefore, remindAt, quiet, digest, requests, blocked } = SETTING_SCHEMAS;
 const patchBody = z.strictObject({
   zone: zone.nullish(),
   weekStart: weekStart.nullish(),
+  clock: clock.nullish(),
   remindBefore: remindBefore.nullish(),
   remindAt: remindAt.nullish(),
   quiet: quiet.nullish(),

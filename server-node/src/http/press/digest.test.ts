@@ -67,13 +67,13 @@ describe('an overview', () => {
     expect(await now(tea)).toMatchObject({ state: 'done' });
     expect(answer.body).not.toHaveProperty('ephemeral_text');
     expect(answer.body.update?.message).toBe(
-      `**Your to-dos**\n\n**Today**\n**${milk.number}** Buy milk · due today\n\n_Overview: Weekdays, 08:30_`,
+      `**Your to-dos**\n\n**Today**\n**${milk.number}** Buy milk · due today\n\n_Overview: Weekdays, 8:30 AM_`,
     );
     expect(labelsOf(answer)).toEqual(['Done…', 'Every day', 'Mondays', 'Turn off']);
     const rest = await press(backend, ann, name, shownIn(answer)[0]?.signed, choose(0));
     expect(await now(milk)).toMatchObject({ state: 'done' });
     expect(rest.body.update?.message).toBe(
-      '**Your to-dos**\n\nNothing left for today.\n\n_Overview: Weekdays, 08:30_',
+      '**Your to-dos**\n\nNothing left for today.\n\n_Overview: Weekdays, 8:30 AM_',
     );
     expect(labelsOf(rest)).toEqual(['Every day', 'Mondays', 'Turn off']);
   });
@@ -90,7 +90,7 @@ describe('an overview', () => {
   it('comes as often as a button says, at the time that was set, and no more', async () => {
     const { name, signed } = await posted(milk);
     const answer = await press(backend, ann, name, signed[2]);
-    expect(answer.body.ephemeral_text).toBe('Overviews from now on: Mondays (08:30).');
+    expect(answer.body.ephemeral_text).toBe('Overviews from now on: Mondays (8:30 AM).');
     expect(labelsOf(answer)).toEqual(['Done…', 'Every day', 'Weekdays', 'Turn off']);
     expect(await digestOf()).toEqual({ on: true, at: '08:30', days: ['MO'] });
     const off = await press(backend, ann, name, shownIn(answer)[3]?.signed);

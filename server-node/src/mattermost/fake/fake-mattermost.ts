@@ -10,6 +10,8 @@ export interface FakePerson {
   delete_at: number;
   locale: string;
   timezone?: Record<string, string>;
+  /** Left out: never chosen. */
+  use_military_time?: 'true' | 'false';
   /** `online` when left out. */
   status?: 'dnd' | 'away';
   /** In seconds; 0: without an end. */

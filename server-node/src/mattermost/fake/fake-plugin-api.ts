@@ -1,7 +1,7 @@
+import type { AccountsApi } from '../plugin-api/accounts.ts';
 import {
   ApiError,
   type Channel,
-  type PluginApi,
   type Post,
   type PostList,
   type Reaction,
@@ -24,14 +24,17 @@ import {
  * The plugin API over a site in memory. A plugin is asked no rights: it reads all that is there, and its posts are taken
  * in channels that their author is not in.
  */
-export function makeFakePluginApi(
-  site: FakeMattermost,
-): MattermostPluginApiOptions['api'] & Pick<PluginApi, 'GetUser'> {
+export function makeFakePluginApi(site: FakeMattermost): MattermostPluginApiOptions['api'] & AccountsApi {
   return {
     GetUser: (id) =>
       answered('GetUser', () =>
         userOf(found(site.people.get(id as UserId), 'app.user.missing_account.const')),
       ),
+    GetPreferenceForUser: (id, Category, Name) =>
+      answered('GetPreferenceForUser', () => {
+        const chosen = site.people.get(id as UserId)?.use_military_time;
+        return { UserId: id, Category, Name, Value: found(chosen, 'app.preference.get.app_error') };
+      }),
     GetUsersByUsernames: async (names) =>
       [...site.people.values()].filter(({ username }) => names.includes(username)).map(userOf),
     SearchUsers: async ({ Term = '' }) => site.peopleBeginningWith(Term).map(userOf),

@@ -46,11 +46,6 @@ export function makeBuiltInProgram(built: BuiltInDeps): TodoProgram {
     ...built,
     ...{ readDates: makeReadDates(readers), readWords: makeReadWords(readers) },
   };
-  /** In one's own list every date is by one's own clock already. */
-  const zoneOf = async ({ actorId, listId }: RunRequest): Promise<string | undefined> => {
-    if (listId === personList(actorId)) return undefined;
-    return (await knownInTime(clockOf(actorId)))?.zone;
-  };
   const withoutChange = async (request: RunRequest, answer: Answer): Promise<Answer> => {
     const drafts = request.replies?.(answer) ?? [];
     if (drafts.length > 0 || request.requestKey !== undefined) {
@@ -60,10 +55,15 @@ export function makeBuiltInProgram(built: BuiltInDeps): TodoProgram {
   };
   return {
     async run(request) {
-      const texts = textsIn(request.locale, request.lead);
+      const { actorId, listId, surface } = request;
+      const clock = await knownInTime(clockOf(actorId));
+      // What is said in a channel is read by others as well.
+      const texts = textsIn(request.locale, request.lead, surface === 'channel' ? undefined : clock?.hours);
+      // In one's own list every date is by one's own clock already.
+      const zone = listId === personList(actorId) ? undefined : clock?.zone;
       const command = understand(request.input);
       if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
-      const asked = { texts, request, zone: await zoneOf(request), at: now() };
+      const asked = { texts, request, zone, at: now() };
       if (!isChange(command)) {
         const answer = read(deps, asked, command).catch((thrown: unknown) => refusalOf(texts, thrown));
         return withoutChange(request, await answer);

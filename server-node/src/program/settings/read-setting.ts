@@ -3,7 +3,16 @@ import type { SettingsPatch } from '../../person-settings/manage-settings.ts';
 import { LONGEST_REMINDER_MINUTES, zoneNamed, type Digest } from '../../person-settings/person-settings.ts';
 
 /** Each setting by the name under which it is typed. */
-export const TYPED_SETTINGS = ['zone', 'week', 'remind', 'quiet', 'digest', 'requests', 'block'] as const;
+export const TYPED_SETTINGS = [
+  'zone',
+  'week',
+  'clock',
+  'remind',
+  'quiet',
+  'digest',
+  'requests',
+  'block',
+] as const;
 export type TypedSetting = (typeof TYPED_SETTINGS)[number];
 /** Those whose value can be one that is none. */
 export type ValuedSetting = Exclude<TypedSetting, 'block'>;
@@ -19,6 +28,7 @@ export type ReadSetting =
 const ALIASES: Readonly<Record<string, TypedSetting>> = {
   timezone: 'zone',
   weekstart: 'week',
+  time: 'clock',
   reminder: 'remind',
   reminders: 'remind',
   dnd: 'quiet',
@@ -61,6 +71,7 @@ export function readSetting(words: string, digest: Digest): ReadSetting {
 const RESETS: Readonly<Record<ValuedSetting, SettingsPatch>> = {
   zone: { zone: null },
   week: { weekStart: null },
+  clock: { clock: null },
   remind: { remindBefore: null, remindAt: null },
   quiet: { quiet: null },
   digest: { digest: null },
@@ -81,6 +92,10 @@ const READERS: Readonly<Record<ValuedSetting, (value: string, digest: Digest) =>
     week(value) {
       const weekStart = weekdayNamed(value);
       return weekStart === undefined ? undefined : { weekStart };
+    },
+    clock(value) {
+      const hours = /^(12|24)\s*(?:h|hours?|小时制?|時間制?)?$/i.exec(value)?.[1];
+      return hours === undefined ? undefined : { clock: hours === '12' ? 12 : 24 };
     },
     remind(value) {
       if (isOff(value)) return { remindBefore: 'off', remindAt: 'off' };

@@ -61,18 +61,19 @@ async function usernamesOf({ colleagues }: SettingsDeps, { inEffect }: PersonsSe
 
 /** @param name as it is typed */
 function rowOf(
-  { settings, change }: Texts,
+  { settings, change, when }: Texts,
   name: TypedSetting,
   { inEffect }: PersonsSettings,
   blocked: readonly string[],
 ): string {
-  const { zone, weekStart, remindBefore, remindAt, quiet, digest, requests } = inEffect;
+  const { zone, weekStart, clock, remindBefore, remindAt, quiet, digest, requests } = inEffect;
   const values: Record<TypedSetting, string> = {
     zone,
     week: settings.days([weekStart]),
-    remind: `${remindBefore === 'off' ? settings.off : settings.before(remindBefore)} · ${remindAt === 'off' ? settings.off : settings.onDay(remindAt)}`,
-    quiet: quiet === 'off' ? settings.off : `${quiet.from}–${quiet.to}`,
-    digest: digest.on ? `${digest.at} · ${settings.days(digest.days)}` : settings.off,
+    clock: settings.hours(clock),
+    remind: `${remindBefore === 'off' ? settings.off : settings.before(remindBefore)} · ${remindAt === 'off' ? settings.off : settings.onDay(when.time(remindAt))}`,
+    quiet: quiet === 'off' ? settings.off : `${when.time(quiet.from)}–${when.time(quiet.to)}`,
+    digest: digest.on ? `${when.time(digest.at)} · ${settings.days(digest.days)}` : settings.off,
     requests: requests === 'off' ? settings.off : settings.fromAll,
     block: blocked.length === 0 ? settings.nobody : blocked.join(', '),
   };

@@ -1,7 +1,7 @@
 import { inRows } from '../answers/rows.ts';
 import type { WrongDate } from '../../dates/facts.ts';
 import { enWords } from '../../dates/in-words/en.ts';
-import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
+import { dateInWords, ruleInWords, timeInWords, type ClockHours } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
@@ -69,7 +69,7 @@ function spanOf(minutes: number): string {
 }
 
 /** Other errors are in English already. */
-export const en = (typed: Typed): Texts => ({
+export const en = (typed: Typed, hours: ClockHours): Texts => ({
   help: {
     title: '**To-dos: what you can write** after `/todo`, or after the word that calls the bot',
     verbs: {
@@ -199,7 +199,8 @@ export const en = (typed: Typed): Texts => ({
   },
   when: {
     noDate: 'no date',
-    date: (due, today) => dateInWords(enWords, due, today),
+    date: (due, today) => dateInWords(enWords, due, today, hours),
+    time: (time) => timeInWords(enWords, time, hours),
     rule: (rule, from) => ruleInWords(enWords, rule, from),
     overdue: (date) => `**overdue: ${date}**`,
     before: (minutes) => (minutes === 0 ? 'when it is due' : `${spanOf(minutes)} before`),
@@ -322,6 +323,7 @@ export const en = (typed: Typed): Texts => ({
     names: {
       zone: 'Time zone',
       week: 'The week begins on',
+      clock: 'Clock',
       remind: 'Reminders',
       quiet: 'Quiet hours',
       digest: 'Overview',
@@ -330,14 +332,17 @@ export const en = (typed: Typed): Texts => ({
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join(', '),
     before: (minutes) => (minutes === 0 ? 'when it is due' : `${spanOf(minutes)} before it is due`),
+    hours: (hours) => `${hours} hours`,
     onDay: (at) => `at ${at} on the day`,
     unknown: (word) =>
-      `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`remind\`, \`quiet\`, \`digest\`, \`requests\` and \`block\`. Nothing was set.`,
+      `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`clock\`, \`remind\`, \`quiet\`, \`digest\`, \`requests\` and \`block\`. Nothing was set.`,
     wrong: {
       zone: (value) =>
         `There is no time zone ${quote(value)}. Write one such as ${typed('settings zone Europe/Berlin')}. Nothing was set.`,
       week: (value) =>
         `${quote(value)} is no day of the week. Write one such as ${typed('settings week monday')}. Nothing was set.`,
+      clock: (value) =>
+        `${quote(value)} is no clock. Write ${typed('settings clock 24')}, ${typed('settings clock 12')} or ${typed('settings clock default')}. Nothing was set.`,
       remind: (value) =>
         `${quote(value)} does not say when to remind. Write ${typed('settings remind 10 minutes')}, ${typed('settings remind 9:00')} or ${typed('settings remind off')}. Nothing was set.`,
       quiet: (value) =>

@@ -2,7 +2,7 @@ import { inRows } from '../answers/rows.ts';
 import type { TodoState } from '../../contract/vocabulary.ts';
 import type { WrongDate } from '../../dates/facts.ts';
 import { jaWords } from '../../dates/in-words/ja.ts';
-import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
+import { dateInWords, ruleInWords, timeInWords, type ClockHours } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
@@ -51,7 +51,7 @@ const named = (numbers: number | string): string =>
 
 const WEEKDAY_NAMES = { MO: '月曜', TU: '火曜', WE: '水曜', TH: '木曜', FR: '金曜', SA: '土曜', SU: '日曜' };
 
-export const ja = (typed: Typed): TranslatedTexts => ({
+export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
   help: {
     title: '**ToDo：入力できる内容**（`/todo` のあと、または Bot を呼び出す言葉のあと）',
     verbs: {
@@ -180,7 +180,8 @@ export const ja = (typed: Typed): TranslatedTexts => ({
   },
   when: {
     noDate: '期日なし',
-    date: (due, today) => dateInWords(jaWords, due, today),
+    date: (due, today) => dateInWords(jaWords, due, today, hours),
+    time: (time) => timeInWords(jaWords, time, hours),
     rule: (rule, from) => ruleInWords(jaWords, rule, from),
     overdue: (date) => `**期限切れ：${date}**`,
     before: (minutes) => (minutes === 0 ? '期日の時刻' : `${spanOf(minutes)}前`),
@@ -306,6 +307,7 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     names: {
       zone: 'タイムゾーン',
       week: '週の始まり',
+      clock: '時刻の表示',
       remind: 'リマインダー',
       quiet: '通知しない時間帯',
       digest: 'まとめの通知',
@@ -314,14 +316,17 @@ export const ja = (typed: Typed): TranslatedTexts => ({
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
     before: (minutes) => (minutes === 0 ? '期限の時刻' : `期限の ${spanOf(minutes)}前`),
+    hours: (hours) => `${hours} 時間制`,
     onDay: (at) => `当日の ${at}`,
     unknown: (word) =>
-      `${quote(word)} という設定はありません。\`zone\`、\`week\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\`、\`block\` があります。何も変更していません。`,
+      `${quote(word)} という設定はありません。\`zone\`、\`week\`、\`clock\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\`、\`block\` があります。何も変更していません。`,
     wrong: {
       zone: (value) =>
         `${quote(value)} というタイムゾーンはありません。${typed('settings zone Asia/Tokyo')} のように書いてください。何も変更していません。`,
       week: (value) =>
         `${quote(value)} は曜日ではありません。${typed('settings week 月曜')} のように書いてください。何も変更していません。`,
+      clock: (value) =>
+        `${quote(value)} は時刻の表示ではありません。${typed('settings clock 24')}、${typed('settings clock 12')}、${typed('settings clock default')} のように書いてください。何も変更していません。`,
       remind: (value) =>
         `${quote(value)} ではいつ通知するか分かりません。${typed('settings remind 10 分')}、${typed('settings remind 9:00')}、${typed('settings remind off')} のように書いてください。何も変更していません。`,
       quiet: (value) =>

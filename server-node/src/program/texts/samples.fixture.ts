@@ -55,6 +55,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
   },
   when: {
     date: [['2026-11-29', '2026-11-29']],
+    time: [['17:00']],
     rule: [['FREQ=DAILY', 'due']],
     overdue: [['731']],
     before: [[7]],
@@ -92,11 +93,13 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     names: {},
     days: [[['MO']]],
     before: [[43]],
+    hours: [[12], [24]],
     onDay: [['09:00']],
     unknown: [['milk']],
     wrong: {
       zone: [['milk']],
       week: [['milk']],
+      clock: [['milk']],
       remind: [['milk']],
       quiet: [['milk']],
       digest: [['milk']],

@@ -10,6 +10,7 @@ import type {
   WeekdayName,
 } from '../../contract/vocabulary.ts';
 import type { WallClock } from '../../dates/moment-of.ts';
+import type { ClockHours } from '../../dates/in-words/when-words.ts';
 import type { TypedSetting, ValuedSetting } from '../settings/read-setting.ts';
 import type { Pace } from '../../digest/paces.ts';
 import type { Snooze } from '../../replies/press-act.ts';
@@ -81,6 +82,8 @@ export interface Texts {
     noDate: string;
     /** When something is due, seen from `today`: `tomorrow 17:00`. */
     date: (due: WallClock, today: string) => string;
+    /** A time of day such as `17:00`, by the reader's clock. */
+    time: (time: string) => string;
     /** An RRULE: `every Friday`. */
     rule: (rule: string, from: RepeatFrom) => string;
     overdue: (date: string) => string;
@@ -176,6 +179,8 @@ export interface Texts {
     nobody: string;
     names: Readonly<Record<TypedSetting, string>>;
     days: (days: readonly WeekdayName[]) => string;
+    /** On how many hours a clock counts. */
+    hours: (hours: ClockHours) => string;
     /** So long before a to-do with a time of day is due. */
     before: (minutes: number) => string;
     /** When a to-do that is due on a day is reminded of. */

@@ -2,7 +2,7 @@ import { inRows } from '../answers/rows.ts';
 import type { TodoState } from '../../contract/vocabulary.ts';
 import type { WrongDate } from '../../dates/facts.ts';
 import { zhCnWords } from '../../dates/in-words/zh-cn.ts';
-import { dateInWords, ruleInWords } from '../../dates/in-words/when-words.ts';
+import { dateInWords, ruleInWords, timeInWords, type ClockHours } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
 import { quote } from '../grammar/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
@@ -51,7 +51,7 @@ const named = (numbers: number | string): string =>
 
 const WEEKDAY_NAMES = { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' };
 
-export const zhCn = (typed: Typed): TranslatedTexts => ({
+export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
   help: {
     title: '**待办：可以输入的内容**（写在 `/todo` 之后，或写在呼叫机器人的词之后）',
     verbs: {
@@ -178,7 +178,8 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
   },
   when: {
     noDate: '没有日期',
-    date: (due, today) => dateInWords(zhCnWords, due, today),
+    date: (due, today) => dateInWords(zhCnWords, due, today, hours),
+    time: (time) => timeInWords(zhCnWords, time, hours),
     rule: (rule, from) => ruleInWords(zhCnWords, rule, from),
     overdue: (date) => `**已逾期：${date}**`,
     before: (minutes) => (minutes === 0 ? '到期时' : `提前${spanOf(minutes)}`),
@@ -297,6 +298,7 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     names: {
       zone: '时区',
       week: '每周的第一天',
+      clock: '时钟',
       remind: '提醒',
       quiet: '免打扰时段',
       digest: '概览',
@@ -305,13 +307,16 @@ export const zhCn = (typed: Typed): TranslatedTexts => ({
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
     before: (minutes) => (minutes === 0 ? '到期时' : `到期前 ${spanOf(minutes)}`),
+    hours: (hours) => `${hours} 小时制`,
     onDay: (at) => `当天 ${at}`,
     unknown: (word) =>
-      `没有 ${quote(word)} 这个设置项；可用的有 \`zone\`、\`week\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\` 和 \`block\`。未做任何更改。`,
+      `没有 ${quote(word)} 这个设置项；可用的有 \`zone\`、\`week\`、\`clock\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\` 和 \`block\`。未做任何更改。`,
     wrong: {
       zone: (value) =>
         `没有 ${quote(value)} 这个时区。请写成 ${typed('settings zone Asia/Shanghai')}。未做任何更改。`,
       week: (value) => `${quote(value)} 不是星期几。请写成 ${typed('settings week 周一')}。未做任何更改。`,
+      clock: (value) =>
+        `${quote(value)} 不是时钟格式。请写成 ${typed('settings clock 24')}、${typed('settings clock 12')} 或 ${typed('settings clock default')}。未做任何更改。`,
       remind: (value) =>
         `${quote(value)} 没有说明何时提醒。请写成 ${typed('settings remind 10 分钟')}、${typed('settings remind 9:00')} 或 ${typed('settings remind off')}。未做任何更改。`,
       quiet: (value) =>
