@@ -43,6 +43,8 @@ function play(env: Record<string, string> = {}) {
       },
     },
     findBotPost: async () => undefined,
+    pinPost: async () => undefined,
+    postingRightOf: people.postingRightOf,
     openForm: async () => undefined,
     pressUrl: async () => undefined,
     bot: () => null,

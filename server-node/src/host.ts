@@ -11,7 +11,8 @@ import type { Readiness } from './http/http-deps.ts';
 import type { PublicChannels } from './messages/catch-up-channels.ts';
 import type { Hears } from './messages/hears.ts';
 import type { OpenForm } from './replies/form.ts';
-import type { FindBotPost, ReplyPoster } from './replies/ports.ts';
+import type { PostingRightOf } from './living-posts/ports.ts';
+import type { FindBotPost, PinPost, ReplyPoster } from './replies/ports.ts';
 import type { Recipients } from './reminders/ports.ts';
 import type { UserId } from './shared/ids.ts';
 import type { EpochMs } from './shared/time.ts';
@@ -26,6 +27,8 @@ export interface Host {
   identify: Identify;
   poster: ReplyPoster;
   findBotPost: FindBotPost;
+  pinPost: PinPost;
+  postingRightOf: PostingRightOf;
   openForm: OpenForm;
   /** What Mattermost calls when something is pressed; undefined when nobody knows. @throws {AppError} mattermost_unavailable */
   pressUrl(): Promise<string | undefined>;

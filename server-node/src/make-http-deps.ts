@@ -5,7 +5,9 @@ import type { ServerConfig } from './config.ts';
 import type { Host, Push } from './host.ts';
 import type { ChangesMadeHere } from './http/events/changes-made-here.ts';
 import type { HttpDeps } from './http/http-deps.ts';
+import { keepTrueOf } from './keep-true-of.ts';
 import { languagesOf } from './languages-of.ts';
+import { makePostList } from './living-posts/post-list.ts';
 import { makeAnswerChannelMessage } from './messages/make-answer-channel-message.ts';
 import { countCommands } from './metrics/count-commands.ts';
 import { openProgram } from './open-program.ts';
@@ -60,6 +62,10 @@ export function makeHttpDeps(
     colleagues,
     recipients: host.recipients,
     push,
+    postList: makePostList({
+      ...{ store: store.todos, newId: makeNewId(now), now, postingRightOf: host.postingRightOf },
+      keepTrue: keepTrueOf(config, host, store, { now, logger }),
+    }),
     mayRun: programMayRun,
   });
   const { lists } = opened;

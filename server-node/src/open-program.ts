@@ -2,6 +2,7 @@ import type { Colleagues } from './callers/colleagues.ts';
 import type { PersonClockOf } from './callers/person-clock.ts';
 import type { ManageSettings } from './person-settings/manage-settings.ts';
 import type { Push } from './host.ts';
+import type { PostList } from './living-posts/post-list.ts';
 import { makeBuiltInProgram, type BuiltInDeps } from './program/built-in/make-built-in-program.ts';
 import { makeExternalProgram } from './program/external/make-external-program.ts';
 import type { ProgramSettings } from './program/external/settings.ts';
@@ -22,6 +23,8 @@ export interface OpenProgramDeps {
   personSettings: ManageSettings;
   recipients: BuiltInDeps['recipients'];
   push: Pick<Push, 'programRan'>;
+  /** For the built-in program: others keep lists of which nobody hears that they changed. */
+  postList?: PostList;
   /** An external program waits for it: two of them at once in one folder lose to-dos. */
   mayRun?: Promise<unknown>;
 }

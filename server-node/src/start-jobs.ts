@@ -4,7 +4,9 @@ import type { Host } from './host.ts';
 import { makeReplyDelivery } from './jobs/deliver-replies.ts';
 import { makeWakeUpJob } from './jobs/fire-wake-ups.ts';
 import { makePruning } from './jobs/prune.ts';
+import { keepTrueOf } from './keep-true-of.ts';
 import { languagesOf } from './languages-of.ts';
+import { makeKeepPostsTrue } from './living-posts/keep-posts-true.ts';
 import { signingPoster } from './presses/sign-replies.ts';
 import { makeRemind } from './reminders/remind.ts';
 import type { AddRelease, ServerDeps, SignedStore } from './server-deps.ts';
@@ -26,6 +28,7 @@ export function startJobs(
     handlers: {
       reminder: makeRemind({ ...knowing, reader: store.todos }),
       digest: makeSendDigests({ ...knowing, reader: store.todos }),
+      living_post: makeKeepPostsTrue({ ...deps, keepTrue: keepTrueOf(config, host, store, deps) }),
     },
   });
   for (const job of [host, pruning, delivery, wakeUps]) {

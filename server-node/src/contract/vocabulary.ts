@@ -72,6 +72,8 @@ export const TAKEN_BY = {
   agenda: 'alone',
   settings: 'setting',
   undo: 'nothing',
+  post: 'pinned',
+  unpost: 'alone',
   open: 'alone',
   help: 'verb',
   explain: 'line',

@@ -49,6 +49,8 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
     identify: async (request) => audience.noting(request, await mattermost.identify(request)),
     poster: mattermost.poster,
     findBotPost: mattermost.findBotPost,
+    pinPost: mattermost.pinPost,
+    postingRightOf: mattermost.postingRightOf,
     openForm: mattermost.openForm,
     // Mattermost hands a press to this plugin itself, whatever its address is for people.
     pressUrl: async () => PRESS_PATH,

@@ -38,6 +38,7 @@ function afterVerbs({ hints, whatIsToBeDone, whenItIs, oneOf, aboutOneVerb }: Co
     open_and_when: { Hint: `${hints.number} ${hints.when}`, Arguments: [which('open'), when] },
     setting: { Hint: hints.setting },
     nothing: { Hint: '' },
+    pinned: { Hint: '[pinned]' },
     alone: { Hint: '' },
     verb: { Hint: hints.verb, Arguments: [verbs] },
     line: { Hint: hints.line, Arguments: [text] },

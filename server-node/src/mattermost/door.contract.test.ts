@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Identify, RequestIdentity } from '../callers/ports.ts';
 import type { Form, OpenForm } from '../replies/form.ts';
-import { DeliveryError, type FindBotPost, type OutgoingReply, type ReplyPoster } from '../replies/ports.ts';
+import type { PostingRightOf } from '../living-posts/ports.ts';
+import {
+  DeliveryError,
+  type FindBotPost,
+  type OutgoingReply,
+  type PinPost,
+  type ReplyPoster,
+} from '../replies/ports.ts';
 import type { Attachment, Pressable } from '../replies/pressable.ts';
 import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
@@ -20,6 +27,8 @@ interface Door {
   poster: ReplyPoster;
   findBotPost: FindBotPost;
   openForm: OpenForm;
+  pinPost: PinPost;
+  postingRightOf: PostingRightOf;
   close(): Promise<void>;
 }
 
@@ -274,6 +283,73 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
       const outcome = await react(id, channel_id).catch((error: unknown) => error);
       if (!kind.postsAnywhere) expect(outcome).toMatchObject({ name: 'DeliveryError', permanent: false });
       expect(site.reactions).toHaveLength(kind.postsAnywhere ? 1 : 0);
+    });
+  });
+
+  describe('a post in a channel', () => {
+    const inChannel = (channelId: ChannelId, text = 'The list') =>
+      door.poster.post(reply({ kind: 'channel', channelId, isSilent: true }, text)) as Promise<PostId>;
+
+    it.each([
+      ['11.9.4', false],
+      ['11.10.0', true],
+    ])(
+      'stands in no thread, and nobody is told of it where Mattermost %s knows how: %s',
+      async (version, is_silent) => {
+        site.version = version;
+        const channel = site.addChannel('O', [alice.id]).id;
+        const id = await inChannel(channel);
+        expect(site.posts).toMatchObject([
+          { id, user_id: bot.id, channel_id: channel, root_id: '', is_silent },
+        ]);
+      },
+    );
+
+    it('is made once when it is asked for again', async () => {
+      const channel = site.addChannel('O', [alice.id]).id;
+      const first = await inChannel(channel);
+      const again = reply({ kind: 'channel', channelId: channel }, 'The list', 1);
+      expect(await door.poster.post(again)).toBe(first);
+    });
+
+    it('can be pinned, stays so when it is edited, and can be unpinned', async () => {
+      const id = await inChannel(site.addChannel('O', [alice.id]).id);
+      const isPinned = () => site.posts.find((post) => post.id === id)?.is_pinned;
+      await door.pinPost(id, true);
+      await door.poster.post(reply({ kind: 'edit', postId: id }, 'Another list'));
+      expect(isPinned()).toBe(true);
+      await door.pinPost(id, false);
+      expect(isPinned()).toBe(false);
+    });
+
+    it('that is gone cannot be pinned, and never will be', async () => {
+      const gone = door.pinPost('a'.repeat(26) as PostId, true);
+      await expect(gone).rejects.toMatchObject({ name: 'DeliveryError', permanent: true });
+    });
+  });
+
+  describe('whether somebody may post', () => {
+    const rights = (...channels: { id: ChannelId }[]) =>
+      Promise.all(channels.map(({ id }) => door.postingRightOf(alice.id, id)));
+
+    it('is yes in channels that they are in, and no where they only read', async () => {
+      const readOnly = Object.assign(site.addChannel('O', [alice.id, bot.id]), { isReadOnly: true });
+      const [hers, others] = [site.addChannel('P', [alice.id, bot.id]), site.addChannel('O', [bot.id])];
+      expect(await rights(hers, others, readOnly)).toEqual(['may', 'may_not', 'may_not']);
+    });
+
+    it('is no in archived channels', async () => {
+      const archived = Object.assign(site.addChannel('O', [alice.id, bot.id]), { delete_at: 1 });
+      expect(await rights(archived)).toEqual(['archived']);
+    });
+
+    it('is not known where the bot cannot look', async () => {
+      const hidden = site.addChannel('P', [alice.id]);
+      expect(await rights(hidden)).toEqual([kind.postsAnywhere ? 'may' : 'unseen']);
+      expect(await rights({ id: 'a'.repeat(26) as ChannelId }, { id: '../x' as ChannelId })).toEqual([
+        'unseen',
+        'unseen',
+      ]);
     });
   });
 

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { pageStart } from '../replies/press-act.ts';
+import { isPosted, pageStart } from '../replies/press-act.ts';
 import type { ListId } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
 
 /** What is to be done with what somebody filled in; one kind for each form. */
 const formAct = z.discriminatedUnion('kind', [
-  /** `page`: which one of the list the post shows. */
+  /** `page`: which one of the list the post shows. `isPosted`: the post, a living one, shows by itself what comes of it. */
   z.object({
     kind: z.literal('add'),
     listId: z.string().transform((id) => id as ListId),
     page: pageStart.optional(),
+    isPosted,
   }),
   z.object({ kind: z.literal('snooze'), todoId: z.string().transform((id) => id as TodoId) }),
 ]);

@@ -70,6 +70,7 @@ async function answerOf(
     await askInForm(deps, request, pressed);
     return {};
   }
+  if (pressed.kind === 'rewrites_itself') return {};
   if (pressed.kind === 'note' || post === undefined) return noteOf(pressed);
   const pressables = await signChoices(deps.signer, pressed.choices, { post: post.postId }, deps.now());
   const props = withPressables(post.props, pressables, url);
@@ -77,7 +78,7 @@ async function answerOf(
   return { update, ...noteOf(pressed) };
 }
 
-function noteOf(pressed: Exclude<Pressed, { kind: 'form' }>): Pick<PressAnswer, 'note'> {
+function noteOf(pressed: Extract<Pressed, { kind: 'rewrite' | 'note' }>): Pick<PressAnswer, 'note'> {
   const note = pressed.kind === 'note' ? pressed.text : pressed.note;
   return note === undefined ? {} : { note: escapeMentions(note) };
 }

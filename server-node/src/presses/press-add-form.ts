@@ -14,14 +14,14 @@ const TEXT_LENGTH = 150;
 export async function pressAddForm(
   { programLists }: Pick<PressDeps, 'programLists'>,
   { caller, texts }: Press,
-  { listId, page }: Extract<PressAct, { kind: 'add_form' }>,
+  { listId, page, isPosted }: Extract<PressAct, { kind: 'add_form' }>,
 ): Promise<Pressed> {
   await checkListAccess(caller, ['see', 'add'], listId);
   const { addForm } = texts.press;
   const { title, submit, text: label, textHelp: help } = addForm;
   const text: Field = { type: 'text', name: 'text', label, help, maxLength: TEXT_LENGTH };
   const more = programLists === null ? [...dateFields(addForm), listField(addForm, listId)] : [];
-  const act = { kind: 'add' as const, listId, ...(page !== undefined && { page }) };
+  const act = { kind: 'add' as const, listId, ...(page !== undefined && { page }), isPosted };
   return { kind: 'form', act, form: { title, submit, fields: [text, ...more] } };
 }
 

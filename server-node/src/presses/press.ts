@@ -29,5 +29,7 @@ export type Pressed =
     }
   /** Only for whoever pressed; the post stays as it is. */
   | { kind: 'note'; text: string }
+  /** The post, a living one, shows by itself what came of it. */
+  | { kind: 'rewrites_itself' }
   /** A dialog opens; what is filled in comes back with `act`. */
   | { kind: 'form'; form: Form; act: FormAct };

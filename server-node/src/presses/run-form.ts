@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, string>>;
 
 /**
  * What comes of it. `errors`: by field, and the form stays open, as it does with a note. `told`: the person is told
- * elsewhere, and the post stays.
+ * elsewhere, or the post shows it by itself.
  */
 export type Filled =
   | { kind: 'told' }

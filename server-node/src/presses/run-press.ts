@@ -7,6 +7,7 @@ import { pressTick } from './press-tick.ts';
 import { pressSnooze } from './press-snooze.ts';
 import { pressSnoozeForm } from './press-snooze-form.ts';
 import { pressTickDue } from './press-tick-due.ts';
+import { pressTickPosted } from './press-tick-posted.ts';
 import { pressTickReminded } from './press-tick-reminded.ts';
 import { pressTodo } from './press-todo.ts';
 import { pressUndo } from './press-undo.ts';
@@ -33,6 +34,7 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   tick_due: pressTickDue,
   digest_pace: pressDigestPace,
   tick_reminded: pressTickReminded,
+  tick_posted: ({ acts }, press, act) => pressTickPosted(acts, press, act),
   add_form: pressAddForm,
 };
 

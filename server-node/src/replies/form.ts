@@ -1,3 +1,5 @@
+import { isAtLeast } from '../shared/version.ts';
+
 /** What somebody is asked to fill in, in a dialog of Mattermost's own: on the web, the desktop and phones. Plain text. */
 export interface Form {
   /** At most 24 characters. */
@@ -42,8 +44,7 @@ export type OpenForm = (triggerId: string, form: Form, state: string) => Promise
 
 /** A dialog of Mattermost knows days from 11.1 on. */
 export function knowsDates(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 11 || (major === 11 && minor >= 1);
+  return isAtLeast(version, [11, 1]);
 }
 
 /**

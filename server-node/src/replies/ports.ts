@@ -78,6 +78,9 @@ export interface BotPost {
  */
 export type FindBotPost = (postId: PostId) => Promise<BotPost | undefined>;
 
+/** Pins a post to its channel, or takes the pin off. @throws {DeliveryError} */
+export type PinPost = (postId: PostId, isPinned: boolean) => Promise<void>;
+
 /** @throws {DeliveryError} to be tried again by whoever has the reply now */
 export function refuseUnlessOurs(isOurs: () => boolean): void {
   if (isOurs()) return;
@@ -96,6 +99,8 @@ export class DeliveryError extends Error {
   readonly retryAfterMs: number | undefined;
   /** No other reply would be accepted before `retryAfterMs` either: too many calls, or the bot's token is refused. */
   readonly pausesAll: boolean;
+  /** The bot may not do this there; somebody could let it. */
+  readonly isForbidden: boolean;
 
   constructor(
     message: string,
@@ -103,6 +108,7 @@ export class DeliveryError extends Error {
       permanent: boolean;
       retryAfterMs?: number | undefined;
       pausesAll?: boolean;
+      isForbidden?: boolean;
       cause?: unknown;
     },
   ) {
@@ -111,5 +117,6 @@ export class DeliveryError extends Error {
     this.permanent = options.permanent;
     this.retryAfterMs = options.retryAfterMs;
     this.pausesAll = options.pausesAll ?? false;
+    this.isForbidden = options.isForbidden ?? false;
   }
 }

@@ -6,6 +6,8 @@ import type { ChangeId, TodoId } from '../todos/todo.ts';
 
 const listId = z.string().transform((id) => id as ListId);
 const todoId = z.string().transform((id) => id as TodoId);
+/** Below a living post, which shows what comes of it by itself. */
+export const isPosted = z.literal(true).optional();
 const changeId = z.string().transform((id) => id as ChangeId);
 /**
  * The to-do as it was when the button was made; one that was changed since is shown instead of changed. Without a
@@ -54,7 +56,12 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tick_due'), todoId, view: z.enum(DUE_VIEWS), listId }),
   z.object({ kind: z.literal('digest_pace'), pace: z.enum(DIGEST_PACES) }),
   /** Asks in a form for a to-do to be added to this list. */
-  z.object({ kind: z.literal('add_form'), listId, page: pageStart.optional() }),
+  z.object({ kind: z.literal('add_form'), listId, page: pageStart.optional(), isPosted }),
+  /**
+   * Ticks one that a living post shows, whatever became of it. The version has what is ticked, opened again and shown in
+   * the same place be another press.
+   */
+  z.object({ kind: z.literal('tick_posted'), todoId, version: z.number().int() }),
 ]);
 export type PressAct = z.output<typeof pressAct>;
 export type PressKind = PressAct['kind'];

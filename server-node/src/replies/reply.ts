@@ -9,6 +9,8 @@ export type ReplyTarget =
   | { kind: 'thread'; channelId: ChannelId; triggerPostId: PostId }
   | { kind: 'direct'; userId: UserId }
   | { kind: 'response_url'; url: string }
+  /** `isSilent`: nobody is told of it and nothing becomes unread, where Mattermost can do that (11.10). */
+  | { kind: 'channel'; channelId: ChannelId; isSilent?: true }
   | EditTarget
   | ReactionTarget;
 
@@ -31,7 +33,7 @@ export interface ReactionTarget {
 }
 
 /** Where a new post is made. */
-export type PostTarget = Extract<ReplyTarget, { kind: 'thread' | 'direct' }>;
+export type PostTarget = Extract<ReplyTarget, { kind: 'thread' | 'direct' | 'channel' }>;
 
 export interface ReplyDraft {
   /** Known beforehand, so that the post that comes of it is found again; left out: made up. */

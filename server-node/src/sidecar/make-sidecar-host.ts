@@ -26,6 +26,8 @@ export function makeSidecarHost(config: Config, deps: SidecarHostDeps): Host {
     identify: mattermost.identify,
     poster: mattermost.poster,
     findBotPost: mattermost.findBotPost,
+    pinPost: mattermost.pinPost,
+    postingRightOf: mattermost.postingRightOf,
     openForm: mattermost.openForm,
     pressUrl: mattermost.pressUrl,
     bot: watch.bot,

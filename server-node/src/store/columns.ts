@@ -4,6 +4,7 @@ import type {
   Database,
   HistoryTableRow,
   ListTableRow,
+  LivingPostTableRow,
   MovedTableRow,
   PersonSettingsTableRow,
   ReplyTableRow,
@@ -54,6 +55,10 @@ const WAKE_UP = {
   ...{ key: true, at: true, kind: true, person_id: true, about: true, due_at: true, taken_by: true },
   ...{ attempts: true },
 } satisfies Record<keyof WakeUpTableRow, true>;
+const LIVING_POST = {
+  ...{ key: true, kind: true, about: true, channel_id: true, reply_id: true, post_id: true },
+  ...{ is_pinned: true, shown: true, edits: true, edited_at: true },
+} satisfies Record<keyof LivingPostTableRow, true>;
 const SECRET = { name: true, value: true } satisfies Record<keyof SecretTableRow, true>;
 
 const PERSON_SETTINGS = { person_id: true, document: true, version: true } satisfies Record<
@@ -77,6 +82,7 @@ export const COLUMNS = {
   todo_claim: namesIn(CLAIM),
   todo_reply: namesIn(REPLY),
   wake_up: namesIn(WAKE_UP),
+  living_post: namesIn(LIVING_POST),
   todo_secret: namesIn(SECRET),
   person_settings: namesIn(PERSON_SETTINGS),
 } satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] };
@@ -90,6 +96,7 @@ export const KEYS = {
   todo_claim: 'claim_key',
   todo_reply: 'seq',
   wake_up: 'key',
+  living_post: 'key',
   todo_secret: 'name',
   person_settings: 'person_id',
 } satisfies { [Table in keyof Database]: keyof Database[Table] };

@@ -7,6 +7,7 @@ import type { ReplyTarget } from '../replies/reply.ts';
 export function orderKeyOf(target: ReplyTarget): string {
   switch (target.kind) {
     case 'thread':
+    case 'channel':
       return `channel:${target.channelId}`;
     case 'direct':
       return `user:${target.userId}`;

@@ -81,6 +81,20 @@ export interface WakeUpTableRow {
   attempts: number;
 }
 
+/** `is_pinned` is 0 or 1; `post_id` is null until the post is made. */
+export interface LivingPostTableRow {
+  key: string;
+  kind: string;
+  about: string;
+  channel_id: string;
+  reply_id: string;
+  post_id: string | null;
+  is_pinned: number;
+  shown: string;
+  edits: number;
+  edited_at: number;
+}
+
 export interface SecretTableRow {
   name: string;
   value: string;
@@ -104,6 +118,7 @@ export interface Database {
   todo_claim: ClaimTableRow;
   todo_reply: Sequenced<ReplyTableRow>;
   wake_up: WakeUpTableRow;
+  living_post: LivingPostTableRow;
   todo_secret: SecretTableRow;
   person_settings: PersonSettingsTableRow;
 }

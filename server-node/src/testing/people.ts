@@ -3,6 +3,7 @@ import type { People as Directory } from '../callers/people.ts';
 import type { ChannelStateFor } from '../callers/channel-state-for.ts';
 import type { Caller, Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
+import type { PostingRightOf } from '../living-posts/ports.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Recipients } from '../reminders/ports.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
@@ -43,6 +44,7 @@ export function makePeople() {
   let isAway = false;
   const archived = new Set<ChannelId>();
   const privateChannels = new Set<ChannelId>();
+  const silent = new Set<ChannelId>();
   let askedInVain = 0;
   const byId = (id: string) => [...people.values()].find(({ name }) => userId(name) === id);
   const refuseWhenAway = () => {
@@ -120,6 +122,15 @@ export function makePeople() {
       const written = { writtenAt: Date.now(), isEdited: false, isOfProgram: false, ...more };
       posts.set(postId(name), { channel: channelId(channel), userId: userId(by), text, ...written });
     },
+    /** Nobody may write there any more, but all who are in it may read. */
+    silence: (channel: string) => void silent.add(channelId(channel)),
+    postingRightOf: (async (id, channel) => {
+      refuseWhenAway();
+      const person = byId(id);
+      const isMember = [...(person?.channels ?? [])].some((name) => channelId(name) === channel);
+      if (!isMember || silent.has(channel)) return 'may_not';
+      return archived.has(channel) ? 'archived' : 'may';
+    }) satisfies PostingRightOf as PostingRightOf,
     makePrivate: (channel: string) => void privateChannels.add(channelId(channel)),
     archive: (channel: string) => void archived.add(channelId(channel)),
     unarchive: (channel: string) => void archived.delete(channelId(channel)),

@@ -1,4 +1,5 @@
 import type { Act, ListedState } from '../contract/vocabulary.ts';
+import type { LivingPostWriter } from '../living-posts/ports.ts';
 import type { PersonSettingsWriter } from '../person-settings/ports.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
@@ -169,8 +170,8 @@ export interface TodoWriter extends TodoReader {
   /** Makes the list when there is none, and keeps other writers of it out until the end of the transaction. */
   lock(id: ListId): Promise<ListRow>;
   /**
-   * Writes new rows, changed rows, the rows of lists and the history lines of one change, and announces it. Each list
-   * was locked.
+   * Writes new rows, changed rows, the rows of lists and the history lines of one change, announces it, and has the
+   * living posts looked at that may show it. Each list was locked.
    */
   save(change: {
     inserted: readonly Todo[];
@@ -182,6 +183,7 @@ export interface TodoWriter extends TodoReader {
   }): Promise<void>;
   readonly wakeUps: WakeUpWriter;
   readonly people: PersonSettingsWriter;
+  readonly livingPosts: LivingPostWriter;
   /** Into the outbox, in this transaction. */
   enqueue(drafts: readonly ReplyDraft[], now: EpochMs): Promise<void>;
   /**

@@ -2,11 +2,13 @@ import { credentialsOf, notSignedIn } from '../../callers/credentials.ts';
 import { checkCsrf, csrfFailed, isWrite } from '../../callers/csrf.ts';
 import type { ChannelAccess, Identify } from '../../callers/ports.ts';
 import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
+import type { PostingRightOf } from '../../living-posts/ports.ts';
 import { elementType, knowsDates, type OpenForm } from '../../replies/form.ts';
 import {
   DeliveryError,
   type FindBotPost,
   type OutgoingReply,
+  type PinPost,
   type ReplyPoster,
 } from '../../replies/ports.ts';
 import { withPressables } from '../../replies/pressable.ts';
@@ -15,6 +17,7 @@ import type { PostTarget, ReactionTarget, Reply } from '../../replies/reply.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { formTooLate } from '../form-too-late.ts';
+import { knowsSilentPosts } from '../knows-silent-posts.ts';
 import { FakeRefusal, type FakeMattermost } from './fake-mattermost.ts';
 
 const PRESS_URL = `https://chat.example.com${PRESS_PATH}`;
@@ -90,6 +93,21 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
     return site.editPost(id, { message: postText(text), props }).id;
   }
 
+  const pinPost: PinPost = async (postId, is_pinned) => {
+    const post = orElse(() => site.readPost(botId, postId), noError);
+    if (post === undefined) throw new DeliveryError('not there', { permanent: true });
+    site.editPost(postId, { is_pinned });
+  };
+
+  const postingRightOf: PostingRightOf = async (userId, id) => {
+    failWhenAway();
+    const channel = orElse(() => site.readChannel(botId, id), noError);
+    if (channel === undefined) return 'unseen';
+    if (!site.isMember(userId, id)) return 'may_not';
+    if (channel.delete_at > 0) return 'archived';
+    return site.mayPost(userId, id) ? 'may' : 'may_not';
+  };
+
   const findBotPost: FindBotPost = async (postId) => {
     failWhenAway();
     const post = orElse(() => site.readPost(botId, postId), noError);
@@ -129,13 +147,14 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
           ? site.openDirect(botId, target.userId)
           : site.readChannel(botId, target.channelId);
       channel.members.add(botId);
-      const root_id = target.kind === 'direct' ? '' : rootOf(target.triggerPostId);
+      const root_id = target.kind === 'thread' ? rootOf(target.triggerPostId) : '';
       const props = withPressables({ reply: reply.id }, reply.pressables ?? [], PRESS_URL);
       return site.createPost(botId, {
         channel_id: channel.id,
         root_id,
         message: postText(reply.text),
         props,
+        is_silent: target.kind === 'channel' && target.isSilent === true && knowsSilentPosts(site.version),
       });
     } catch (cause) {
       throw refusedBy(cause);
@@ -157,6 +176,8 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
     identify,
     poster,
     findBotPost,
+    pinPost,
+    postingRightOf,
     openForm,
     pressUrl: async () => PRESS_URL,
     /** What was sent to response_urls. */
@@ -166,8 +187,8 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
 }
 
 function refusedBy(cause: unknown): DeliveryError {
-  const permanent = cause instanceof FakeRefusal && cause.status !== 403;
-  return new DeliveryError('refused', { permanent, cause });
+  const isForbidden = cause instanceof FakeRefusal && cause.status === 403;
+  return new DeliveryError('refused', { permanent: !isForbidden, isForbidden, cause });
 }
 
 const noError = (): undefined => undefined;

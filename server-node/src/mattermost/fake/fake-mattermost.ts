@@ -29,6 +29,9 @@ export interface FakePost {
   root_id: PostId | '';
   message: string;
   props: Record<string, unknown>;
+  is_pinned: boolean;
+  /** Nobody was told of it. */
+  is_silent: boolean;
   create_at: number;
   edit_at: number;
   delete_at: number;
@@ -64,10 +67,12 @@ export interface FakeChannel {
   delete_at: number;
   type: 'O' | 'P' | 'D';
   members: Set<UserId>;
+  /** Its members may not post; bots have been let. */
+  isReadOnly?: boolean;
 }
 
 export type NewFakePost = Pick<FakePost, 'channel_id' | 'message'> &
-  Partial<Pick<FakePost, 'root_id' | 'props'>> & { pending_post_id?: string };
+  Partial<Pick<FakePost, 'root_id' | 'props' | 'is_silent'>> & { pending_post_id?: string };
 
 /** What Mattermost answers when it refuses, with its own ids. */
 export class FakeRefusal extends Error {
@@ -210,7 +215,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
   }
 
   function createPost(userId: UserId, draft: NewFakePost): FakePost {
-    if (channels.get(draft.channel_id)?.members.has(userId) !== true) {
+    if (!mayPost(userId, draft.channel_id)) {
       throw new FakeRefusal(403, 'api.context.permissions.app_error');
     }
     return writePost(userId, draft);
@@ -226,7 +231,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     if (twin !== undefined && now() - twin.create_at < PENDING_MS) {
       return twin;
     }
-    const { channel_id, message, root_id = '', props = {} } = draft;
+    const { channel_id, message, root_id = '', props = {}, is_silent = false } = draft;
     const id = newId('post') as PostId;
     const post = {
       id,
@@ -235,6 +240,8 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
       root_id,
       message,
       props,
+      is_pinned: false,
+      is_silent,
       create_at: now(),
       edit_at: 0,
       delete_at: 0,
@@ -247,7 +254,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
   }
 
   /** Asks no rights; properties that are left out stay. */
-  function editPost(id: PostId, edit: Partial<Pick<FakePost, 'message' | 'props'>>): FakePost {
+  function editPost(id: PostId, edit: Partial<Pick<FakePost, 'message' | 'props' | 'is_pinned'>>): FakePost {
     const post = posts.find((one) => one.id === id && one.delete_at === 0);
     if (post === undefined) throw new FakeRefusal(404, 'app.post.get.app_error');
     return Object.assign(post, edit);
@@ -270,6 +277,15 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
       throw new FakeRefusal(403, 'api.context.permissions.app_error');
     return writeReaction({ ...reaction, user_id: userId });
   }
+
+  /** The roles of a member; in a read-only channel people have one that lets them post no more than guests read. */
+  function rolesIn(userId: UserId, id: ChannelId): string {
+    const isHeld = channels.get(id)?.isReadOnly === true && people.get(userId)?.is_bot === false;
+    return isHeld ? 'moderated_user' : 'channel_user';
+  }
+
+  const mayPost = (userId: UserId, id: ChannelId): boolean =>
+    isMember(userId, id) && rolesIn(userId, id) === 'channel_user';
 
   /** Those that begin with `late` are older than half a minute. */
   function openDialog(triggerId: string, dialog: FakeDialog): void {
@@ -298,6 +314,8 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     readChannel,
     statuses,
     isMember,
+    rolesIn,
+    mayPost,
     isInTeam,
     teamsOf,
     peopleBeginningWith,

@@ -78,6 +78,7 @@ export function makeFakePluginApi(site: FakeMattermost): MattermostPluginApiOpti
             root_id: RootId as PostId,
             message: Message,
             props: Props,
+            is_silent: Props['silent_notification'] === true,
           }),
         ),
       ),
@@ -88,8 +89,10 @@ export function makeFakePluginApi(site: FakeMattermost): MattermostPluginApiOpti
         });
         return only<Reaction>({ UserId, PostId, EmojiName });
       }),
-    UpdatePost: ({ Id = '', Message = '', Props = {} }) =>
-      answered('UpdatePost', () => postOf(site.editPost(Id as PostId, { message: Message, props: Props }))),
+    UpdatePost: ({ Id = '', Message = '', Props = {}, IsPinned = false }) =>
+      answered('UpdatePost', () =>
+        postOf(site.editPost(Id as PostId, { message: Message, props: Props, is_pinned: IsPinned })),
+      ),
     GetServerVersion: async () => site.version,
     OpenInteractiveDialog: ({ TriggerId = '', URL = '', Dialog = {} }) =>
       answered('OpenInteractiveDialog', () => {
@@ -104,8 +107,10 @@ export function makeFakePluginApi(site: FakeMattermost): MattermostPluginApiOpti
           ),
         });
       }),
-    HasPermissionToChannel: async (user, channel) =>
-      site.channels.get(channel as ChannelId)?.members.has(user as UserId) ?? false,
+    HasPermissionToChannel: async (user, channel, permission) =>
+      permission?.Id === 'create_post'
+        ? site.mayPost(user as UserId, channel as ChannelId)
+        : site.isMember(user as UserId, channel as ChannelId),
     HasPermissionToTeam: async (user, team) =>
       site.isInTeam(user as UserId, team) &&
       site.people.get(user as UserId)?.roles.includes('system_guest') === false,
@@ -150,10 +155,20 @@ const channelOf = ({ id, type, team_id, delete_at }: FakeChannel) =>
     ...{ Name: `n-${id}`, DisplayName: `N ${id}` },
   });
 
-const postOf = ({ id, user_id, channel_id, root_id, message, props, create_at, delete_at }: FakePost) =>
+const postOf = ({
+  id,
+  user_id,
+  channel_id,
+  root_id,
+  message,
+  props,
+  is_pinned,
+  create_at,
+  delete_at,
+}: FakePost) =>
   only<Post>({
     ...{ Id: id, UserId: user_id, ChannelId: channel_id, RootId: root_id },
-    ...{ Message: message, Props: props, CreateAt: create_at, DeleteAt: delete_at },
+    ...{ Message: message, Props: props, IsPinned: is_pinned, CreateAt: create_at, DeleteAt: delete_at },
   });
 
 const listOf = (posts: readonly FakePost[]) =>

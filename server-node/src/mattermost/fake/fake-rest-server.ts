@@ -253,7 +253,8 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       site.readChannel(withFactor(site, request).id, id as ChannelId);
       if (!site.isMember(person as UserId, id as ChannelId))
         throw new FakeRefusal(404, 'app.channel.get_member.missing.app_error');
-      return { status: 200, body: { channel_id: id, user_id: person } };
+      const roles = site.rolesIn(person as UserId, id as ChannelId);
+      return { status: 200, body: { channel_id: id, user_id: person, roles } };
     },
   ],
   [
@@ -320,7 +321,8 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     'POST',
     /^\/api\/v4\/posts$/,
     (site, request) => {
-      const draft = JSON.parse(request.body) as NewFakePost;
+      const is_silent = request.path.endsWith('?silent=true');
+      const draft = { ...(JSON.parse(request.body) as NewFakePost), is_silent };
       return { status: 201, body: site.createPost(withFactor(site, request).id, draft) };
     },
   ],
@@ -331,6 +333,29 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       status: 201,
       body: site.react(withFactor(site, request).id, JSON.parse(request.body) as FakeReaction),
     }),
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/posts\/(\w+\/(?:un)?pin)$/,
+    (site, request, what) => {
+      const [id = '', act] = what.split('/');
+      const post = site.readPost(withFactor(site, request).id, id as PostId);
+      site.editPost(post.id, { is_pinned: act === 'pin' });
+      return { status: 200, body: { status: 'OK' } };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v4\/roles\/names$/,
+    (site, request) => {
+      withFactor(site, request);
+      const names = JSON.parse(request.body) as string[];
+      const permissions = (name: string) => [
+        'read_channel',
+        ...(name === 'channel_user' ? ['create_post'] : []),
+      ];
+      return { status: 200, body: names.map((name) => ({ name, permissions: permissions(name) })) };
+    },
   ],
   [
     'PUT',

@@ -3,7 +3,8 @@ import type { People } from '../../callers/people.ts';
 import type { ChannelStateFor } from '../../callers/channel-state-for.ts';
 import type { ChannelAccess, Identify, RequestIdentity } from '../../callers/ports.ts';
 import type { OpenForm } from '../../replies/form.ts';
-import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
+import type { PostingRightOf } from '../../living-posts/ports.ts';
+import type { FindBotPost, PinPost, ReplyPoster } from '../../replies/ports.ts';
 import type { Recipients } from '../../reminders/ports.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
@@ -12,6 +13,8 @@ import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
 import { makeOpenForm, type FormApi } from './open-form.ts';
 import { makePeople, type PeopleApi } from './people.ts';
+import { makePinPost } from './pin-post.ts';
+import { makePostingRightOf } from './posting-right.ts';
 import { makeRecipients, type RecipientsDeps } from './recipients.ts';
 import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
 
@@ -31,6 +34,8 @@ export interface MattermostPluginApi {
   identify: Identify;
   poster: ReplyPoster;
   findBotPost: FindBotPost;
+  pinPost: PinPost;
+  postingRightOf: PostingRightOf;
   openForm: OpenForm;
   recipients: Recipients;
   people: People;
@@ -50,6 +55,8 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
     people: makePeople(api),
     poster: makeReplyPoster({ api, botId, now }),
     findBotPost: makeFindBotPost(api, botId),
+    pinPost: makePinPost(api),
+    postingRightOf: makePostingRightOf(api),
     openForm: makeOpenForm(api),
   };
 }

@@ -21,6 +21,7 @@ export function makeReplyPlace(api: PlaceApi, botId: () => UserId) {
       const channel = await api.GetDirectChannel(botId(), target.userId);
       return { channelId: channel.Id, rootId: '' };
     }
+    if (target.kind === 'channel') return { channelId: target.channelId, rootId: '' };
     return { channelId: target.channelId, rootId: await rootOf(api, target) };
   };
 }

@@ -12,6 +12,7 @@ import { postText } from '../../replies/post-text.ts';
 import type { PostTarget, ReactionTarget } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import { knowsSilentPosts } from '../knows-silent-posts.ts';
 import { REPLY_PROP } from '../rest/own-post.ts';
 import { deliveryErrorOf } from './delivery-error.ts';
 import { editOwnPost, type EditApi } from './edit-own-post.ts';
@@ -19,10 +20,13 @@ import { findOwnPost, type OwnPostApi } from './own-post.ts';
 import { makeReplyPlace, type PlaceApi, type ReplyPlace } from './reply-place.ts';
 
 export interface ReplyPosterDeps {
-  api: Pick<PluginApi, 'CreatePost' | 'AddReaction'> & PlaceApi & OwnPostApi & EditApi;
+  api: Pick<PluginApi, 'CreatePost' | 'AddReaction' | 'GetServerVersion'> & PlaceApi & OwnPostApi & EditApi;
   botId: () => UserId;
   now: Clock;
 }
+
+/** How a plugin asks that nobody is told of a post. */
+const SILENT = { silent_notification: true };
 
 /** A reply older than this at its first try may have had one by a process that was killed. */
 const FIRST_TRY_MS = 5 * SECOND_MS;
@@ -36,17 +40,24 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
     const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
     const earlier = tried ? await findOwnPost(api, botId(), place, reply.id) : undefined;
     if (earlier !== undefined) return earlier;
+    const isSilent = target.kind === 'channel' && target.isSilent === true && (await knowsSilence());
     refuseUnlessOurs(isOurs);
-    return createPost(reply, place);
+    return createPost(reply, place, isSilent ? SILENT : {});
   }
 
-  async function createPost(reply: OutgoingReply, { channelId, rootId }: ReplyPlace): Promise<PostId> {
+  const knowsSilence = async (): Promise<boolean> => knowsSilentPosts(await api.GetServerVersion());
+
+  async function createPost(
+    reply: OutgoingReply,
+    { channelId, rootId }: ReplyPlace,
+    more: Readonly<Record<string, unknown>>,
+  ): Promise<PostId> {
     const { Id } = await api.CreatePost({
       UserId: botId(),
       ChannelId: channelId,
       RootId: rootId,
       Message: postText(reply.text),
-      Props: withPressables({ [REPLY_PROP]: reply.id }, reply.pressables ?? [], PRESS_PATH),
+      Props: withPressables({ [REPLY_PROP]: reply.id, ...more }, reply.pressables ?? [], PRESS_PATH),
     });
     return Id as PostId;
   }

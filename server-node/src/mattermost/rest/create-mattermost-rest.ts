@@ -8,7 +8,8 @@ import type { Hears } from '../../messages/hears.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
 import { knowsDates, type OpenForm } from '../../replies/form.ts';
-import type { FindBotPost, ReplyPoster } from '../../replies/ports.ts';
+import type { PostingRightOf } from '../../living-posts/ports.ts';
+import type { FindBotPost, PinPost, ReplyPoster } from '../../replies/ports.ts';
 import type { Recipients } from '../../reminders/ports.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
@@ -24,6 +25,8 @@ import { makeIdentify } from './identify.ts';
 import { makeOpenForm } from './open-form.ts';
 import { makePeople } from './people.ts';
 import { makeRecipients } from './recipients.ts';
+import { makePinPost } from './pin-post.ts';
+import { makePostingRightOf } from './posting-right.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT, type RestClient } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
@@ -51,6 +54,8 @@ export interface MattermostRest {
   identify: Identify;
   poster: ReplyPoster;
   findBotPost: FindBotPost;
+  pinPost: PinPost;
+  postingRightOf: PostingRightOf;
   openForm: OpenForm;
   /** What Mattermost calls for each press; undefined when it has no SiteURL. @throws {AppError} mattermost_unavailable */
   pressUrl(): Promise<string | undefined>;
@@ -99,7 +104,8 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
   const siteConfig = makeSiteConfig(call, now);
   const siteUrl = async () => (await siteConfig())?.SiteURL || undefined;
   const ourUrl = makeOurUrl(siteConfig);
-  const hasDates = async () => knowsDates((await siteConfig())?.Version ?? '');
+  const version = async () => (await siteConfig())?.Version ?? '';
+  const hasDates = async () => knowsDates(await version());
   const isTypedBy = makeTypedBy(call, now);
   return {
     identify: makeIdentify({
@@ -110,7 +116,10 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     poster: makeReplyPoster({
       ...{ client: posting, botToken, me, call, now },
       pressUrl: () => ourUrl(PRESS_PATH),
+      version,
     }),
+    pinPost: makePinPost(posting),
+    postingRightOf: makePostingRightOf(client),
     findBotPost: makeFindBotPost(client, me),
     openForm: makeOpenForm({ client, formUrl: () => orUnavailable(ourUrl(FORM_PATH)), hasDates }),
     pressUrl: () => orUnavailable(ourUrl(PRESS_PATH)),

@@ -47,7 +47,7 @@ function consequenceOf(error: RestError) {
     return { permanent: false, retryAfterMs: TOKEN_REFUSED_MS, pausesAll: true };
   }
   if (error.status === 403) {
-    return { permanent: false, retryAfterMs: PERSON_NEEDED_MS };
+    return { permanent: false, retryAfterMs: PERSON_NEEDED_MS, isForbidden: true };
   }
   return { permanent: !isPassing(error) || error.id === ROOT_ELSEWHERE };
 }

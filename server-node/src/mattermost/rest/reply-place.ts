@@ -34,6 +34,7 @@ export function makeReplyPlace(client: RestClient, me: () => Promise<BotAccount>
       const channelId = await directChannels.recall(target.userId, () => openDirect(target.userId));
       return { channelId, rootId: '' };
     }
+    if (target.kind === 'channel') return { channelId: target.channelId, rootId: '' };
     return { channelId: target.channelId, rootId: await rootOf(client, target) };
   };
 }

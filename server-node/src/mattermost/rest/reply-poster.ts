@@ -11,6 +11,7 @@ import { postText } from '../../replies/post-text.ts';
 import type { PostTarget, ReactionTarget, Reply, ReplyId } from '../../replies/reply.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import { knowsSilentPosts } from '../knows-silent-posts.ts';
 import type { BotAccount } from './bot-account.ts';
 import { deliveryErrorOf } from './delivery-error.ts';
 import { editOwnPost } from './edit-own-post.ts';
@@ -31,13 +32,16 @@ export interface ReplyPosterDeps {
   now: Clock;
   /** What Mattermost calls when something is pressed; undefined when nobody knows. */
   pressUrl: () => Promise<string | undefined>;
+  /** Of Mattermost. */
+  version: () => Promise<string>;
 }
 
 /** A reply older than this at its first try may have had one by a process that was killed. */
 const FIRST_TRY_MS = 5 * SECOND_MS;
 
 /** Posts replies as the bot, each once. */
-export function makeReplyPoster({ client, botToken, me, call, now, pressUrl }: ReplyPosterDeps): ReplyPoster {
+export function makeReplyPoster(deps: ReplyPosterDeps): ReplyPoster {
+  const { client, botToken, me, call, now, pressUrl, version } = deps;
   const placeOf = makeReplyPlace(client, me, now);
   const answerCommand = makeResponseUrlPoster(call);
 
@@ -48,8 +52,11 @@ export function makeReplyPoster({ client, botToken, me, call, now, pressUrl }: R
     const earlier = tried ? await findOwnPost(client, userId, place, reply.id) : undefined;
     if (earlier !== undefined) return earlier;
     const props = withPressables({ [REPLY_PROP]: reply.id }, reply.pressables ?? [], await urlFor(reply));
+    const isSilent =
+      target.kind === 'channel' && target.isSilent === true && knowsSilentPosts(await version());
     refuseUnlessOurs(isOurs);
-    return joinIfNeeded(() => createPost(client, botToken, { ...reply, props }, place), place, userId);
+    const create = () => createPost(client, botToken, { ...reply, props, isSilent }, place);
+    return joinIfNeeded(create, place, userId);
   }
 
   const react = async ({ triggerPostId, emoji }: ReactionTarget) =>
@@ -115,16 +122,19 @@ export function makeReplyPoster({ client, botToken, me, call, now, pressUrl }: R
 async function createPost(
   client: RestClient,
   botToken: string,
-  reply: Pick<Reply, 'id' | 'text'> & { props: Record<string, unknown> },
+  reply: Pick<Reply, 'id' | 'text'> & { props: Record<string, unknown>; isSilent: boolean },
   place: ReplyPlace,
 ): Promise<PostId> {
-  const post = await client.createPost({
-    channel_id: place.channelId,
-    root_id: place.rootId,
-    message: postText(reply.text),
-    props: reply.props,
-    pending_post_id: pendingId(botToken, reply.id),
-  });
+  const post = await client.createPost(
+    {
+      channel_id: place.channelId,
+      root_id: place.rootId,
+      message: postText(reply.text),
+      props: reply.props,
+      pending_post_id: pendingId(botToken, reply.id),
+    },
+    { isSilent: reply.isSilent },
+  );
   if (!isMattermostId(String(post.id))) {
     throw new RestError('POST /api/v4/posts: no post came back', { status: 200, id: 'not_mattermost' });
   }

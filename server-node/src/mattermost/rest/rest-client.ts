@@ -37,11 +37,17 @@ export interface RestClient {
   getPostsSince(channelId: string, since: number): Promise<PostList>;
   /** The newest of a thread, with its root. */
   getNewestOfThread(rootId: string, perPage: number): Promise<PostList>;
-  createPost(post: Partial<Post> & { channel_id: string; message: string }): Promise<Post>;
+  createPost(
+    post: Partial<Post> & { channel_id: string; message: string },
+    how?: { isSilent: boolean },
+  ): Promise<Post>;
   /** What is left out stays, the properties as well. */
   patchPost(postId: string, patch: { message: string; props?: Record<string, unknown> }): Promise<Post>;
   /** Once and for all: the same again changes nothing. */
   addReaction(reaction: { user_id: string; post_id: string; emoji_name: string }): Promise<void>;
+  setPinned(postId: string, isPinned: boolean): Promise<void>;
+  /** What each of these roles permits. */
+  getRolesByNames(names: readonly string[]): Promise<unknown>;
   /** Shows a dialog to whoever pressed or typed what the trigger id came with, in the last seconds. */
   openDialog(request: OpenDialog): Promise<void>;
   /** Finds the one that is there, or makes it. */
@@ -133,9 +139,12 @@ export function createRestClient(options: RestClientOptions): RestClient {
     getPostsSince: (id, since) => get(`/channels/${id}/posts?since=${since}`),
     getNewestOfThread: (id, perPage) =>
       get(`/posts/${id}/thread?direction=up&perPage=${perPage}&fromCreateAt=${END_OF_TIME}`),
-    createPost: (body) => post('/posts', body),
+    createPost: (body, how) => post(how?.isSilent === true ? '/posts?silent=true' : '/posts', body),
     patchPost: (id, patch) => put(`/posts/${id}/patch`, patch),
     addReaction: async (reaction) => void (await post('/reactions', reaction, true)),
+    setPinned: async (id, isPinned) =>
+      void (await post(`/posts/${id}/${isPinned ? 'pin' : 'unpin'}`, {}, true)),
+    getRolesByNames: (names) => post('/roles/names', names, true),
     openDialog: async (request) => void (await post('/actions/dialogs/open', request)),
     createDirectChannel: (userIds) => post('/channels/direct', userIds, true),
     addToChannel: async (userId, id) =>

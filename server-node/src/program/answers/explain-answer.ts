@@ -46,6 +46,9 @@ async function meaningOf(texts: Texts, line: string, foresee: Foresee): Promise<
       return texts.explain.list(command.text);
     case 'settings':
       return texts.explain.settings(command.text);
+    case 'post':
+      return texts.explain.post(command.isPinned);
+    case 'unpost':
     case 'open':
     case 'help':
     case 'explain':

@@ -8,15 +8,22 @@ import { makeDeliveries } from '../make-deliveries.ts';
 import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST, clockOf, NO_CHANNELS, NO_SETTINGS } from '../testing/people.ts';
-import { makeBuiltInProgram } from './make-built-in-program.ts';
+import { channelId } from '../../testing/people.ts';
+import { channelList } from '../../todos/list.ts';
+import { makeBuiltInProgram, type BuiltInDeps } from './make-built-in-program.ts';
 
 let store: TestStore;
 let program: TodoProgram;
 
 beforeEach(async () => {
   store = await openTestStore(() => NOW);
+  program = programWith({});
+});
+afterEach(() => store.remove());
+
+function programWith(more: Partial<BuiltInDeps>): TodoProgram {
   const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
-  program = makeBuiltInProgram({
+  return makeBuiltInProgram({
     ...{
       acts,
       clockOf,
@@ -26,9 +33,9 @@ beforeEach(async () => {
       now: () => NOW,
     },
     deliveries: makeDeliveries(store, () => NOW),
+    ...more,
   });
-});
-afterEach(() => store.remove());
+}
 
 const run = (line: string, more: Partial<RunRequest> = {}) =>
   program.run({ input: { line }, actorId: ANN, listId: ANNS_LIST, ...more });
@@ -279,6 +286,33 @@ describe('what a person gets wrong', () => {
     expect(await explained('done')).toMatch(/^`done`: not understood\. Say which to-do/);
     expect(await say('list')).toBe('**3 open**\n**1** Buy milk\n**2** Call Bob\n**4** d');
     expect(await say('undo')).toBe('Taken back: **3** c (is open)');
+  });
+
+  it('posts the list of a channel, and no other, and says what came of it', async () => {
+    const asked: unknown[] = [];
+    let outcome: 'posted' | 'may_not' = 'posted';
+    const postList = {
+      post: async (one: object) => (asked.push(one), outcome),
+      unpost: async () => 'none' as const,
+    };
+    program = programWith({ postList });
+    const inTown = { listId: channelList(channelId('town')) };
+    expect(await run('post pinned', { ...inTown, requestKey: 'k' })).toMatchObject({ ok: true });
+    expect(asked).toEqual([{ actorId: ANN, channelId: channelId('town'), isPinned: true, requestKey: 'k' }]);
+    outcome = 'may_not';
+    expect(await run('post', inTown)).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/may not post/),
+    });
+    expect((await run('unpost', inTown)).text).toMatch(/so nothing was done/);
+    expect(await run('post')).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/`\/todo here post`/),
+    });
+    expect(asked).toHaveLength(2);
+    expect(await say('explain post pinned')).toMatch(/pinned, and keeps it up to date/);
+    program = programWith({});
+    expect(await run('post', inTown)).toMatchObject({ ok: false });
   });
 
   it('is helped with', async () => {

@@ -1,4 +1,5 @@
 import type { Colleagues } from '../../callers/colleagues.ts';
+import type { PostList } from '../../living-posts/post-list.ts';
 import type { ManageSettings } from '../../person-settings/manage-settings.ts';
 import type { PersonClockOf } from '../../callers/person-clock.ts';
 import { knownInTime } from '../../shared/known-in-time.ts';
@@ -9,6 +10,7 @@ import { refusalOf, refused } from '../answers/answer.ts';
 import { choicesAmong } from '../answers/choices-among.ts';
 import { explainAnswer, unlessRefused } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
+import { postingAnswer } from '../answers/posting-answer.ts';
 import { sidebarAnswer } from '../answers/sidebar-answer.ts';
 import { candidatesOf } from '../answers/which-refusals.ts';
 import { isChange, isRefusal, type ChangingCommand, type Command } from '../grammar/command.ts';
@@ -35,6 +37,8 @@ export interface BuiltInDeps {
   colleagues: Colleagues;
   /** For what a person has in channels. */
   recipients: AskedView['recipients'];
+  /** Left out where nothing can be posted. */
+  postList?: PostList | undefined;
   now: Clock;
 }
 
@@ -83,7 +87,7 @@ interface Asked {
   at: EpochMs;
 }
 
-type ReadDeps = RunDeps & SettingsDeps & Pick<BuiltInDeps, 'recipients'>;
+type ReadDeps = RunDeps & SettingsDeps & Pick<BuiltInDeps, 'recipients' | 'postList'>;
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
 async function read(
@@ -100,6 +104,9 @@ async function read(
       return sidebarAnswer(texts);
     case 'settings':
       return settingsAnswer(deps, texts, actorId, command.text);
+    case 'post':
+    case 'unpost':
+      return postingAnswer(deps.postList, texts, request, command);
     case 'help':
       return helpAnswer(texts, { topic: command.topic, locale: request.locale });
     case 'explain':

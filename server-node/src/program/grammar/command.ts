@@ -37,6 +37,8 @@ interface Parts extends Record<Taken, object> {
   /** `text`: which setting and what it shall be, not read yet. */
   setting: { readonly text: string };
   nothing: object;
+  /** Whether the word `pinned` is there. */
+  pinned: { readonly isPinned: boolean };
   alone: object;
   /** `topic`: one verb, or undefined for all of them. */
   verb: { readonly topic: Verb | undefined };

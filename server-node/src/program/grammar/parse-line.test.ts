@@ -48,6 +48,11 @@ describe('a line', () => {
     ['more than all is a word', 'done all hands', byWord('done', 'all hands')],
     ['open alone is the sidebar', 'Open', { verb: 'open', numbers: [], text: '' }],
     ['undo', 'undo', { verb: 'undo', numbers: [], text: '' }],
+    ['post alone', 'Post', { verb: 'post', numbers: [], text: '' }],
+    ['post with its word', 'post pinned', { verb: 'post', numbers: [], text: '' }],
+    ['post before a text is a text', 'post the letter', add('post the letter')],
+    ['unpost alone', 'unpost', { verb: 'unpost', numbers: [], text: '' }],
+    ['unpost before a text is a text', 'unpost it', add('unpost it')],
     ['help on a verb', 'help Done', { verb: 'help', numbers: [], text: 'done' }],
     ['help on here, which each help names', 'help here', { verb: 'help', numbers: [], text: '' }],
     [

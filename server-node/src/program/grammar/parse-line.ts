@@ -57,6 +57,7 @@ const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string
     open_and_when: parseDated,
     setting: (verb, text) => ({ verb, text }),
     nothing: parseUndo,
+    pinned: (verb, rest) => ({ verb, isPinned: !isBlank(rest) }),
     verb: parseHelp,
     line: (verb, text) => ({ verb, text }),
     alone: (verb) => ({ verb }),

@@ -1,5 +1,6 @@
 import { TAKEN_BY, type Verb } from '../../contract/vocabulary.ts';
 import { settingNamed } from '../settings/read-setting.ts';
+import { plainWord } from './plain-word.ts';
 import {
   beginsWithName,
   beginsWithNumber,
@@ -15,9 +16,13 @@ const FOLLOWED_BY: Partial<Record<Verb, (rest: string) => boolean>> = {
   due: beginsWithNumber,
   settings: (rest) => settingNamed(firstWordOf(rest)) !== undefined || namesSetting(rest),
   snooze: beginsWithNumber,
+  post: (rest) => PINNED.has(plainWord(rest)),
   skip: (rest) => namesNumbers(rest) || isAll(rest),
   remind: (rest) => beginsWithNumber(rest) || beginsWithName(rest) || isForMe(rest),
 };
+
+/** How one asks for a pin as well. */
+const PINNED: ReadonlySet<string> = new Set(['pinned', 'pin', '置顶', '置頂', 'ピン留め']);
 
 /** One that there is not, or that other tools have: `settings colour`, `settings notifications off`. */
 const namesSetting = (rest: string): boolean =>

@@ -92,6 +92,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       settings:
         '`settings`: shows your time zone, reminders, quiet hours, overview and who may send you to-dos; `settings digest 8:30 weekdays`, `settings quiet 22:00-7:00`, `settings remind 10 minutes`, `settings requests off`, `settings block @bob` set them.',
       undo: '`undo`: takes back your last change in this list; again, the one before.',
+      post: '`post`, in a channel as `/todo here post`: has me post its list there, kept up to date, with buttons to tick and to add; `post pinned` pins it as well. Again, it is posted anew below all else.',
+      unpost: '`unpost`, as `/todo here unpost`: ends that.',
       open: '`open`: opens the sidebar, in the browser and in the desktop app.',
       help: '`help`: shows this. `help done` shows one line of it.',
       explain:
@@ -124,6 +126,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       agenda: 'Show all that has a date',
       settings: 'Show or set time zone, reminders, quiet hours, overview',
       undo: 'Take back your last change',
+      post: 'Post the list of this channel here, kept up to date',
+      unpost: 'No longer keep the posted list up to date',
       open: 'Open the sidebar',
       help: 'Show what can be written',
       explain: 'Say how a line is understood, and do nothing',
@@ -242,6 +246,9 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     agenda: 'shows all that has a date.',
     settings: (words) => (words === '' ? 'shows your settings.' : `sets ${quote(words)} in your settings.`),
     undo: 'takes back your last change in this list.',
+    post: (isPinned) =>
+      `posts the list in its channel${isPinned ? ', pinned' : ''}, and keeps it up to date there.`,
+    unpost: 'no longer keeps the posted list up to date.',
     open: 'opens the sidebar.',
     help: 'shows help.',
     explain: 'explains the rest of the line.',
@@ -312,6 +319,32 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     paces: { daily: 'Every day', weekdays: 'Weekdays', weekly: 'Mondays', off: 'Turn off' },
     paceSet: (pace, at) => `Overviews from now on: ${pace} (${at}).`,
     turnedOff: 'You get no more overviews.',
+  },
+  livingPost: {
+    title: (count) => `**To-dos of this channel: ${count}**`,
+    nothing: 'Nothing to do.',
+    sections: {
+      overdue: '**Overdue**',
+      today: '**Today**',
+      upcoming: '**Upcoming**',
+      noDate: '**No date**',
+    },
+    ended: `The list that stood here is kept up to date no longer. ${typed('post')} posts it anew.`,
+    movedTo: (url) => `The list that stood here goes on in [a newer message](${url}).`,
+    happened: {
+      posted: 'The list is posted, and I keep it up to date.',
+      follows: 'Mattermost does not take it just now; the list follows as soon as it does.',
+      ended: 'The list that was posted here is kept up to date no longer.',
+      none: 'No list that is kept up to date is posted here, so nothing was done.',
+    },
+    notPosted: {
+      may_not: 'You may not post in this channel, so nothing was done.',
+      archived: 'This channel is archived, so nothing can be posted in it.',
+      unseen:
+        'I may not post in this channel. Add me to it with `/invite` and my name, then ask again; to direct and group messages nobody can add me.',
+      handled_before: 'This was handled before, so nothing was done.',
+      no_channel: 'This posts the list of a channel. Write `/todo here post` in that channel.',
+    },
   },
   settings: {
     title: '**Your settings**',

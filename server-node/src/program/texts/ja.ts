@@ -74,6 +74,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       settings:
         '`settings`：タイムゾーン、リマインダー、通知しない時間帯、まとめの通知、誰から依頼を受けるかを表示します。`settings digest 8:30 平日`、`settings quiet 22:00-7:00`、`settings remind 10 分`、`settings requests off`、`settings block @bob` で設定できます。',
       undo: '`undo`：このリストでの自分の直前の変更を元に戻します。もう一度使うと、その前の変更を元に戻します。',
+      post: '`post`（チャンネルで `/todo here post`）：そのチャンネルのリストを投稿し、常に最新に保ちます。完了と追加のボタンが付きます。`post pinned` はピン留めもします。もう一度使うと、いちばん下に投稿し直します。',
+      unpost: '`unpost`（`/todo here unpost`）：更新をやめます。',
       open: '`open`：サイドバーを開きます（ブラウザとデスクトップアプリ）。',
       help: '`help`：このヘルプを表示します。`help done` はそのうち 1 行だけを表示します。',
       explain:
@@ -105,6 +107,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       agenda: '期日のあるものをすべて表示',
       settings: 'タイムゾーン、リマインダー、通知しない時間帯、まとめの通知',
       undo: '自分の直前の変更を元に戻します',
+      post: 'このチャンネルのリストを投稿し、最新に保ちます',
+      unpost: '投稿したリストの更新をやめます',
       open: 'サイドバーを開きます',
       help: '入力できる内容を表示します',
       explain: '行がどう解釈されるかを説明し、何も実行しません',
@@ -225,6 +229,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     agenda: '期日のあるものをすべて表示します。',
     settings: (words) => (words === '' ? '設定を表示します。' : `設定を変更します（${quote(words)}）。`),
     undo: 'このリストでの自分の直前の変更を元に戻します。',
+    post: (isPinned) => `チャンネルにそのリストを投稿し${isPinned ? 'てピン留めし' : ''}、最新に保ちます。`,
+    unpost: '投稿したリストの更新をやめます。',
     open: 'サイドバーを開きます。',
     help: 'ヘルプを表示します。',
     explain: '行の残りの部分を説明します。',
@@ -296,6 +302,33 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     paces: { daily: '毎日', weekdays: '平日のみ', weekly: '毎週月曜', off: '停止する' },
     paceSet: (pace, at) => `今後のまとめの通知は「${pace}」（${at}）です。`,
     turnedOff: 'まとめの通知を停止しました。',
+  },
+  livingPost: {
+    title: (count) => `**このチャンネルの ToDo：${count} 件**`,
+    nothing: '未完了の ToDo はありません。',
+    sections: {
+      overdue: '**期限切れ**',
+      today: '**今日**',
+      upcoming: '**これから**',
+      noDate: '**期日なし**',
+    },
+    ended: `ここにあったリストの更新は終わりました。${typed('post')} で投稿し直せます。`,
+    movedTo: (url) => `ここにあったリストは[新しいメッセージ](${url})に移りました。`,
+    happened: {
+      posted: 'リストを投稿しました。最新に保ちます。',
+      follows: '今は Mattermost に投稿できません。できるようになりしだい投稿します。',
+      ended: 'ここに投稿したリストの更新をやめました。',
+      none: '最新に保たれているリストはここにないため、何も実行しませんでした。',
+    },
+    notPosted: {
+      may_not: 'このチャンネルに投稿する権限がないため、何も実行しませんでした。',
+      archived: 'このチャンネルはアーカイブされているため、投稿できません。',
+      unseen:
+        'このチャンネルに投稿できません。`/invite` と私の名前で追加してから、もう一度お試しください。ダイレクトメッセージとグループメッセージには追加できません。',
+      handled_before: 'この依頼はすでに処理されているため、何も実行しませんでした。',
+      no_channel:
+        'チャンネルのリストを投稿するコマンドです。そのチャンネルで `/todo here post` と入力してください。',
+    },
   },
   settings: {
     title: '**あなたの設定**',

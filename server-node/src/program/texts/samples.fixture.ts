@@ -11,7 +11,7 @@ type SamplesOf<T> = T extends (...args: infer Args) => string
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => 100 + at);
 
 /** By what a verb takes; those that take nothing a person could write are no functions. */
-const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
+const EXPLAINED: Partial<Record<Taken, readonly (string | boolean)[][]>> = {
   text: [
     ['milk', '731'],
     ['milk', ''],
@@ -22,6 +22,7 @@ const EXPLAINED: Partial<Record<Taken, readonly string[][]>> = {
   open_and_text: [['which', 'milk']],
   open_and_when: [['which', '731']],
   setting: [['milk'], ['']],
+  pinned: [[true], [false]],
 };
 const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
 const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
@@ -88,6 +89,13 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     comes: [['Weekdays', '08:30']],
     paces: {},
     paceSet: [['Weekdays', '08:30']],
+  },
+  livingPost: {
+    title: [[0], [731]],
+    sections: {},
+    movedTo: [['https://chat.example.com/_redirect/pl/x']],
+    happened: {},
+    notPosted: {},
   },
   settings: {
     names: {},

@@ -53,7 +53,8 @@ function scalarsOf(value: unknown): string[] {
     const shown = Object.entries(value).filter(([key]) => key !== 'kind' && !NOT_SHOWN.has(key));
     return shown.flatMap(([, inner]) => scalarsOf(inner));
   }
-  return value === undefined || NOT_SHOWN.has(String(value)) ? [] : [String(value)];
+  const isChoice = value === undefined || typeof value === 'boolean' || NOT_SHOWN.has(String(value));
+  return isChoice ? [] : [String(value)];
 }
 
 const allIn = (texts: Texts) => allOf(texts, SAMPLES);

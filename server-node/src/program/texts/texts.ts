@@ -12,6 +12,8 @@ import type {
 import type { WallClock } from '../../dates/moment-of.ts';
 import type { ClockHours } from '../../dates/in-words/when-words.ts';
 import type { TypedSetting, ValuedSetting } from '../settings/read-setting.ts';
+import type { Section } from '../../living-posts/channel-list-text.ts';
+import type { NotPosted } from '../../living-posts/post-list.ts';
 import type { Pace } from '../../digest/paces.ts';
 import type { Snooze } from '../../replies/press-act.ts';
 import type { RefusedCommand, RefusedLine } from '../refused.ts';
@@ -169,6 +171,20 @@ export interface Texts {
     paceSet: (pace: string, at: string) => string;
     turnedOff: string;
   };
+  /** The list of a channel, posted there and kept true. */
+  livingPost: {
+    title: (count: number) => string;
+    nothing: string;
+    /** Above the rows, where any of them has a date. */
+    sections: Readonly<Record<Section, string>>;
+    /** All that the message says from then on. */
+    ended: string;
+    /** `url`: of the message that took its place. */
+    movedTo: (url: string) => string;
+    /** To whoever asked for it; `none`: there was none to be ended. */
+    happened: Readonly<Record<'posted' | 'follows' | 'ended' | 'none', string>>;
+    notPosted: Readonly<Record<NotPosted | 'no_channel', string>>;
+  };
   settings: {
     title: string;
     howToSet: string;
@@ -258,6 +274,7 @@ interface Explanations extends Record<Taken, unknown> {
   open_and_when: (which: string, when: string) => string;
   setting: (words: string) => string;
   nothing: string;
+  pinned: (isPinned: boolean) => string;
   alone: string;
   verb: string;
   line: string;

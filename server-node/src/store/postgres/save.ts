@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { TodoWriter } from '../../todos/ports.ts';
+import { touchedBy, wakingThem } from '../living-posts.ts';
 import { CHANGING_COLUMNS, COLUMNS } from '../columns.ts';
 import { fromLine, fromList, fromMove, fromTodo, placeOf } from '../mapping.ts';
 import { pick, prepared } from '../prepared.ts';
@@ -16,6 +17,9 @@ interface Saved {
   /** Said apart, since PostgreSQL expects a thousand rows of JSON and would walk through all to-dos for them. */
   updated_ids: readonly string[];
   history: string;
+  /** When the change was made, and what living posts can be about that show it. */
+  at: number;
+  touched: readonly string[];
   channel: string;
   payload: string;
 }
@@ -61,6 +65,8 @@ function savingAll(saved: Saved) {
     ), history as (
       insert into todo_history (${columns(COLUMNS.todo_history)}) select ${columns(COLUMNS.todo_history)}
       from json_populate_recordset(null::todo_history, ${saved.history}::json)
+    ), living as (
+      ${wakingThem(saved.at, sql`about = any(${saved.touched})`, 'greatest')}
     )
     select pg_notify(${saved.channel}, ${saved.payload})`;
 }
@@ -92,6 +98,8 @@ export function makeSave(run: Run, queries: SaveQueries, schema: string): TodoWr
         inserted: JSON.stringify(inserted.map(fromTodo)),
         updated: JSON.stringify(updated.map(fromTodo)),
         updated_ids: updated.map(({ id }) => id),
+        at: line.at,
+        touched: touchedBy(concerns),
         history: JSON.stringify(history.map(fromLine)),
         channel: changeChannel(schema),
         payload: toPayload({ changeId: line.changeId, ...concerns }),

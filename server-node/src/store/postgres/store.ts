@@ -3,6 +3,7 @@ import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
 import { makeLedTo } from '../claim.ts';
 import { keptTexts } from '../kept-texts.ts';
+import { livingPostQueries } from '../living-posts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -71,6 +72,7 @@ function assembled(
     outbox: outboxQueries(db, postgresFlavour),
     wakeUps: wakeUpQueries(db, postgresFlavour),
     people: personSettingsQueries(db, postgresFlavour),
+    livingPosts: livingPostQueries(db, postgresFlavour),
     enqueue: enqueueQueries(db),
   };
   const run = translated(runner(db));

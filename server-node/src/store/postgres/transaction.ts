@@ -4,6 +4,7 @@ import type { NewId } from '../../todos/new-id.ts';
 import type { TodoStore, TodoWriter } from '../../todos/ports.ts';
 import { makeClaim } from '../claim.ts';
 import { emptyList, fromList, toList } from '../mapping.ts';
+import { makeLivingPostWriter, type LivingPostQueries } from '../living-posts.ts';
 import type { OutboxQueries } from '../outbox-queries.ts';
 import { makeWriteSettings, type PersonSettingsQueries } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
@@ -30,6 +31,7 @@ export interface TransactionDeps {
     outbox: OutboxQueries;
     wakeUps: WakeUpQueries;
     people: PersonSettingsQueries;
+    livingPosts: LivingPostQueries;
     enqueue: EnqueueQueries;
   };
   newId: NewId;
@@ -64,6 +66,7 @@ function makeWriter(run: Run, { queries, newId, schema }: TransactionDeps): Todo
     claim: makeClaim(run, queries.write),
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, postgresFlavour),
     people: makeWriteSettings(run, queries.people, postgresFlavour),
+    livingPosts: makeLivingPostWriter(run, queries.livingPosts),
     enqueue: makeEnqueue(run, queries.enqueue, newId, schema),
   };
 }

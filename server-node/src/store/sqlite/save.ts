@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { TodoWriter } from '../../todos/ports.ts';
 import { CHANGING_COLUMNS, COLUMNS } from '../columns.ts';
+import { touchedBy, wakingThem } from '../living-posts.ts';
 import { fromLine, fromList, fromMove, fromTodo, placeOf } from '../mapping.ts';
 import { pick, prepared } from '../prepared.ts';
 import type { Database, HistoryTableRow, ListTableRow, MovedTableRow, TodoTableRow } from '../rows.ts';
 import type { Run } from '../runner.ts';
+import { sqliteFlavour } from './flavour.ts';
 
 export type SaveQueries = ReturnType<typeof saveQueries>;
 
@@ -32,12 +34,15 @@ export function saveQueries(db: Kysely<Database>) {
     deleteMove: prepared(({ place }: Pick<MovedTableRow, 'place'>) =>
       db.deleteFrom('todo_moved').where('place', '=', place),
     ),
+    wakePosts: prepared(({ at, touched }: { at: number; touched: readonly string[] }) => ({
+      compile: () => wakingThem(at, sqliteFlavour.oneOf('about', touched), 'max').compile(db),
+    })),
   };
 }
 
 /** Row by row: in this process a statement costs microseconds. The lists go first, the others refer to them. */
 export function makeSave(run: Run, queries: SaveQueries): TodoWriter['save'] {
-  return async ({ inserted, updated, lists, history, moves }) => {
+  return async ({ inserted, updated, lists, history, moves, concerns }) => {
     for (const list of lists) await run(queries.putList(fromList(list)));
     for (const todo of inserted) await run(queries.insertTodo(fromTodo(todo)));
     for (const todo of updated) await run(queries.updateTodo(fromTodo(todo)));
@@ -46,5 +51,7 @@ export function makeSave(run: Run, queries: SaveQueries): TodoWriter['save'] {
       await run(queries.insertMove(fromMove(move)));
       await run(queries.deleteMove({ place: placeOf(move.to) }));
     }
+    const [{ at } = { at: 0 }] = history;
+    await run(queries.wakePosts({ at, touched: sqliteFlavour.asParameter(touchedBy(concerns)) }));
   };
 }

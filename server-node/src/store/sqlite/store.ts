@@ -5,6 +5,7 @@ import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
 import { makeLedTo } from '../claim.ts';
 import { keptTexts } from '../kept-texts.ts';
+import { livingPostQueries } from '../living-posts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -94,6 +95,7 @@ function assembled(
     outbox: outboxQueries(writer, sqliteFlavour),
     wakeUps: wakeUpQueries(writer, sqliteFlavour),
     people: personSettingsQueries(writer, sqliteFlavour),
+    livingPosts: livingPostQueries(writer, sqliteFlavour),
   };
   const read = translated(runner(reader), note);
   const write = translated(runner(writer), note);

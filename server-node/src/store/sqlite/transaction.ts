@@ -4,6 +4,7 @@ import type { TodoStore, TodoWriter } from '../../todos/ports.ts';
 import { makeClaim } from '../claim.ts';
 import { fromDraft } from '../mapping.ts';
 import { orderKeyOf } from '../order-key.ts';
+import { makeLivingPostWriter, type LivingPostQueries } from '../living-posts.ts';
 import type { OutboxQueries } from '../outbox-queries.ts';
 import { makeWriteSettings, type PersonSettingsQueries } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
@@ -25,6 +26,7 @@ export interface TransactionDeps {
     outbox: OutboxQueries;
     wakeUps: WakeUpQueries;
     people: PersonSettingsQueries;
+    livingPosts: LivingPostQueries;
   };
   newId: NewId;
   afterCommit(): void;
@@ -62,6 +64,7 @@ function makeWriter(run: Run, queries: TransactionDeps['queries'], newId: NewId)
     claim: makeClaim(run, queries.write),
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, sqliteFlavour),
     people: makeWriteSettings(run, queries.people, sqliteFlavour),
+    livingPosts: makeLivingPostWriter(run, queries.livingPosts),
     enqueue: async (drafts, at) => {
       for (const draft of drafts) {
         const made = { id: newId(), orderKey: orderKeyOf(draft.target), at };

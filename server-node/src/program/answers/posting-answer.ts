@@ -1,0 +1,33 @@
+import type { PostList } from '../../living-posts/post-list.ts';
+import { listOwner } from '../../todos/list.ts';
+import type { Command } from '../grammar/command.ts';
+import type { Answer, RunRequest } from '../ports.ts';
+import type { Texts } from '../texts/texts.ts';
+import { refused, told } from './answer.ts';
+
+type Posting = Extract<Command, { verb: 'post' | 'unpost' }>;
+
+/** Puts the list of a channel into the channel, or ends that. */
+export async function postingAnswer(
+  postList: PostList | undefined,
+  { livingPost }: Texts,
+  { listId, actorId, requestKey }: Pick<RunRequest, 'listId' | 'actorId' | 'requestKey'>,
+  command: Posting,
+): Promise<Answer> {
+  const owner = listOwner(listId);
+  if (owner.kind !== 'channel' || postList === undefined) return refused(livingPost.notPosted.no_channel);
+  const asked = { actorId, channelId: owner.channelId, requestKey };
+  const outcome =
+    command.verb === 'post'
+      ? await postList.post({ ...asked, isPinned: command.isPinned })
+      : await postList.unpost(asked);
+  switch (outcome) {
+    case 'posted':
+    case 'follows':
+    case 'ended':
+    case 'none':
+      return told(livingPost.happened[outcome]);
+    default:
+      return refused(livingPost.notPosted[outcome]);
+  }
+}
