@@ -2,12 +2,15 @@ import type { Figure } from './figure.ts';
 import { addThroughput, listThroughput } from './figures/api-throughput.ts';
 import { bigStore } from './figures/big-store.ts';
 import { bundleSize } from './figures/bundle-size.ts';
+import { channelFanout } from './figures/channel-fanout.ts';
 import { dates } from './figures/dates.ts';
 import { gob } from './figures/gob.ts';
+import { livingPost } from './figures/living-post.ts';
 import { managedBundle } from './figures/managed-bundle.ts';
 import { managedMemory } from './figures/managed-memory.ts';
 import { managedStart } from './figures/managed-start.ts';
 import { memory } from './figures/memory.ts';
+import { permissionChecks } from './figures/permission-checks.ts';
 import { programAnswer } from './figures/program-answer.ts';
 import { sidebar } from './figures/sidebar.ts';
 import { soak } from './figures/soak.ts';
@@ -26,6 +29,9 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   bundle: bundleSize,
   sidebar,
   streams,
+  'channel-fanout': channelFanout,
+  'living-post': livingPost,
+  'permission-checks': permissionChecks,
   gob,
   'managed-start': managedStart,
   'managed-memory': managedMemory,

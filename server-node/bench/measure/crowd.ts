@@ -11,6 +11,8 @@ export interface Crowd {
   refused: number;
   /** Runs `change` and waits. @returns milliseconds from its begin until every open stream has heard of it */
   untilAllHeard(change: () => Promise<unknown>): Promise<number>;
+  /** The same. @returns milliseconds from its begin for each open stream until that one has heard of it */
+  whenHeard(change: () => Promise<unknown>): Promise<number[]>;
   leave(): void;
 }
 
@@ -19,9 +21,20 @@ export async function openCrowd(url: string, tokens: readonly string[]): Promise
   const open = new Set<IncomingMessage>();
   let refused = 0;
   let unheard = new Set<IncomingMessage>();
+  let heardAt: number[] = [];
   let allHeard: () => void = () => undefined;
   const hear = (stream: IncomingMessage) => {
-    if (unheard.delete(stream) && unheard.size === 0) allHeard();
+    if (!unheard.delete(stream)) return;
+    heardAt.push(performance.now());
+    if (unheard.size === 0) allHeard();
+  };
+  const whenHeard = async (change: () => Promise<unknown>): Promise<number[]> => {
+    unheard = new Set(open);
+    heardAt = [];
+    const all = new Promise<void>((resolve) => (allHeard = resolve));
+    const begin = performance.now();
+    await Promise.all([change(), all]);
+    return heardAt.map((at) => at - begin);
   };
   const listen = (stream: IncomingMessage) => {
     open.add(stream);
@@ -50,13 +63,8 @@ export async function openCrowd(url: string, tokens: readonly string[]): Promise
   return {
     open: () => open.size,
     refused,
-    async untilAllHeard(change) {
-      unheard = new Set(open);
-      const all = new Promise<void>((resolve) => (allHeard = resolve));
-      const begin = performance.now();
-      await Promise.all([change(), all]);
-      return performance.now() - begin;
-    },
+    untilAllHeard: async (change) => Math.max(...(await whenHeard(change))),
+    whenHeard,
     leave: () => open.forEach((stream) => void stream.destroy()),
   };
 }

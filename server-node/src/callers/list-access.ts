@@ -23,14 +23,16 @@ export interface OpenedList {
 
 /**
  * @param rights all that the caller is going to make use of
+ * @param freshness of what Mattermost said; a change needs to know it now
  * @throws {AppError} list_forbidden, list_archived; mattermost_unavailable when the right cannot be asked for now
  */
 export async function checkListAccess(
   caller: Caller,
   rights: readonly Right[],
   listId: ListId,
+  freshness: Freshness = 'now',
 ): Promise<OpenedList> {
-  const relation = await checkAccess(caller, rights, { listId });
+  const relation = await checkAccess(caller, rights, { listId }, freshness);
   const readOnly = READ_ONLY[relation];
   return { listId, ...(readOnly === undefined ? {} : { readOnly }) };
 }
@@ -44,8 +46,9 @@ export async function checkAccess(
   caller: Caller,
   rights: readonly Right[],
   placed: Placed & Partial<Pick<Todo, 'number' | 'state'>>,
+  freshness: Freshness = 'now',
 ): Promise<Relation> {
-  const relation = await relationTo(placed, personOf(caller, 'now'));
+  const relation = await relationTo(placed, personOf(caller, freshness));
   const missing = rights.find((right) => !hasRights(relation, [right]));
   if (missing === undefined) return relation;
   const readOnly = READ_ONLY[relation];

@@ -1,5 +1,6 @@
 import { DeliveryError, type PinPost, type ReplyPoster } from '../replies/ports.ts';
 import type { PostId } from '../shared/ids.ts';
+import { doublingMs } from '../shared/doubling-ms.ts';
 import type { Logger } from '../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
@@ -108,11 +109,11 @@ async function failed(deps: KeepTrueDeps, post: LivingPost, error: unknown, atte
     await store.transaction((writer) => giveUp(writer, post));
     return { kind: 'gone', isRefused: error.isForbidden };
   }
-  const waitMs = error.retryAfterMs ?? FIRST_RETRY_MS * 2 ** Math.min(attempts, 16);
+  const waitMs = error.retryAfterMs ?? doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS);
   logger.warn({ err: error, postId: post.postId }, 'a living post could not be written; it is tried again');
   return {
     kind: 'later',
-    at: now() + Math.max(EDIT_EVERY_MS, Math.min(waitMs, LAST_RETRY_MS)),
+    at: now() + Math.max(EDIT_EVERY_MS, waitMs),
     isAway: true,
   };
 }

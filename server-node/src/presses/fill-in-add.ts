@@ -19,7 +19,7 @@ import { listBelow, showList } from './show-list.ts';
 export async function fillInAdd(
   deps: PressDeps,
   press: Press,
-  { listId: shownId, page, isPosted = false }: Extract<FormAct, { kind: 'add' }>,
+  { listId: shownId, page, isPosted }: Extract<FormAct, { kind: 'add' }>,
   { text = '', day = '', time = '', list = '' }: Values,
 ): Promise<Filled> {
   const { caller } = press;
@@ -36,7 +36,7 @@ export async function fillInAdd(
     ...{ listId, ...(isTold && { replies: privately(press) }) },
   });
   if (!added.ok) return errorAt('text', added.text);
-  if (isTold || isPosted) return { kind: 'told' };
+  if (isTold || isPosted === true) return { kind: 'told' };
   const done = listId === shownId ? added : await addedIn(deps, press, added);
   return { kind: 'rewrite', ...listBelow(done, await showList(deps.program, press, shownId, page)) };
 }

@@ -2,7 +2,7 @@ const API = '/api/v4/';
 const RESPONSE_URL = /\/hooks\/commands\/[^/]+$/;
 /** The words in addresses of Mattermost's API that we call; everything else is an id or a name. */
 const WORDS: ReadonlySet<string> = new Set(
-  'actions channels client commands config dialogs direct hooks ids me members open ping posts system teams thread users'.split(
+  'actions channels client commands config dialogs direct hooks ids me members names open pin ping posts roles system teams thread unpin users'.split(
     ' ',
   ),
 );
