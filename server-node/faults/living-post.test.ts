@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ListView } from '../src/contract/todo-view.ts';
 import { openStage, type Stage } from './stage/open-stage.ts';
 
-const KILLS = 8;
+const KILLS = 5;
 
 let stage: Stage;
 let town: string;
