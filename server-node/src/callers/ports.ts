@@ -13,10 +13,11 @@ export interface Caller {
 }
 
 /**
- * `now`: Mattermost is asked each time. Else an answer may be up to 30 s old: `recent` for what is only shown, `pushed`
- * for what is told to browsers, where people who wait for an answer go first.
+ * `now`: Mattermost is asked each time. Else an answer may be up to 30 s old: `recent` for what is only shown beside other
+ * things, `read` for a list that is read, where asking each time would cost Mattermost a call (where it asks itself, it
+ * costs nothing), and `pushed` for what is told to browsers, where people who wait for an answer go first.
  */
-export type Freshness = 'now' | 'recent' | 'pushed';
+export type Freshness = 'now' | 'read' | 'recent' | 'pushed';
 
 export interface ChannelAccess {
   /** Reading and archived are one question, so that a write asks once. @throws {AppError} mattermost_unavailable */

@@ -4,8 +4,7 @@ import type { Texts } from '../program/texts/texts.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Todo } from '../todos/todo.ts';
 
-const SECTIONS = ['overdue', 'today', 'upcoming', 'noDate'] as const;
-export type Section = (typeof SECTIONS)[number];
+export type Section = 'overdue' | 'today' | 'upcoming' | 'noDate';
 
 /** A channel is in no zone, so each date is that of whoever has the to-do. */
 const zoneOf = ({ dueZone }: Todo): string => dueZone ?? 'UTC';

@@ -409,9 +409,9 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
   it('ends true when an edit is overtaken by a later one of another process', async () => {
     await post();
     clock += MINUTE_MS;
-    const gate = Promise.withResolvers<void>();
-    const waiting = Promise.withResolvers<void>();
-    beforeWriting = () => (waiting.resolve(), gate.promise);
+    const gate = Promise.withResolvers<undefined>();
+    const waiting = Promise.withResolvers<undefined>();
+    beforeWriting = () => (waiting.resolve(undefined), gate.promise);
     await add('Old');
     const slow = one.look();
     await waiting.promise;
@@ -419,7 +419,7 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     await add('New', two);
     await two.look();
     expect(text()).toContain('New');
-    gate.resolve();
+    gate.resolve(undefined);
     await slow;
     expect(text()).not.toContain('New');
     beforeWriting = async () => undefined;
@@ -430,14 +430,14 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
   it('that was ended while somebody edited it says so in the end', async () => {
     await post();
     clock += MINUTE_MS;
-    const gate = Promise.withResolvers<void>();
-    const waiting = Promise.withResolvers<void>();
-    beforeWriting = () => (waiting.resolve(), gate.promise);
+    const gate = Promise.withResolvers<undefined>();
+    const waiting = Promise.withResolvers<undefined>();
+    beforeWriting = () => (waiting.resolve(undefined), gate.promise);
     await add('Old');
     const slow = one.look();
     await waiting.promise;
     expect(await two.posts.unpost({ actorId: alice, channelId: town })).toBe('ended');
-    gate.resolve();
+    gate.resolve(undefined);
     await slow;
     beforeWriting = async () => undefined;
     await pass(10 * SECOND_MS);

@@ -6,7 +6,7 @@ import { sendJson, sendText } from './answers.ts';
 export type Failing =
   /** an answer in place of the real one; the request is not carried out */
   | { answer: 429; retryAfterS: number }
-  | { answer: 500 | 502 | 503 }
+  | { answer: 403 | 500 | 502 | 503 }
   /** the connection is cut before anything happens */
   | { cut: 'before' }
   /** the request is carried out, and the connection is cut in place of the answer */

@@ -26,7 +26,7 @@ export function makeGetList(deps: HttpDeps) {
     status: 200,
     answer,
     async handle({ caller, params, query }) {
-      const opened = await openList(caller, ['see'], params.list, 'recent');
+      const opened = await openList(caller, ['see'], params.list, 'read');
       if (deps.programLists === null) return readOwn(deps, kept, caller, opened, query);
       const { name } = deps.programLists;
       return { body: programListView(opened, { name, ...(await deps.programLists.list(opened.listId)) }) };

@@ -54,6 +54,7 @@ describe('what a channel is to a person, asked over the plugin API', () => {
     await access.stateOfChannel(CHANNEL, 'recent');
     state.isMember = false;
     expect(await access.stateOfChannel(CHANNEL, 'recent')).toBe('open');
+    expect(await access.stateOfChannel(CHANNEL, 'read')).toBe('unreadable');
     expect(await access.stateOfChannel(CHANNEL, 'now')).toBe('unreadable');
   });
 

@@ -30,7 +30,7 @@ export function makeAccess(api: AccessApi, now: Clock): (userId: UserId) => Chan
   return (userId) => {
     const stateOfChannel: ChannelAccess['stateOfChannel'] = async (id, freshness) => {
       if (!isMattermostId(id)) return 'unreadable';
-      const ask = freshness === 'now' ? states.renew : states.recall;
+      const ask = freshness === 'now' || freshness === 'read' ? states.renew : states.recall;
       return ask(`${userId} ${id}`, () => askState(api, userId, id));
     };
     return {

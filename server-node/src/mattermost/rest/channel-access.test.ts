@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { Freshness } from '../../callers/ports.ts';
 import type { ChannelId } from '../../shared/ids.ts';
 import { channelId, userId } from '../../testing/people.ts';
 import { makeChannelAccess } from './channel-access.ts';
@@ -37,7 +38,7 @@ beforeEach(() => {
 const stateOf = (
   name: string,
   session: string,
-  freshness: 'now' | 'recent' | 'pushed',
+  freshness: Freshness,
   id: ChannelId = TOWN,
 ) => access(session, userId(name)).stateOfChannel(id, freshness);
 
@@ -50,6 +51,7 @@ describe('what a channel is to a person', () => {
     expect(asked).toEqual([`s1 /api/v4/channels/${TOWN}`]);
     await stateOf('ann', 's4', 'pushed');
     await stateOf('ann', 's4', 'recent');
+    await stateOf('ann', 's4', 'read');
     expect(asked).toHaveLength(1);
     await stateOf('bob', 's5', 'pushed');
     expect(asked).toHaveLength(2);

@@ -36,6 +36,7 @@ export function makeChannelAccess(call: RestCall, now: Clock, queues: CheckQueue
   const pushed = makeShortMemory<ChannelState>({ now, keepMs: () => 0, maxEntries: 0 });
   const answers: Record<Freshness, (key: string, ask: Ask) => Promise<ChannelState>> = {
     now: (key, ask) => states.renew(key, () => queues.asked(ask)),
+    read: (key, ask) => states.recall(key, () => queues.asked(ask)),
     recent: (key, ask) => states.recall(key, () => queues.asked(ask)),
     // Known or asked in a queue of their own, in which nobody else's question waits.
     pushed: async (key, ask) =>
