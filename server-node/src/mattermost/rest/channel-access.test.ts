@@ -35,12 +35,8 @@ beforeEach(() => {
   );
 });
 
-const stateOf = (
-  name: string,
-  session: string,
-  freshness: Freshness,
-  id: ChannelId = TOWN,
-) => access(session, userId(name)).stateOfChannel(id, freshness);
+const stateOf = (name: string, session: string, freshness: Freshness, id: ChannelId = TOWN) =>
+  access(session, userId(name)).stateOfChannel(id, freshness);
 
 describe('what a channel is to a person', () => {
   it('is asked once for all streams of a person, whatever their sessions', async () => {
