@@ -38,7 +38,7 @@ scenario('add, tick and delete in the sidebar run that program', async (stage) =
   await sidebar.press('Call Ben', 'Delete');
   await sidebar.check('Call Ben').waitFor({ state: 'detached' });
   await eventually(async () => expect(await rows()).toEqual([expect.objectContaining({ ref: '1' })]));
-  await eventually(async () => expect(await visit.icon().textContent()).toContain('nothing open'));
+  await eventually(async () => expect(await visit.icon().textContent()).toContain('No open to-dos'));
 });
 
 scenario(

@@ -103,14 +103,14 @@ scenario('Control Z takes back one change after the other', async (stage) => {
 scenario('the count on the icon follows what is added, ticked and deleted', async (stage) => {
   const { visit, sidebar } = await stage.newcomer();
   const icon = () => visit.icon().textContent();
-  expect(await icon()).toContain('nothing open');
+  expect(await icon()).toContain('No open to-dos');
   await sidebar.add('Buy milk');
   await sidebar.add('Call Ben');
   await eventually(async () => expect(await icon()).toContain('2 open'));
   await sidebar.check('Buy milk').check();
   await eventually(async () => expect(await icon()).toContain('1 open'));
   await sidebar.press('Call Ben', 'Delete');
-  await eventually(async () => expect(await icon()).toContain('nothing open'));
+  await eventually(async () => expect(await icon()).toContain('No open to-dos'));
   await visit.say('/todo Water the plants');
   await eventually(async () => expect(await icon()).toContain('1 open'));
 });

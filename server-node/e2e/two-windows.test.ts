@@ -74,7 +74,7 @@ scenario('two windows that tick one to-do at the same moment agree that it is do
   for (const [index, sidebar] of sidebars.entries()) {
     await eventually(async () => expect(await sidebar.openTexts()).toEqual([]));
     await sidebar.alert.waitFor({ state: 'detached' });
-    expect(await visits[index]?.icon().textContent()).toContain('nothing open');
+    expect(await visits[index]?.icon().textContent()).toContain('No open to-dos');
   }
   const { openCount, doneCount } = await listOf(anna, 'me', 'done');
   expect([openCount, doneCount]).toEqual([0, 1]);

@@ -1,5 +1,6 @@
 import React from 'react';
 import { FormattedMessage } from 'react-intl';
+import { BadgeWords } from './features/header-button/badge-words.tsx';
 import { HeaderIcon } from './features/header-button/header-icon.tsx';
 import type { HostStore } from './host/host-state.ts';
 import { isPopOut, isSidebarPopOut, sidebarOpener } from './host/pop-out.ts';
@@ -27,7 +28,12 @@ export function registerSidebar(registry: HostRegistry, store: HostStore, provid
   );
   const toggle = () => void store.dispatch(sidebar.toggleRHSPlugin);
   const title = <FormattedMessage {...messageProps('title')} />;
-  registry.registerChannelHeaderButtonAction(<HeaderIcon onNoChannel={toggle} />, toggle, title, title);
+  registry.registerChannelHeaderButtonAction(
+    <HeaderIcon onNoChannel={toggle} />,
+    toggle,
+    title,
+    <BadgeWords />,
+  );
   const show = () => {
     store.dispatch(sidebar.showRHSPlugin);
     focusFieldSoon();

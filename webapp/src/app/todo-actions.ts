@@ -29,9 +29,15 @@ type Source = { postId: string; channelId: string };
 export function makeTodoActions(deps: TodoActionsDeps) {
   const head = (listId: ListKey) => ({ requestId: randomId(24), listId, at: deps.now(), refusal: null });
 
-  function queue(pending: Pending, act: Act | null, text: string, restore: readonly TodoView[]): Pending {
+  function queue(
+    pending: Pending,
+    act: Act | null,
+    text: string,
+    restore: readonly TodoView[],
+    more: Pick<Undoable, 'said'> = {},
+  ): Pending {
     const { requestId, listId } = pending;
-    const undoable = act === null ? null : { requestId, listId, act, text, changeId: null, restore };
+    const undoable = act === null ? null : { requestId, listId, act, text, changeId: null, restore, ...more };
     deps.dispatch({ type: 'todo-node/queued', pending, undoable });
     deps.poke();
     return pending;
@@ -108,6 +114,18 @@ export function makeTodoActions(deps: TodoActionsDeps) {
       const isReminder = said.due === undefined && said.repeat === undefined && said.reminders !== undefined;
       const time = { kind: 'time' as const, todoId: todo.id, said, zone };
       return queue({ ...time, ...head(todo.listId) }, isReminder ? 'remind' : act, todo.text, [todo]);
+    },
+    /** @param words what the change of several is called, and what is said of it where it can be taken back */
+    moveTo(
+      day: string,
+      zone: string,
+      todos: readonly TodoView[],
+      { called, said }: { called: string; said: string },
+    ): Pending {
+      const moved = todos.map(({ id, number }) => ({ id, number }));
+      const move = { kind: 'move' as const, todos: moved, day, zone };
+      const listId = todos[0]?.listId ?? '';
+      return queue({ ...move, ...head(listId) }, 'snooze', called, todos, { said });
     },
     remove(todo: TodoView): Pending {
       return queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);

@@ -114,8 +114,10 @@ function withoutWords(state: ModelState, requestId: string): ModelState {
 /** An event may overtake the answer to our own change: then it is not news, and an added row has its name. */
 function mergeEvent(state: ModelState, change: ChangeView): ModelState {
   const [first] = change.todos;
-  const isOwn = (one: Pending) =>
-    first !== undefined && 'todoId' in one ? one.todoId === first.id : isAddOf(one, first);
+  const isOwn = (one: Pending) => {
+    if (one.kind === 'move') return one.todos.some(({ id }) => id === first?.id);
+    return first !== undefined && 'todoId' in one ? one.todoId === first.id : isAddOf(one, first);
+  };
   const own = state.outbox.find((one) => one.refusal === null && one.listId === change.listId && isOwn(one));
   const named = own?.kind === 'add' ? withNames(state, own, change.todos) : state;
   return mergeChange(named, change, own === undefined);

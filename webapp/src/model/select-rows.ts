@@ -123,6 +123,7 @@ function byTodo(outbox: readonly Pending[]): Map<string, Pending[]> {
   const put = (id: string, one: Pending) => table.set(id, [...(table.get(id) ?? []), one]);
   for (const one of outbox) {
     if ('todoId' in one) put(one.todoId, one);
+    if (one.kind === 'move') for (const todo of one.todos) put(todo.id, one);
     if (one.kind === 'undo') for (const todo of one.restore) put(todo.id, one);
   }
   return table;
@@ -139,6 +140,7 @@ function withChange(todo: TodoView, one: Pending): TodoView {
   if (one.kind === 'edit')
     return withSaid({ ...todo, text: one.text, notes: one.notes ?? todo.notes }, one.said, one.zone);
   if (one.kind === 'time') return withSaid(todo, one.said, one.zone);
+  if (one.kind === 'move') return withSaid(todo, { snooze: one.day }, one.zone);
   if (one.kind === 'state')
     return { ...todo, state: one.state, doneAt: one.state === 'done' ? one.at : null };
   if (one.kind === 'delete') return { ...todo, state: 'deleted' };

@@ -79,6 +79,8 @@ export type Pending = Queued &
         zone?: string;
       }
     | { kind: 'time'; todoId: string; said: SaidOfTime; zone: string }
+    /** Several to-dos of the person's own list get another day at once. */
+    | { kind: 'move'; todos: readonly Pick<TodoView, 'id' | 'number'>[]; day: string; zone: string }
     | { kind: 'state'; todoId: string; state: ListedState }
     | { kind: 'delete'; todoId: string }
     | { kind: 'undo'; of: string; changeId: string | null; restore: readonly TodoView[] }
@@ -94,6 +96,8 @@ export interface Undoable {
   listId: ListKey;
   act: Exclude<Act, 'undo'>;
   text: string;
+  /** What is said of it where it can be taken back; left out where the act and the text say enough. */
+  said?: string;
   /** Known once the backend has confirmed the change. */
   changeId: string | null;
   restore: readonly TodoView[];

@@ -322,7 +322,7 @@ describe('under double effects', () => {
 describe('the host', () => {
   it('counts open to-dos on its button', async () => {
     openSidebar({}, { id: 'todo-2', text: 'Second' });
-    expect(await screen.findByText('To-dos: 2 open')).toBeTruthy();
+    expect(await screen.findByText('2 open to-dos')).toBeTruthy();
   });
 
   it('shows the answer to /todo where it was typed, as a post of the bot that only this person sees', async () => {

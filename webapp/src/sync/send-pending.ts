@@ -1,3 +1,4 @@
+import type { CommandView } from '@todo-node/server/contract/api';
 import type { ChangeView } from '@todo-node/server/contract/todo-view';
 import type { Api } from '../api/api.ts';
 import { asRequestFailure, RequestFailure } from '../api/request-failure.ts';
@@ -25,6 +26,10 @@ const SENDERS: Senders = {
       ...(version === 0 ? {} : { version }),
     }),
   time: (api, { todoId, said, requestId }) => api.editTodo(todoId, { ...said, requestId }),
+  move: async (api, { listId, todos, day, requestId }) => {
+    const line = `snooze ${todos.map(({ number }) => number).join(' ')} ${day}`;
+    return answerOf(await api.runCommand(refOfList(listId), { line, requestId }));
+  },
   state: (api, { todoId, state, requestId }) => api.editTodo(todoId, { state, requestId }),
   delete: (api, { todoId }) => unless(['todo_not_found'], api.deleteTodo(todoId)),
   undo: (api, { changeId }) =>
@@ -52,14 +57,15 @@ async function unless(codes: readonly string[], work: Promise<ChangeView>): Prom
 /** In UTF-16 units; the backend compares no more than the beginning. */
 const LONGEST_SHOWN = 1_000;
 
-/**
- * A row goes with its text, because its number may be another one's by now. A program that says no has been reached:
- * its words stay on the row.
- */
+/** A row goes with its text, because its number may be another one's by now. */
 async function runProgram(api: Api, one: PendingOf<'program'>): Promise<ChangeView | null> {
   const { verb, text, ref, requestId } = one;
   const parts = ref === null ? { text } : { text: text.slice(0, LONGEST_SHOWN), refs: [ref] };
-  const view = await api.runCommand(refOfList(one.listId), { verb, requestId, ...parts });
+  return answerOf(await api.runCommand(refOfList(one.listId), { verb, requestId, ...parts }));
+}
+
+/** Whoever says no has been reached: their words stay on the row. */
+function answerOf(view: CommandView): ChangeView | null {
   if (!view.ok) throw new RequestFailure('refused', view.answer, { code: 'program_said_no' });
   return view.change;
 }

@@ -191,8 +191,14 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       reach(`explain ${text}`);
       return understood(text);
     },
-    async runCommand(_ref, { line }) {
+    async runCommand(_ref, { line, requestId }) {
       reach(`command ${line ?? ''}`);
+      const [, numbers, day] = /^snooze ([\d ]+) (\S+)$/.exec(line ?? '') ?? [];
+      if (numbers !== undefined && day !== undefined) {
+        const old = [...todos.values()].filter((todo) => numbers.split(' ').includes(String(todo.number)));
+        const moved = old.map((todo) => changed(todo, whenOf(day)));
+        return { ok: true, answer: 'Snoozed', change: commit(requestId, old, moved) };
+      }
       return { ok: true, answer: `You said ${line ?? ''}`, change: null };
     },
     async getSettings() {

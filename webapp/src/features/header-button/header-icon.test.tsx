@@ -48,7 +48,7 @@ describe('the icon in the app bar', () => {
   it('keeps its sign beside the count', async () => {
     const { button } = openAppBar(3, { due: '2026-11-27', dueAt: NOON + 1, dueZone: 'UTC' });
     expect(await screen.findByText('3')).toBeTruthy();
-    expect(button.textContent).toContain('To-dos: 3 open. 3 overdue or due today');
+    expect(button.textContent).toContain('3 open to-dos. 3 overdue or due today');
     expect(button.querySelector('svg')).toBeTruthy();
   });
 

@@ -3,9 +3,9 @@ import { useSelector } from 'react-redux';
 import type { GlobalState } from '@mattermost/types/store';
 import { modelState } from '../../app/app.ts';
 import { currentChannel, currentUserId } from '../../host/host-state.ts';
-import { useSay } from '../../host/texts.ts';
 import { personListKey } from '../../model/list-names.ts';
 import { dueCount, openCount } from '../../model/select-list.ts';
+import { BadgeWords } from './badge-words.tsx';
 import { Sign } from './sign.tsx';
 import { useKeysOfButton } from './use-keys-of-button.ts';
 
@@ -22,7 +22,6 @@ interface Props {
  * backend that keeps no dates only tells how much is open.
  */
 export function HeaderIcon({ onNoChannel }: Props) {
-  const say = useSay();
   const own = useRef<HTMLDivElement>(null);
   useKeysOfButton(own);
   const open = useSelector((state: GlobalState) =>
@@ -36,8 +35,7 @@ export function HeaderIcon({ onNoChannel }: Props) {
     <div ref={own} className="todo-node-badge" onClick={hasChannel ? undefined : onNoChannel}>
       <Sign />
       <div className="todo-node-spoken">
-        {say('badge', { count: open })}
-        {due > 0 && `. ${say('badge.due', { count: due })}`}
+        <BadgeWords />
       </div>
       {count > 0 && (
         <div className="todo-node-badge-count" aria-hidden="true">

@@ -131,3 +131,19 @@ describe('a text that is edited', () => {
     await waitFor(() => expect(kept()).toEqual([['call Ben friday 5pm', null]]));
   });
 });
+
+it('moves what is overdue to today in one change, which one undo takes back', async () => {
+  const [milk, ben] = [row('milk', '2026-11-25'), row('Ben', '2026-11-26')];
+  const { backend } = openSidebar(milk, ben, row('plan', '2026-12-04'));
+  fireEvent.click(await screen.findByRole('button', { name: 'Move to today' }));
+  expect(screen.queryByRole('region', { name: /Overdue/ })).toBeNull();
+  const bar = await screen.findByRole('group', { name: 'Undo' });
+  expect(bar.textContent).toContain('Moved to today: 2 to-dos');
+  await waitFor(() => expect(backend.todos.get('Ben')?.due).toBe('2026-11-27'));
+  expect(backend.calls.filter((call) => call.startsWith('command'))).toEqual([
+    `command snooze ${milk.number} ${ben.number} 2026-11-27`,
+  ]);
+  fireEvent.click(within(bar).getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(backend.todos.get('milk')?.due).toBe('2026-11-25'));
+  expect(await screen.findByRole('region', { name: /^Overdue/ })).toBeTruthy();
+});

@@ -2,6 +2,7 @@ import React, { type ReactElement } from 'react';
 import { useSay } from '../../host/sidebar-texts.ts';
 import type { Group, GroupName } from '../../model/group-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
+import { MoveToToday } from './move-to-today.tsx';
 import { RowGroup } from './row-group.tsx';
 
 interface Props {
@@ -35,6 +36,7 @@ export function OpenRows({ open, groups, folded, onToggle, drawn, draw }: Props)
         count={rows.length}
         isUnfolded={!folded.has(name)}
         onToggle={() => onToggle(name)}
+        action={name === 'overdue' && <MoveToToday rows={rows} />}
       >
         <ul className="todo-node-rows">{withGap(rows, drawnHere, draw)}</ul>
       </RowGroup>

@@ -18,23 +18,28 @@ interface Props {
   count: number;
   isUnfolded: boolean;
   onToggle: () => void;
+  /** What can be done with all of them. */
+  action?: ReactNode;
   /** The rows, and what is below them. */
   children: ReactNode;
 }
 
 /** Rows below a label that stays in view; a press on it folds them. */
-export function RowGroup({ name, count, isUnfolded, onToggle, children }: Props) {
+export function RowGroup({ name, count, isUnfolded, onToggle, action, children }: Props) {
   const say = useSay();
   const headingId = useId();
   return (
     <section className={`todo-node-group todo-node-group--${name}`} aria-labelledby={headingId}>
-      <h3 className="todo-node-group-label" id={headingId}>
-        <button type="button" aria-expanded={isUnfolded} onClick={onToggle}>
-          <Icon name="chevron-down" />
-          <span>{say(TEXTS[name])}</span>
-          <span className="todo-node-group-count">{count}</span>
-        </button>
-      </h3>
+      <div className="todo-node-group-label">
+        <h3 id={headingId}>
+          <button type="button" aria-expanded={isUnfolded} onClick={onToggle}>
+            <Icon name="chevron-down" />
+            <span>{say(TEXTS[name])}</span>
+            <span className="todo-node-group-count">{count}</span>
+          </button>
+        </h3>
+        {action}
+      </div>
       {isUnfolded && children}
     </section>
   );

@@ -10,12 +10,14 @@ import { useCountdown } from './use-countdown.ts';
 
 export const UNDO_MS = 6_000;
 
-/** Offers to take back the last tick or delete. It waits while the pointer or the focus is on it. */
+/** Offers to take back the last tick or delete, or what else says so. It waits while the pointer or the focus is on it. */
 export function UndoBar({ onDone }: { onDone: () => void }) {
   const newest = useModel((state) => state.undoables.at(-1) ?? null);
   const [seen, setSeen] = useState(newest?.requestId ?? '');
   const isOffered =
-    newest !== null && newest.requestId !== seen && (newest.act === 'done' || newest.act === 'delete');
+    newest !== null &&
+    newest.requestId !== seen &&
+    (newest.act === 'done' || newest.act === 'delete' || newest.said !== undefined);
   if (!isOffered) return null;
   return (
     <Offer key={newest.requestId} one={newest} onEnd={() => setSeen(newest.requestId)} onDone={onDone} />
@@ -53,9 +55,9 @@ function Offer({ one, onEnd, onDone }: OfferProps) {
         onFocus={pause}
         onBlur={resume}
       >
-        <Icon name={one.act === 'done' ? 'check' : 'trash-can-outline'} />
+        <Icon name={one.act === 'delete' ? 'trash-can-outline' : 'check'} />
         <span className="todo-node-undo-text" dir="auto">
-          {one.act === 'done' ? say('completed', { text }) : say('deleted', { text })}
+          {one.said ?? say(one.act === 'done' ? 'completed' : 'deleted', { text })}
         </span>
         <TextButton
           kind="primary"
