@@ -13,6 +13,7 @@ beforeEach(() => {
   colleagues = makeColleagues({
     accountOf: people.accountOf,
     people: people.directory,
+    recipients: people.recipients,
     settings: {
       settingsOf: async (ids) =>
         new Map(

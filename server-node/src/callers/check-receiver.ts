@@ -29,7 +29,10 @@ export function makeCheckReceiver(deps: CheckReceiverDeps): CheckReceiver {
   };
 }
 
-type Refusal = Exclude<RefusedReceiver['kind'], 'no_such_person' | 'knows_nobody'>;
+type Refusal = Extract<
+  RefusedReceiver['kind'],
+  'deactivated_person' | 'bot_person' | 'far_guest' | 'no_shared_team' | 'takes_no_requests'
+>;
 
 /** What the receiver wished is told to nobody who could not ask anyway. */
 async function refusalOf(

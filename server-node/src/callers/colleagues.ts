@@ -1,4 +1,5 @@
-import type { AccountOf } from './account.ts';
+import type { Account, AccountOf } from './account.ts';
+import { makeCheckAssignee, type CheckAssignee, type CheckAssigneeDeps } from './check-assignee.ts';
 import { makeCheckReceiver, type CheckReceiver, type CheckReceiverDeps } from './check-receiver.ts';
 import { makeFindPeople, type FindPeople } from './find-people.ts';
 import { refusedReceiver } from './refused-receiver.ts';
@@ -6,13 +7,18 @@ import { refusedReceiver } from './refused-receiver.ts';
 /** The people around somebody who can be named and asked. */
 export interface Colleagues {
   findPeople: FindPeople;
+  /** Whoever has this username, whoever asks. @throws {AppError} mattermost_unavailable */
+  findNamed(username: string): Promise<Account | undefined>;
   checkReceiver: CheckReceiver;
+  checkAssignee: CheckAssignee;
   accountOf: AccountOf;
 }
 
-export const makeColleagues = (deps: CheckReceiverDeps): Colleagues => ({
+export const makeColleagues = (deps: CheckReceiverDeps & CheckAssigneeDeps): Colleagues => ({
   findPeople: makeFindPeople(deps),
   checkReceiver: makeCheckReceiver(deps),
+  checkAssignee: makeCheckAssignee(deps),
+  findNamed: async (username) => (await deps.people.named([username]))[0],
   accountOf: deps.accountOf,
 });
 
@@ -20,5 +26,7 @@ export const makeColleagues = (deps: CheckReceiverDeps): Colleagues => ({
 export const NO_COLLEAGUES: Colleagues = {
   findPeople: async () => Promise.reject(refusedReceiver({ kind: 'knows_nobody' })),
   checkReceiver: async () => Promise.reject(refusedReceiver({ kind: 'knows_nobody' })),
+  checkAssignee: async () => Promise.reject(refusedReceiver({ kind: 'knows_nobody' })),
+  findNamed: async () => undefined,
   accountOf: async () => undefined,
 };

@@ -12,6 +12,10 @@ export type RefusedReceiver =
   | { kind: 'far_guest'; name: string }
   | { kind: 'no_shared_team'; name: string }
   | { kind: 'takes_no_requests'; name: string }
+  /** Of a list of several people. */
+  | { kind: 'cannot_read'; name: string }
+  /** Nobody tells who is in a private channel that the bot is not in. */
+  | { kind: 'unseen_channel'; name: string }
   | { kind: 'knows_nobody' };
 
 type Facts<Kind extends RefusedReceiver['kind']> = Extract<RefusedReceiver, { kind: Kind }>;
@@ -26,6 +30,9 @@ const MESSAGES: { readonly [Kind in RefusedReceiver['kind']]: (facts: Facts<Kind
   no_shared_team: ({ name }) =>
     `@${name} is in no team with you that I know of, and only people of one team can ask each other. Nothing was done.`,
   takes_no_requests: ({ name }) => `@${name} takes no to-dos from others. Nothing was done.`,
+  cannot_read: ({ name }) => `@${name} cannot read this list, so it is none for them. Nothing was done.`,
+  unseen_channel: ({ name }) =>
+    `I am not in this channel, so I cannot see whether @${name} is in it. Invite me to it first. Nothing was done.`,
   knows_nobody: () => 'Nobody can be named here, because only Mattermost knows who there is. Write it there.',
 };
 

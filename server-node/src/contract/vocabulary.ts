@@ -51,8 +51,8 @@ export type Act = (typeof ACTS)[number];
 
 /**
  * The verbs of the `todo` program in the order in which help shows them, and what may follow each. `open`, `done`:
- * numbers, ranges or a word of such to-dos; `alone`: with more behind it the word begins a text. A verb that is also one
- * of the {@link ACTS} changes something.
+ * numbers, ranges or a word of such to-dos; `request`: numbers of what waits for an answer; `sent`: words of what was sent
+ * to others; `alone`: with more behind it the word begins a text.
  */
 export const TAKEN_BY = {
   add: 'text',
@@ -65,6 +65,16 @@ export const TAKEN_BY = {
   remind: 'open_and_when',
   snooze: 'open_and_when',
   skip: 'open',
+  send: 'people_and_text',
+  assign: 'open_and_person',
+  take: 'open',
+  requests: 'alone',
+  accept: 'request',
+  decline: 'request_and_reason',
+  sent: 'alone',
+  takeback: 'sent',
+  bump: 'sent',
+  mine: 'alone',
   today: 'alone',
   tomorrow: 'alone',
   overdue: 'alone',

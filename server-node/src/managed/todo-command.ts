@@ -6,29 +6,35 @@ import {
   type Command,
 } from 'mattermost-plugin-host';
 import { PLUGIN_PATH, SUGGESTIONS_PATH } from '../contract/paths.ts';
-import { TAKEN_BY, VERBS, type ListedState, type Taken, type Verb } from '../contract/vocabulary.ts';
+import { TAKEN_BY, VERBS, type Taken, type Verb } from '../contract/vocabulary.ts';
 import { HERE } from '../program/grammar/here.ts';
 import { ownWordsFor } from '../program/grammar/own-words.ts';
 import { WORKING_VERBS } from '../program/grammar/verbs.ts';
 import type { Locale } from '../program/texts/locale.ts';
-import type { Texts } from '../program/texts/texts.ts';
+import type { SuggestedState, Texts } from '../program/texts/texts.ts';
 
 export const TRIGGER = 'todo';
 
 /** Below the plugin's path, which Mattermost puts in front. */
-const suggestions = (state: ListedState) => `${SUGGESTIONS_PATH.slice(PLUGIN_PATH.length + 1)}/${state}`;
+const suggestions = (state: SuggestedState) => `${SUGGESTIONS_PATH.slice(PLUGIN_PATH.length + 1)}/${state}`;
 /** Nodes without it are shown to administrators only. */
 const RoleID = 'system_user';
 type Completion = Texts['completion'];
 type Argument = NonNullable<AutocompleteData['Arguments']>[number];
 
 /** What may be typed after a verb, by what the verb takes. */
-function afterVerbs({ hints, whatIsToBeDone, whenItIs, oneOf, aboutOneVerb }: Completion) {
-  const which = (state: ListedState) =>
+function afterVerbs(completion: Completion) {
+  const { hints, whatIsToBeDone, whenItIs, oneOf, aboutOneVerb } = completion;
+  const which = (state: SuggestedState) =>
     dynamicArgument({ HelpText: oneOf[state], FetchURL: suggestions(state), Required: true });
   const text = textArgument({ Hint: hints.text, HelpText: whatIsToBeDone, Required: true });
   const when = textArgument({ Hint: hints.when, HelpText: whenItIs, Required: true });
   const verbs = listArgument({ HelpText: aboutOneVerb, Items: VERBS.map((Item) => ({ Item })) });
+  // Mattermost itself completes names behind an @.
+  const people = textArgument({ Hint: hints.people, HelpText: completion.whoIsAsked, Required: true });
+  const person = textArgument({ Hint: hints.person, HelpText: completion.whoDoesIt, Required: true });
+  const reason = textArgument({ Hint: hints.reason, HelpText: completion.whyNot, Required: false });
+  const sent = textArgument({ Hint: hints.words, HelpText: completion.whichWasSent, Required: true });
   return {
     text: { Hint: hints.text, Arguments: [text] },
     search: { Hint: hints.search },
@@ -36,6 +42,11 @@ function afterVerbs({ hints, whatIsToBeDone, whenItIs, oneOf, aboutOneVerb }: Co
     done: { Hint: hints.number, Arguments: [which('done')] },
     open_and_text: { Hint: `${hints.number} ${hints.text}`, Arguments: [which('open'), text] },
     open_and_when: { Hint: `${hints.number} ${hints.when}`, Arguments: [which('open'), when] },
+    people_and_text: { Hint: `${hints.people} ${hints.text}`, Arguments: [people, text] },
+    open_and_person: { Hint: `${hints.number} ${hints.person}`, Arguments: [which('open'), person] },
+    request: { Hint: hints.number, Arguments: [which('waiting')] },
+    request_and_reason: { Hint: `${hints.number} ${hints.reason}`, Arguments: [which('waiting'), reason] },
+    sent: { Hint: hints.words, Arguments: [sent] },
     setting: { Hint: hints.setting },
     nothing: { Hint: '' },
     pinned: { Hint: '[pinned]' },

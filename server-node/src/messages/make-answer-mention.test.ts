@@ -265,7 +265,7 @@ describe('a flood', () => {
   it('is read up to a limit for each minute, person and channel, and answered once', async () => {
     const answer = answering();
     await Promise.all(flood(3 * MOST_A_MINUTE).map(answer));
-    await answer(mention('@todo mine', { userId: userId('bob') }));
+    await answer(mention('@todo bread', { userId: userId('bob') }));
     await answer(mention('@todo later', { writtenAt: NOW + MINUTE_MS }));
     expect(await texts()).toHaveLength(MOST_A_MINUTE + 2);
     const words = (await replies()).filter(({ kind }) => kind === 'thread');

@@ -1,5 +1,6 @@
 import type { Caller } from '../callers/ports.ts';
 import { explainFailure } from '../commands/explain-failure.ts';
+import { withName } from '../program/answers/with-name.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { knownInTime } from '../shared/known-in-time.ts';
 import type { PressDeps } from './ports.ts';
@@ -14,7 +15,7 @@ export interface Answering<Request, Answer> {
 
 /** Answers in the language of whoever pressed or filled in. It never fails: they are told of failures. */
 export function answering<Request extends { caller: Caller; requestId: string }, Answer>(
-  deps: Pick<PressDeps, 'languages' | 'clockOf' | 'metrics' | 'logger'>,
+  deps: Pick<PressDeps, 'accountOf' | 'languages' | 'clockOf' | 'metrics' | 'logger'>,
   { keyOf, answer, told }: Answering<Request, Answer>,
 ): (request: Request) => Promise<Answer> {
   return async (request) => {
@@ -27,7 +28,8 @@ export function answering<Request extends { caller: Caller; requestId: string },
       return await answer(request, press);
     } catch (error) {
       deps.metrics.press({ act: 'unknown', outcome: 'failed' });
-      return told(explainFailure(deps, press.texts, error, requestId));
+      const named = await withName(deps.accountOf, error);
+      return told(explainFailure(deps, press.texts, named, requestId));
     }
   };
 }

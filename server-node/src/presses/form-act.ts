@@ -3,6 +3,8 @@ import { isPosted, pageStart } from '../replies/press-act.ts';
 import type { ListId } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
 
+const todoId = z.string().transform((id) => id as TodoId);
+
 /** What is to be done with what somebody filled in; one kind for each form. */
 const formAct = z.discriminatedUnion('kind', [
   /** `page`: which one of the list the post shows. `isPosted`: the post, a living one, shows by itself what comes of it. */
@@ -12,7 +14,14 @@ const formAct = z.discriminatedUnion('kind', [
     page: pageStart.optional(),
     isPosted,
   }),
-  z.object({ kind: z.literal('snooze'), todoId: z.string().transform((id) => id as TodoId) }),
+  z.object({ kind: z.literal('snooze'), todoId }),
+  z.object({
+    kind: z.literal('decline'),
+    todoId,
+    version: z.number().int().optional(),
+    /** All that the message is about. */
+    among: z.array(todoId),
+  }),
 ]);
 export type FormAct = z.output<typeof formAct>;
 export type FormKind = FormAct['kind'];

@@ -1,3 +1,4 @@
+import type { AccountOf } from '../callers/account.ts';
 import type { PersonClockOf } from '../callers/person-clock.ts';
 import type { ManageSettings } from '../person-settings/manage-settings.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
@@ -18,6 +19,7 @@ export interface PressDeps {
   /** `null` with the built-in program. */
   programLists: ProgramLists | null;
   clockOf: PersonClockOf;
+  accountOf: AccountOf;
   settings: ManageSettings;
   recipients: Pick<Recipients, 'channelSeenBy' | 'siteUrl'>;
   languages: Pick<Languages, 'of'>;

@@ -1,9 +1,7 @@
 import { checkListAccess } from '../callers/list-access.ts';
-import { isChange, isRefusal } from '../program/grammar/command.ts';
 import type { TodoProgram } from '../program/ports.ts';
-import { understand } from '../program/understand.ts';
+import { rightsOfLine } from '../program/rights-of-line.ts';
 import type { PressAct } from '../replies/press-act.ts';
-import type { Right } from '../todos/rights.ts';
 import type { Press, Pressed } from './press.ts';
 
 /** Runs a line of the program as if whoever pressed had typed it. What is refused is told to them alone. */
@@ -12,16 +10,11 @@ export async function pressLine(
   { caller, locale, requestKey }: Press,
   { listId, line }: Extract<PressAct, { kind: 'line' }>,
 ): Promise<Pressed> {
-  await checkListAccess(caller, rightsFor(line), listId);
+  await checkListAccess(caller, rightsOfLine({ line }), listId);
   const answer = await program.run({
     ...{ input: { line }, surface: 'button' as const, actorId: caller.userId },
     ...{ listId, requestKey, locale, page: {} },
   });
   if (!answer.ok) return { kind: 'note', text: answer.text };
   return { kind: 'rewrite', text: answer.text, choices: answer.choices ?? { offered: [] } };
-}
-
-function rightsFor(line: string): readonly Right[] {
-  const command = understand({ line });
-  return !isRefusal(command) && isChange(command) ? ['see', command.verb] : ['see'];
 }

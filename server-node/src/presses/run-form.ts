@@ -1,4 +1,5 @@
 import { fillInAdd } from './fill-in-add.ts';
+import { fillInDecline } from './fill-in-decline.ts';
 import { fillInSnooze } from './fill-in-snooze.ts';
 import type { FormAct, FormKind } from './form-act.ts';
 import type { PressDeps } from './ports.ts';
@@ -26,6 +27,7 @@ type Run<Kind extends FormKind> = (
 /** One for each kind; the compiler asks for those that are missing. */
 const RUNS: { [Kind in FormKind]: Run<Kind> } = {
   snooze: fillInSnooze,
+  decline: fillInDecline,
   add: fillInAdd,
 };
 

@@ -4,6 +4,9 @@ import { pressDigestPace, pressTickDigest } from './press-digest.ts';
 import { pressLine } from './press-line.ts';
 import { pressPage } from './press-page.ts';
 import { pressTick } from './press-tick.ts';
+import { pressDeclineForm } from './press-decline-form.ts';
+import { pressRequest, pressShowRequest, pressShowRequests } from './press-request.ts';
+import { pressSent } from './press-sent.ts';
 import { pressSnooze } from './press-snooze.ts';
 import { pressSnoozeForm } from './press-snooze-form.ts';
 import { pressTickDue } from './press-tick-due.ts';
@@ -35,6 +38,13 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   digest_pace: pressDigestPace,
   tick_reminded: pressTickReminded,
   tick_posted: ({ acts }, press, act) => pressTickPosted(acts, press, act),
+  accept: pressRequest,
+  request_done: pressRequest,
+  decline_form: pressDeclineForm,
+  show_request: pressShowRequest,
+  show_requests: pressShowRequests,
+  take_back: pressSent,
+  bump: pressSent,
   add_form: pressAddForm,
 };
 

@@ -28,7 +28,7 @@ export interface Answer {
 export type Surface = 'slash' | 'message' | 'channel' | 'api' | 'button';
 
 /** A to-do whose words were written anew right after it was added, as it is. */
-export type Corrected = Pick<Todo, 'id' | 'version' | 'due' | 'notes'>;
+export type Corrected = Pick<Todo, 'id' | 'version' | 'due' | 'notes' | 'assigneeId'>;
 
 export interface RunRequest {
   /** What was typed after the trigger word; or its parts, when a surface has them apart. */

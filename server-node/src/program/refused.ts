@@ -13,6 +13,12 @@ export type RefusedLine =
   | { kind: 'which_missing'; verb: Verb }
   | { kind: 'new_text_missing' }
   | { kind: 'which_and_when_missing'; verb: Verb }
+  | { kind: 'person_missing'; verb: Verb }
+  /** Names alone, and nothing that these people should do. */
+  | { kind: 'task_missing'; verb: Verb; names: readonly string[] }
+  | { kind: 'assigns_one'; verb: Verb; names: readonly string[] }
+  | { kind: 'too_many_people'; limit: number; count: number }
+  | { kind: 'sent_missing'; verb: Verb }
   | { kind: 'search_too_long'; limit: number; length: number; line: string }
   | { kind: 'no_such_help'; rest: string }
   | { kind: 'undo_takes_nothing'; rest: string }
@@ -20,7 +26,7 @@ export type RefusedLine =
   | { kind: 'not_yet'; word: string; rest: string; missed: Missed }
   /** `here`, where no channel is known whose list it could mean. */
   | { kind: 'not_here' }
-  | { kind: 'not_all'; verb: 'reopen' | 'delete' | 'skip' }
+  | { kind: 'not_all'; verb: 'reopen' | 'delete' | 'skip' | 'take' }
   | { kind: 'no_number'; token: string }
   | { kind: 'below_one'; token: string }
   | { kind: 'too_many_numbers'; limit: number }
@@ -51,6 +57,12 @@ export type RefusedCommand =
   | { kind: 'wrong_date'; wrong: WrongDate; words: string }
   /** Asked to be reminded, and not when. */
   | { kind: 'remind_when'; text: string }
+  /** A verb about what somebody has, in a list that others share. */
+  | { kind: 'own_list_only'; verb: Verb }
+  | { kind: 'nothing_waits' }
+  /** What was sent to others and could be meant: none has these words, or several `rows` do. */
+  | { kind: 'none_sent'; verb: Verb; words: string; line: string }
+  | { kind: 'several_sent'; verb: Verb; words: string; rows: readonly string[]; total: number }
   | { kind: 'no_guests' }
   | { kind: 'program_has_no_verb'; program: string; verb: Verb }
   | { kind: 'looks_like_option'; program: string }

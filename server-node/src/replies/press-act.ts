@@ -15,6 +15,8 @@ const changeId = z.string().transform((id) => id as ChangeId);
  */
 const seen = { todoId, version: z.number().int().optional() };
 
+const among = z.array(todoId);
+
 /** Until when a to-do can be snoozed by one press. */
 export const SNOOZES = ['minutes15', 'hour', 'evening', 'tomorrow', 'week'] as const;
 export type Snooze = (typeof SNOOZES)[number];
@@ -55,6 +57,18 @@ export const pressAct = z.discriminatedUnion('kind', [
   /** Ticks one that a view shows as due; `listId` is the list in which the view was asked. */
   z.object({ kind: z.literal('tick_due'), todoId, view: z.enum(DUE_VIEWS), listId }),
   z.object({ kind: z.literal('digest_pace'), pace: z.enum(DIGEST_PACES) }),
+  /** Answers a request. `among`: all that the message is about, of which the others are shown again. */
+  z.object({ kind: z.literal('accept'), ...seen, among }),
+  z.object({ kind: z.literal('request_done'), ...seen, among }),
+  /** Asks in a form why not. */
+  z.object({ kind: z.literal('decline_form'), ...seen, among }),
+  /** Shows one request of several, with its answers below it. */
+  z.object({ kind: z.literal('show_request'), todoId, among }),
+  /** Shows all of them again that still wait. */
+  z.object({ kind: z.literal('show_requests'), among }),
+  /** Of what the presser sent to somebody. */
+  z.object({ kind: z.literal('take_back'), todoId }),
+  z.object({ kind: z.literal('bump'), todoId }),
   /** Asks in a form for a to-do to be added to this list. */
   z.object({ kind: z.literal('add_form'), listId, page: pageStart.optional(), isPosted }),
   /**

@@ -72,6 +72,7 @@ export async function openBackend(options: BackendOptions = {}) {
   });
   const colleagues = makeColleagues({
     ...{ accountOf: people.accountOf, people: people.directory, settings: store.people },
+    recipients: people.recipients,
   });
   const program =
     options.program ??
@@ -90,7 +91,7 @@ export async function openBackend(options: BackendOptions = {}) {
   const signer = makeSigner(() => store.secretOf('press'));
   const presses: PressDeps = {
     ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
-    ...{ clockOf, settings: manageSettings, recipients: people.recipients },
+    ...{ clockOf, settings: manageSettings, recipients: people.recipients, accountOf: people.accountOf },
     ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
   };
   const http = makeApp({

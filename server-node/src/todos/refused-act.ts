@@ -5,7 +5,8 @@ import type { UserId } from '../shared/ids.ts';
 
 /**
  * Why an act was refused, in facts: `details.refused` of its AppError, whose message says the same in English. Other
- * languages are made from this. A `number` is 0 where whoever reads it does not know the number.
+ * languages are made from this. A `number` is 0 where whoever reads it does not know the number. `name`: how that
+ * person is called, such as `@bob`, where whoever shows it knows.
  */
 export type RefusedAct =
   | { kind: 'text_empty' }
@@ -17,7 +18,7 @@ export type RefusedAct =
   /** Numbers where they were typed, else ids. */
   | { kind: 'not_in_list'; missing: readonly (string | number)[] }
   /** It was in this list, and went to that person: back to whoever had asked for it, or on to somebody else. */
-  | { kind: 'went_away'; missing: string | number; toId: UserId; isBack: boolean }
+  | { kind: 'went_away'; missing: string | number; toId: UserId; isBack: boolean; name?: string }
   | { kind: 'deleted'; numbers: readonly number[] }
   | { kind: 'other_version'; number: number; expected: number; version: number }
   | { kind: 'list_full'; max: number; openCount: number }
@@ -45,8 +46,8 @@ export type RefusedAct =
   | { kind: 'not_open'; number: number }
   | { kind: 'bumped_lately' }
   /** Unanswered ones of one person, asked of one other. */
-  | { kind: 'asked_too_often'; max: number; receiverId: UserId }
-  | { kind: 'inbox_full'; max: number; receiverId: UserId }
+  | { kind: 'asked_too_often'; max: number; receiverId: UserId; name?: string }
+  | { kind: 'inbox_full'; max: number; receiverId: UserId; name?: string }
   /** The next one of a series, which a tick had made. */
   | { kind: 'next_since'; number: number; became: 'done' | 'deleted' | 'changed' };
 

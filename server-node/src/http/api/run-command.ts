@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { refusesChanges } from '../../callers/list-access.ts';
 import type { CommandView } from '../../contract/api.ts';
-import { isChange, isRefusal } from '../../program/grammar/command.ts';
 import type { RunRequest } from '../../program/ports.ts';
-import { understand } from '../../program/understand.ts';
+import { rightsOfLine } from '../../program/rights-of-line.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { commandView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
-import type { Right } from '../../todos/rights.ts';
 import { openList } from './open-list.ts';
 import { requestKeyOf } from './request-key.ts';
 import { commandBody, listParams, noQuery } from './schemas.ts';
@@ -25,7 +23,7 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
     answer: commandView,
     async handle({ caller, params, body }) {
       const input = inputOf(body);
-      const { listId, readOnly } = await openList(caller, rightsFor(input), params.list);
+      const { listId, readOnly } = await openList(caller, rightsOfLine(input), params.list);
       const { ok, text, change } = await program.run({
         input,
         actorId: caller.userId,
@@ -43,10 +41,4 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
 function inputOf({ line, verb, text, refs }: z.output<typeof commandBody>): RunRequest['input'] {
   if (verb === undefined) return { line: line ?? '' };
   return { verb, ...(text === undefined ? {} : { text }), ...(refs === undefined ? {} : { refs }) };
-}
-
-/** Whatever the program: what only reads is understood everywhere by the one grammar. */
-function rightsFor(input: RunRequest['input']): readonly Right[] {
-  const command = understand(input);
-  return !isRefusal(command) && isChange(command) ? ['see', command.verb] : ['see'];
 }

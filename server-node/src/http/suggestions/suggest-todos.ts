@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { UserId } from '../../shared/ids.ts';
-import { personList, type ListId } from '../../todos/list.ts';
+import { personList } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { parse } from '../parse.ts';
@@ -23,21 +23,20 @@ const MAX_HELP_LENGTH = 120;
 /** In UTF-16 units. What is shown comes from these; taking the Markdown out of all of a long text could take long. */
 const MAX_READ_LENGTH = 500;
 
-const params = z.object({ state: z.enum(['open', 'done']) });
+const params = z.object({ state: z.enum(['open', 'done', 'waiting']) });
 type State = z.output<typeof params>['state'];
 
 /**
- * One's own to-dos for `/todo done …`: by their numbers, and once words are typed, those that contain them. Mattermost
- * shows of it what begins with what was typed.
+ * One's own to-dos for `/todo done …`: by their numbers, and once words are typed, those that contain them; what waits for
+ * an answer is named by its number alone. Mattermost shows of it what begins with what was typed.
  */
 export function makeSuggestTodos(deps: HttpDeps): RequestHandler {
   return async (req, res) => {
     const { state } = parse(params, req.params, 'address');
     const { userId } = callerOf(res);
-    const listId = personList(userId);
     const read =
       deps.programLists === null
-        ? ownTodos(deps, listId, state, req.query)
+        ? ownTodos(deps, userId, state, req.query)
         : programRows(deps, userId, state);
     sendJson(res, 200, await read);
   };
@@ -45,10 +44,12 @@ export function makeSuggestTodos(deps: HttpDeps): RequestHandler {
 
 async function ownTodos(
   { acts }: HttpDeps,
-  listId: ListId,
+  userId: UserId,
   state: State,
   query: unknown,
 ): Promise<Suggestion[]> {
+  const listId = personList(userId);
+  if (state === 'waiting') return byNumber(await acts.requests(userId, MAX_SUGGESTIONS), query);
   const typed = typedWords(query);
   if (typed !== undefined) {
     const wanted = { words: typed.words, state, extent: 'beginning', limit: MAX_SUGGESTIONS } as const;
@@ -56,6 +57,10 @@ async function ownTodos(
     return todos.flatMap((todo) => byWords(todo, typed));
   }
   const { todos } = await acts.page(listId, { state, limit: MAX_SUGGESTIONS });
+  return byNumber(todos, query);
+}
+
+function byNumber(todos: readonly Todo[], query: unknown): Suggestion[] {
   const typedOut = typedNumber(query);
   return todos
     .filter(({ number }) => String(number) !== typedOut)

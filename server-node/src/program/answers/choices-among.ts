@@ -18,9 +18,9 @@ export function choicesAmong(
   candidates: readonly Candidate[],
   { actorId, listId, isDangerous }: Asked,
 ): Choices {
-  const options = candidates.map(({ text, line }) => ({
-    label: oneLine(text, LONGEST_LABEL),
-    act: { kind: 'line', listId, line } as const,
+  const options = candidates.map((candidate) => ({
+    label: oneLine(candidate.text, LONGEST_LABEL),
+    act: 'act' in candidate ? candidate.act : ({ kind: 'line', listId, line: candidate.line } as const),
   }));
   const buttons: Choice[] = options.map((option) => (isDangerous ? { ...option, style: 'danger' } : option));
   const isFew = options.length <= MOST_CHOICES;

@@ -1,5 +1,7 @@
 import { isRefusal, type ChangingCommand } from '../grammar/command.ts';
+import type { Assignee } from '../grammar/names.ts';
 import { parseLine } from '../grammar/parse-line.ts';
+import { actOf } from '../grammar/verbs.ts';
 import type { Answer, RunRequest } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -57,6 +59,9 @@ async function meaningOf(texts: Texts, line: string, foresee: Foresee): Promise<
     case 'overdue':
     case 'week':
     case 'agenda':
+    case 'requests':
+    case 'sent':
+    case 'mine':
       return texts.explain[command.verb];
     default:
       return foresee(command).then(
@@ -73,21 +78,33 @@ function effectOf(texts: Texts, command: ChangingCommand, { changed, same }: For
       same.map(({ row }) => row),
       texts.list.more,
     );
-    effects.push(texts.change.rows(texts.change.wasSo[command.verb], rows));
+    effects.push(texts.change.rows(texts.change.wasSo[actOf(command.verb)], rows));
   }
   return effects.join('\n');
 }
 
-function effectOn({ explain, list }: Texts, command: ChangingCommand, hits: readonly Hit[]): string {
+function effectOn({ explain, list, people }: Texts, command: ChangingCommand, hits: readonly Hit[]): string {
   const rows = hits.map(({ row }) => row);
   if (command.verb === 'add') {
     const [hit] = hits;
     return explain.add(hit?.text ?? command.text, hit?.when ?? '');
   }
   if (command.verb === 'undo') return [explain.undo, inRows(rows, list.more)].join('\n').trim();
+  if (command.verb === 'send') {
+    const [hit] = hits;
+    return explain.send(command.to.map(at), hit?.text ?? command.text, hit?.when ?? '');
+  }
   const which = inWords(explain, hits);
+  if (command.verb === 'assign') return explain.assign(which, personIn(people, command.to));
   if ('when' in command) return explain[command.verb](which, hits[0]?.when ?? command.when);
   return 'text' in command ? explain[command.verb](which, command.text) : explain[command.verb](which);
+}
+
+const at = (username: string): string => `@${username}`;
+
+function personIn({ you, nobody }: Texts['people'], to: Assignee): string {
+  if (to === 'me') return you;
+  return to === 'nobody' ? nobody : at(to.username);
 }
 
 function inWords({ theRow, theNumbers }: Texts['explain'], hits: readonly Hit[]): string {

@@ -11,12 +11,11 @@ export const MOST_ROWS = 50;
 const LONGEST_ROW_TEXT = 250;
 
 /**
- * `**12** Buy milk`: never `12.`, which Markdown would count anew. One line, so that no row breaks the next.
- *
- * @param number 0: whoever reads it does not know the number
+ * `**12** Buy milk`: never `12.`, which Markdown would count anew. One line, so that no row breaks the next. What is in
+ * the list of somebody else has no number to its reader: `**·** Buy milk`.
  */
 export const rowOf = ({ number, text }: Pick<Todo, 'number' | 'text'>): string =>
-  [...(number === 0 ? [] : [`**${number}**`]), oneLine(text, LONGEST_ROW_TEXT)].join(' ');
+  `**${number === 0 ? '·' : number}** ${oneLine(text, LONGEST_ROW_TEXT)}`;
 
 /**
  * Rows below one another, as many as an answer holds. Without bullets, which would stand between the eye and the

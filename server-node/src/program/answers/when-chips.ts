@@ -1,6 +1,8 @@
+import type { Names } from '../../callers/names-of.ts';
 import { dayAt, isDay, movedTo, wallClockAt } from '../../dates/moment-of.ts';
 import { momentOfReminder } from '../../reminders/wake-ups-of.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import { listOwner } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { isOverdue } from '../../todos/views.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -11,6 +13,8 @@ export interface Seen {
   at: EpochMs;
   /** The reader's; left out where nobody knows it: dates are shown as whoever has the to-do sees them. */
   zone?: string | undefined;
+  /** Of those who have to-dos of a list of several people; whoever is not among them is not named. */
+  names?: Names;
 }
 
 /** `Fri 17:00 · every week`: when a to-do is due and how it repeats, marked when it is overdue. Empty when neither. */
@@ -26,11 +30,15 @@ export function whenChips({ when }: Texts, todo: Todo, { at, zone }: Seen): stri
   ].join(' · ');
 }
 
-/** `**2** Buy bread · Fri 17:00`; of a done one nobody needs to know when it was due. */
+/** `**2** Buy bread · @bob · Fri 17:00`; of a done one nobody needs to know when it was due. */
 export function rowWithWhen(texts: Texts, todo: Todo, seen: Seen): string {
   const chips = todo.state === 'open' ? whenChips(texts, todo, seen) : '';
-  return chips === '' ? rowOf(todo) : `${rowOf(todo)} · ${chips}`;
+  return [rowOf(todo), holderIn(todo, seen), chips].filter((part) => part !== '').join(' · ');
 }
+
+/** In a list of one's own nobody has to be told whose it is. */
+const holderIn = ({ listId, assigneeId }: Todo, { names }: Seen): string =>
+  listOwner(listId).kind === 'person' || assigneeId === null ? '' : (names?.get(assigneeId) ?? '');
 
 /** `reminder: 10 minutes before, tomorrow 09:00`: those to come. What is due on a day is reminded of at a moment. */
 export function remindersInWords({ when }: Texts, todo: Todo, seen: Seen): string {

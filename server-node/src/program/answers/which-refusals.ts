@@ -1,4 +1,5 @@
 import type { Verb } from '../../contract/vocabulary.ts';
+import type { PressAct } from '../../replies/press-act.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { refusedCommand } from '../refused.ts';
 import { textsIn } from '../texts/texts-in.ts';
@@ -18,11 +19,8 @@ export function noneContains(verb: Verb, word: string, line: string): AppError {
 /** Enough to see what a word could mean; the rest is counted. */
 export const MOST_CANDIDATES = 10;
 
-/** A to-do that may have been meant, and the whole line that names it alone. */
-export interface Candidate {
-  text: string;
-  line: string;
-}
+/** A to-do that may have been meant, and the whole line that names it alone, or what else does what was asked for. */
+export type Candidate = { text: string } & ({ line: string } | { act: PressAct });
 
 interface Candidates {
   verb: Verb;

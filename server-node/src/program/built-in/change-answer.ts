@@ -3,8 +3,11 @@ import type { Change } from '../../todos/ports.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
 import { choicesAfter } from '../answers/choices-after.ts';
-import { inRows } from '../answers/rows.ts';
-import { remindersInWords, rowWithWhen, type Seen } from '../answers/when-chips.ts';
+import { NO_NAMES } from '../../callers/names-of.ts';
+import type { Act } from '../../contract/vocabulary.ts';
+import { asKnownTo, nameIn } from '../answers/request-rows.ts';
+import { inRows, rowOf } from '../answers/rows.ts';
+import { remindersInWords, rowWithWhen, whenChips, type Seen } from '../answers/when-chips.ts';
 import { MOST_CHOICES, type Choices } from '../../replies/choices.ts';
 import type { Answer } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -18,19 +21,21 @@ import { NOTHING_SAID, type Said } from './said-request.ts';
 export function changeAnswer(texts: Texts, change: Change, zone?: string, said: Said = NOTHING_SAID): Answer {
   const { happened, wasSo, next } = texts.change;
   const same = new Set(change.unchanged);
+  const known = change.todos.map((todo) => asKnownTo(change.actorId, todo));
   const isNext = ({ state }: Todo) => change.act === 'done' && state === 'open';
-  const seen = { at: change.at, zone };
+  const isSentNow = ({ id, number, state }: Todo) =>
+    SENDING.has(change.act) && number === 0 && state === 'waiting' && !same.has(id);
+  const seen = { at: change.at, zone, names: said.names };
   const others = othersOf(texts, change, said, zone);
   const rows = (title: string, belongs: (todo: Todo) => boolean) =>
     paragraph(
       texts,
       title,
-      change.todos
-        .filter(belongs)
-        .map((todo) => rowAfter(texts, numberedIn(change, todo), { change, seen, said })),
+      known.filter(belongs).map((todo) => rowAfter(texts, todo, { change, seen, said })),
     );
   const paragraphs = [
-    rows(happened[change.act], (todo) => !same.has(todo.id) && !isNext(todo)),
+    sentTo(texts, known.filter(isSentNow), seen),
+    rows(happened[change.act], (todo) => !same.has(todo.id) && !isNext(todo) && !isSentNow(todo)),
     rows(wasSo[change.act], (todo) => same.has(todo.id)),
     rows(next, isNext),
     ...hints(texts, change, others, said.isRead),
@@ -39,6 +44,20 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
   const choices = withOthers(choicesAfter(texts, change), change, others);
   return { ...told(text, change), choices, ...(others.length > 0 && { asks: true as const }) };
 }
+
+/** Acts by which a to-do goes into the list of somebody else. */
+const SENDING: ReadonlySet<Act> = new Set(['add', 'assign']);
+
+/** `Sent to @bob and @carol: Review the plan · Fri 17:00`: all of them at once, and each text once. */
+function sentTo(texts: Texts, todos: readonly Todo[], seen: Seen): string {
+  const receivers = todos.map(({ assigneeId, creatorId }) => assigneeId ?? creatorId);
+  const names = [...new Set(receivers)].map((id) => nameIn(texts, seen.names ?? NO_NAMES, id));
+  const rows = new Map(todos.map((todo) => [todo.text, rowSentNow(texts, todo, seen)]));
+  return paragraph(texts, texts.people.sentTo(names), [...rows.values()]);
+}
+
+const rowSentNow = (texts: Texts, todo: Todo, seen: Seen): string =>
+  [rowOf(todo), whenChips(texts, todo, seen)].filter((part) => part !== '').join(' · ');
 
 /** A date that the words could mean as well. */
 interface Other {
@@ -68,17 +87,13 @@ function hints(
 /** Dates that the words could mean as well can be pressed. */
 function withOthers(choices: Choices, { todos }: Change, others: readonly Other[]): Choices {
   const [todo, ...more] = todos;
-  if (todo === undefined || more.length > 0) return choices;
+  if (todo === undefined || more.length > 0 || todo.state === 'waiting') return choices;
   const dates = others.map(({ date, inWords }) => ({
     label: inWords,
     act: { kind: 'line' as const, listId: todo.listId, line: `due ${todo.number} ${date.replace('T', ' ')}` },
   }));
   return { ...choices, offered: [...choices.offered, ...dates].slice(0, MOST_CHOICES) };
 }
-
-/** The number in another person's list is that person's own affair. */
-const numberedIn = ({ list }: Change, todo: Todo): Todo =>
-  todo.listId === list.id ? todo : { ...todo, number: 0 };
 
 interface Told {
   change: Pick<Change, 'act'>;

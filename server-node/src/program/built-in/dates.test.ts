@@ -234,7 +234,7 @@ it('says of words that could mean two dates which was taken, and offers the othe
   await run('Taxes');
   const { change } = await run('due 1 2027-03-02');
   if (change === null) throw new Error('Expected a change.');
-  const said = { others: ['2027-02-03'], isRead: false };
+  const said = { names: new Map(), others: ['2027-02-03'], isRead: false };
   const { text, choices } = changeAnswer(textsIn(), change, zone, said);
   expect(text).toBe('Due date: **1** Taxes · Tue, Mar 2\nIt could also have been Wed, Feb 3.');
   expect(choices?.offered).toMatchObject([

@@ -1,6 +1,7 @@
 import type { ActRequest } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
 import type { Foresee } from '../answers/explain-answer.ts';
+import { asKnownTo } from '../answers/request-rows.ts';
 import { rowOf } from '../answers/rows.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import { remindersInWords, whenChips } from '../answers/when-chips.ts';
@@ -21,7 +22,8 @@ class GivenUp extends Error {
 export function foreseeChange(deps: RunDeps, texts: Texts, { actorId, listId }: ActRequest): Foresee {
   const { acts } = deps;
   return async (command) => {
-    const { todos, unchanged, at } = await changeGivenUp(deps, { actorId, listId }, command);
+    const { unchanged, at, ...change } = await changeGivenUp(deps, { actorId, listId }, command);
+    const todos = change.todos.map((todo) => asKnownTo(actorId, todo));
     const same = new Set(unchanged);
     // An edited row is to be known by the text that it has.
     const shown = command.verb === 'edit' ? await Promise.all(todos.map(({ id }) => acts.find(id))) : todos;

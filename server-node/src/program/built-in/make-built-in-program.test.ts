@@ -173,16 +173,14 @@ describe('a word of other tools', () => {
   });
 
   it('that does not exist adds nothing, and says how to keep the line', async () => {
-    const answer = await run('send @bob the keys');
+    const answer = await run('redo');
     expect(answer).toEqual({
       ok: false,
       change: null,
-      text:
-        'There is no `send` here yet: nobody was told, and nothing was added. ' +
-        'To keep the line as a to-do write `add send @bob the keys`.',
+      text: 'There is no `redo` here yet: nothing was changed. To keep the line as a to-do write `add redo`.',
     });
     expect(await say('')).toMatch(/^Nothing to do/);
-    expect(await say('help send')).toMatch(/^There is no `send` here yet/);
+    expect(await say('help redo')).toMatch(/^There is no `redo` here yet/);
   });
 
   it('tells where the sidebar is, where none can be opened', async () => {

@@ -13,6 +13,7 @@ import { helpAnswer } from '../answers/help-answer.ts';
 import { postingAnswer } from '../answers/posting-answer.ts';
 import { sidebarAnswer } from '../answers/sidebar-answer.ts';
 import { candidatesOf } from '../answers/which-refusals.ts';
+import { withName } from '../answers/with-name.ts';
 import { isChange, isRefusal, type ChangingCommand, type Command } from '../grammar/command.ts';
 import type { Answer, Deliveries, RunRequest, TodoProgram } from '../ports.ts';
 import { lineInWords } from '../texts/in-words.ts';
@@ -23,6 +24,8 @@ import { settingsAnswer, type SettingsDeps } from '../settings/settings-answer.t
 import { changeAnswer } from './change-answer.ts';
 import { listAnswer } from './list-answer.ts';
 import { foreseeChange } from './foresee-change.ts';
+import { mineAnswer, requestsAnswer, sentAnswer, type RequestsDeps } from './requests-answer.ts';
+import { ownListOnly } from './run-for-people.ts';
 import { makeReadDates } from '../said/read-text.ts';
 import { makeReadWords } from '../said/said-when.ts';
 import { runChange, type RunDeps } from './run-change.ts';
@@ -72,9 +75,10 @@ export function makeBuiltInProgram(built: BuiltInDeps): TodoProgram {
         const answer = read(deps, asked, command).catch((thrown: unknown) => refusalOf(texts, thrown));
         return withoutChange(request, await answer);
       }
-      return change(deps, asked, command).catch((thrown: unknown) =>
-        withoutChange(request, offering(texts, request, refusalOf(texts, thrown), thrown)),
-      );
+      return change(deps, asked, command).catch(async (thrown: unknown) => {
+        const answer = refusalOf(texts, await withName(deps.colleagues.accountOf, thrown));
+        return withoutChange(request, offering(texts, request, answer, thrown));
+      });
     },
   };
 }
@@ -87,7 +91,10 @@ interface Asked {
   at: EpochMs;
 }
 
-type ReadDeps = RunDeps & SettingsDeps & Pick<BuiltInDeps, 'recipients' | 'postList'>;
+type ReadDeps = RunDeps & SettingsDeps & RequestsDeps & Pick<BuiltInDeps, 'recipients' | 'postList'>;
+
+const REQUESTS = { requests: requestsAnswer, sent: sentAnswer, mine: mineAnswer };
+
 type ReadingCommand = Exclude<Command, ChangingCommand>;
 
 async function read(
@@ -99,7 +106,7 @@ async function read(
   const { actorId, listId } = request;
   switch (command.verb) {
     case 'list':
-      return listAnswer({ acts, listId, texts, seen: { at, zone }, page: request.page }, command);
+      return listAnswer({ ...deps, listId, texts, seen: { at, zone }, page: request.page }, command);
     case 'open':
       return sidebarAnswer(texts);
     case 'settings':
@@ -109,6 +116,14 @@ async function read(
       return postingAnswer(deps.postList, texts, request, command);
     case 'help':
       return helpAnswer(texts, { topic: command.topic, locale: request.locale });
+    case 'requests':
+    case 'sent':
+    case 'mine':
+      if (listId !== personList(actorId)) throw ownListOnly(command.verb);
+      return REQUESTS[command.verb](deps, {
+        ...{ personId: actorId, texts },
+        seen: { at, zone: (await knownInTime(deps.clockOf(actorId)))?.zone },
+      });
     case 'explain':
       return explainAnswer(
         texts,

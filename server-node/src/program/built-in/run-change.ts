@@ -1,14 +1,22 @@
+import type { Colleagues } from '../../callers/colleagues.ts';
+import { namesOf, NO_NAMES, type Names } from '../../callers/names-of.ts';
 import { zonesFor, type PersonClockOf } from '../../callers/person-clock.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { Clock } from '../../shared/time.ts';
+import type { Account } from '../../callers/account.ts';
 import type { Acts, Selection } from '../../todos/acts.ts';
+import { listOwner, type ListId } from '../../todos/list.ts';
 import type { Draft, SourcePost } from '../../todos/todo.ts';
 import { oneZone, type Zones } from '../../todos/when.ts';
 import type { Corrected } from '../ports.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
+import { cutName } from '../grammar/names.ts';
 import type { ReadDates } from '../said/read-text.ts';
 import { remindingDraft, saidDraft } from '../said/said-draft.ts';
 import type { ReadWords } from '../said/said-when.ts';
 import { resolveWhich } from './resolve-which.ts';
 import { runDated } from './run-dated.ts';
+import { forPeople, runForPeople, saidOf, type PeopleCommand } from './run-for-people.ts';
 import { NOTHING_SAID, ranWith, type Ran, type Said, type SaidRequest } from './said-request.ts';
 
 export interface RunDeps {
@@ -16,6 +24,8 @@ export interface RunDeps {
   clockOf: PersonClockOf;
   readDates: ReadDates;
   readWords: ReadWords;
+  colleagues: Colleagues;
+  now: Clock;
 }
 
 /** One command is one act; what a word stands for, and which date is meant, is looked up before. */
@@ -26,13 +36,34 @@ export async function runChange(
   source?: SourcePost,
 ): Promise<Ran> {
   const { acts } = deps;
-  const run = (act: Parameters<typeof ranWith>[2]) => ranWith(request, NOTHING_SAID, act);
-  if (command.verb === 'add') return runAdd(deps, request, command, source);
-  if (command.verb === 'undo') return run((asked) => acts.undo(asked));
+  switch (command.verb) {
+    case 'add':
+      return runAdd(deps, request, command, source);
+    case 'undo':
+      return ranWith(request, NOTHING_SAID, (asked) => acts.undo(asked));
+    case 'send':
+    case 'assign':
+    case 'take':
+    case 'accept':
+    case 'decline':
+    case 'takeback':
+    case 'bump':
+      return runForPeople(deps, request, command, source);
+    default:
+      return runOnRows(deps, request, command);
+  }
+}
+
+type OnRows = Exclude<ChangingCommand, PeopleCommand | { verb: 'add' | 'undo' }>;
+
+async function runOnRows(deps: RunDeps, request: SaidRequest, command: OnRows): Promise<Ran> {
+  const { acts } = deps;
   const which = await resolveWhich(acts, request.listId, command);
+  const said = { ...NOTHING_SAID, names: await holdersOf(deps, request.listId, which) };
+  const run = (act: Parameters<typeof ranWith>[2]) => ranWith(request, said, act);
   switch (command.verb) {
     case 'edit':
-      return runEdit(deps, request, which, command.text);
+      return runEdit(deps, request, which, command.text, said);
     case 'done':
       return run((asked) => acts.complete(asked, which));
     case 'reopen':
@@ -42,25 +73,34 @@ export async function runChange(
     case 'skip':
       return run((asked) => acts.skip(asked, which));
     default:
-      return runDated(deps, request, which, command);
+      return runDated(deps, request, which, command, said);
   }
 }
 
 async function runAdd(
   deps: RunDeps,
   request: SaidRequest,
-  { text, reminds, when, notes }: Extract<ChangingCommand, { verb: 'add' }>,
+  { text: whole, reminds, when, notes }: Extract<ChangingCommand, { verb: 'add' }>,
   source: SourcePost | undefined,
 ): Promise<Ran> {
   const { acts, readDates } = deps;
   const from = source && { source };
+  const { text, assignee } = await withoutAssignee(deps, request, whole);
+  const ofWhom = {
+    names: assignee === undefined ? NO_NAMES : new Map([[assignee.userId, `@${assignee.username}`]]),
+  };
+  const whose = assignee === undefined ? {} : { assigneeId: assignee.userId };
   if (notes !== undefined)
-    return ranWith(request, NOTHING_SAID, (asked) => acts.add(asked, [{ text, notes, ...from }]));
-  if (when !== undefined) return addDue(deps, request, { text, ...from }, when);
+    return ranWith(request, { ...NOTHING_SAID, ...ofWhom }, (asked) =>
+      acts.add(asked, [{ text, notes, ...whose, ...from }]),
+    );
+  if (when !== undefined) return addDue(deps, request, { text, ...whose, ...from }, when, ofWhom);
   const { draft, read } = await saidDraft(readDates, request.actorId, text);
-  const wanted: Draft = reminds === true ? remindingDraft(draft) : draft;
-  const others = (read.readings ?? []).flatMap(({ due }) => (due === null || due === read.due ? [] : [due]));
-  const said = { others, isRead: read.due !== null && reminds !== true, reminds: reminds === true };
+  const held = assignee === undefined ? draft : await forAssignee(deps, request, draft, assignee);
+  const wanted: Draft = reminds === true ? remindingDraft(held) : held;
+  const readSaid = saidOf(read);
+  const isRead = readSaid.isRead && reminds !== true;
+  const said = { ...readSaid, isRead, reminds: reminds === true, ...ofWhom };
   if (request.corrects !== undefined) return giveWords(deps, request, request.corrects, draft, said);
   return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...from }]));
 }
@@ -90,18 +130,65 @@ async function addDue(
   request: SaidRequest,
   draft: Draft,
   words: string,
+  ofWhom: Pick<Said, 'names'>,
 ): Promise<Ran> {
   const { schedule, others } = await readWords(request.actorId, words);
-  const { zone } = await clockOf(request.actorId);
-  const dated = schedule === null ? draft : { ...draft, when: { ...schedule, zones: oneZone(zone) } };
-  return ranWith(request, { others, isRead: false }, (asked) => acts.add(asked, [dated]));
+  const { assigneeId = request.actorId } = draft;
+  const zones = await zonesFor(clockOf, request.actorId, [{ assigneeId, creatorId: request.actorId }]);
+  const dated = schedule === null ? draft : { ...draft, when: { ...schedule, zones } };
+  return ranWith(request, { ...ofWhom, others, isRead: false }, (asked) => acts.add(asked, [dated]));
 }
 
-async function runEdit(deps: RunDeps, request: SaidRequest, which: Selection, text: string): Promise<Ran> {
+/** In a list of several people a name at the very beginning or end of a text says who is to do it, if they can read it. */
+async function withoutAssignee(
+  { colleagues }: RunDeps,
+  { actorId, listId, corrects }: SaidRequest,
+  text: string,
+): Promise<{ text: string; assignee?: Account }> {
+  const cut = listOwner(listId).kind === 'person' ? undefined : cutName(text);
+  const assignee = cut && (await colleagues.findNamed(cut.username));
+  if (cut === undefined || assignee === undefined) return { text };
+  // Corrected words give nobody else the to-do.
+  if (corrects !== undefined && corrects.assigneeId !== assignee.userId) return { text };
+  try {
+    if (assignee.userId !== actorId) await colleagues.checkAssignee(listId, assignee.userId);
+    return { text: cut.rest, assignee };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'person_not_askable') return { text };
+    throw error;
+  }
+}
+
+async function forAssignee(
+  deps: RunDeps,
+  { actorId }: SaidRequest,
+  draft: Pick<Draft, 'text' | 'when'>,
+  { userId }: Account,
+): Promise<Draft> {
+  return { ...(await forPeople(deps, actorId, draft, [userId])), assigneeId: userId };
+}
+
+/** In a list of several people the answer says who has which. */
+async function holdersOf({ acts, colleagues }: RunDeps, listId: ListId, which: Selection): Promise<Names> {
+  if (listOwner(listId).kind === 'person') return NO_NAMES;
+  const todos = await acts.select(listId, which);
+  return namesOf(
+    colleagues.accountOf,
+    todos.flatMap(({ assigneeId }) => assigneeId ?? []),
+  );
+}
+
+async function runEdit(
+  deps: RunDeps,
+  request: SaidRequest,
+  which: Selection,
+  text: string,
+  base: Said,
+): Promise<Ran> {
   const { draft, read } = await saidDraft(deps.readDates, request.actorId, text);
   const { when } = draft;
   const zoned = when === undefined ? {} : { when: { ...when, zones: await zonesOf(deps, request, which) } };
-  const said = { others: [], isRead: read.due !== null };
+  const said = { ...base, isRead: read.due !== null };
   return ranWith(request, said, (asked) => deps.acts.edit(asked, which, { text: draft.text, ...zoned }));
 }
 

@@ -5,7 +5,7 @@ import { minutesBefore } from '../said/minutes-before.ts';
 import { wrongDate } from '../said/read-text.ts';
 import type { SaidWhen } from '../said/said-when.ts';
 import { zonesOf, type RunDeps } from './run-change.ts';
-import { NOTHING_SAID, ranWith, type Ran, type SaidRequest } from './said-request.ts';
+import { ranWith, type Ran, type Said, type SaidRequest } from './said-request.ts';
 
 type Dated = Extract<ChangingCommand, { verb: 'due' | 'snooze' | 'remind' }>;
 
@@ -15,16 +15,17 @@ export async function runDated(
   request: SaidRequest,
   which: Selection,
   command: Dated,
+  base: Said,
 ): Promise<Ran> {
   const { acts } = deps;
   const minutes = command.verb === 'remind' ? minutesBefore(command.when) : undefined;
   if (minutes !== undefined) {
     const reminder = { minutesBefore: minutes };
-    return ranWith(request, NOTHING_SAID, (asked) => acts.remind(asked, which, reminder));
+    return ranWith(request, base, (asked) => acts.remind(asked, which, reminder));
   }
   const said = await deps.readWords(request.actorId, command.when);
   const zones = await zonesOf(deps, request, which);
-  return ranWith(request, { others: said.others, isRead: false }, (asked) => {
+  return ranWith(request, { ...base, others: said.others }, (asked) => {
     switch (command.verb) {
       case 'due':
         return acts.edit(asked, which, { when: { ...(said.schedule ?? { due: null }), zones } });

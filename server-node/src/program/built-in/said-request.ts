@@ -1,3 +1,4 @@
+import { NO_NAMES, type Names } from '../../callers/names-of.ts';
 import type { WallClock } from '../../dates/moment-of.ts';
 import type { Corrected } from '../ports.ts';
 import type { ReplyDraft } from '../../replies/reply.ts';
@@ -12,9 +13,11 @@ export interface Said {
   isRead: boolean;
   /** The words asked to be reminded, so the answer says when. */
   reminds?: boolean;
+  /** Of those whom the answer may have to name. */
+  names: Names;
 }
 
-export const NOTHING_SAID: Said = { others: [], isRead: false };
+export const NOTHING_SAID: Said = { others: [], isRead: false, names: NO_NAMES };
 
 /** A request whose answer tells of the words as well. */
 export interface SaidRequest extends Omit<ActRequest, 'replies'> {

@@ -1,37 +1,22 @@
 import type { DueViewName } from '../../contract/vocabulary.ts';
-import type { Recipients } from '../../reminders/ports.ts';
-import { seenChannels } from '../../reminders/readable-by.ts';
-import { channelLink } from '../../reminders/reminder-message.ts';
 import type { Acts } from '../../todos/acts.ts';
-import { listOwner, personList, type ListId } from '../../todos/list.ts';
+import { personList, type ListId } from '../../todos/list.ts';
 import { openTodos } from '../../todos/open-todos.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { daysAt, isIn, isOverdue, lastOf } from '../../todos/views.ts';
-import type { UserId } from '../../shared/ids.ts';
 import { told } from '../answers/answer.ts';
 import { choicesOfView } from '../answers/choices-of-view.ts';
-import { inRows, MOST_ROWS, rowOf } from '../answers/rows.ts';
-import { rowWithWhen, whenChips, type Seen } from '../answers/when-chips.ts';
+import { inRows, MOST_ROWS } from '../answers/rows.ts';
+import type { Seen } from '../answers/when-chips.ts';
 import type { Answer } from '../ports.ts';
-import type { Texts } from '../texts/texts.ts';
+import { hereOf, rowsOfPerson, type AskedRows, type Row } from './rows-of-person.ts';
 
 const MOST_READ = 500;
 
-export interface AskedView {
+export interface AskedView extends AskedRows {
   acts: Acts;
-  recipients: Pick<Recipients, 'channelSeenBy' | 'siteUrl'>;
-  personId: UserId;
   listId: ListId;
-  texts: Texts;
   seen: Seen & { zone: string };
-}
-
-/** What can be told of a to-do: it is in the list that was asked, else where it is. */
-interface Row {
-  todo: Todo;
-  /** Plain, for a select. */
-  label: string;
-  text: string;
 }
 
 /**
@@ -61,39 +46,7 @@ async function rowsUntil(asked: AskedView, until: number): Promise<Row[]> {
   if (listId !== personList(personId))
     return (await dueInShared(acts, listId)).map((todo) => hereOf(asked, todo));
   const found = await acts.due({ personId, until, limit: MOST_READ });
-  const isOwn = (todo: Todo) => todo.listId === listId;
-  const elsewhere = found.filter((todo) => listOwner(todo.listId).kind === 'channel');
-  const rows = await rowsElsewhere(asked, elsewhere);
-  return found.flatMap((todo) => (isOwn(todo) ? [hereOf(asked, todo)] : (rows.get(todo.id) ?? [])));
-}
-
-const hereOf = ({ texts, seen }: AskedView, todo: Todo): Row => ({
-  ...{ todo, label: `${todo.number} ${todo.text}` },
-  text: rowWithWhen(texts, todo, seen),
-});
-
-/**
- * Each with its channel, where its number means something. Of a channel into which the bot cannot look nobody can say
- * here who reads it, so nothing but the number is told.
- */
-async function rowsElsewhere(
-  { recipients, personId, texts, seen }: AskedView,
-  todos: readonly Todo[],
-): Promise<Map<Todo['id'], Row[]>> {
-  const rows = new Map<Todo['id'], Row[]>();
-  if (todos.length === 0) return rows;
-  const told = todos.map((todo) => ({ personId, todo }));
-  const [siteUrl, channels] = await Promise.all([recipients.siteUrl(), seenChannels(recipients, told)]);
-  for (const todo of todos) {
-    const channel = channels.of(personId, todo);
-    if (channel === undefined || channel.mayRead === false) continue;
-    const isUnseen = channel.mayRead === 'unknown';
-    const row = isUnseen ? `**${todo.number}** ${texts.reminder.unseen}` : rowOf(todo);
-    const parts = [row, whenChips(texts, todo, seen), channelLink(channel, siteUrl)];
-    const label = isUnseen ? String(todo.number) : `${todo.number} ${todo.text} · ${channel.name}`;
-    rows.set(todo.id, [{ todo, label, text: parts.filter((part) => part !== '').join(' · ') }]);
-  }
-  return rows;
+  return rowsOfPerson(asked, found);
 }
 
 async function dueInShared(acts: Acts, listId: ListId): Promise<Todo[]> {

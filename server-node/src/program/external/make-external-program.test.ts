@@ -148,9 +148,9 @@ describe('a plain todo', () => {
 
   it('keeps each list in a private home of its own', async () => {
     const { run, home } = await open();
-    await run('mine');
+    await run('yours');
     await run('ours', { listId: TEAM_LIST });
-    expect(await readText(home, 'list')).toBe('mine\n');
+    expect(await readText(home, 'list')).toBe('yours\n');
     expect((await stat(home)).mode & 0o777).toBe(0o700);
   });
 });

@@ -1,5 +1,6 @@
 import type { ListId } from '../../todos/list.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
+import { isSelecting, type SelectingVerb } from '../grammar/verbs.ts';
 import type { RunRequest } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 import { checkNumbers } from './check-numbers.ts';
@@ -8,7 +9,7 @@ import type { Listing } from './list-rows.ts';
 import type { ProgramRow } from './match-rows.ts';
 import { programText } from './program-text.ts';
 import { refsGiven, resolveRefs } from './resolve-refs.ts';
-import { templateOf, type ProgramCommand } from './run-command.ts';
+import { noSuchVerb, templateOf, type ProgramCommand } from './run-command.ts';
 import type { ProgramSettings } from './settings.ts';
 import type { ShownRows } from './shown-rows.ts';
 
@@ -30,6 +31,10 @@ export interface PrepareDeps {
   shown: ShownRows;
 }
 
+type AboutRows = Extract<ChangingCommand, { verb: SelectingVerb }>;
+
+const isAboutRows = (command: ChangingCommand): command is AboutRows => isSelecting(command.verb);
+
 /** What a command comes to for the program. Throws AppError for what is refused before the program is asked. */
 export function makePrepareChange({ settings, listRows, shown }: PrepareDeps): PrepareChange {
   const dialect = DIALECTS[settings.dialect];
@@ -41,6 +46,7 @@ export function makePrepareChange({ settings, listRows, shown }: PrepareDeps): P
     if (command.verb === 'add') {
       return { verb: 'add', text: programText(command.text, dialect), refs: [], hits: [] };
     }
+    if (!isAboutRows(command)) throw noSuchVerb(settings, command.verb);
     const { verb, which, line } = command;
     const text = verb === 'edit' ? programText(command.text, dialect) : '';
     const { listId, actorId, input } = asked;

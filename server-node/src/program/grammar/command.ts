@@ -1,5 +1,6 @@
 import type { TAKEN_BY, Taken, Verb } from '../../contract/vocabulary.ts';
 import type { RefusedLine } from '../refused.ts';
+import type { Assignee } from './names.ts';
 import { isChanging, type ChangingVerb } from './verbs.ts';
 
 /**
@@ -11,6 +12,8 @@ export type Which =
   | { readonly word: string }
   | { readonly all: true }
   | { readonly first: true };
+
+export type WhichRequest = Extract<Which, { numbers: readonly number[] } | { all: true }>;
 
 /**
  * What a command has beside its verb. Texts are trimmed and otherwise to the letter. `line` is the whole of what was
@@ -34,6 +37,14 @@ interface Parts extends Record<Taken, object> {
   open_and_text: { readonly which: Which; readonly text: string; readonly line: string };
   /** `when`: the words of a date, not read yet. */
   open_and_when: { readonly which: Which; readonly when: string; readonly line: string };
+  /** `to`: usernames in lower case, each once, at least one. */
+  people_and_text: { readonly to: readonly string[]; readonly text: string; readonly line: string };
+  open_and_person: { readonly which: Which; readonly to: Assignee; readonly line: string };
+  request: { readonly which: WhichRequest; readonly line: string };
+  /** `text`: the reason; empty for none. */
+  request_and_reason: { readonly which: WhichRequest; readonly text: string; readonly line: string };
+  /** `text`: words of it, after the names of those to whom it was sent, `@bob milk`. */
+  sent: { readonly text: string; readonly line: string };
   /** `text`: which setting and what it shall be, not read yet. */
   setting: { readonly text: string };
   nothing: object;

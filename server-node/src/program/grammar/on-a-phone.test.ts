@@ -41,8 +41,8 @@ describe('what can be done in the sidebar', () => {
   });
 
   it('names what is pressed as it stands on the button', () => {
-    const { press, reminder } = textsIn();
-    const labels = new Set([...Object.values(press.labels), ...Object.values(reminder.labels)]);
+    const { press, reminder, people } = textsIn();
+    const labels = new Set([press, reminder, people].flatMap(({ labels: said }) => Object.values(said)));
     const named = ROWS.flatMap(({ press: words }) =>
       words
         .replaceAll(/`[^`]*`/g, '')

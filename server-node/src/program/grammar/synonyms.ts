@@ -25,6 +25,10 @@ const SYNONYMS: ReadonlyMap<string, Synonym> = new Map([
   ...all('snooze', 'which_and_more', 'postpone', 'defer'),
   ...all('due', 'which_and_more', 'reschedule', 'schedule', 'date'),
   ...all('remind', 'which_and_more', 'reminder'),
+  ...all('assign', 'which_and_more', 'reassign', 'delegate'),
+  ...all('take', 'which', 'claim'),
+  ...all('requests', 'nothing', 'inbox'),
+  ...all('sent', 'nothing', 'outbox'),
   ...all('agenda', 'nothing', 'upcoming', 'calendar'),
   ...all('undo', 'nothing', 'revert'),
   ...all('open', 'nothing', 'sidebar'),
@@ -49,8 +53,8 @@ export function synonymOf(word: string, rest: string): Verb | undefined {
 /** A word of one's own language is a verb where numbers or nothing follow. */
 function followsOwn(verb: Verb): Follows {
   const taken = TAKEN_BY[verb];
-  if (taken === 'open' || taken === 'done') return 'which';
-  return taken === 'open_and_when' ? 'which_and_more' : 'nothing';
+  if (taken === 'open' || taken === 'done' || taken === 'request') return 'which';
+  return taken === 'open_and_when' || taken === 'request_and_reason' ? 'which_and_more' : 'nothing';
 }
 
 /** The verb that a word stands for in some line. */

@@ -18,6 +18,12 @@ const FOLLOWED_BY: Partial<Record<Verb, (rest: string) => boolean>> = {
   snooze: beginsWithNumber,
   post: (rest) => PINNED.has(plainWord(rest)),
   skip: (rest) => namesNumbers(rest) || isAll(rest),
+  send: (rest) => beginsWithName(rest) || beginsWithNumber(rest),
+  assign: (rest) => beginsWithName(rest) || beginsWithNumber(rest),
+  take: namesNumbers,
+  bump: (rest) => beginsWithName(rest) || firstWordOf(rest) === rest.trim(),
+  accept: (rest) => namesNumbers(rest) || isAll(rest),
+  decline: beginsWithNumber,
   remind: (rest) => beginsWithNumber(rest) || beginsWithName(rest) || isForMe(rest),
 };
 

@@ -9,14 +9,31 @@ import {
 } from '../../contract/vocabulary.ts';
 import { plainWord } from './plain-word.ts';
 
-/** Verbs that name to-dos: by numbers, or by a word. */
-export type SelectingVerb = VerbTaking<'open' | 'done' | 'open_and_text' | 'open_and_when'>;
+const SELECTING = ['open', 'done', 'open_and_text', 'open_and_when', 'open_and_person'] as const;
+
+/** Verbs that name to-dos of a list: by numbers, or by a word. */
+export type SelectingVerb = VerbTaking<(typeof SELECTING)[number]>;
+
+export const isSelecting = (verb: Verb): verb is SelectingVerb =>
+  SELECTING.some((taken) => taken === TAKEN_BY[verb]);
+
+/** The acts of verbs that are not called as their act is. */
+const OTHERWISE_CALLED = { send: 'add', take: 'assign', takeback: 'take_back' } as const satisfies Partial<
+  Record<Verb, Act>
+>;
 
 /** Verbs that change something: those that name an act. */
-export type ChangingVerb = Extract<Verb, Act>;
+export type ChangingVerb = Extract<Verb, Act> | keyof typeof OTHERWISE_CALLED;
 
-/** What a verb does: it changes the list, or only says something. */
-export const isChanging = (verb: Verb): verb is ChangingVerb => ACTS.some((act) => act === verb);
+const isOtherwiseCalled = (verb: Verb): verb is keyof typeof OTHERWISE_CALLED =>
+  Object.hasOwn(OTHERWISE_CALLED, verb);
+
+/** The act that a verb is for. */
+export const actOf = (verb: ChangingVerb): Act => (isOtherwiseCalled(verb) ? OTHERWISE_CALLED[verb] : verb);
+
+/** What a verb does: it changes a list, or only says something. */
+export const isChanging = (verb: Verb): verb is ChangingVerb =>
+  isOtherwiseCalled(verb) || ACTS.some((act) => act === verb);
 
 /** All verbs but those that are about the others, as completion names them. */
 export const WORKING_VERBS = VERBS.filter((verb) => verb !== 'help' && verb !== 'explain').join(', ');

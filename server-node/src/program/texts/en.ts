@@ -19,9 +19,7 @@ const addInstead = (typed: Typed, line: string): string =>
 const more = (count: number): string => `… and ${count} more`;
 
 const MISSED: Readonly<Record<Missed, string>> = {
-  told: 'nobody was told, and nothing was added',
   set: 'nothing was set, and nothing was added',
-  shown: 'there is nothing to show',
   changed: 'nothing was changed',
 };
 
@@ -35,6 +33,11 @@ const ambiguous = (typed: Typed, { why, word, rows, total, example }: Facts<'amb
   const instance = example === undefined ? '' : `, for instance ${typed(example)}`;
   return `${reason}${instance}:\n${inRows(rows, more, total)}`;
 };
+
+const ats = (names: readonly string[]): string[] => names.map((name) => `@${name}`);
+
+const conjunction = (names: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 
 type Facts<Kind> = Extract<RefusedCommand, { kind: Kind }>;
 
@@ -84,6 +87,18 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
         '`remind 3 in 2 hours`, `remind 3 30 minutes before`: reminds you by a message; `remind 3 none` no longer. `remind me to call Bob at 15:00` adds a to-do as well.',
       snooze: '`snooze 3 tomorrow`: moves when a to-do is due. One that repeats is moved this once.',
       skip: '`skip 3`: goes on to the next date of a to-do that repeats.',
+      send: '`send @bob Review the plan friday`: asks somebody to do it, who gets it as a request; `send @bob @carol …` asks each of them. What you have sent is under `sent`.',
+      assign:
+        '`assign 3 @bob`: sends a to-do of your list to somebody; in a channel it says who does it, and `assign 3 none` that nobody does.',
+      take: '`take 3`: in a channel, you do it.',
+      requests: '`requests`: what others ask of you.',
+      accept: '`accept 3`, `accept all`: takes requests into your list.',
+      decline:
+        '`decline 3 no time this week`: refuses a request, and says why. `done 3` is an answer as well.',
+      sent: '`sent`: what you asked of others, and what became of it.',
+      takeback: '`takeback plan`: takes back what you sent, while it waits or when it was declined.',
+      bump: '`bump plan`: asks again, once a day.',
+      mine: '`mine`: all that you have to do, in your list and in channels.',
       today: '`today`: what is due today, and what is overdue.',
       tomorrow: '`tomorrow`: what is due tomorrow.',
       overdue: '`overdue`: what should have been done by now.',
@@ -119,6 +134,16 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       remind: 'Be reminded: in 2 hours, 30 minutes before, or none',
       snooze: 'Move when a to-do is due; its rule stays',
       skip: 'Go on to the next date of a to-do that repeats',
+      send: 'Ask people to do something: @bob Review the plan',
+      assign: 'Send a to-do to somebody: 3 @bob; in a channel, say who does it',
+      take: 'Do a to-do of the channel yourself',
+      requests: 'Show what others ask of you',
+      accept: 'Take requests into your list',
+      decline: 'Refuse a request: 3 and why',
+      sent: 'Show what you asked of others',
+      takeback: 'Take back what you sent to others',
+      bump: 'Ask again for what you sent to others',
+      mine: 'Show all that you have to do, in channels too',
       today: 'Show what is due today',
       tomorrow: 'Show what is due tomorrow',
       overdue: 'Show what is overdue',
@@ -140,10 +165,22 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       number: '[number]',
       verb: '[verb]',
       line: '[line]',
+      people: '[@name @name]',
+      person: '[@name]',
+      reason: '[why]',
+      words: '[@name] [words]',
     },
     whenItIs: 'When: friday, tomorrow 17:00, every monday, none',
+    whoIsAsked: 'Who is asked to do it: @bob @carol',
+    whoDoesIt: 'Who is to do it: @bob, me, none',
+    whyNot: 'Why not; may be left out',
+    whichWasSent: 'Words of what you sent, or to whom',
     whatIsToBeDone: 'What is to be done',
-    oneOf: { open: 'One of the open to-dos', done: 'One of the done to-dos' },
+    oneOf: {
+      open: 'One of the open to-dos',
+      done: 'One of the done to-dos',
+      waiting: 'One of those that wait for your answer',
+    },
     here: 'To-dos of this channel',
     aboutOneVerb: 'About one verb',
   },
@@ -239,6 +276,17 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     remind: (which, when) => `changes the reminders of ${which}: ${when}.`,
     snooze: (which, when) => `moves ${which} to ${when}.`,
     skip: (which) => `goes on to the next date of ${which}.`,
+    send: (names, text, when) =>
+      `asks ${conjunction(names)} to do ${quote(text)}${when === '' ? '' : `, due ${when}`}.`,
+    assign: (which, person) => `gives ${which} to ${person}.`,
+    take: (which) => `gives ${which} to you.`,
+    requests: 'shows what others ask of you.',
+    accept: (which) => `accepts ${which}.`,
+    decline: (which, reason) => `declines ${which}${reason === '' ? '' : ` and says ${quote(reason)}`}.`,
+    sent: 'shows what you asked of others.',
+    takeback: (which) => `takes ${which} back.`,
+    bump: (which) => `asks again for ${which}.`,
+    mine: 'shows all that you have to do.',
     today: 'shows what is due today.',
     tomorrow: 'shows what is due tomorrow.',
     overdue: 'shows what is overdue.',
@@ -386,6 +434,40 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
         `${quote(value)} is neither on nor off. Write ${typed('settings requests off')} or ${typed('settings requests on')}. Nothing was set.`,
     },
   },
+  people: {
+    somebody: 'somebody',
+    you: 'you',
+    nobody: 'nobody',
+    sentTo: (names) => `Sent to ${conjunction(names)}`,
+    from: (name) => `from ${name}`,
+    became: (name, state, reason) => `${name}: ${state}${reason === '' ? '' : ` (${reason})`}`,
+    states: { waiting: 'waiting', accepted: 'accepted', declined: 'declined', done: 'done' },
+    requests: (count) => `**${count} ${count === 1 ? 'request waits' : 'requests wait'} for you**`,
+    noRequests: 'Nobody waits for an answer of yours.',
+    answerThem: `${typed('accept 3')} takes one into your list, ${typed('decline 3')} with a reason refuses it, ${typed('done 3')} says that it is done.`,
+    sent: (count) => `**Sent: ${count}**`,
+    nothingSent: `You asked nobody for anything lately. Ask with ${typed('send @bob Review the plan')}.`,
+    mine: (count) => `**${count} to do**`,
+    nothingMine: 'You have nothing to do.',
+    asks: (count) => (count === 1 ? '**A request**' : `**${count} requests**`),
+    answers: (count) => (count === 1 ? '**News of what you sent**' : `**News of ${count} that you sent**`),
+    allAnswered: 'Nothing here waits for you any more.',
+    takenBack: 'This does not wait for you any more: it was answered or taken back.',
+    labels: {
+      accept: 'Accept',
+      decline: 'Decline…',
+      answer: 'Answer…',
+      others: 'The others…',
+      takeBack: 'Take back…',
+      bump: 'Ask again',
+    },
+    declineForm: {
+      title: 'Decline',
+      submit: 'Decline',
+      reason: 'Why',
+      reasonHelp: 'Whoever asked reads it. It may be left out.',
+    },
+  },
   press: {
     labels: {
       undo: 'Undo',
@@ -425,8 +507,18 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     new_text_missing: () => `Say which to-do and its new text, for instance ${typed('edit 3 Buy oat milk')}.`,
     which_and_when_missing: ({ verb }) =>
       `Say which to-do and when, for instance ${typed(`${verb} 3 tomorrow 17:00`)} or ${typed(`${verb} 3 none`)}.`,
+    person_missing: ({ verb }) =>
+      `Say who, for instance ${typed(verb === 'send' ? 'send @bob Review the plan' : `${verb} 3 @bob`)}.`,
+    task_missing: ({ verb, names }) =>
+      `Say what ${conjunction(ats(names))} should do, for instance ${typed(`${verb} ${ats(names).join(' ')} Review the plan`)}.`,
+    assigns_one: ({ names }) =>
+      `One to-do goes to one person; got ${conjunction(ats(names))}. To ask several write ${typed(`send ${ats(names).join(' ')} Review the plan`)}.`,
+    too_many_people: ({ limit, count }) =>
+      `At most ${limit} people can be asked at once; got ${count}. Nothing was sent.`,
+    sent_missing: ({ verb }) =>
+      `Say which of those that you sent, by a word of it or by whom it was sent to, for instance ${typed(`${verb} plan`)} or ${typed(`${verb} @bob`)}.`,
     search_too_long: ({ limit, length, line }) =>
-      `\`list\` takes at most ${limit} characters to look for; got ${length}. ${addInstead(typed, line)}`,
+      `At most ${limit} characters are looked for; got ${length}. ${addInstead(typed, line)}`,
     no_such_help: ({ rest }) => `There is no help on ${quote(rest)}. ${addInstead(typed, `help ${rest}`)}`,
     undo_takes_nothing: ({ rest }) =>
       `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead(typed, `undo ${rest}`)}`,
@@ -447,6 +539,23 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     edits_one: ({ count }) => `\`edit\` changes one to-do at a time; got ${count} numbers.`,
   },
   errors: {
+    own_list_only: ({ verb }) =>
+      `\`${verb}\` is about what you have, and this is a list of several people. Write it after \`/todo\`, without \`here\`, or to the bot.`,
+    none_sent: ({ verb, words, line }) =>
+      `Nothing that you sent and that could be meant has ${quote(words)}; it may be answered. ${typed('sent')} shows what you sent. ${verb === 'bump' ? addInstead(typed, line) : ''}`.trim(),
+    several_sent: ({ verb, words, rows, total }) =>
+      `Several that you sent could be meant by ${typed(`${verb} ${words}`)}. Write more words of one, or the name first:\n${inRows(rows, more, total)}`,
+    went_away: ({ missing, name, isBack }) => {
+      const which = Number(missing) > 0 ? `To-do ${missing}` : 'The to-do';
+      const what = isBack
+        ? `taken back by ${name ?? 'the person who asked for it'}`
+        : `sent to ${name ?? 'somebody else'}`;
+      return `${which} was ${what}, and is not in this list any more. Nothing was changed.`;
+    },
+    asked_too_often: ({ max, name = 'one person' }) =>
+      `At most ${max} of your requests to ${name} may wait for an answer. Wait for some, or take some back. Nothing was changed.`,
+    inbox_full: ({ max, name = 'one person' }) =>
+      `At most ${max} requests may wait for ${name}, and as many do. Nothing was changed.`,
     none_contains: ({ verb, word, line }) =>
       `No ${stateNamedAfter(verb)} to-do in this list contains ${quote(word)}. ${NUMBERS_HINT} ${addInstead(typed, line)}`,
     ambiguous: (facts) => ambiguous(typed, facts),

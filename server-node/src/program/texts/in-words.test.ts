@@ -11,6 +11,10 @@ import type { UserId } from '../../shared/ids.ts';
 import { personList } from '../../todos/list.ts';
 import { oneZone } from '../../todos/when.ts';
 import { makeBuiltInProgram } from '../built-in/make-built-in-program.ts';
+import { resolveSent } from '../built-in/resolve-sent.ts';
+import type { RunDeps } from '../built-in/run-change.ts';
+import { ownListOnly, runForPeople } from '../built-in/run-for-people.ts';
+import { makeCheckAssignee } from '../../callers/check-assignee.ts';
 import { resolveWhich } from '../built-in/resolve-which.ts';
 import { DIALECTS } from '../external/dialects/dialects.ts';
 import { programText } from '../external/program-text.ts';
@@ -20,7 +24,7 @@ import { remindingDraft } from '../said/said-draft.ts';
 import { refuseWrongDate } from '../said/read-text.ts';
 import type { RefusedCommand } from '../refused.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, clockOf, NO_CHANNELS, NO_SETTINGS } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, clockOf, NO_CHANNELS, NO_SETTINGS, TEAM_LIST } from '../testing/people.ts';
 import { errorInWords } from './in-words.ts';
 import { LOCALES } from './locale.ts';
 import { textsIn } from './texts-in.ts';
@@ -125,6 +129,20 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   far_guest: () => asking('gina', { isGuest: true }),
   no_shared_team: () => asking('far', { teams: ['far'] }),
   takes_no_requests: () => asking('bob', {}, { requests: 'off' }),
+  cannot_read: () => holding('open'),
+  unseen_channel: () => holding('unknown'),
+  own_list_only: async () => {
+    throw ownListOnly('requests');
+  },
+  nothing_waits: async () => {
+    const deps = { acts, clockOf, colleagues: NO_COLLEAGUES, now: () => NOW } as unknown as RunDeps;
+    return runForPeople(deps, anns, { verb: 'accept', which: { all: true }, line: 'accept all' }, undefined);
+  },
+  none_sent: () => resolveSent({ acts, colleagues: BOBS }, ANN, BUMP_MILK, NOW),
+  several_sent: async () => {
+    await acts.send(anns, [{ text: 'Buy milk' }, { text: 'Drink milk' }], [BOB]);
+    return resolveSent({ acts, colleagues: BOBS }, ANN, BUMP_MILK, NOW);
+  },
   knows_nobody: () => NO_COLLEAGUES.findPeople(ANN, ['bob']),
   went_away: async () => {
     await add('a');
@@ -198,11 +216,25 @@ async function asking(name: string, facts?: Parameters<People['add']>[1], docume
   if (facts !== undefined) people.add(name, facts);
   const stored = { personId: userId(name), document, version: 1 };
   const { findPeople, checkReceiver } = makeColleagues({
-    ...{ accountOf: people.accountOf, people: people.directory },
+    ...{ accountOf: people.accountOf, people: people.directory, recipients: people.recipients },
     settings: { settingsOf: async () => new Map([[userId(name), stored]]) },
   });
   const [found] = await findPeople(userId('ann'), [name]);
   await checkReceiver(userId('ann'), found?.userId ?? userId(name));
+}
+
+const BOBS = { ...NO_COLLEAGUES, findPeople: async () => [] };
+const BUMP_MILK = { verb: 'bump', text: 'milk', line: 'bump milk' } as const;
+
+async function holding(mayRead: 'open' | 'unknown'): Promise<void> {
+  const { accountOf, add } = makePeople();
+  add('bob');
+  const channelSeenBy = async () => ({
+    mayRead: mayRead === 'open' ? false : mayRead,
+    name: '',
+    path: undefined,
+  });
+  await makeCheckAssignee({ accountOf, recipients: { channelSeenBy } })(TEAM_LIST, userId('bob'));
 }
 
 /** What an external program is not even asked, as the error that it was in English. */
@@ -295,7 +327,7 @@ describe('the built-in program', () => {
     expect(await say('ja', 'explain reopen 豆乳')).toBe(
       '`reopen 豆乳`：ToDo **1** 豆乳 を未完了に戻します。\n何も実行していません。',
     );
-    expect(await say('ja', 'send @bob 豆乳')).toMatch(/^`send` はまだありません。誰にも通知しておらず/);
+    expect(await say('ja', 'redo')).toMatch(/^`redo` はまだありません。何も変更していません/);
     expect((await say('ja', 'help')).split('\n')).toHaveLength(VERBS.length + 3);
   });
 

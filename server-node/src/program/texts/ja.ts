@@ -20,9 +20,7 @@ const addInstead = (typed: Typed, line: string): string =>
 const more = (count: number): string => `… ほか ${count} 件`;
 
 const MISSED: Readonly<Record<Missed, string>> = {
-  told: '誰にも通知しておらず、何も追加していません',
   set: '何も設定しておらず、何も追加していません',
-  shown: '表示するものはありません',
   changed: '何も変更していません',
 };
 
@@ -49,6 +47,8 @@ const STATES: Readonly<Record<TodoState, string>> = {
 const named = (numbers: number | string): string =>
   Number(numbers) > 0 || String(numbers).includes(',') ? `ToDo ${numbers} ` : 'この ToDo ';
 
+const ats = (names: readonly string[]): string[] => names.map((name) => `@${name}`);
+
 const WEEKDAY_NAMES = { MO: '月曜', TU: '火曜', WE: '水曜', TH: '木曜', FR: '金曜', SA: '土曜', SU: '日曜' };
 
 export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
@@ -66,6 +66,17 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
         '`remind 3 2時間後`、`remind 3 30分前`：メッセージでお知らせします。`remind 3 none` でやめます。`remind me 15時 田中さんに電話` で ToDo も追加します。',
       snooze: '`snooze 3 明日`：期日を延ばします。繰り返しの ToDo は今回だけ延ばします。',
       skip: '`skip 3`：繰り返しの ToDo を次回に進めます。',
+      send: '`send @bob 計画を確認する 金曜`：ほかの人に依頼します。`send @bob @carol …` は一人ずつに依頼します。送った依頼は `sent` で確認できます。',
+      assign:
+        '`assign 3 @bob`：リストの ToDo を人に送ります。チャンネルでは担当者を決め、`assign 3 none` で担当者をなくします。',
+      take: '`take 3`：チャンネルの ToDo を自分が担当します。',
+      requests: '`requests`：自分への依頼を表示します。',
+      accept: '`accept 3`、`accept all`：依頼を引き受けて自分のリストに入れます。',
+      decline: '`decline 3 今週は時間がない`：理由を添えて依頼を辞退します。`done 3` も返答になります。',
+      sent: '`sent`：ほかの人に依頼したことと、その結果を表示します。',
+      takeback: '`takeback 計画`：返答待ち、または辞退された依頼を取り戻します。',
+      bump: '`bump 計画`：もう一度依頼します（1 日に 1 回）。',
+      mine: '`mine`：自分のリストとチャンネルで、自分がすることをすべて表示します。',
       today: '`today`：今日が期日のものと期限切れのもの。',
       tomorrow: '`tomorrow`：明日が期日のもの。',
       overdue: '`overdue`：期限切れのもの。',
@@ -100,6 +111,16 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       remind: 'リマインダー：2時間後、30分前、または none',
       snooze: '期日を延ばす（繰り返しの規則はそのまま）',
       skip: '繰り返しの ToDo を次回に進める',
+      send: 'ほかの人に依頼：@bob 計画を確認する',
+      assign: 'ToDo を人に送る：3 @bob（チャンネルでは担当者を決める）',
+      take: 'チャンネルの ToDo を自分が担当する',
+      requests: '自分への依頼を表示',
+      accept: '依頼を引き受けて自分のリストに入れる',
+      decline: '依頼を辞退：3 と理由',
+      sent: 'ほかの人に依頼したことを表示',
+      takeback: '送った依頼を取り戻す',
+      bump: 'もう一度依頼する',
+      mine: '自分がすることをすべて表示（チャンネルも）',
       today: '今日が期日のものを表示',
       tomorrow: '明日が期日のものを表示',
       overdue: '期限切れのものを表示',
@@ -121,10 +142,22 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       number: '[番号]',
       verb: '[コマンド]',
       line: '[行]',
+      people: '[@ユーザー名 @ユーザー名]',
+      person: '[@ユーザー名]',
+      reason: '[理由]',
+      words: '[@ユーザー名] [語]',
     },
     whenItIs: '日時：金曜、明日 17:00、毎週月曜、none',
+    whoIsAsked: '誰に依頼するか：@bob @carol',
+    whoDoesIt: '誰がするか：@bob、me、none',
+    whyNot: '理由（省略できます）',
+    whichWasSent: '送った依頼の語、または送った相手',
     whatIsToBeDone: 'すること',
-    oneOf: { open: '未完了の ToDo の 1 つ', done: '完了した ToDo の 1 つ' },
+    oneOf: {
+      open: '未完了の ToDo の 1 つ',
+      done: '完了した ToDo の 1 つ',
+      waiting: '返答を待っている依頼の 1 つ',
+    },
     here: 'このチャンネルの ToDo',
     aboutOneVerb: '1 つのコマンドについて',
   },
@@ -222,6 +255,17 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     remind: (which, when) => `${which}のリマインダーを変更します（${when}）。`,
     snooze: (which, when) => `${which}を ${when} に延ばします。`,
     skip: (which) => `${which}を次回に進めます。`,
+    send: (names, text, when) =>
+      `${names.join('、')} に ${quote(text)} を依頼します${when === '' ? '' : `（期日：${when}）`}。`,
+    assign: (which, person) => `${which}を ${person} の担当にします。`,
+    take: (which) => `${which}を自分の担当にします。`,
+    requests: '自分への依頼を表示します。',
+    accept: (which) => `${which}を引き受けます。`,
+    decline: (which, reason) => `${which}を辞退します${reason === '' ? '' : `（理由：${quote(reason)}）`}。`,
+    sent: 'ほかの人に依頼したことを表示します。',
+    takeback: (which) => `${which}を取り戻します。`,
+    bump: (which) => `${which}をもう一度依頼します。`,
+    mine: '自分がすることをすべて表示します。',
     today: '今日が期日のものを表示します。',
     tomorrow: '明日が期日のものを表示します。',
     overdue: '期限切れのものを表示します。',
@@ -370,6 +414,40 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
         `${quote(value)} は on でも off でもありません。${typed('settings requests off')} または ${typed('settings requests on')} と書いてください。何も変更していません。`,
     },
   },
+  people: {
+    somebody: '誰か',
+    you: '自分',
+    nobody: 'なし',
+    sentTo: (names) => `${names.join('、')} に送りました`,
+    from: (name) => `${name} から`,
+    became: (name, state, reason) => `${name}：${state}${reason === '' ? '' : `（${reason}）`}`,
+    states: { waiting: '返答待ち', accepted: '引き受け済み', declined: '辞退', done: '完了' },
+    requests: (count) => `**返答待ちの依頼 ${count} 件**`,
+    noRequests: '返答を待っている依頼はありません。',
+    answerThem: `${typed('accept 3')} で引き受け、${typed('decline 3')} と理由で辞退し、${typed('done 3')} で完了にします。`,
+    sent: (count) => `**送った依頼 ${count} 件**`,
+    nothingSent: `最近ほかの人に依頼したことはありません。${typed('send @bob 計画を確認する')} で依頼できます。`,
+    mine: (count) => `**すること ${count} 件**`,
+    nothingMine: 'することはありません。',
+    asks: (count) => (count === 1 ? '**依頼**' : `**依頼 ${count} 件**`),
+    answers: (count) => (count === 1 ? '**送った依頼の結果**' : `**送った依頼の結果 ${count} 件**`),
+    allAnswered: '返答を待っている依頼はもうありません。',
+    takenBack: 'この依頼はもう返答を待っていません。返答済みか、取り戻されています。',
+    labels: {
+      accept: '引き受ける',
+      decline: '辞退…',
+      answer: '返答する…',
+      others: 'ほかの依頼…',
+      takeBack: '取り戻す…',
+      bump: 'もう一度依頼',
+    },
+    declineForm: {
+      title: '依頼の辞退',
+      submit: '辞退する',
+      reason: '理由',
+      reasonHelp: '依頼した人が読みます。省略できます。',
+    },
+  },
   press: {
     labels: {
       undo: '元に戻す',
@@ -410,8 +488,18 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     new_text_missing: () => `どの ToDo かと新しい内容を指定してください。例：${typed('edit 3 豆乳を買う')}`,
     which_and_when_missing: ({ verb }) =>
       `どの ToDo をいつにするかを入力してください（例：${typed(`${verb} 3 明日 17:00`)}、${typed(`${verb} 3 none`)}）。`,
+    person_missing: ({ verb }) =>
+      `誰かを指定してください。例：${typed(verb === 'send' ? 'send @bob 計画を確認する' : `${verb} 3 @bob`)}`,
+    task_missing: ({ verb, names }) =>
+      `${ats(names).join('、')} に何を依頼するかを入力してください。例：${typed(`${verb} ${ats(names).join(' ')} 計画を確認する`)}`,
+    assigns_one: ({ names }) =>
+      `1 件の ToDo を担当できるのは 1 人です（入力：${ats(names).join('、')}）。複数の人に依頼するには ${typed(`send ${ats(names).join(' ')} 計画を確認する`)} と入力してください。`,
+    too_many_people: ({ limit, count }) =>
+      `一度に依頼できるのは最大 ${limit} 人です（入力：${count} 人）。何も送っていません。`,
+    sent_missing: ({ verb }) =>
+      `送った依頼のどれかを、内容の語か送った相手で指定してください。例：${typed(`${verb} 計画`)}、${typed(`${verb} @bob`)}`,
     search_too_long: ({ limit, length, line }) =>
-      `\`list\` で探せるのは最大 ${limit} 文字です（入力：${length} 文字）。${addInstead(typed, line)}`,
+      `探せるのは最大 ${limit} 文字です（入力：${length} 文字）。${addInstead(typed, line)}`,
     no_such_help: ({ rest }) =>
       `${quote(rest)} についてのヘルプはありません。${addInstead(typed, `help ${rest}`)}`,
     undo_takes_nothing: ({ rest }) =>
@@ -441,8 +529,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     none_open: () => 'このリストに未完了の ToDo はありません。何も変更していません。',
     not_in_list: ({ missing }) =>
       `このリストに ToDo ${missing.join(', ')} はありません。何も変更していません。`,
-    went_away: ({ missing, isBack }) =>
-      `${named(Number(missing))}は${isBack ? '依頼した人が取り戻した' : 'ほかの人に送られた'}ため、もうこのリストにありません。何も変更していません。`,
+    went_away: ({ missing, isBack, name }) =>
+      `${named(Number(missing))}は${isBack ? `${name ?? '依頼した人'} が取り戻した` : `${name ?? 'ほかの人'} に送られた`}ため、もうこのリストにありません。何も変更していません。`,
     deleted: ({ numbers }) => `${named(numbers.join(', '))}は削除されています。何も変更していません。`,
     other_version: ({ number, expected, version }) =>
       `${named(number)}はその間に変更されました（想定はバージョン ${expected}、現在はバージョン ${version}）。もう一度確認してください。`,
@@ -481,12 +569,19 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     not_open: ({ number }) =>
       `${named(number)}は完了しています。先に未完了に戻してください。何も変更していません。`,
     bumped_lately: () => '前回の依頼から 1 日たっていません。1 日に 1 回までです。何も変更していません。',
-    asked_too_often: ({ max }) =>
-      `1 人に対して返答待ちにできる依頼は ${max} 件までです。返答を待つか、いくつか取り下げてください。何も変更していません。`,
-    inbox_full: ({ max }) =>
-      `この人にはすでに ${max} 件の依頼が返答待ちのため、これ以上送れません。何も変更していません。`,
     next_since: ({ number, became }) =>
       `次回の${named(number)}がその後に${{ done: '完了', deleted: '削除', changed: '変更' }[became]}されたため、元に戻せません。何も変更していません。`,
+    asked_too_often: ({ max, name = '1 人' }) =>
+      `${name} に対して返答待ちにできる依頼は ${max} 件までです。返答を待つか、いくつか取り下げてください。何も変更していません。`,
+    inbox_full: ({ max, name = 'この人' }) =>
+      `${name} にはすでに ${max} 件の依頼が返答待ちのため、これ以上送れません。何も変更していません。`,
+    own_list_only: ({ verb }) =>
+      `\`${verb}\` は自分の ToDo についてのもので、ここは複数の人のリストです。\`/todo\` のあとに（\`here\` なしで）入力するか、ボットに送ってください。`,
+    nothing_waits: () => '返答を待っている依頼はありません。何も変更していません。',
+    none_sent: ({ verb, words, line }) =>
+      `送った依頼に ${quote(words)} を含み、そうできるものはありません。返答済みかもしれません。${typed('sent')} で送った依頼を確認できます。${verb === 'bump' ? addInstead(typed, line) : ''}`,
+    several_sent: ({ verb, words, rows, total }) =>
+      `${typed(`${verb} ${words}`)} に当てはまる送った依頼がいくつかあります。語を増やすか、先に名前を書いてください：\n${inRows(rows, more, total)}`,
     none_contains: ({ verb, word, line }) =>
       `このリストに ${quote(word)} を含む${stateNamedAfter(verb) === 'done' ? '完了した' : '未完了の'} ToDo はありません。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {
@@ -510,6 +605,10 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       `@${name} と同じチームは見つかりません。依頼できるのは、同じチームの人だけです。何も変更していません。`,
     takes_no_requests: ({ name }) =>
       `@${name} は、ほかの人からの依頼を受け付けていません。何も変更していません。`,
+    cannot_read: ({ name }) =>
+      `@${name} はこのリストを見られないため、担当にできません。何も変更していません。`,
+    unseen_channel: ({ name }) =>
+      `私はこのチャンネルにいないため、@${name} がいるかどうか分かりません。先に招待してください。何も変更していません。`,
     knows_nobody: () =>
       'ここでは人を指定できません。誰がいるかを知っているのは Mattermost だけです。Mattermost で入力してください。',
     no_guests: () => 'ゲストは共有リストを使用できません。',

@@ -23,6 +23,13 @@ const EXPLAINED: Partial<Record<Taken, readonly (string | boolean)[][]>> = {
   open_and_when: [['which', '731']],
   setting: [['milk'], ['']],
   pinned: [[true], [false]],
+  open_and_person: [['which', '@bob']],
+  request: [['which']],
+  request_and_reason: [
+    ['which', 'milk'],
+    ['which', ''],
+  ],
+  sent: [['which']],
 };
 const explained: unknown = Object.fromEntries(VERBS.map((verb) => [verb, EXPLAINED[TAKEN_BY[verb]]]));
 const CANDIDATES = { rows: ['**7** a', '**8** b'], total: 9 };
@@ -69,6 +76,10 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     meaning: [['milk', 'meaning']],
     notUnderstood: [['reason']],
     ...(explained as SamplesOf<Explained>),
+    send: [
+      [['@bob'], 'milk', '731'],
+      [['@bob', '@carol'], 'milk', ''],
+    ],
     theRow: [['**7** milk']],
     theNumbers: [
       [3, numbers(3)],
@@ -114,20 +125,42 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       requests: [['milk']],
     },
   },
+  people: {
+    sentTo: [[['@bob']], [['@bob', '@carol']]],
+    from: [['@ann']],
+    became: [
+      ['@bob', 'declined', 'no time'],
+      ['@bob', 'waiting', ''],
+    ],
+    states: {},
+    requests: [[731]],
+    sent: [[731]],
+    mine: [[731]],
+    asks: [[731]],
+    answers: [[731]],
+    labels: {},
+    declineForm: {},
+  },
   press: { labels: {}, addForm: {}, changedSince: [['**7** milk']] },
   line: {
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],
     new_text_missing: [[{ kind: 'new_text_missing' }]],
     which_and_when_missing: [[{ kind: 'which_and_when_missing', verb: 'snooze' }]],
+    person_missing: [
+      [{ kind: 'person_missing', verb: 'assign' }],
+      [{ kind: 'person_missing', verb: 'send' }],
+    ],
+    task_missing: [[{ kind: 'task_missing', verb: 'send', names: ['bob', 'carol'] }]],
+    assigns_one: [[{ kind: 'assigns_one', verb: 'assign', names: ['bob', 'carol'] }]],
+    too_many_people: [[{ kind: 'too_many_people', limit: 20, count: 731 }]],
+    sent_missing: [[{ kind: 'sent_missing', verb: 'bump' }]],
     search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, line: 'ls milk' }]],
     no_such_help: [[{ kind: 'no_such_help', rest: 'milk' }]],
     undo_takes_nothing: [[{ kind: 'undo_takes_nothing', rest: 'milk' }]],
     not_here: [[{ kind: 'not_here' }]],
     not_yet: [
-      [{ kind: 'not_yet', word: 'send', rest: '@bob milk', missed: 'told' }],
       [{ kind: 'not_yet', word: 'notify', rest: 'summary off', missed: 'set' }],
-      [{ kind: 'not_yet', word: 'inbox', rest: '', missed: 'shown' }],
       [{ kind: 'not_yet', word: 'redo', rest: '', missed: 'changed' }],
     ],
     not_all: [[{ kind: 'not_all', verb: 'delete' }], [{ kind: 'not_all', verb: 'reopen' }]],
@@ -150,7 +183,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     not_in_list: [[{ kind: 'not_in_list', missing: [731, 732] }]],
     went_away: [
       [{ kind: 'went_away', missing: 731, toId: 'bob' as UserId, isBack: true }],
-      [{ kind: 'went_away', missing: 'id', toId: 'bob' as UserId, isBack: false }],
+      [{ kind: 'went_away', missing: 'id', toId: 'bob' as UserId, isBack: false, name: '@bob' }],
     ],
     deleted: [[{ kind: 'deleted', numbers: [731, 732] }], [{ kind: 'deleted', numbers: [0] }]],
     other_version: [[{ kind: 'other_version', number: 731, expected: 11, version: 12 }]],
@@ -181,7 +214,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     decline_instead: [[{ kind: 'decline_instead', number: 731 }]],
     not_open: [[{ kind: 'not_open', number: 731 }]],
     bumped_lately: [[{ kind: 'bumped_lately' }]],
-    asked_too_often: [[{ kind: 'asked_too_often', max: 731, receiverId: 'bob' as UserId }]],
+    asked_too_often: [[{ kind: 'asked_too_often', max: 731, receiverId: 'bob' as UserId, name: '@bob' }]],
     inbox_full: [[{ kind: 'inbox_full', max: 731, receiverId: 'bob' as UserId }]],
     next_since: [
       [{ kind: 'next_since', number: 731, became: 'done' }],
@@ -210,6 +243,14 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     far_guest: [[{ kind: 'far_guest', name: 'bob' }]],
     no_shared_team: [[{ kind: 'no_shared_team', name: 'bob' }]],
     takes_no_requests: [[{ kind: 'takes_no_requests', name: 'bob' }]],
+    cannot_read: [[{ kind: 'cannot_read', name: 'bob' }]],
+    unseen_channel: [[{ kind: 'unseen_channel', name: 'bob' }]],
+    own_list_only: [[{ kind: 'own_list_only', verb: 'requests' }]],
+    nothing_waits: [[{ kind: 'nothing_waits' }]],
+    none_sent: [[{ kind: 'none_sent', verb: 'bump', words: 'milk', line: 'bump milk' }]],
+    several_sent: [
+      [{ kind: 'several_sent', verb: 'bump', words: 'milk', rows: ['**·** a', '**·** b'], total: 9 }],
+    ],
     knows_nobody: [[{ kind: 'knows_nobody' }]],
     no_guests: [[{ kind: 'no_guests' }]],
     program_has_no_verb: [[{ kind: 'program_has_no_verb', program: 'todo-txt', verb: 'reopen' }]],

@@ -90,13 +90,14 @@ const SPOKEN_OF = new Set([
   // Names of settings.
   '.settings.unknown: week',
   '.settings.unknown: remind',
-  '.line.search_too_long: list',
+  '.settings.unknown: requests',
   '.line.undo_takes_nothing: undo',
   '.line.not_here: add',
   '.line.not_all: delete all',
   '.line.not_all: reopen all',
   '.line.edits_one: edit',
   '.errors.ambiguous: delete',
+  '.errors.own_list_only: requests',
   // A date.
   '.errors.wrong_date: tomorrow 17:00',
   '.errors.program_has_no_verb: reopen',

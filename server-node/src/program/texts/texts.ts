@@ -47,10 +47,18 @@ export interface Texts {
       number: string;
       verb: string;
       line: string;
+      people: string;
+      person: string;
+      reason: string;
+      words: string;
     };
     whatIsToBeDone: string;
     whenItIs: string;
-    oneOf: Readonly<Record<ListedState, string>>;
+    whoIsAsked: string;
+    whoDoesIt: string;
+    whyNot: string;
+    whichWasSent: string;
+    oneOf: Readonly<Record<SuggestedState, string>>;
     aboutOneVerb: string;
     /** Of `here`, which sends a command to the list of the channel. */
     here: string;
@@ -205,6 +213,45 @@ export interface Texts {
     /** `value` is none for this setting. */
     wrong: Readonly<Record<ValuedSetting, (value: string) => string>>;
   };
+  /** What one person asks of others. Names have an `@` before them: `@bob`. */
+  people: {
+    /** Whoever is gone, or could not be looked up. */
+    somebody: string;
+    you: string;
+    nobody: string;
+    /** Before what was sent. */
+    sentTo: (names: readonly string[]) => string;
+    from: (name: string) => string;
+    /** `state`: one of {@link states}; `reason`: the receiver's own words, empty for none. */
+    became: (name: string, state: string, reason: string) => string;
+    states: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'done', string>>;
+    /** Of all that waits for somebody's answer. */
+    requests: (count: number) => string;
+    noRequests: string;
+    /** How to answer. */
+    answerThem: string;
+    sent: (count: number) => string;
+    nothingSent: string;
+    mine: (count: number) => string;
+    nothingMine: string;
+    /** Of the bot's message about so many new requests. */
+    asks: (count: number) => string;
+    /** Of the bot's message about what became of so many. */
+    answers: (count: number) => string;
+    /** In the place of requests that were answered or taken back. */
+    allAnswered: string;
+    takenBack: string;
+    labels: {
+      accept: string;
+      decline: string;
+      answer: string;
+      others: string;
+      takeBack: string;
+      bump: string;
+    };
+    /** Of Mattermost's dialog: title and labels of at most 24 characters. */
+    declineForm: { title: string; submit: string; reason: string; reasonHelp: string };
+  };
   /** What is pressed, and what whoever pressed alone reads; labels are plain text, a word or two. */
   press: {
     labels: {
@@ -252,15 +299,28 @@ export interface Texts {
   errors: ErrorsThatOffer & Partial<Errors>;
 }
 
+/** What one may name by its number. */
+export type SuggestedState = ListedState | 'waiting';
+
 /** In a language other than that of the errors' own messages. */
 export type TranslatedTexts = Texts & { errors: Errors };
 
 type Errors = Sayings<RefusedCommand> & Readonly<Record<ToldByCode, string>>;
 
-/** Those that offer a command, which is written in another way on each surface. */
+/** Those that offer a command, which is written in another way on each surface, or name somebody. */
 type ErrorsThatOffer = Pick<
   Sayings<RefusedCommand>,
-  'none_contains' | 'ambiguous' | 'wrong_date' | 'remind_when' | 'program_has_no_verb'
+  | 'none_contains'
+  | 'ambiguous'
+  | 'wrong_date'
+  | 'remind_when'
+  | 'program_has_no_verb'
+  | 'own_list_only'
+  | 'none_sent'
+  | 'several_sent'
+  | 'went_away'
+  | 'asked_too_often'
+  | 'inbox_full'
 >;
 
 /** What a command would do, said with the parts that its verb takes. */
@@ -272,6 +332,11 @@ interface Explanations extends Record<Taken, unknown> {
   done: (which: string) => string;
   open_and_text: (which: string, text: string) => string;
   open_and_when: (which: string, when: string) => string;
+  people_and_text: (names: readonly string[], text: string, when: string) => string;
+  open_and_person: (which: string, person: string) => string;
+  request: (which: string) => string;
+  request_and_reason: (which: string, reason: string) => string;
+  sent: (which: string) => string;
   setting: (words: string) => string;
   nothing: string;
   pinned: (isPinned: boolean) => string;

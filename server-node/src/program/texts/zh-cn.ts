@@ -20,9 +20,7 @@ const addInstead = (typed: Typed, line: string): string =>
 const more = (count: number): string => `… 还有 ${count} 项`;
 
 const MISSED: Readonly<Record<Missed, string>> = {
-  told: '没有通知任何人，也没有添加任何内容',
   set: '没有设置任何内容，也没有添加任何内容',
-  shown: '没有可显示的内容',
   changed: '没有进行任何更改',
 };
 
@@ -49,6 +47,8 @@ const STATES: Readonly<Record<TodoState, string>> = {
 const named = (numbers: number | string): string =>
   Number(numbers) > 0 || String(numbers).includes(',') ? `待办 ${numbers} ` : '这项待办';
 
+const ats = (names: readonly string[]): string[] => names.map((name) => `@${name}`);
+
 const WEEKDAY_NAMES = { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' };
 
 export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
@@ -66,13 +66,23 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
         '`remind 3 2小时后`、`remind 3 提前30分钟`：用消息提醒您；`remind 3 none` 取消提醒。`remind me 15:00 给李雷打电话` 会同时添加待办。',
       snooze: '`snooze 3 明天`：推迟待办。重复的待办只推迟这一次。',
       skip: '`skip 3`：让重复的待办跳到下一次。',
+      send: '`send @bob 下周五前审核计划`：请某人做某事，对方会收到一个请求；`send @bob @carol …` 分别请每个人。用 `sent` 查看您发出的请求。',
+      assign: '`assign 3 @bob`：把列表中的待办转给某人；在频道中表示由谁来做，`assign 3 none` 表示不指定人。',
+      take: '`take 3`：在频道中，由您自己来做。',
+      requests: '`requests`：他人请您做的事。',
+      accept: '`accept 3`、`accept all`：接受请求，放入您的列表。',
+      decline: '`decline 3 这周没有时间`：拒绝请求并说明理由。`done 3` 也算答复。',
+      sent: '`sent`：您请他人做的事，以及进展。',
+      takeback: '`takeback 计划`：收回您发出的请求，只要它还在等待答复或已被拒绝。',
+      bump: '`bump 计划`：再次请求，每天一次。',
+      mine: '`mine`：您要做的一切，包括频道中的。',
       today: '`today`：今天到期的和已逾期的待办。',
       tomorrow: '`tomorrow`：明天到期的待办。',
       overdue: '`overdue`：已逾期的待办。',
       week: '`week`：七天内到期的和已逾期的待办。',
       agenda: '`agenda`：所有有日期的待办，最早的在前。',
       settings:
-        '`settings`：显示您的时区、提醒、免打扰时段、概览，以及谁可以给您派待办；用 `settings digest 8:30 工作日`、`settings quiet 22:00-7:00`、`settings remind 10 分钟`、`settings requests off`、`settings block @bob` 来设置。',
+        '`settings`：显示您的时区、提醒、免打扰时段、概览，以及谁可以向您提出请求；用 `settings digest 8:30 工作日`、`settings quiet 22:00-7:00`、`settings remind 10 分钟`、`settings requests off`、`settings block @bob` 来设置。',
       undo: '`undo`：撤销您在此列表中的上一次更改；再次使用则撤销更早的一次。',
       post: '`post`，在频道中写成 `/todo here post`：由我在频道中发布该频道的列表并保持更新，附有完成和添加的按钮；`post pinned` 同时置顶。再次使用会在最下方重新发布。',
       unpost: '`unpost`，写成 `/todo here unpost`：不再更新。',
@@ -99,6 +109,16 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       remind: '设置提醒：2小时后、提前30分钟，或 none',
       snooze: '推迟待办，重复规则不变',
       skip: '让重复的待办跳到下一次',
+      send: '请他人做某事：@bob 审核计划',
+      assign: '把待办转给某人：3 @bob；在频道中表示由谁来做',
+      take: '由您来做频道中的一项待办',
+      requests: '显示他人请您做的事',
+      accept: '接受请求，放入您的列表',
+      decline: '拒绝请求：3 和理由',
+      sent: '显示您请他人做的事',
+      takeback: '收回您发出的请求',
+      bump: '再次请求',
+      mine: '显示您要做的一切，包括频道中的',
       today: '显示今天到期的待办',
       tomorrow: '显示明天到期的待办',
       overdue: '显示已逾期的待办',
@@ -120,10 +140,18 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       number: '[编号]',
       verb: '[命令]',
       line: '[一行]',
+      people: '[@用户名 @用户名]',
+      person: '[@用户名]',
+      reason: '[理由]',
+      words: '[@用户名] [词]',
     },
     whenItIs: '时间：周五、明天 17:00、每周一、none',
+    whoIsAsked: '请谁来做：@bob @carol',
+    whoDoesIt: '由谁来做：@bob、me、none',
+    whyNot: '理由，可以省略',
+    whichWasSent: '您发出的请求中的词，或发给了谁',
     whatIsToBeDone: '要做的事',
-    oneOf: { open: '一项未完成的待办', done: '一项已完成的待办' },
+    oneOf: { open: '一项未完成的待办', done: '一项已完成的待办', waiting: '一个等待您答复的请求' },
     here: '本频道的待办',
     aboutOneVerb: '关于一个命令',
   },
@@ -218,6 +246,17 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     remind: (which, when) => `更改${which}的提醒：${when}。`,
     snooze: (which, when) => `将${which}推迟到 ${when}。`,
     skip: (which) => `让${which}跳到下一次。`,
+    send: (names, text, when) =>
+      `请 ${names.join('、')} 做 ${quote(text)}${when === '' ? '' : `，日期：${when}`}。`,
+    assign: (which, person) => `将${which}交给 ${person}。`,
+    take: (which) => `将${which}交给您。`,
+    requests: '显示他人请您做的事。',
+    accept: (which) => `接受${which}。`,
+    decline: (which, reason) => `拒绝${which}${reason === '' ? '' : `，理由：${quote(reason)}`}。`,
+    sent: '显示您请他人做的事。',
+    takeback: (which) => `收回${which}。`,
+    bump: (which) => `再次请求${which}。`,
+    mine: '显示您要做的一切。',
     today: '显示今天到期的待办。',
     tomorrow: '显示明天到期的待办。',
     overdue: '显示已逾期的待办。',
@@ -334,7 +373,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       remind: '提醒',
       quiet: '免打扰时段',
       digest: '概览',
-      requests: '他人派来的待办',
+      requests: '他人的请求',
       block: '已屏蔽',
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
@@ -357,6 +396,40 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
         `${quote(value)} 没有说明时间。请写成 ${typed('settings digest 8:30 工作日')} 或 ${typed('settings digest off')}。未做任何更改。`,
       requests: (value) =>
         `${quote(value)} 既不是 on 也不是 off。请写成 ${typed('settings requests off')} 或 ${typed('settings requests on')}。未做任何更改。`,
+    },
+  },
+  people: {
+    somebody: '某人',
+    you: '您',
+    nobody: '无人',
+    sentTo: (names) => `已发给 ${names.join('、')}`,
+    from: (name) => `来自 ${name}`,
+    became: (name, state, reason) => `${name}：${state}${reason === '' ? '' : `（${reason}）`}`,
+    states: { waiting: '等待答复', accepted: '已接受', declined: '已拒绝', done: '已完成' },
+    requests: (count) => `**${count} 个请求等待您答复**`,
+    noRequests: '没有请求等待您答复。',
+    answerThem: `用 ${typed('accept 3')} 接受，用 ${typed('decline 3')} 加理由拒绝，用 ${typed('done 3')} 表示已经完成。`,
+    sent: (count) => `**已发出：${count} 项**`,
+    nothingSent: `您最近没有请他人做什么。可以输入 ${typed('send @bob 审核计划')}。`,
+    mine: (count) => `**要做的：${count} 项**`,
+    nothingMine: '您没有要做的事。',
+    asks: (count) => (count === 1 ? '**请求**' : `**${count} 个请求**`),
+    answers: (count) => (count === 1 ? '**您发出的请求有了答复**' : `**您发出的 ${count} 个请求有了答复**`),
+    allAnswered: '这里已经没有等待您答复的请求。',
+    takenBack: '这个请求不再等待您答复：已经答复过，或已被收回。',
+    labels: {
+      accept: '接受',
+      decline: '拒绝…',
+      answer: '答复…',
+      others: '其他请求…',
+      takeBack: '收回…',
+      bump: '再次请求',
+    },
+    declineForm: {
+      title: '拒绝请求',
+      submit: '拒绝',
+      reason: '理由',
+      reasonHelp: '提出请求的人会看到。可以不填。',
     },
   },
   press: {
@@ -397,8 +470,18 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     new_text_missing: () => `请说明是哪一项待办以及新的内容，例如 ${typed('edit 3 买燕麦奶')}。`,
     which_and_when_missing: ({ verb }) =>
       `请说明是哪一项待办以及时间，例如 ${typed(`${verb} 3 明天 17:00`)} 或 ${typed(`${verb} 3 none`)}。`,
+    person_missing: ({ verb }) =>
+      `请说明是谁，例如 ${typed(verb === 'send' ? 'send @bob 审核计划' : `${verb} 3 @bob`)}。`,
+    task_missing: ({ verb, names }) =>
+      `请说明要 ${ats(names).join('、')} 做什么，例如 ${typed(`${verb} ${ats(names).join(' ')} 审核计划`)}。`,
+    assigns_one: ({ names }) =>
+      `一项待办只能交给一个人，您写了 ${ats(names).join('、')}。要请多个人，请输入 ${typed(`send ${ats(names).join(' ')} 审核计划`)}。`,
+    too_many_people: ({ limit, count }) =>
+      `一次最多可以请 ${limit} 个人，您写了 ${count} 个。没有发出任何请求。`,
+    sent_missing: ({ verb }) =>
+      `请用其中的一个词或收到请求的人来说明是您发出的哪一项，例如 ${typed(`${verb} 计划`)} 或 ${typed(`${verb} @bob`)}。`,
     search_too_long: ({ limit, length, line }) =>
-      `\`list\` 最多可查找 ${limit} 个字符，您输入了 ${length} 个。${addInstead(typed, line)}`,
+      `最多可查找 ${limit} 个字符，您输入了 ${length} 个。${addInstead(typed, line)}`,
     no_such_help: ({ rest }) => `没有关于 ${quote(rest)} 的帮助。${addInstead(typed, `help ${rest}`)}`,
     undo_takes_nothing: ({ rest }) =>
       `\`undo\` 撤销您的上一次更改，后面不需要任何内容，您输入的是 ${quote(rest)}。${addInstead(typed, `undo ${rest}`)}`,
@@ -426,8 +509,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     none_named: () => '至少要指定一项待办，但没有指定。请给出编号。',
     none_open: () => '此列表中没有未完成的待办。没有进行任何更改。',
     not_in_list: ({ missing }) => `此列表中没有待办 ${missing.join(', ')}。没有进行任何更改。`,
-    went_away: ({ missing, isBack }) =>
-      `${named(Number(missing))}已${isBack ? '由提出请求的人收回' : '转给他人'}，不再属于此列表。没有进行任何更改。`,
+    went_away: ({ missing, isBack, name }) =>
+      `${named(Number(missing))}已${isBack ? `由${name === undefined ? '提出请求的人' : ` ${name} `}收回` : `转给${name === undefined ? '他人' : ` ${name}`}`}，不再属于此列表。没有进行任何更改。`,
     deleted: ({ numbers }) => `${named(numbers.join(', '))}已被删除。没有进行任何更改。`,
     other_version: ({ number, expected, version }) =>
       `${named(number)}在此期间已被修改：应为版本 ${expected}，现在是版本 ${version}。请重新查看。`,
@@ -457,11 +540,19 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     decline_instead: ({ number }) => `${named(number)}是他人请您做的。请改为拒绝。没有进行任何更改。`,
     not_open: ({ number }) => `${named(number)}已完成。请先恢复为未完成。没有进行任何更改。`,
     bumped_lately: () => '距离上次请求还不到一天。每天最多一次。没有进行任何更改。',
-    asked_too_often: ({ max }) =>
-      `同一个人最多可有 ${max} 个您的请求等待答复。请等待答复，或收回一些。没有进行任何更改。`,
-    inbox_full: ({ max }) => `已有 ${max} 个请求在等待此人答复，不能再增加。没有进行任何更改。`,
     next_since: ({ number, became }) =>
       `下一次的${named(number)}之后已被${{ done: '完成', deleted: '删除', changed: '修改' }[became]}，因此无法撤销。没有进行任何更改。`,
+    asked_too_often: ({ max, name = '同一个人' }) =>
+      `${name} 最多可有 ${max} 个您的请求等待答复。请等待答复，或收回一些。没有进行任何更改。`,
+    inbox_full: ({ max, name }) =>
+      `已有 ${max} 个请求在等待${name === undefined ? '此人' : ` ${name} `}答复，不能再增加。没有进行任何更改。`,
+    own_list_only: ({ verb }) =>
+      `\`${verb}\` 是关于您自己的事的，而这是多人共用的列表。请在 \`/todo\` 后输入（不加 \`here\`），或写给机器人。`,
+    nothing_waits: () => '没有请求等待您答复。没有进行任何更改。',
+    none_sent: ({ verb, words, line }) =>
+      `您发出的请求中没有包含 ${quote(words)} 而又可以这样做的，可能已经得到答复。用 ${typed('sent')} 查看您发出的请求。${verb === 'bump' ? addInstead(typed, line) : ''}`,
+    several_sent: ({ verb, words, rows, total }) =>
+      `${typed(`${verb} ${words}`)} 可能是您发出的几项请求之一。请多写几个词，或在前面写上人名：\n${inRows(rows, more, total)}`,
     none_contains: ({ verb, word, line }) =>
       `此列表中没有包含 ${quote(word)} 的${stateNamedAfter(verb) === 'done' ? '已完成' : '未完成'}待办。${NUMBERS_HINT}${addInstead(typed, line)}`,
     ambiguous: ({ why, word, rows, total, example }) => {
@@ -480,10 +571,13 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     deactivated_person: ({ name }) => `@${name} 的帐户已停用。没有进行任何更改。`,
     bot_person: ({ name }) => `@${name} 是机器人，机器人没有待办。没有进行任何更改。`,
     far_guest: ({ name }) =>
-      `据我所知，@${name} 与您没有共同的频道：访客只能与同一频道中的人互派待办。如果我不在那个频道中，请邀请我加入。没有进行任何更改。`,
+      `据我所知，@${name} 与您没有共同的频道：访客只能与同一频道中的人互相请求。如果我不在那个频道中，请邀请我加入。没有进行任何更改。`,
     no_shared_team: ({ name }) =>
-      `据我所知，@${name} 与您不在同一个团队，只有同一团队的人才能互派待办。没有进行任何更改。`,
-    takes_no_requests: ({ name }) => `@${name} 不接受他人派来的待办。没有进行任何更改。`,
+      `据我所知，@${name} 与您不在同一个团队，只有同一团队的人才能互相请求。没有进行任何更改。`,
+    takes_no_requests: ({ name }) => `@${name} 不接受他人的请求。没有进行任何更改。`,
+    cannot_read: ({ name }) => `@${name} 无权查看此列表，因此不能由其来做。没有进行任何更改。`,
+    unseen_channel: ({ name }) =>
+      `我不在这个频道中，无法得知 @${name} 是否在其中。请先邀请我加入。没有进行任何更改。`,
     knows_nobody: () => '这里无法指定他人：只有 Mattermost 知道都有谁。请在 Mattermost 中输入。',
     no_guests: () => '访客不能使用共享列表。',
     remind_when: ({ text }) =>

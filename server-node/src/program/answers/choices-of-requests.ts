@@ -1,0 +1,53 @@
+import { LONGEST_LABEL, MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
+import type { UserId } from '../../shared/ids.ts';
+import type { Todo, TodoId } from '../../todos/todo.ts';
+import { oneLine } from '../grammar/quote.ts';
+import type { Texts } from '../texts/texts.ts';
+
+type Shown = Pick<Todo, 'id' | 'version' | 'number' | 'text' | 'state' | 'request'>;
+
+/** Below what waits for an answer: the answers to the only one, or to choose one of several first. */
+export function choicesOfRequests(texts: Texts, personId: UserId, waiting: readonly Shown[]): Choices {
+  const [only, ...others] = waiting;
+  if (only === undefined) return { offered: [], onlyFor: personId };
+  const offered = others.length === 0 ? answersTo(texts, only, []) : [chooseOne(texts, waiting)];
+  return { offered, onlyFor: personId };
+}
+
+/** @param among all that the message is about; they stay in it when one is answered */
+export function answersTo(
+  { people, press }: Texts,
+  { id: todoId, version }: Pick<Shown, 'id' | 'version'>,
+  among: readonly TodoId[],
+): Choice[] {
+  const seen = { todoId, version, among: [...among] };
+  return [
+    { label: people.labels.accept, style: 'primary', act: { kind: 'accept', ...seen } },
+    { label: people.labels.decline, act: { kind: 'decline_form', ...seen } },
+    { label: press.labels.done, act: { kind: 'request_done', ...seen } },
+  ];
+}
+
+export function chooseOne({ people }: Texts, waiting: readonly Shown[]): Choice {
+  const among = waiting.slice(0, MOST_OPTIONS).map(({ id }) => id);
+  const options = waiting.slice(0, MOST_OPTIONS).map(({ id: todoId, number, text }) => ({
+    label: oneLine(`${number} ${text}`, LONGEST_LABEL),
+    act: { kind: 'show_request', todoId, among } as const,
+  }));
+  return { label: people.labels.answer, options };
+}
+
+/** Below what was sent to others: what is declined comes back, what waits can be taken back. */
+export function choicesOfSent({ people }: Texts, personId: UserId, sent: readonly Shown[]): Choices {
+  const options = sent
+    .filter(({ state }) => state === 'waiting' || state === 'declined')
+    .slice(0, MOST_OPTIONS)
+    .map(({ id: todoId, text }) => ({
+      label: oneLine(text, LONGEST_LABEL),
+      act: { kind: 'take_back', todoId } as const,
+    }));
+  return {
+    offered: options.length === 0 ? [] : [{ label: people.labels.takeBack, options }],
+    onlyFor: personId,
+  };
+}

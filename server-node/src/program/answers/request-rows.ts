@@ -1,0 +1,40 @@
+import type { Names } from '../../callers/names-of.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { listOwner } from '../../todos/list.ts';
+import type { Todo } from '../../todos/todo.ts';
+import { oneLine } from '../grammar/quote.ts';
+import type { Texts } from '../texts/texts.ts';
+import { rowOf } from './rows.ts';
+import { whenChips, type Seen } from './when-chips.ts';
+
+/** A reason is shown whole to this length, in code points. */
+const LONGEST_REASON = 200;
+
+/** A to-do as a person may know it: one in the list of somebody else without its number there. */
+export function asKnownTo(personId: UserId, todo: Todo): Todo {
+  const owner = listOwner(todo.listId);
+  return owner.kind === 'person' && owner.userId !== personId ? { ...todo, number: 0 } : todo;
+}
+
+export const nameIn = ({ people }: Texts, names: Names, id: UserId): string =>
+  names.get(id) ?? people.somebody;
+
+/** `**3** Review the plan · from @ann · Fri 17:00`, for whoever was asked. */
+export function rowReceived(texts: Texts, todo: Todo, seen: Seen, names: Names): string {
+  const from = texts.people.from(nameIn(texts, names, todo.creatorId));
+  return joined([rowOf(todo), from, whenChips(texts, todo, seen)]);
+}
+
+/** `**·** Review the plan · @bob: waiting · Fri 17:00`, for whoever asked. */
+export function rowSent(texts: Texts, todo: Todo, seen: Seen, names: Names): string {
+  const { creatorId, assigneeId } = todo;
+  const name = nameIn(texts, names, assigneeId ?? creatorId);
+  return joined([rowOf({ ...todo, number: 0 }), stateOf(texts, todo, name), whenChips(texts, todo, seen)]);
+}
+
+function stateOf({ people }: Texts, { state, request, requestReason }: Todo, name: string): string {
+  const became = state === 'done' ? 'done' : (request ?? 'waiting');
+  return people.became(name, people.states[became], oneLine(requestReason, LONGEST_REASON));
+}
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');

@@ -1,0 +1,44 @@
+import { plainWord } from './plain-word.ts';
+
+/** Who is to do something: somebody by a username (lower case, without `@`), whoever writes, or nobody any more. */
+export type Assignee = { readonly username: string } | 'me' | 'nobody';
+
+/** Mattermost's usernames; a full stop at the end of one is that of a sentence. */
+const NAME = String.raw`[@＠]([A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?)`;
+const AT_BEGINNING = new RegExp(String.raw`^${NAME}[.,;:、，；：]?(?=\s|$)`, 'u');
+const AT_END = new RegExp(String.raw`(?:^|\s)${NAME}[.!。！]?$`, 'u');
+const AND = /^(?:and|&|和|と)\s+(?=[@＠])/iu;
+const ME = ['me', '@me', '我', '自分'];
+const NOBODY = ['none', 'nobody', '@nobody', 'no-one', '无', '没有', '無', 'なし'];
+
+/** `@bob, @carol and @dan Review the plan`: the names at the beginning, each once, and what follows them. */
+export function cutNames(text: string): { names: string[]; rest: string } {
+  const names = new Set<string>();
+  let rest = text.trim();
+  for (;;) {
+    const found = AT_BEGINNING.exec(rest);
+    if (found?.[1] === undefined) return { names: [...names], rest };
+    names.add(found[1].toLowerCase());
+    rest = rest.slice(found[0].length).trim().replace(AND, '');
+  }
+}
+
+/** A text without the one name that stands at its very beginning or end, and that name; undefined where none does. */
+export function cutName(text: string): { username: string; rest: string } | undefined {
+  const trimmed = text.trim();
+  const found = AT_BEGINNING.exec(trimmed) ?? AT_END.exec(trimmed);
+  const username = found?.[1]?.toLowerCase();
+  if (found === null || username === undefined) return undefined;
+  const rest = `${trimmed.slice(0, found.index)}${trimmed.slice(found.index + found[0].length)}`.trim();
+  return rest === '' ? undefined : { username, rest };
+}
+
+/** Who a word is; undefined where it is nobody's name. */
+export function assigneeOf(word: string): Assignee | undefined {
+  const plain = plainWord(word.replace(/^＠/u, '@'));
+  if (ME.includes(plain)) return 'me';
+  if (NOBODY.includes(plain)) return 'nobody';
+  const { names, rest } = cutNames(word);
+  const [username] = names;
+  return username !== undefined && names.length === 1 && rest === '' ? { username } : undefined;
+}
