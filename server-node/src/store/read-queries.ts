@@ -16,8 +16,17 @@ interface ByActor {
   actorId: string;
 }
 
-/** Whose clock counts for a to-do; to the letter as in the index `todo_due`. */
+/** Whose clock counts for a to-do; to the letter as in the indexes `todo_due` and `todo_reminded`. */
 const holder = sql<string>`coalesce(assignee_id, creator_id)`;
+
+const isDue = sql<boolean>`state = 'open' and due_at is not null`;
+const isReminded = sql<boolean>`state = 'open' and due_at is null and due_zone is not null`;
+
+interface Elsewhere {
+  personId: string;
+  zone: string;
+  limit: number;
+}
 
 type PagePlace = Place & { listId: string; limit: number };
 
@@ -27,6 +36,7 @@ export type ReadQueries = ReturnType<typeof readQueries>;
 export function readQueries(db: Kysely<Database>, flavour: Flavour) {
   const todos = db.selectFrom('todo').selectAll();
   const lines = db.selectFrom('todo_history').selectAll();
+  const holders = db.selectFrom('todo').select(holder.as('person_id')).orderBy(holder).limit(sql.lit(1));
   const moved = db
     .selectFrom('todo_moved')
     .innerJoin('todo', 'todo.id', 'todo_moved.todo_id')
@@ -162,23 +172,15 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
     movedTodos: prepared(({ listId, ids }: { listId: string; ids: readonly string[] }) =>
       moved.where(flavour.oneOf('todo_id', ids)).where('todo_moved.list_id', '=', listId),
     ),
-    dueElsewhere: prepared(({ personId, zone, limit }: { personId: string; zone: string; limit: number }) =>
-      todos
-        .where(holder, '=', personId)
-        .where('state', '=', sql.lit('open'))
-        .where('due_at', 'is not', null)
-        .where('due_zone', '<>', zone)
-        .limit(limit),
+    dueElsewhere: prepared(({ personId, zone, limit }: Elsewhere) =>
+      todos.where(holder, '=', personId).where(isDue).where('due_zone', '<>', zone).limit(limit),
     ),
-    nextWithDue: prepared(({ after }: { after: string }) =>
-      db
-        .selectFrom('todo')
-        .select(holder.as('person_id'))
-        .where(holder, '>', after)
-        .where('state', '=', sql.lit('open'))
-        .where('due_at', 'is not', null)
-        .orderBy(holder)
-        .limit(sql.lit(1)),
+    remindedElsewhere: prepared(({ personId, zone, limit }: Elsewhere) =>
+      todos.where(holder, '=', personId).where(isReminded).where('due_zone', '<>', zone).limit(limit),
+    ),
+    nextWithDue: prepared(({ after }: { after: string }) => holders.where(isDue).where(holder, '>', after)),
+    nextReminded: prepared(({ after }: { after: string }) =>
+      holders.where(isReminded).where(holder, '>', after),
     ),
     undoOf: prepared(({ id }: { id: string }) =>
       db.selectFrom('todo_history').select('change_id').where('undoes', '=', id).limit(sql.lit(1)),

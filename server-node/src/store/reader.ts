@@ -63,14 +63,23 @@ export function makeReader(
       const rows = await run(queries.movedPlaces({ places: asParameter([...places.keys()]) }));
       return rows.map((row) => wentAway(places.get(row.place) ?? 0, row));
     },
-    dueElsewhere: async (personId, zone, limit) =>
-      (await run(queries.dueElsewhere({ personId, zone, limit }))).map(toTodo),
+    dueElsewhere: async (personId, zone, limit) => {
+      const due = await run(queries.dueElsewhere({ personId, zone, limit }));
+      const rest = limit - due.length;
+      const reminded =
+        rest === 0 ? [] : await run(queries.remindedElsewhere({ personId, zone, limit: rest }));
+      return [...due, ...reminded].map(toTodo);
+    },
     peopleWithDue: async (after, limit) => {
       const people: UserId[] = [];
       for (let last: string = after; people.length < limit;) {
-        const [next] = await run(queries.nextWithDue({ after: last }));
-        if (next === undefined) break;
-        last = next.person_id;
+        const next = [
+          ...(await run(queries.nextWithDue({ after: last }))),
+          ...(await run(queries.nextReminded({ after: last }))),
+        ].map(({ person_id: id }) => id);
+        const [first] = next.sort(byBytes);
+        if (first === undefined) break;
+        last = first;
         people.push(last as UserId);
       }
       return people;
@@ -97,6 +106,9 @@ const wentAway = (key: string | number, row: { person_id: string; creator_id: st
   toId: row.person_id as UserId,
   isBack: row.person_id === row.creator_id,
 });
+
+/** As both databases sort ids. */
+const byBytes = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 const dueSpan = ({ personId, after, until }: Omit<DueQuery, 'limit'>) => ({
   personId,

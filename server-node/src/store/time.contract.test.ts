@@ -327,6 +327,22 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     expect((await acts.undo(mine)).todos).toMatchObject([{ text: 'Water plants', ...moved }]);
   });
 
+  it('moves a reminder at a moment of a to-do that is not due, too', async () => {
+    await acts.add(mine, [{ text: 'Call Bob' }]);
+    await acts.remind(mine, first, { at: '2026-12-04T09:00', zones: BERLIN });
+    expect(await store.todos.peopleWithDue('', 1_000)).toContain(ann);
+    const rezone = makeRezone({ store: store.todos, now: () => clock, newId: store.newId });
+    await rezone(ann, 'Asia/Tokyo');
+    const [todo] = await acts.select(mine.listId, first);
+    expect(todo).toMatchObject({ due: null, dueAt: null, dueZone: 'Asia/Tokyo' });
+    expect(todo?.reminders).toMatchObject([{ at: '2026-12-04T09:00' }]);
+    const wakeUps = await database.query(`select at from wake_up where about = '${todo?.id}'`);
+    expect(wakeUps.map(({ at }) => Number(at))).toEqual([local('2026-12-04T01:00')]);
+    expect(await store.todos.dueElsewhere(ann, 'Asia/Tokyo', 9)).toEqual([]);
+    await acts.complete(mine, first);
+    expect(await store.todos.peopleWithDue('', 1_000)).not.toContain(ann);
+  });
+
   it('find who has something due, and what was reckoned elsewhere', async () => {
     await add({ due: '2026-12-04' });
     const people = await store.todos.peopleWithDue('', 1_000);

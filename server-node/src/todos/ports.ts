@@ -128,7 +128,7 @@ export interface TodoReader {
   findByWords(id: ListId, query: WordsQuery): Promise<Matches>;
   /** By `dueAt`, then `id` ascending. */
   due(query: DueQuery): Promise<Todo[]>;
-  /** What this person has that is open and was reckoned in another zone than this, at most `limit`. */
+  /** What this person has open, due or reminded of at a moment, that was reckoned in another zone; at most `limit`. */
   dueElsewhere(personId: UserId, zone: string, limit: number): Promise<Todo[]>;
   /** What waits for this person's answer, what was asked for first (or last asked for again) first. */
   requests(personId: UserId, limit: number): Promise<Todo[]>;
@@ -143,7 +143,7 @@ export interface TodoReader {
     id: ListId,
     which: { ids: readonly TodoId[] } | { numbers: readonly number[] },
   ): Promise<WentAway[]>;
-  /** Who has something due, the next `limit` people after this one by their ids. */
+  /** Who has something due or is reminded of it at a moment, the next `limit` people after this one by their ids. */
   peopleWithDue(after: UserId | '', limit: number): Promise<UserId[]>;
   /** Who ticked these last, as far as the history goes back. */
   completers(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, UserId>>;

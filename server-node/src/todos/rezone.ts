@@ -16,7 +16,7 @@ const CHUNK = 200;
 export type Rezone = (personId: UserId, zone: string) => Promise<void>;
 
 /**
- * Reckons anew what a person has, open and due, once their clock hangs in another zone: what is written on the wall
+ * Reckons anew what a person has, open and due or with a reminder of its own, once their clock hangs in another zone: what is written on the wall
  * stays, and the moments move. No change of the person's, so that their undo goes past it.
  */
 export function makeRezone(deps: ActDeps, tell?: TellChange): Rezone {
@@ -40,8 +40,8 @@ export function makeRezone(deps: ActDeps, tell?: TellChange): Rezone {
 const rezoned =
   (personId: UserId, zone: string): Rule =>
   (todo, at) =>
-    todo.state === 'open' && todo.due !== null && holderOf(todo) === personId
-      ? withFields(todo, dueFields(todo.due, zone), at)
+    todo.state === 'open' && todo.dueZone !== null && holderOf(todo) === personId
+      ? withFields(todo, { ...dueFields(todo.due, zone), dueZone: zone }, at)
       : todo;
 
 function idsByList(todos: readonly Todo[]): Map<ListId, Todo['id'][]> {
