@@ -6,7 +6,7 @@ import type { ChannelStateFor } from './callers/channel-state-for.ts';
 import type { Identify } from './callers/ports.ts';
 import type { FindPost } from './callers/written-post.ts';
 import type { MeView } from './contract/api.ts';
-import type { ChangeReader } from './http/events/change-frame.ts';
+import type { ChangeReader } from './http/events/shown-change.ts';
 import type { Readiness } from './http/http-deps.ts';
 import type { PublicChannels } from './messages/catch-up-channels.ts';
 import type { Hears } from './messages/hears.ts';

@@ -79,6 +79,7 @@ export function makeHttpDeps(
   return {
     identify: host.identify,
     acts,
+    colleagues,
     program,
     programLists: lists,
     outbox: store.outbox,

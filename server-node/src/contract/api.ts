@@ -21,6 +21,8 @@ export interface MeView {
   push: 'sse' | 'websocket';
   /** Whether dates are read out of texts and kept; absent from a backend of 0.2, which refuses bodies that speak of them. */
   readsDates?: boolean;
+  /** To-dos can be sent and assigned, and there is `GET /requests`, `/sent` and `/mine`; absent: not here. */
+  takesRequests?: true;
   version: string;
 }
 
@@ -48,10 +50,15 @@ export interface TimeBody {
   readDates?: boolean;
 }
 
-/** `POST /lists/{list}/todos` */
+/** `POST /lists/{list}/todos`. Wall clocks of new ones are the caller's own. */
 export interface AddTodoBody extends TimeBody {
   text: string;
   notes?: string;
+  /**
+   * Who is to do it. With the list `me` it is sent: it waits in the list of that person, who is asked. In a list of
+   * several people it is assigned.
+   */
+  assigneeId?: string;
   /** Texts of further to-dos, added behind the first in the same change: one undo takes all of them back. */
   more?: string[];
   sourcePostId?: string;
@@ -59,8 +66,22 @@ export interface AddTodoBody extends TimeBody {
   requestId?: string;
 }
 
-/** `PATCH /todos/{id}`: either `state`, `snooze`, `skip`, or any of the others; more at once would be two changes. */
+/**
+ * What becomes of a request: the first two are said by whoever was asked, the others by whoever asked, who may ask again
+ * once a day.
+ */
+export type RequestChange = 'accepted' | 'declined' | 'taken_back' | 'bumped';
+
+/**
+ * `PATCH /todos/{id}`: either `state`, `snooze`, `skip`, `assigneeId`, `request`, or any of the others; more at once
+ * would be two changes.
+ */
 export interface EditTodoBody extends TimeBody {
+  /** Out of a list of one's own it is sent to that person; in a list of several people `null` is nobody. */
+  assigneeId?: string | null;
+  request?: RequestChange;
+  /** Beside `declined`: up to 1,000 characters, for whoever asked. */
+  reason?: string;
   text?: string;
   notes?: string;
   state?: ListedState;
@@ -111,6 +132,17 @@ export interface DueView {
   todayCount: number;
   todos: TodoView[];
   /** False when there are more than 500 by then: the latest are left out. */
+  isAll: boolean;
+}
+
+/**
+ * `GET /requests`: what waits for the caller's answer, what was asked first coming first. `GET /sent`: what the caller
+ * asked of others, the last coming first: waiting, accepted, declined, and done within two weeks. `GET /mine`: what is
+ * open in the caller's own list, and assigned to the caller in channels, the oldest first.
+ */
+export interface TodosView {
+  todos: TodoView[];
+  /** False when there are more than 500. */
   isAll: boolean;
 }
 

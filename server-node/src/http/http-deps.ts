@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Colleagues } from '../callers/colleagues.ts';
 import type { PersonClockOf } from '../callers/person-clock.ts';
 import type { Identify } from '../callers/ports.ts';
 import type { FindPost } from '../callers/written-post.ts';
@@ -18,6 +19,7 @@ import type { Acts } from '../todos/acts.ts';
 export interface HttpDeps extends CommandDeps {
   identify: Identify;
   acts: Acts;
+  colleagues: Pick<Colleagues, 'checkReceiver' | 'checkAssignee'>;
   /** `null` until Mattermost was reached once. */
   bot(): MeView['bot'];
   /** For a webhook, whose delivery proves nothing. */

@@ -97,6 +97,7 @@ export async function openBackend(options: BackendOptions = {}) {
   const http = makeApp({
     identify: people.identify,
     acts,
+    colleagues,
     program,
     programLists,
     outbox: store.outbox,

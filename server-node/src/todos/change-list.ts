@@ -10,7 +10,7 @@ import type { NewId } from './new-id.ts';
 import type { ChangeHeader, LockedLists, Plan, Planner, Touches } from './plan.ts';
 import type { Change, HistoryLine, ListRow, Move, TodoStore, TodoWriter } from './ports.ts';
 import { listsOf, recount, type Step } from './recount.ts';
-import { repeatedChange } from './repeated-change.ts';
+import { NOTHING_WRITTEN, repeatedChange } from './repeated-change.ts';
 import type { ChangeId, Todo } from './todo.ts';
 import { nobodyBut, whomItConcerns } from './whom-it-concerns.ts';
 
@@ -91,7 +91,7 @@ async function carryOut(
   const changed = steps.filter((step) => step.before !== step.after);
   const unchanged = steps.filter((step) => step.before === step.after).map(({ after }) => after.id);
   const rest = { ...header, todos, unchanged };
-  if (changed.length === 0) return { ...rest, list, before: new Map(), concerns: nobodyBut(list) };
+  if (changed.length === 0) return { ...rest, list, ...NOTHING_WRITTEN, concerns: nobodyBut(list) };
   const touched = [...new Set(changed.flatMap(listsOf))];
   const counted = touched.map((id) => recount(lockedList(locked, id), changed));
   const concerns = whomItConcerns(changed);
@@ -109,7 +109,13 @@ async function carryOut(
   const before = new Map(
     changed.flatMap((step) => (step.before === undefined ? [] : [[step.after.id, step.before]])),
   );
-  return { ...rest, list: counted.find(({ id }) => id === list.id) ?? list, before, concerns };
+  return {
+    ...rest,
+    list: counted.find(({ id }) => id === list.id) ?? list,
+    lists: counted,
+    before,
+    concerns,
+  };
 }
 
 function historyLine(

@@ -52,6 +52,8 @@ export interface Change {
   readonly unchanged: readonly TodoId[];
   /** The list in which it was made, as it is after the change. */
   readonly list: ListRow;
+  /** All lists in which to-dos changed, as they are after it; empty when nothing was written now. */
+  readonly lists: readonly ListRow[];
   /** Where those that changed were before, and whose; new ones were nowhere. */
   readonly before: ReadonlyMap<TodoId, Concerned>;
   readonly concerns: Concern;

@@ -5,6 +5,8 @@ import { rowsOfLines } from './rows-of-lines.ts';
 import type { ChangeId } from './todo.ts';
 import { nobodyBut, whomItConcerns } from './whom-it-concerns.ts';
 
+export const NOTHING_WRITTEN: Pick<Change, 'lists' | 'before'> = { lists: [], before: new Map() };
+
 /**
  * The answer to a request that came before: the first change, with its to-dos as they are now. Writes nothing.
  *
@@ -24,13 +26,13 @@ export async function repeatedChange(
   const { changeId: id, act, actorId, at } = first;
   const todos = await rowsOfLines(writer, lines);
   const concerns = whomItConcerns(todos.map((after) => ({ before: undefined, after })));
-  return { id, act, actorId, at, todos, unchanged: [], list, before: new Map(), concerns };
+  return { id, act, actorId, at, todos, unchanged: [], list, ...NOTHING_WRITTEN, concerns };
 }
 
 /** The first time nothing had to be changed, so there is no line to read from. */
 function unchangedAgain(list: ListRow, header: ChangeHeader, { todos }: Plan): Change {
   const unchanged = todos.map(({ id }) => id);
-  return { ...header, todos, unchanged, list, before: new Map(), concerns: nobodyBut(list) };
+  return { ...header, todos, unchanged, list, ...NOTHING_WRITTEN, concerns: nobodyBut(list) };
 }
 
 function keyTaken(): AppError {

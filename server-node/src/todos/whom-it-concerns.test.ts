@@ -44,9 +44,10 @@ it('reads from a line of the history where a to-do was and whose it was', () => 
   expect(whomItConcerns([stepOfLine(bobs, {})])).toEqual({ lists: [bobs.listId], people: [ann, bob] });
 });
 
-it('is told to the person whose list it is, and in the channel whose list it is', () => {
-  expect(addressedTo({ lists: [personList(ann), town], people: [bob] })).toEqual([
-    { to: { kind: 'person', userId: ann }, listId: personList(ann) },
-    { to: { kind: 'channel', channelId: 'town' }, listId: town },
+it('is told to the person whose list it is, in the channel whose list it is, and to others by name', () => {
+  expect(addressedTo({ lists: [personList(ann), town], people: [ann, bob] })).toEqual([
+    { to: { kind: 'person', userId: ann }, listId: personList(ann), isByName: false },
+    { to: { kind: 'channel', channelId: 'town' }, listId: town, isByName: false },
+    { to: { kind: 'person', userId: bob }, listId: personList(bob), isByName: true },
   ]);
 });

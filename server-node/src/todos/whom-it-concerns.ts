@@ -1,5 +1,5 @@
 import type { UserId } from '../shared/ids.ts';
-import { listOwner, type ListId, type ListOwner } from './list.ts';
+import { listOwner, personList, type ListId, type ListOwner } from './list.ts';
 import type { ChangeId, Todo } from './todo.ts';
 
 /** Whom a change concerns: whoever may read one of the lists, and these people by name. */
@@ -31,18 +31,29 @@ export function whomItConcerns(steps: readonly ConcernedStep[]): Concern {
   return { lists: [...new Set(sides.map(({ listId }) => listId))], people: [...new Set(people)] };
 }
 
-/** To whom a list's part of a change is told: a person by name, or whoever looks at the list. */
-export interface Addressed {
-  readonly to: ListOwner;
-  readonly listId: ListId;
-}
+/** To whom a change is told. */
+export type Addressed =
+  /** A list's part of it, to whoever looks at the list; of a person's list that is the person. */
+  | { readonly to: ListOwner; readonly listId: ListId; readonly isByName: false }
+  /** Somebody whose own list is none of those that changed is told by name what they sent or have elsewhere. */
+  | {
+      readonly to: Extract<ListOwner, { kind: 'person' }>;
+      /** That person's own. */
+      readonly listId: ListId;
+      readonly isByName: true;
+    };
 
-/**
- * The owners of its lists. No view shows a person a to-do of a list that they cannot read; with the first that does,
- * the people of the change belong here, too.
- */
-export const addressedTo = ({ lists }: Concern): Addressed[] =>
-  lists.map((listId) => ({ to: listOwner(listId), listId }));
+/** The owners of its lists, then the other people. */
+export function addressedTo({ lists, people }: Concern): Addressed[] {
+  const byList = lists.map((listId): Addressed => ({ to: listOwner(listId), listId, isByName: false }));
+  const others = people.filter((userId) => !lists.includes(personList(userId)));
+  const byName = others.map((userId): Addressed => ({
+    to: { kind: 'person', userId },
+    listId: personList(userId),
+    isByName: true,
+  }));
+  return [...byList, ...byName];
+}
 
 /** For a change that wrote nothing. */
 export const nobodyBut = ({ id }: { id: ListId }): Concern => ({ lists: [id], people: [] });

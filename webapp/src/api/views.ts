@@ -100,6 +100,7 @@ const ME: Fields<MeView> = {
   limits: required(isLimits),
   push: orElse<MeView['push']>(isText, 'sse'),
   readsDates: orElse<MeView['readsDates']>(isFlag, false),
+  takesRequests: orElse<MeView['takesRequests']>((value) => value === true, undefined),
   version: orElse(isText, ''),
 };
 

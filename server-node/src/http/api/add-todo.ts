@@ -1,10 +1,14 @@
 import type { z } from 'zod';
+import { zonesFor } from '../../callers/person-clock.ts';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId } from '../../shared/ids.ts';
 import { saidDraft } from '../../program/said/said-draft.ts';
+import type { ActRequest } from '../../todos/acts.ts';
+import { listOwner } from '../../todos/list.ts';
+import type { Change } from '../../todos/ports.ts';
 import type { Draft, SourcePost } from '../../todos/todo.ts';
-import { oneZone } from '../../todos/when.ts';
+import type { Zones } from '../../todos/when.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
 import { changeView } from './answer-schemas.ts';
@@ -20,7 +24,7 @@ export const makeAddTodo = (deps: HttpDeps) =>
     method: 'post',
     path: '/lists/{list}/todos',
     summary:
-      'Adds a to-do, from a message when `sourcePostId` names one that the caller may read; or several in one change.',
+      'Adds a to-do, from a message when `sourcePostId` names one that the caller may read; or several in one change. With `assigneeId` it is sent to that person, or assigned in a list of several people.',
     params: listParams,
     query: noQuery,
     body: addTodoBody,
@@ -31,31 +35,49 @@ export const makeAddTodo = (deps: HttpDeps) =>
       const { listId } = await openList(caller, ['add'], params.list);
       const source = await sourceOf(caller, body.sourcePostId);
       const [first, ...others] = await draftsOf(deps, caller, body);
-      const change = await deps.acts.add(
-        { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) },
-        [{ ...first, notes: body.notes ?? '', ...source }, ...others],
-      );
-      return { body: await changeViewFor(caller, change) };
+      const request = { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) };
+      const drafts = [{ ...first, notes: body.notes ?? '', ...source }, ...others];
+      return { body: await changeViewFor(caller, await addOrSend(deps, request, drafts, body)) };
     },
   });
 
 type Body = z.output<typeof addTodoBody>;
 
+async function addOrSend(
+  { acts, colleagues }: HttpDeps,
+  request: ActRequest,
+  drafts: readonly Draft[],
+  { assigneeId }: Body,
+): Promise<Change> {
+  if (assigneeId === undefined) return acts.add(request, drafts);
+  if (listOwner(request.listId).kind === 'person') {
+    await colleagues.checkReceiver(request.actorId, assigneeId);
+    return acts.send(request, drafts, [assigneeId]);
+  }
+  await colleagues.checkAssignee(request.listId, assigneeId);
+  return acts.add(
+    request,
+    drafts.map((draft) => ({ ...draft, assigneeId })),
+  );
+}
+
 /** Each text with the date that it says; what the body says is of the first. */
-async function draftsOf(
-  { clockOf, readDates }: HttpDeps,
-  { userId }: Caller,
-  body: Body,
-): Promise<[Draft, ...Draft[]]> {
+async function draftsOf(deps: HttpDeps, { userId }: Caller, body: Body): Promise<[Draft, ...Draft[]]> {
   const draftOf = async (text: string): Promise<Draft> =>
-    readsDates(body) ? (await saidDraft(readDates, userId, text)).draft : { text };
+    readsDates(body) ? (await saidDraft(deps.readDates, userId, text)).draft : { text };
   const first = await draftOf(body.text);
   const others = await Promise.all(body.more.map(draftOf));
-  if (!saysTime(body)) return [first, ...others];
-  // Nobody else has a to-do that is new.
-  const { zone } = await clockOf(userId);
-  return [{ ...first, ...saidTime(body, oneZone(zone)) }, ...others];
+  const isTimed = saysTime(body) || [first, ...others].some(({ when }) => when !== undefined);
+  if (!isTimed) return [first, ...others];
+  const holder = { creatorId: userId, assigneeId: body.assigneeId ?? null };
+  const zones = await zonesFor(deps.clockOf, userId, [holder]);
+  const said = saysTime(body) ? saidTime(body, zones) : {};
+  return [{ ...seenBy(zones, first), ...said }, ...others.map((draft) => seenBy(zones, draft))];
 }
+
+/** A date that was read out of a text by the clock of whoever wrote it, for whoever will have the to-do. */
+const seenBy = (zones: Zones, draft: Draft): Draft =>
+  draft.when === undefined ? draft : { ...draft, when: { ...draft.when, zones } };
 
 async function sourceOf(caller: Caller, postId: PostId | undefined): Promise<{ source?: SourcePost }> {
   if (postId === undefined) return {};

@@ -6,6 +6,7 @@ import type {
   HistoryView,
   MeView,
   ReadingView,
+  TodosView,
 } from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
 import { ACTS, DUE_VIEWS, REPEAT_FROM, REQUEST_STATES, TODO_STATES } from '../../contract/vocabulary.ts';
@@ -99,6 +100,10 @@ export const dueView = z
   })
   .meta({ id: 'DueView' }) satisfies z.ZodType<DueView>;
 
+export const todosView = z
+  .strictObject({ todos: z.array(todoView), isAll: z.boolean() })
+  .meta({ id: 'Todos' }) satisfies z.ZodType<TodosView>;
+
 const textReading = {
   text: z.string(),
   due: wallClock.nullable(),
@@ -144,6 +149,7 @@ export const meView = z
     limits: z.strictObject({ textLength: z.int(), notesLength: z.int(), atOnce: z.int() }),
     push: z.enum(['sse', 'websocket']),
     readsDates: z.boolean(),
+    takesRequests: z.literal(true).exactOptional(),
     version: z.string(),
   })
   .meta({ id: 'Me' }) satisfies z.ZodType<MeView>;

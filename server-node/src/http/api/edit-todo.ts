@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Caller } from '../../callers/ports.ts';
 import { zonesFor } from '../../callers/person-clock.ts';
+import type { RequestChange } from '../../contract/api.ts';
 import { saidDraft } from '../../program/said/said-draft.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { UserId } from '../../shared/ids.ts';
-import type { ActRequest, Edited } from '../../todos/acts.ts';
+import type { ActRequest, Edited, Selection } from '../../todos/acts.ts';
+import { listOwner } from '../../todos/list.ts';
 import type { Change } from '../../todos/ports.ts';
 import { holderOf, type Todo, type TodoId } from '../../todos/todo.ts';
 import { oneZone, type Zones } from '../../todos/when.ts';
@@ -15,7 +17,7 @@ import { todoView } from '../views/todo-view.ts';
 import { changeView } from './answer-schemas.ts';
 import type { Right } from '../../todos/rights.ts';
 import { endpoint } from './endpoint.ts';
-import { openTodo } from '../../callers/open-todo.ts';
+import { choiceOf, openTodo } from '../../callers/open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { requestKeyOf } from './request-key.ts';
 import { readsDates, saidTime } from './said-time.ts';
@@ -28,7 +30,7 @@ export const makeEditTodo = (deps: HttpDeps) =>
     method: 'patch',
     path: '/todos/{id}',
     summary:
-      'Ticks or unticks a to-do, moves it on, or changes its text, notes, dates: one change at a time.',
+      'Ticks or unticks a to-do, moves it on, sends or assigns it, answers a request, or changes its text, notes, dates: one change at a time.',
     params: idParams,
     query: noQuery,
     body: editTodoBody,
@@ -38,13 +40,21 @@ export const makeEditTodo = (deps: HttpDeps) =>
       refuseWithProgram(deps);
       const todo = await openTodo(deps.acts, caller, rightsFor(body), params.id as TodoId);
       const requestKey = requestKeyOf(caller, body.requestId);
-      const request = { actorId: caller.userId, listId: todo.listId, requestKey };
-      const change = await showingConflict(caller, () => applyEdit(deps, request, todo, body));
+      const { listId, which } = choiceOf(caller.userId, todo);
+      const request = { actorId: caller.userId, listId, requestKey };
+      const change = await showingConflict(caller, () => applyEdit(deps, request, { todo, which }, body));
       return { body: await changeViewFor(caller, change) };
     },
   });
 
-function rightsFor({ state, snooze, skip, text, notes, due, repeat, reminders }: Body): Right[] {
+const RIGHT_TO: Readonly<Record<RequestChange, Right>> = {
+  ...{ accepted: 'accept', declined: 'decline', taken_back: 'take_back', bumped: 'bump' },
+};
+
+function rightsFor({ state, snooze, skip, assigneeId, request, ...edit }: Body): Right[] {
+  const { text, notes, due, repeat, reminders } = edit;
+  if (assigneeId !== undefined) return ['assign'];
+  if (request !== undefined) return [RIGHT_TO[request]];
   if (state !== undefined) return [state === 'done' ? 'done' : 'reopen'];
   if (snooze !== undefined) return ['snooze'];
   if (skip !== undefined) return ['skip'];
@@ -56,14 +66,22 @@ function rightsFor({ state, snooze, skip, text, notes, due, repeat, reminders }:
   ];
 }
 
+/** A to-do as it was found, and how it is chosen. */
+interface Chosen {
+  todo: Todo;
+  which: Selection;
+}
+
 async function applyEdit(
   deps: HttpDeps,
   request: ActRequest,
-  todo: Todo,
+  chosen: Chosen,
   { version, ...body }: Body,
 ): Promise<Change> {
   const { acts } = deps;
-  const which = { ids: [todo.id] };
+  const { todo, which } = chosen;
+  if (body.assigneeId !== undefined) return assign(deps, request, chosen, { to: body.assigneeId, version });
+  if (body.request !== undefined) return applyRequest(deps, request, which, { ...body, version });
   if (body.state === 'done') return acts.complete(request, which, version);
   if (body.state === 'open') return acts.reopen(request, which, version);
   if (body.skip !== undefined) return acts.skip(request, which, version);
@@ -71,6 +89,32 @@ async function applyEdit(
     return acts.snooze(request, which, { due: body.snooze, zones: await zonesOf(deps, todo) }, version);
   }
   return acts.edit(request, which, await editOf(deps, request, todo, body), version);
+}
+
+async function assign(
+  { acts, clockOf, colleagues }: HttpDeps,
+  request: ActRequest,
+  { todo, which }: Chosen,
+  { to, version }: { to: UserId | null; version: number | undefined },
+): Promise<Change> {
+  const isSent = listOwner(todo.listId).kind === 'person';
+  if (to !== null && isSent) await colleagues.checkReceiver(request.actorId, to);
+  if (to !== null && !isSent) await colleagues.checkAssignee(todo.listId, to);
+  const zones = await zonesFor(clockOf, request.actorId, [{ ...todo, assigneeId: to }]);
+  return acts.assign(request, which, to, zones, version);
+}
+
+async function applyRequest(
+  { acts, clockOf }: HttpDeps,
+  request: ActRequest,
+  which: Selection,
+  { request: becomes, reason = '', version }: Pick<Body, 'request' | 'reason' | 'version'>,
+): Promise<Change> {
+  if (becomes === 'declined') return acts.decline(request, which, reason, version);
+  if (becomes === 'bumped') return acts.bump(request, which, version);
+  const { zone } = await clockOf(request.actorId);
+  const act = becomes === 'accepted' ? acts.accept : acts.takeBack;
+  return act(request, which, zone, version);
 }
 
 async function editOf(
@@ -114,7 +158,7 @@ async function showingConflict(caller: Caller, work: () => Promise<Change>): Pro
   } catch (error) {
     if (!(error instanceof AppError) || error.details['todo'] === undefined) throw error;
     const todo = error.details['todo'] as Todo;
-    const view = todoView(todo, await hiddenChannels(caller, [todo]));
+    const view = todoView(todo, await hiddenChannels(caller, [todo]), caller.userId);
     throw new AppError(error.code, error.message, {
       cause: error,
       details: { ...error.details, todo: view },

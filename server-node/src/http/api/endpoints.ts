@@ -5,6 +5,7 @@ import { makeEditTodo } from './edit-todo.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { makeGetList } from './get-list.ts';
 import { makeGetView } from './get-view.ts';
+import { makeGetMine, makeGetRequests, makeGetSent } from './get-of-people.ts';
 import { makeExplainText } from './explain-text.ts';
 import { makeMe } from './me.ts';
 import { makeEditSettings, makeGetSettings } from './person-settings.ts';
@@ -18,6 +19,9 @@ export const makeEndpoints = (deps: HttpDeps): AnyEndpoint[] => [
   makeEditSettings(deps),
   makeGetList(deps),
   makeGetView(deps),
+  makeGetRequests(deps),
+  makeGetSent(deps),
+  makeGetMine(deps),
   makeExplainText(deps),
   makeAddTodo(deps),
   makeRunCommand(deps),

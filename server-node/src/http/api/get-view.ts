@@ -35,7 +35,7 @@ export const makeGetView = (deps: HttpDeps) =>
         ...{ view, zone, today: days.today, todayEndsAt: days.todayEndsAt, weekEndsAt: days.weekEndsAt },
         overdueCount: among('overdue').length,
         todayCount: among('today').length,
-        todos: todos.map((todo) => todoView(todo, hidden)),
+        todos: todos.map((todo) => todoView(todo, hidden, caller.userId)),
         isAll: found.length < MOST_ROWS,
       };
       return { body };

@@ -26,6 +26,7 @@ export const makeMe = ({ bot, programLists, settings, events }: HttpDeps) =>
         limits: { textLength: MAX_TEXT_LENGTH, notesLength: MAX_NOTES_LENGTH, atOnce: MAX_AT_ONCE },
         push: events === null ? 'websocket' : 'sse',
         readsDates: programLists === null,
+        ...(programLists === null && { takesRequests: true }),
         version: PLUGIN_VERSION,
       };
       return { body };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { RequestChange } from '../../contract/api.ts';
 import { DUE_VIEWS, REPEAT_FROM } from '../../contract/vocabulary.ts';
 import type { ListRef } from '../../contract/todo-view.ts';
 import { isDay, isWallClock } from '../../dates/moment-of.ts';
-import { isMattermostId, type PostId } from '../../shared/ids.ts';
+import { isMattermostId, type PostId, type UserId } from '../../shared/ids.ts';
 import { MAX_REMINDERS } from '../../todos/reminder-rules.ts';
-import { MAX_AT_ONCE, MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
+import { MAX_AT_ONCE, MAX_NOTES_LENGTH, MAX_REASON_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
 import { mattermostId } from '../mattermost-id.ts';
 
 /** Rough bounds in UTF-16 units; the exact limits, in characters after trimming, are the to-do's own. */
@@ -78,9 +79,12 @@ const time = {
   }),
 };
 
+const REQUEST_CHANGES = ['accepted', 'declined', 'taken_back', 'bumped'] as const satisfies RequestChange[];
+
 export const addTodoBody = z.strictObject({
   text,
   notes: notes.optional(),
+  assigneeId: mattermostId<UserId>().optional(),
   ...time,
   more: z
     .array(text)
@@ -98,16 +102,26 @@ export const editTodoBody = z
     state: z.enum(['open', 'done']).optional(),
     snooze: wallClock.optional(),
     skip: z.literal(true).optional(),
+    assigneeId: mattermostId<UserId>().nullable().optional(),
+    request: z.enum(REQUEST_CHANGES).optional(),
+    reason: z
+      .string()
+      .max(2 * MAX_REASON_LENGTH)
+      .optional(),
     ...time,
     version: z.int().min(1).optional(),
     requestId,
   })
   .refine(
-    ({ state, snooze, skip, text, notes, due, repeat, reminders }) =>
-      [state, snooze, skip].filter((one) => one !== undefined).length +
+    ({ state, snooze, skip, assigneeId, request, text, notes, due, repeat, reminders }) =>
+      [state, snooze, skip, assigneeId, request].filter((one) => one !== undefined).length +
         Number([text, notes, due, repeat, reminders].some((one) => one !== undefined)) ===
       1,
-    'Send state, or snooze, or skip, or any of text, notes, due, repeat and reminders: one change at a time',
+    'Send state, or snooze, or skip, or assigneeId, or request, or any of text, notes, due, repeat and reminders: one change at a time',
+  )
+  .refine(
+    ({ request, reason }) => reason === undefined || request === 'declined',
+    'A reason is sent beside request: declined',
   );
 
 export const explainBody = z.strictObject({ text });

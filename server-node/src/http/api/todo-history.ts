@@ -1,7 +1,8 @@
 import type { HistoryView } from '../../contract/api.ts';
 import type { TodoId } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { historyView } from './answer-schemas.ts';
+import { historyView } from '../views/history-view.ts';
+import { historyView as answer } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import { openTodo } from '../../callers/open-todo.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
@@ -16,14 +17,12 @@ export const makeTodoHistory = (deps: HttpDeps) =>
     query: noQuery,
     body: null,
     status: 200,
-    answer: historyView,
+    answer,
     async handle({ caller, params }) {
       refuseWithProgram(deps);
-      const { id } = await openTodo(deps.acts, caller, ['see'], params.id as TodoId);
-      const lines = await deps.acts.history(id);
-      const body: HistoryView[] = lines.map(({ changeId, at, actorId, act, before, after }) => {
-        return { changeId, at, actorId, act, before, after };
-      });
+      const todo = await openTodo(deps.acts, caller, ['see'], params.id as TodoId);
+      const lines = await deps.acts.history(todo.id);
+      const body: HistoryView[] = lines.map((line) => historyView(line, todo, caller.userId));
       return { body };
     },
   });

@@ -7,12 +7,13 @@ import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import { addressedTo, nobodyBut, type Announced } from '../../todos/whom-it-concerns.ts';
 import { callerOf, leaveEarly } from '../request-state.ts';
-import { readChangeFrame, type ChangeReader, type FrameFor } from './change-frame.ts';
+import { readChangeFrame, type FrameFor } from './change-frame.ts';
 import { eventFrame } from './event-frame.ts';
 import { makeEventStream } from './event-stream.ts';
 import { makeTell } from './make-tell.ts';
 import { beginStream, identityOf, listsOf } from './open-stream.ts';
 import { dueIn, NEXT_CHECK_MS } from './proof.ts';
+import type { ChangeReader } from './shown-change.ts';
 import { makeSubscribers, type Subscriber, type Subscribers } from './subscribers.ts';
 import { watchStreams } from './watch-streams.ts';
 
@@ -73,7 +74,7 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
     },
     changed(change) {
       for (const addressed of addressedTo(change)) {
-        const read = () => readChangeFrame(deps.reader, addressed.listId, change.changeId);
+        const read = () => readChangeFrame(deps.reader, addressed, change.changeId);
         tell(addressed, readOnce(read));
       }
     },

@@ -115,3 +115,57 @@ describe('the event stream', () => {
     }
   });
 });
+
+describe('what is asked of somebody', () => {
+  const patch = (name: string, id: string, body: object) =>
+    call(backend, name, 'PATCH', `/todos/${id}`, body);
+  const dataOf = async (events: Awaited<ReturnType<typeof openEvents>>) => {
+    const seen = await events.next();
+    return changeView.parse(seen?.data);
+  };
+  const list = (name: string) => personList(userId(name));
+
+  it('is told to both as each may see it, until whoever asked takes it back', async () => {
+    const [ann, bob] = [await openEvents(backend, 'ann'), await openEvents(backend, 'bob')];
+    await Promise.all([ann.next(), bob.next()]);
+    await add('ann', 'me', 'Review', { assigneeId: userId('bob') });
+    const [seenByAnn, seenByBob] = [await dataOf(ann), await dataOf(bob)];
+    expect(seenByAnn).toMatchObject({ listId: list('ann'), revision: 0, openCount: 0 });
+    expect(seenByAnn.todos).toMatchObject([{ listId: list('bob'), number: 0, state: 'waiting' }]);
+    expect(seenByBob).toMatchObject({ listId: list('bob'), revision: 1, todos: [{ number: 1, order: 1 }] });
+    const id = seenByBob.todos[0]?.id ?? '';
+    await patch('bob', id, { request: 'declined', reason: 'No time' });
+    expect((await dataOf(ann)).todos).toMatchObject([
+      { number: 0, state: 'declined', requestReason: 'No time' },
+    ]);
+    expect((await dataOf(bob)).todos).toMatchObject([{ number: 1, state: 'declined' }]);
+    await patch('ann', id, { request: 'taken_back' });
+    expect(await dataOf(ann)).toMatchObject({
+      listId: list('ann'),
+      openCount: 1,
+      todos: [{ number: 1, id }],
+    });
+    const left = await dataOf(bob);
+    expect(left.todos).toMatchObject([{ id, state: 'deleted', text: '', listId: list('bob') }]);
+    // From now on it is none of bob's business.
+    await patch('ann', id, { text: 'secret' });
+    await add('bob', 'me', 'own');
+    expect((await dataOf(bob)).todos).toMatchObject([{ text: 'own' }]);
+  });
+
+  it('and assigned in a channel is told to whoever has it or had it, though they look at another list', async () => {
+    const [ann, bob] = [await openEvents(backend, 'ann'), await openEvents(backend, 'bob')];
+    await Promise.all([ann.next(), bob.next()]);
+    const town = channelId('town');
+    const { body } = await add('ann', town, 'Bring cake', { assigneeId: userId('bob') });
+    const [row] = changeView.parse(body).todos;
+    expect(await dataOf(bob)).toMatchObject({ listId: list('bob'), revision: 0, todos: [row] });
+    await patch('ann', row?.id ?? '', { assigneeId: userId('ann') });
+    expect((await dataOf(bob)).todos).toMatchObject([{ assigneeId: userId('ann'), number: 1 }]);
+    expect((await dataOf(ann)).todos).toMatchObject([{ assigneeId: userId('ann') }]);
+    backend.people.leave('bob', 'town');
+    await patch('ann', row?.id ?? '', { text: 'secret' });
+    await add('bob', 'me', 'own');
+    expect((await dataOf(bob)).todos).toMatchObject([{ text: 'own' }]);
+  });
+});

@@ -42,7 +42,8 @@ async function tellOne(subscriber: Subscriber, listId: ListId, frameFor: FrameFo
   if (!isProven(subscriber, deps.now())) return miss(subscriber, deps);
   try {
     if (!(await mayUse(subscriber.caller, ['see'], { listId }, 'pushed'))) return;
-    subscriber.stream.write(await frameFor(subscriber.caller));
+    const frame = await frameFor(subscriber.caller);
+    if (frame !== undefined) subscriber.stream.write(frame);
   } catch (error) {
     if (isNo(error)) return subscriber.stream.bye();
     deps.logger.debug({ err: error }, 'A change could not be told; the browser will fetch it.');

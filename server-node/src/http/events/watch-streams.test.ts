@@ -12,7 +12,7 @@ import { beat, makeChecks } from './watch-streams.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const TOWN = channelList(channelId('town'));
-const IN_TOWN: Addressed = { to: listOwner(TOWN), listId: TOWN };
+const IN_TOWN: Addressed = { to: listOwner(TOWN), listId: TOWN, isByName: false };
 const HEARTBEAT = ': \n\n';
 const READY = `event: ready\ndata: {"lists":["${TOWN}"]}\n\n`;
 
@@ -229,6 +229,7 @@ describe('what is addressed to a person', () => {
   const ANNS: Addressed = {
     to: { kind: 'person', userId: userId('ann') },
     listId: personList(userId('ann')),
+    isByName: false,
   };
 
   it('is told on each of their streams, whatever these tell about, and to nobody else', async () => {
@@ -243,7 +244,7 @@ describe('what is addressed to a person', () => {
     const tellBob = makeTell(subscribers, deps);
     tellBob({ ...ANNS, to: { kind: 'person', userId: userId('bob') } }, async () => 'of ann');
     tellBob(
-      { to: { kind: 'person', userId: userId('bob') }, listId: personList(userId('bob')) },
+      { to: { kind: 'person', userId: userId('bob') }, listId: personList(userId('bob')), isByName: false },
       async () => 'own',
     );
     while (bob.said.length === 0) await answered();

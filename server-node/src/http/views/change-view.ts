@@ -4,7 +4,7 @@ import type { ChannelId, UserId } from '../../shared/ids.ts';
 import type { ListRow } from '../../todos/ports.ts';
 import type { ChangeId, Todo } from '../../todos/todo.ts';
 import { hiddenChannels } from './source-visibility.ts';
-import { todoView } from './todo-view.ts';
+import { goneView, isGoneFrom, todoView, type Viewer } from './todo-view.ts';
 
 /** The part of a change that is shown. */
 export interface ShownChange {
@@ -15,10 +15,10 @@ export interface ShownChange {
 }
 
 export async function changeViewFor(caller: Caller, change: ShownChange): Promise<ChangeView> {
-  return changeView(change, await hiddenChannels(caller, change.todos));
+  return changeView(change, await hiddenChannels(caller, change.todos), caller.userId);
 }
 
-export function changeView(change: ShownChange, hidden: ReadonlySet<ChannelId>): ChangeView {
+export function changeView(change: ShownChange, hidden: ReadonlySet<ChannelId>, viewer: Viewer): ChangeView {
   const { id, actorId, todos, list } = change;
   return {
     changeId: id,
@@ -27,6 +27,8 @@ export function changeView(change: ShownChange, hidden: ReadonlySet<ChannelId>):
     revision: list.revision,
     openCount: list.openCount,
     doneCount: list.doneCount,
-    todos: todos.map((todo) => todoView(todo, hidden)),
+    todos: todos.map((todo) =>
+      isGoneFrom(viewer, todo) ? goneView(list.id, todo) : todoView(todo, hidden, viewer),
+    ),
   };
 }

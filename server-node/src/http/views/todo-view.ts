@@ -1,12 +1,38 @@
-import type { TodoView } from '../../contract/todo-view.ts';
-import type { ChannelId } from '../../shared/ids.ts';
+import { UNSAID, type TodoView } from '../../contract/todo-view.ts';
+import type { ChannelId, UserId } from '../../shared/ids.ts';
+import { listOwner, type ListId } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 
+/** For whom a to-do is shown; `anyReader`: for whoever may read the list that it is in. */
+export type Viewer = UserId | 'anyReader';
+
 /**
- * All that is kept of a to-do may be seen by its reader, but for the message it was made from.
+ * All that is kept of a to-do may be seen by a reader of its list, but for the message it was made from. Whoever sent it
+ * into another person's list learns neither its number and place there, which tell how much that person has to do, nor
+ * when others are reminded.
  *
- * @param hidden channels whose messages the reader must not hear of
+ * @param hidden channels whose messages the viewer must not hear of
  */
-export function todoView(todo: Todo, hidden: ReadonlySet<ChannelId>): TodoView {
-  return { ...todo, source: todo.source === null || hidden.has(todo.source.channelId) ? null : todo.source };
+export function todoView(todo: Todo, hidden: ReadonlySet<ChannelId>, viewer: Viewer): TodoView {
+  const source = todo.source === null || hidden.has(todo.source.channelId) ? null : todo.source;
+  if (isReaderOf(viewer, todo.listId)) return { ...todo, source };
+  const reminders = todo.reminders.filter(({ byId }) => byId === viewer);
+  return { ...todo, source, number: 0, order: 0, reminders };
 }
+
+/** As far as a person's list goes: whether others may be read is asked before. */
+export function isReaderOf(viewer: Viewer, listId: ListId): boolean {
+  const owner = listOwner(listId);
+  return viewer === 'anyReader' || owner.kind !== 'person' || owner.userId === viewer;
+}
+
+/** Whether it is in the list of somebody else, and was not sent there by the viewer. */
+export const isGoneFrom = (viewer: Viewer, { listId, creatorId }: Todo): boolean =>
+  !isReaderOf(viewer, listId) && creatorId !== viewer;
+
+/** What a reader of `listId` is told of a to-do that left it for good: that it is not there any more. */
+export const goneView = (listId: ListId, { id, version, updatedAt }: Todo): TodoView => ({
+  ...UNSAID,
+  ...{ id, listId, version, updatedAt, state: 'deleted' },
+  ...{ number: 0, order: 0, text: '', creatorId: '', createdAt: updatedAt },
+});

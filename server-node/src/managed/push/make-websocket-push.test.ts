@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CHANGE_EVENT, PROGRAM_EVENT } from '../../contract/api.ts';
+import type { ChangeView } from '../../contract/todo-view.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { createSqlite, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
 import { personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
@@ -140,4 +141,34 @@ it('a change of the shared list above the most that may wait is fetched by its r
   await all.promise;
   expect([...changeIds]).toEqual([first]);
   for (const told of Object.values(events)) expect(told.toSorted()).toEqual(readers.toSorted());
+});
+
+it('what somebody sent is told to them by name, without what is of the receiver’s list, and to nobody else', async () => {
+  const told: { userId: unknown; view: ChangeView }[] = [];
+  const both = Promise.withResolvers<undefined>();
+  const push = makeWebSocketPush({
+    api: {
+      async PublishWebSocketEvent(_event, payload, broadcast) {
+        told.push({ userId: broadcast.UserId, view: JSON.parse(String(payload['json'])) as ChangeView });
+        if (told.length === 2) both.resolve(undefined);
+      },
+    },
+    reader: store.todos,
+    accessOf: () => caller.access,
+    accountOf: async () => account,
+    audience: makeSharedAudience(Date.now),
+    isCluster: false,
+    logger: silentLogger,
+  });
+  const bob = userId('bobby');
+  const request = { actorId: ANN, listId: personList(ANN) };
+  const { id: changeId, concerns } = await store.acts.send(request, [{ text: 'Review' }], [bob]);
+  push.changed({ changeId, ...concerns });
+  await both.promise;
+  const of = (id: typeof bob) => told.find((one) => one.userId === id)?.view;
+  expect(of(bob)).toMatchObject({ listId: personList(bob), todos: [{ number: 1, state: 'waiting' }] });
+  expect(of(ANN)).toMatchObject({
+    listId: personList(ANN),
+    todos: [{ number: 0, order: 0, state: 'waiting' }],
+  });
 });

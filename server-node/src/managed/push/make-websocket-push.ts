@@ -4,14 +4,14 @@ import { isGuestAccount, type AccountOf } from '../../callers/account.ts';
 import type { ChannelAccess } from '../../callers/ports.ts';
 import { CHANGE_EVENT, PROGRAM_EVENT, type ProgramEvent, type PushedEvent } from '../../contract/api.ts';
 import type { Push } from '../../host.ts';
-import { readShownChange, type ChangeReader } from '../../http/events/change-frame.ts';
+import { readShownChange, type ChangeReader } from '../../http/events/shown-change.ts';
 import { changeView, type ShownChange } from '../../http/views/change-view.ts';
 import { hiddenChannels, sourceChannels } from '../../http/views/source-visibility.ts';
 import type { ChannelId, UserId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { listOwner, SHARED_LIST, type ListId } from '../../todos/list.ts';
-import { may, type Person } from '../../todos/rights.ts';
-import type { ChangeId } from '../../todos/todo.ts';
+import { listOwner, SHARED_LIST } from '../../todos/list.ts';
+import { may, type Person, type Placed } from '../../todos/rights.ts';
+import type { ChangeId, Todo } from '../../todos/todo.ts';
 import { addressedTo, nobodyBut, type Addressed } from '../../todos/whom-it-concerns.ts';
 import type { SharedAudience } from './shared-audience.ts';
 
@@ -52,7 +52,8 @@ export function makeWebSocketPush(given: WebSocketPushDeps): Push {
   const deps: Telling = { ...given, each };
   let isBehind = false;
   queue.on('idle', () => {
-    if (isBehind) run(() => tellToFetch(deps, { to: listOwner(SHARED_LIST), listId: SHARED_LIST }));
+    if (isBehind)
+      run(() => tellToFetch(deps, { to: listOwner(SHARED_LIST), listId: SHARED_LIST, isByName: false }));
     isBehind = false;
   });
   const tell = (addressed: Addressed, changeId: ChangeId): void => {
@@ -83,16 +84,25 @@ export function makeWebSocketPush(given: WebSocketPushDeps): Push {
 }
 
 async function tellChange(deps: Telling, addressed: Addressed, changeId: ChangeId): Promise<void> {
-  const change = await readShownChange(deps.reader, addressed.listId, changeId);
+  const change = await readShownChange(deps.reader, addressed, changeId);
+  if (change === undefined) return;
   const { to } = addressed;
+  if (addressed.isByName) return tellByName(deps, change, addressed.to.userId);
   if (to.kind === 'channel') return tellMembers(deps, change, addressed, to.channelId);
   const people = await thoseWhoMaySee(deps, addressed);
   await deps.each(people, (userId) => tellPerson(deps, change, userId));
 }
 
+/** What they sent, and what they have or had in lists that they may read now. */
+async function tellByName(deps: Telling, change: ShownChange, userId: UserId): Promise<void> {
+  const todos: Todo[] = [];
+  for (const todo of change.todos) if (await maySee(deps, userId, todo)) todos.push(todo);
+  if (todos.length > 0) await tellPerson(deps, { ...change, todos }, userId);
+}
+
 async function tellPerson(deps: Telling, change: ShownChange, userId: UserId): Promise<void> {
   const hidden = await hiddenChannels({ access: deps.accessOf(userId) }, change.todos);
-  await publish(deps, CHANGE_EVENT, changeView(change, hidden), { UserId: userId });
+  await publish(deps, CHANGE_EVENT, changeView(change, hidden, userId), { UserId: userId });
 }
 
 /** One event for all members; where not all may see the same, each fetches the list instead. */
@@ -104,7 +114,7 @@ async function tellMembers(
 ): Promise<void> {
   const isSameForAll = [...sourceChannels(change.todos)].every((id) => id === channelId);
   if (!isSameForAll) return tellToFetch(deps, addressed);
-  await publish(deps, CHANGE_EVENT, changeView(change, new Set()), { ChannelId: channelId });
+  await publish(deps, CHANGE_EVENT, changeView(change, new Set(), 'anyReader'), { ChannelId: channelId });
 }
 
 async function tellToFetch(deps: Telling, addressed: Addressed): Promise<void> {
@@ -118,14 +128,14 @@ async function tellToFetch(deps: Telling, addressed: Addressed): Promise<void> {
 async function thoseWhoMaySee(deps: Telling, { to, listId }: Addressed): Promise<UserId[]> {
   const people: UserId[] = [];
   await deps.each(to.kind === 'person' ? [to.userId] : deps.audience.readers(), async (userId) => {
-    if (await maySee(deps, userId, listId)) people.push(userId);
+    if (await maySee(deps, userId, { listId })) people.push(userId);
   });
   return people;
 }
 
 /** False, too, when nobody can say. */
-const maySee = (deps: WebSocketPushDeps, userId: UserId, listId: ListId): Promise<boolean> =>
-  may(personOf(deps, userId), ['see'], { listId }).catch(() => false);
+const maySee = (deps: WebSocketPushDeps, userId: UserId, placed: Placed): Promise<boolean> =>
+  may(personOf(deps, userId), ['see'], placed).catch(() => false);
 
 const personOf = ({ accountOf, accessOf }: WebSocketPushDeps, userId: UserId): Person => ({
   userId,

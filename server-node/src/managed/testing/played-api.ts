@@ -106,6 +106,7 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         hearing(() => people.beginningWith(Term).map((id) => userOf(people, id))),
       GetTeamsForUser: (id) =>
         hearing(() => (people.byId(id)?.teams ?? []).map((Id) => ({ Id }) as unknown as Team)),
+      GetTeam: (Id) => ({ Id, Name: 'team' }) as unknown as Team,
       GetUser: (id) => hearing(() => userOf(people, id)),
       HasPermissionToChannel: (user, channel) => hearing(() => mayRead(user, channel)),
       HasPermissionToTeam: () => false,
@@ -224,5 +225,6 @@ function userOf(people: People, id: string): User {
     Locale: person.locale ?? 'en',
     DeleteAt: person.isDeactivated === true ? 1 : 0,
     IsBot: person.isBot ?? false,
-  } as User;
+    Timezone: { useAutomaticTimezone: 'false', manualTimezone: person.timeZone ?? '' },
+  } as unknown as User;
 }

@@ -1,0 +1,23 @@
+import type { HistoryView } from '../../contract/api.ts';
+import type { Reminder } from '../../contract/todo-view.ts';
+import type { UserId } from '../../shared/ids.ts';
+import type { HistoryLine } from '../../todos/ports.ts';
+import type { Fields } from '../../todos/todo-columns.ts';
+import type { Todo } from '../../todos/todo.ts';
+import { isReaderOf } from './todo-view.ts';
+
+/** Numbers are told of lists that the viewer may read, and to whoever sent the to-do no reminders of others. */
+export function historyView(
+  { changeId, at, actorId, act, before, after }: HistoryLine,
+  todo: Todo,
+  viewer: UserId,
+): HistoryView {
+  const shown = (fields: Partial<Fields>) =>
+    Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => fieldFor(name, value, fields)));
+  const fieldFor = (name: string, value: unknown, { listId }: Partial<Fields>): [string, unknown][] => {
+    if (name === 'number' && listId !== undefined && !isReaderOf(viewer, listId)) return [];
+    if (name !== 'reminders' || isReaderOf(viewer, todo.listId)) return [[name, value]];
+    return [[name, (value as readonly Reminder[]).filter(({ byId }) => byId === viewer)]];
+  };
+  return { changeId, at, actorId, act, before: shown(before), after: shown(after) };
+}
