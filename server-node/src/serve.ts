@@ -12,6 +12,7 @@ import { catchUpChannels } from './messages/catch-up-channels.ts';
 import type { Hears } from './messages/hears.ts';
 import { inOrder } from './messages/in-order.ts';
 import { makeAnswerMention } from './messages/make-answer-mention.ts';
+import { makeHearReactions } from './messages/make-hear-reactions.ts';
 import { makeCorrectLine } from './messages/make-correct-line.ts';
 import { makeAnswerMessage } from './messages/make-answer-message.ts';
 import { untilCaughtUp, type CaughtUpDeps } from './messages/until-caught-up.ts';
@@ -59,7 +60,13 @@ export function serve(
     botName: () => serves.bot()?.username,
     triggerWords: config.triggerWords,
   };
+  const reactions = makeHearReactions({
+    ...{ ...answering, store: store.todos, outbox: store.outbox },
+    ...{ people: store.people, accountOf: host.accountOf, recipients: host.recipients },
+  });
   const hears = inOrder({
+    reacted: toTheEnd(reactions.reacted),
+    unreacted: toTheEnd(reactions.unreacted),
     message: toTheEnd(makeAnswerMessage(answering)),
     mention: toTheEnd(makeAnswerMention(answering)),
     edited: toTheEnd(makeCorrectLine({ ...answering, store: store.todos, outbox: store.outbox })),

@@ -16,6 +16,8 @@ export interface WrittenPost {
   isArchived: boolean;
   /** Its words were changed after it was written, and nobody can say by whom: some roles may edit others' messages. */
   isEdited: boolean;
+  /** Told by Mattermost itself, such as that somebody has joined. */
+  isOfMattermost: boolean;
   /** Written by a bot, or by a program in the name of a person, and not by the person. */
   isOfProgram: boolean;
 }

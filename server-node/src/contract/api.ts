@@ -191,6 +191,10 @@ export interface PersonSettings {
   requests: 'all' | 'off';
   /** Ids of those who may not, whatever `requests` says; at most 200. */
   blocked: string[];
+  /** The emoji by which a reaction makes a to-do of a message, without colons, or `off`. */
+  reaction: string;
+  /** Whether the thread of a message is told when this person has done what was made of it. */
+  tellThread: 'on' | 'off';
 }
 
 /** `GET /me/settings`, and the answer to `PATCH /me/settings` with {@link EditSettingsBody}. */

@@ -33,6 +33,8 @@ function play() {
             message: async () => undefined,
             mention: async () => undefined,
             edited: async () => undefined,
+            reacted: async () => undefined,
+            unreacted: async () => undefined,
           },
         },
       };

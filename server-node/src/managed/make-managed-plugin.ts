@@ -8,6 +8,7 @@ import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot
 import { giveBotItsPicture } from '../mattermost/plugin-api/give-bot-its-picture.ts';
 import { timeApi } from '../mattermost/plugin-api/time-api.ts';
 import { makeMetrics } from '../metrics/make-metrics.ts';
+import { reactionOf } from '../mattermost/plugin-api/messages/reaction-of.ts';
 import { postToBot } from '../mattermost/plugin-api/messages/post-to-bot.ts';
 import { hearEdit, type HearPostDeps } from '../messages/hear-post.ts';
 import type { Hears } from '../messages/hears.ts';
@@ -105,6 +106,8 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
       message: async (message) => keeper?.server()?.hears.message(message),
       mention: async (mention) => keeper?.server()?.hears.mention(mention),
       edited: async (line) => keeper?.server()?.hears.edited(line),
+      reacted: async (reaction) => keeper?.server()?.hears.reacted(reaction),
+      unreacted: async (reaction) => keeper?.server()?.hears.unreacted(reaction),
     };
     hearing = { bot, accountOf, hears };
     hearPost = makeHearPost({ ...hearing, api, now });
@@ -151,6 +154,8 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
     ExecuteCommand: (context, command) =>
       executeCommand({ server: keeper?.server(), botId, api }, context, command),
     MessageHasBeenPosted: async (_context, post) => hearPost?.(post),
+    ReactionHasBeenAdded: async (_context, reaction) => hearing?.hears.reacted(reactionOf(reaction)),
+    ReactionHasBeenRemoved: async (_context, reaction) => hearing?.hears.unreacted(reactionOf(reaction)),
     MessageHasBeenUpdated: async (_context, post) => {
       if (hearing !== undefined) await hearEdit(hearing, postToBot(post));
     },

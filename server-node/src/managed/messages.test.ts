@@ -123,6 +123,22 @@ describe('in a channel', () => {
   });
 });
 
+it('a reaction of one’s choice makes a to-do of the message, and taking it away undoes it', async () => {
+  const people = makePeople();
+  people.add('ann', { channels: ['town'] });
+  people.post('plan', 'town', 'bob', 'Review the plan');
+  await open({ people: [], players: people });
+  await call(backend, 'ann', 'PATCH', '/me/settings', { reaction: 'pushpin' });
+  const reaction = { UserId: userId('ann'), PostId: postId('plan'), EmojiName: 'pushpin' };
+  const at = { CreateAt: Date.now(), UpdateAt: Date.now() };
+  await backend.mattermost.hook('ReactionHasBeenAdded', {}, { ...reaction, ...at, EmojiName: 'tada' });
+  await backend.mattermost.hook('ReactionHasBeenAdded', {}, { ...reaction, ...at });
+  expect(await answers(1)).toEqual([expect.stringContaining('Review the plan')]);
+  expect(await todos()).toEqual(['Review the plan']);
+  await backend.mattermost.hook('ReactionHasBeenRemoved', {}, { ...reaction, UpdateAt: Date.now() });
+  expect(await todos()).toEqual([]);
+});
+
 it('a message that is edited soon corrects what it added, and the answer follows', async () => {
   await open();
   const asked = post('Buy mlik');

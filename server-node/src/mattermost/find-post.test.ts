@@ -58,8 +58,10 @@ function postOf(site: FakeMattermost, id: string): Post | undefined {
     edit_at: EditAt,
     delete_at: DeleteAt,
     props: Props,
+    type: Type = '',
   } = post;
-  return { Id: id, ChannelId, UserId, Message, CreateAt, EditAt, DeleteAt, Props } as unknown as Post;
+  const said = { Id: id, ChannelId, UserId, Message, Type, CreateAt, EditAt, DeleteAt, Props };
+  return said as unknown as Post;
 }
 
 function channelOf(site: FakeMattermost, id: string): Channel | undefined {
@@ -95,7 +97,7 @@ describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
     expect(await finder.find(post.id)).toEqual({
       ...{ postId: post.id, channelId: channel.id, teamId: TEAM_ID, userId: alice, text: 'todo a' },
       ...{ writtenAt: post.create_at, isPublic: true, isArchived: false, isEdited: false },
-      isOfProgram: false,
+      ...{ isOfProgram: false, isOfMattermost: false },
     });
   });
 
@@ -119,6 +121,12 @@ describe.each(FINDERS)('a message that is looked up %s', (by, open) => {
     const { post } = write();
     post.edit_at = post.create_at + 1;
     expect(await finder.find(post.id)).toMatchObject({ isEdited: true });
+  });
+
+  it('says when Mattermost itself has written it', async () => {
+    const { post } = write();
+    post.type = 'system_join_channel';
+    expect(await finder.find(post.id)).toMatchObject({ isOfMattermost: true });
   });
 
   it('is not found when it never was, was deleted, or has no proper id', async () => {

@@ -1,5 +1,6 @@
 import type { AnswerMessage } from './direct-message.ts';
 import type { CorrectLine } from './edited-line.ts';
+import type { HearReaction } from './reaction.ts';
 import type { AnswerMention } from './mention.ts';
 
 /** To whom a host hands over what happens in Mattermost. */
@@ -7,4 +8,7 @@ export interface Hears {
   message: AnswerMessage;
   mention: AnswerMention;
   edited: CorrectLine;
+  /** Also those that are no concern of the bot's. */
+  reacted: HearReaction;
+  unreacted: HearReaction;
 }

@@ -1,8 +1,8 @@
 import type { UserId } from '../shared/ids.ts';
 import type { Hears } from './hears.ts';
 
-/** Has what a person wrote answered before it is corrected: both may be told of in the same moment. */
-export function inOrder({ message, mention, edited }: Hears): Hears {
+/** Has what a person did answered before it is corrected or taken back: both may be told of in the same moment. */
+export function inOrder({ message, mention, edited, reacted, unreacted }: Hears): Hears {
   const underWay = new Map<UserId, Promise<unknown>>();
 
   function noting<Line extends { userId: UserId }>(answer: (line: Line) => Promise<void>) {
@@ -16,12 +16,17 @@ export function inOrder({ message, mention, edited }: Hears): Hears {
     };
   }
 
+  const afterwards = <Line extends { userId: UserId }>(answer: (line: Line) => Promise<void>) =>
+    noting(async (line: Line) => {
+      await underWay.get(line.userId);
+      await answer(line);
+    });
+
   return {
     message: noting(message),
     mention: noting(mention),
-    edited: noting(async (line) => {
-      await underWay.get(line.userId);
-      await edited(line);
-    }),
+    edited: afterwards(edited),
+    reacted: noting(reacted),
+    unreacted: afterwards(unreacted),
   };
 }

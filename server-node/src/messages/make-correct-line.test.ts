@@ -57,6 +57,8 @@ function replica() {
     message: makeAnswerMessage(deps),
     mention: makeAnswerMention(deps),
     edited: makeCorrectLine(deps),
+    reacted: async () => undefined,
+    unreacted: async () => undefined,
   });
 }
 

@@ -36,6 +36,12 @@ const personId = z
   .refine(isMattermostId, 'Expected the id of a person.')
   .transform((id) => id as UserId);
 
+/** As Mattermost names it in a reaction, without colons. */
+const emojiName = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9_+-]+$/, 'Expected the name of an emoji, such as pushpin.');
+
 /** What a person may set; what is left out is as Mattermost has it, or as {@link DEFAULTS} say. */
 export const SETTING_SCHEMAS = {
   zone: zoneName,
@@ -56,6 +62,10 @@ export const SETTING_SCHEMAS = {
     .array(personId)
     .max(MOST_BLOCKED)
     .transform((ids) => [...new Set(ids)]),
+  /** The reaction by which this person makes a to-do of a message. */
+  reaction: emojiName.or(off),
+  /** Whether the thread of a message is told when this person has done what was made of it. */
+  tellThread: z.enum(['on', 'off']),
 } as const;
 
 export type SettingName = keyof typeof SETTING_SCHEMAS;
@@ -74,6 +84,8 @@ export const DEFAULTS = {
   digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
   requests: 'all',
   blocked: [],
+  reaction: 'off',
+  tellThread: 'off',
 } as const satisfies OwnSettings;
 
 type Said<Name extends SettingName> = z.output<(typeof SETTING_SCHEMAS)[Name]>;

@@ -162,6 +162,7 @@ export function makePeople() {
         isArchived: archived.has(channel),
         isPublic: !privateChannels.has(channel),
         isEdited: post.isEdited,
+        isOfMattermost: false,
         isOfProgram: post.isOfProgram,
         writtenAt: post.writtenAt,
       };

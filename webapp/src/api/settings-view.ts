@@ -23,6 +23,8 @@ const FITS: { readonly [Name in keyof PersonSettings]: (value: unknown) => boole
     hasShape<PersonSettings['digest']>(value, { on: isFlag, at: isText, days: isListOf(isText) }),
   requests: (value) => value === 'all' || isOff(value),
   blocked: isListOf(isText),
+  reaction: isText,
+  tellThread: (value) => value === 'on' || isOff(value),
 };
 
 function known(value: unknown): Partial<PersonSettings> {

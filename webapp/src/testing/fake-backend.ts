@@ -259,7 +259,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
 const USUAL_SETTINGS: PersonSettings = {
   ...{ zone: 'UTC', weekStart: 'MO', clock: 24, remindBefore: 0, remindAt: '09:00', quiet: 'off' },
   digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
-  ...{ requests: 'all', blocked: [] },
+  ...{ requests: 'all', blocked: [], reaction: 'off', tellThread: 'off' },
 };
 
 const whenOf = (due: string | null) =>

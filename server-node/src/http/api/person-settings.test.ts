@@ -32,7 +32,7 @@ describe('a person’s settings', () => {
         ...{ zone: 'Asia/Tokyo', weekStart: 'SU', clock: 12, remindBefore: 0, remindAt: '09:00' },
         quiet: 'off',
         digest: { on: false, at: '08:30', days: ['MO', 'TU', 'WE', 'TH', 'FR'] },
-        ...{ requests: 'all', blocked: [] },
+        ...{ requests: 'all', blocked: [], reaction: 'off', tellThread: 'off' },
       },
       version: 0,
     });

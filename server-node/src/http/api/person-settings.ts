@@ -19,12 +19,15 @@ const said = {
   digest: z.object({ on: z.boolean(), at: z.string(), days: z.array(z.enum(WEEKDAYS)) }),
   requests: z.enum(['all', 'off']),
   blocked: z.array(z.string()),
+  reaction: z.string(),
+  tellThread: z.enum(['on', 'off']),
 } satisfies Record<SettingName, z.ZodType>;
 const settingsView = z
   .object({ own: z.object(said).partial(), inEffect: z.object(said), version: z.number() })
   .meta({ id: 'Settings' });
 
 const { zone, weekStart, clock, remindBefore, remindAt, quiet, digest, requests, blocked } = SETTING_SCHEMAS;
+const { reaction, tellThread } = SETTING_SCHEMAS;
 const patchBody = z.strictObject({
   zone: zone.nullish(),
   weekStart: weekStart.nullish(),
@@ -35,6 +38,8 @@ const patchBody = z.strictObject({
   digest: digest.nullish(),
   requests: requests.nullish(),
   blocked: blocked.nullish(),
+  reaction: reaction.nullish(),
+  tellThread: tellThread.nullish(),
 } satisfies Record<SettingName, z.ZodType>);
 
 export const makeGetSettings = ({ personSettings }: HttpDeps) =>

@@ -28,6 +28,8 @@ export interface FakePost {
   channel_id: ChannelId;
   root_id: PostId | '';
   message: string;
+  /** Left out: written by somebody. */
+  type?: string;
   props: Record<string, unknown>;
   is_pinned: boolean;
   /** Nobody was told of it. */

@@ -23,6 +23,7 @@ export function makeFindPost(api: Pick<PluginApi, 'GetPost' | 'GetChannel'>, acc
       isPublic: channel.Type === 'O',
       isArchived: channel.DeleteAt > 0,
       isEdited: post.EditAt > 0,
+      isOfMattermost: post.Type.startsWith('system_'),
       isOfProgram: hasMarkOfProgram(post.Props) || ((await accountOf(userId))?.isBot ?? false),
     };
   };

@@ -16,6 +16,7 @@ const postSchema = z.object({
   channel_id: z.string().refine(isMattermostId),
   user_id: z.string().refine(isMattermostId),
   message: z.string(),
+  type: z.string().default(''),
   create_at: z.number(),
   edit_at: z.number().default(0),
   delete_at: z.number().default(0),
@@ -60,6 +61,7 @@ export function makeFindPost(
       isPublic: channel.type === 'O',
       isArchived: channel.delete_at > 0,
       isEdited: post.edit_at > 0,
+      isOfMattermost: post.type.startsWith('system_'),
       isOfProgram: hasMarkOfProgram(post.props ?? {}) || ((await accountOf(userId))?.isBot ?? false),
     };
   };

@@ -12,6 +12,8 @@ export const TYPED_SETTINGS = [
   'digest',
   'requests',
   'block',
+  'reaction',
+  'thread',
 ] as const;
 export type TypedSetting = (typeof TYPED_SETTINGS)[number];
 /** Those whose value can be one that is none. */
@@ -37,6 +39,8 @@ const ALIASES: Readonly<Record<string, TypedSetting>> = {
   allow_incoming_task_requests: 'requests',
   blocked: 'block',
   unblock: 'block',
+  emoji: 'reaction',
+  tell_thread: 'thread',
 };
 
 /** The setting that a word names, also by the words of other tools. */
@@ -76,6 +80,8 @@ const RESETS: Readonly<Record<ValuedSetting, SettingsPatch>> = {
   quiet: { quiet: null },
   digest: { digest: null },
   requests: { requests: null },
+  reaction: { reaction: null },
+  thread: { tellThread: null },
 };
 
 const isReset = (value: string): boolean =>
@@ -122,6 +128,15 @@ const READERS: Readonly<Record<ValuedSetting, (value: string, digest: Digest) =>
     requests(value) {
       if (isOff(value)) return { requests: 'off' };
       return isOn(value) ? { requests: 'all' } : undefined;
+    },
+    reaction(value) {
+      if (isOff(value)) return { reaction: 'off' };
+      const name = /^:?([a-z0-9_+-]{1,64}):?$/i.exec(value)?.[1]?.toLowerCase();
+      return name === undefined || isOn(name) ? undefined : { reaction: name };
+    },
+    thread(value) {
+      if (isOff(value)) return { tellThread: 'off' };
+      return isOn(value) ? { tellThread: 'on' } : undefined;
     },
   };
 

@@ -67,6 +67,7 @@ function rowOf(
   blocked: readonly string[],
 ): string {
   const { zone, weekStart, clock, remindBefore, remindAt, quiet, digest, requests } = inEffect;
+  const { reaction, tellThread } = inEffect;
   const values: Record<TypedSetting, string> = {
     zone,
     week: settings.days([weekStart]),
@@ -75,6 +76,8 @@ function rowOf(
     quiet: quiet === 'off' ? settings.off : `${when.time(quiet.from)}–${when.time(quiet.to)}`,
     digest: digest.on ? `${when.time(digest.at)} · ${settings.days(digest.days)}` : settings.off,
     requests: requests === 'off' ? settings.off : settings.fromAll,
+    reaction: reaction === 'off' ? settings.off : `:${reaction}:`,
+    thread: tellThread === 'off' ? settings.off : settings.on,
     block: blocked.length === 0 ? settings.nobody : blocked.join(', '),
   };
   return change.oneRow(`\`${name}\` ${settings.names[name]}`, `**${values[name]}**`);

@@ -45,6 +45,12 @@ describe('a setting', () => {
     ['requests off', { requests: 'off' }],
     ['requests オン', { requests: 'all' }],
     ['requests default', { requests: null }],
+    ['reaction :pushpin:', { reaction: 'pushpin' }],
+    ['reaction +1', { reaction: '+1' }],
+    ['emoji Memo', { reaction: 'memo' }],
+    ['reaction off', { reaction: 'off' }],
+    ['thread on', { tellThread: 'on' }],
+    ['tell_thread off', { tellThread: 'off' }],
     ['allow_incoming_task_requests on', { requests: 'all' }],
     ['allow_incoming_task_requests off', { requests: 'off' }],
     ['block none', { blocked: null }],
@@ -73,6 +79,10 @@ describe('a setting', () => {
     ['digest 8:60', 'digest'],
     ['digest whenever', 'digest'],
     ['requests maybe', 'requests'],
+    ['reaction 📌', 'reaction'],
+    ['reaction on', 'reaction'],
+    ['reaction two words', 'reaction'],
+    ['thread maybe', 'thread'],
   ])('is refused in %s', (line, name) => {
     expect(read(line)).toMatchObject({ wrong: expect.any(String) });
     expect(read(line)).toEqual(expect.objectContaining({ name }));

@@ -105,7 +105,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       week: '`week`: what is due within seven days, and what is overdue.',
       agenda: '`agenda`: all that has a date, soonest first.',
       settings:
-        '`settings`: shows your time zone, reminders, quiet hours, overview and who may send you to-dos; `settings digest 8:30 weekdays`, `settings quiet 22:00-7:00`, `settings remind 10 minutes`, `settings requests off`, `settings block @bob` set them.',
+        '`settings`: shows your time zone, reminders, quiet hours, overview and who may send you to-dos; `settings digest 8:30 weekdays`, `settings quiet 22:00-7:00`, `settings remind 10 minutes`, `settings requests off`, `settings block @bob`, `settings reaction :pushpin:`, `settings thread on` set them.',
       undo: '`undo`: takes back your last change in this list; again, the one before.',
       post: '`post`, in a channel as `/todo here post`: has me post its list there, kept up to date, with buttons to tick and to add; `post pinned` pins it as well. Again, it is posted anew below all else.',
       unpost: '`unpost`, as `/todo here unpost`: ends that.',
@@ -399,6 +399,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     howToSet: `For instance ${typed('settings digest 8:30 weekdays')}, ${typed('settings quiet 22:00-7:00')}, ${typed('settings remind off')}, ${typed('settings zone default')}, ${typed('settings requests off')}, ${typed('settings block @bob')}.`,
     set: 'Set:',
     off: 'off',
+    on: 'on',
     fromAll: 'from people of your teams',
     nobody: 'nobody',
     names: {
@@ -410,13 +411,15 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       digest: 'Overview',
       requests: 'To-dos from others',
       block: 'Blocked',
+      reaction: 'Reaction that adds a message',
+      thread: 'Tell the thread what is done',
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join(', '),
     before: (minutes) => (minutes === 0 ? 'when it is due' : `${spanOf(minutes)} before it is due`),
     hours: (hours) => `${hours} hours`,
     onDay: (at) => `at ${at} on the day`,
     unknown: (word) =>
-      `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`clock\`, \`remind\`, \`quiet\`, \`digest\`, \`requests\` and \`block\`. Nothing was set.`,
+      `There is no setting ${quote(word)}; there are \`zone\`, \`week\`, \`clock\`, \`remind\`, \`quiet\`, \`digest\`, \`requests\`, \`block\`, \`reaction\` and \`thread\`. Nothing was set.`,
     wrong: {
       zone: (value) =>
         `There is no time zone ${quote(value)}. Write one such as ${typed('settings zone Europe/Berlin')}. Nothing was set.`,
@@ -432,6 +435,10 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
         `${quote(value)} does not say when. Write ${typed('settings digest 8:30 weekdays')}, or ${typed('settings digest off')}. Nothing was set.`,
       requests: (value) =>
         `${quote(value)} is neither on nor off. Write ${typed('settings requests off')} or ${typed('settings requests on')}. Nothing was set.`,
+      reaction: (value) =>
+        `${quote(value)} is no name of an emoji. Write it as Mattermost does, such as ${typed('settings reaction :pushpin:')}, or ${typed('settings reaction off')}. Nothing was set.`,
+      thread: (value) =>
+        `${quote(value)} is neither on nor off. Write ${typed('settings thread on')} or ${typed('settings thread off')}. Nothing was set.`,
     },
   },
   people: {

@@ -83,7 +83,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       week: '`week`：7 日以内が期日のものと期限切れのもの。',
       agenda: '`agenda`：期日のあるものすべて（早い順）。',
       settings:
-        '`settings`：タイムゾーン、リマインダー、通知しない時間帯、まとめの通知、誰から依頼を受けるかを表示します。`settings digest 8:30 平日`、`settings quiet 22:00-7:00`、`settings remind 10 分`、`settings requests off`、`settings block @bob` で設定できます。',
+        '`settings`：タイムゾーン、リマインダー、通知しない時間帯、まとめの通知、誰から依頼を受けるかを表示します。`settings digest 8:30 平日`、`settings quiet 22:00-7:00`、`settings remind 10 分`、`settings requests off`、`settings block @bob`、`settings reaction :pushpin:`、`settings thread on` で設定できます。',
       undo: '`undo`：このリストでの自分の直前の変更を元に戻します。もう一度使うと、その前の変更を元に戻します。',
       post: '`post`（チャンネルで `/todo here post`）：そのチャンネルのリストを投稿し、常に最新に保ちます。完了と追加のボタンが付きます。`post pinned` はピン留めもします。もう一度使うと、いちばん下に投稿し直します。',
       unpost: '`unpost`（`/todo here unpost`）：更新をやめます。',
@@ -379,6 +379,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     howToSet: `例：${typed('settings digest 8:30 平日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}、${typed('settings requests off')}、${typed('settings block @bob')}`,
     set: '設定しました：',
     off: 'オフ',
+    on: 'オン',
     fromAll: '同じチームの人から',
     nobody: 'なし',
     names: {
@@ -390,13 +391,15 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       digest: 'まとめの通知',
       requests: 'ほかの人からの依頼',
       block: 'ブロック中',
+      reaction: 'メッセージを ToDo にするリアクション',
+      thread: '完了をスレッドに知らせる',
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
     before: (minutes) => (minutes === 0 ? '期限の時刻' : `期限の ${spanOf(minutes)}前`),
     hours: (hours) => `${hours} 時間制`,
     onDay: (at) => `当日の ${at}`,
     unknown: (word) =>
-      `${quote(word)} という設定はありません。\`zone\`、\`week\`、\`clock\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\`、\`block\` があります。何も変更していません。`,
+      `${quote(word)} という設定はありません。\`zone\`、\`week\`、\`clock\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\`、\`block\`、\`reaction\`、\`thread\` があります。何も変更していません。`,
     wrong: {
       zone: (value) =>
         `${quote(value)} というタイムゾーンはありません。${typed('settings zone Asia/Tokyo')} のように書いてください。何も変更していません。`,
@@ -412,6 +415,10 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
         `${quote(value)} ではいつか分かりません。${typed('settings digest 8:30 平日')} または ${typed('settings digest off')} と書いてください。何も変更していません。`,
       requests: (value) =>
         `${quote(value)} は on でも off でもありません。${typed('settings requests off')} または ${typed('settings requests on')} と書いてください。何も変更していません。`,
+      reaction: (value) =>
+        `${quote(value)} は絵文字の名前ではありません。Mattermost での書き方で ${typed('settings reaction :pushpin:')} のように、または ${typed('settings reaction off')} と書いてください。何も変更していません。`,
+      thread: (value) =>
+        `${quote(value)} は on でも off でもありません。${typed('settings thread on')} または ${typed('settings thread off')} と書いてください。何も変更していません。`,
     },
   },
   people: {

@@ -123,6 +123,8 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       quiet: [['milk']],
       digest: [['milk']],
       requests: [['milk']],
+      reaction: [['milk']],
+      thread: [['milk']],
     },
   },
   people: {

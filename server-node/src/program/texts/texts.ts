@@ -198,6 +198,7 @@ export interface Texts {
     howToSet: string;
     set: string;
     off: string;
+    on: string;
     /** Who may ask somebody to do something. */
     fromAll: string;
     nobody: string;

@@ -82,7 +82,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       week: '`week`：七天内到期的和已逾期的待办。',
       agenda: '`agenda`：所有有日期的待办，最早的在前。',
       settings:
-        '`settings`：显示您的时区、提醒、免打扰时段、概览，以及谁可以向您提出请求；用 `settings digest 8:30 工作日`、`settings quiet 22:00-7:00`、`settings remind 10 分钟`、`settings requests off`、`settings block @bob` 来设置。',
+        '`settings`：显示您的时区、提醒、免打扰时段、概览，以及谁可以向您提出请求；用 `settings digest 8:30 工作日`、`settings quiet 22:00-7:00`、`settings remind 10 分钟`、`settings requests off`、`settings block @bob`、`settings reaction :pushpin:`、`settings thread on` 来设置。',
       undo: '`undo`：撤销您在此列表中的上一次更改；再次使用则撤销更早的一次。',
       post: '`post`，在频道中写成 `/todo here post`：由我在频道中发布该频道的列表并保持更新，附有完成和添加的按钮；`post pinned` 同时置顶。再次使用会在最下方重新发布。',
       unpost: '`unpost`，写成 `/todo here unpost`：不再更新。',
@@ -364,6 +364,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     howToSet: `例如 ${typed('settings digest 8:30 工作日')}、${typed('settings quiet 22:00-7:00')}、${typed('settings remind off')}、${typed('settings zone default')}、${typed('settings requests off')}、${typed('settings block @bob')}。`,
     set: '已设置：',
     off: '关闭',
+    on: '开启',
     fromAll: '来自您团队中的人',
     nobody: '没有人',
     names: {
@@ -375,13 +376,15 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       digest: '概览',
       requests: '他人的请求',
       block: '已屏蔽',
+      reaction: '将消息添加为待办的表情回应',
+      thread: '完成时告知消息串',
     },
     days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join('、'),
     before: (minutes) => (minutes === 0 ? '到期时' : `到期前 ${spanOf(minutes)}`),
     hours: (hours) => `${hours} 小时制`,
     onDay: (at) => `当天 ${at}`,
     unknown: (word) =>
-      `没有 ${quote(word)} 这个设置项；可用的有 \`zone\`、\`week\`、\`clock\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\` 和 \`block\`。未做任何更改。`,
+      `没有 ${quote(word)} 这个设置项；可用的有 \`zone\`、\`week\`、\`clock\`、\`remind\`、\`quiet\`、\`digest\`、\`requests\`、\`block\`、\`reaction\` 和 \`thread\`。未做任何更改。`,
     wrong: {
       zone: (value) =>
         `没有 ${quote(value)} 这个时区。请写成 ${typed('settings zone Asia/Shanghai')}。未做任何更改。`,
@@ -396,6 +399,10 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
         `${quote(value)} 没有说明时间。请写成 ${typed('settings digest 8:30 工作日')} 或 ${typed('settings digest off')}。未做任何更改。`,
       requests: (value) =>
         `${quote(value)} 既不是 on 也不是 off。请写成 ${typed('settings requests off')} 或 ${typed('settings requests on')}。未做任何更改。`,
+      reaction: (value) =>
+        `${quote(value)} 不是表情的名称。请按 Mattermost 的写法，例如 ${typed('settings reaction :pushpin:')}，或 ${typed('settings reaction off')}。未做任何更改。`,
+      thread: (value) =>
+        `${quote(value)} 既不是 on 也不是 off。请写成 ${typed('settings thread on')} 或 ${typed('settings thread off')}。未做任何更改。`,
     },
   },
   people: {

@@ -104,6 +104,8 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
       message: async ({ text }) => void heard.push(text),
       mention: async ({ text }) => void heard.push(text),
       edited: async ({ text }) => void heard.push(`edited: ${text}`),
+      reacted: async ({ emoji }) => void heard.push(`reacted: ${emoji}`),
+      unreacted: async ({ emoji }) => void heard.push(`unreacted: ${emoji}`),
     },
   );
   const [socket, request] = (await opened) as [WebSocket, { headers: { authorization?: string } }];
@@ -166,6 +168,34 @@ it('hears what people write to it in channels that it is in: what begins with it
   }
   await until(() => heard.length === 3);
   expect(heard).toEqual(['@todo Buy bread', '@Todo, done 1', '@todo: list']);
+});
+
+it('hears of reactions, put on and taken away', async () => {
+  const { socket } = await connected();
+  /** As Mattermost 11.2.1 sends them. */
+  const reaction = (event: string, more: object = {}) => ({
+    event,
+    data: {
+      reaction: JSON.stringify({
+        ...{ user_id: userId('ann'), post_id: postId('plan'), emoji_name: 'pushpin' },
+        ...{ create_at: NOW, update_at: NOW, delete_at: 0, remote_id: '', channel_id: channelId('town') },
+        ...more,
+      }),
+    },
+    broadcast: { channel_id: channelId('town') },
+    seq: 1,
+  });
+  for (const frame of [
+    HELLO,
+    reaction('reaction_added'),
+    reaction('reaction_added', { post_id: 'none' }),
+    { ...reaction('reaction_added'), data: { reaction: '{' } },
+    reaction('reaction_removed', { create_at: 0, channel_id: '' }),
+  ]) {
+    send(socket, frame);
+  }
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['reacted: pushpin', 'unreacted: pushpin']);
 });
 
 it('hears that the words of a message were changed, soon after it was written', async () => {

@@ -10,6 +10,7 @@ import type { BotAccount } from '../bot-account.ts';
 import { trimSiteUrl } from '../rest-client.ts';
 import { botChannels, type BotChannelsClient } from './bot-channels.ts';
 import { keepSocket } from './keep-socket.ts';
+import { readReaction } from './read-reaction.ts';
 import { readPost } from './read-post.ts';
 
 export interface HearMessagesDeps {
@@ -60,6 +61,9 @@ export function hearMessages(
     // A webhook may have told of something meanwhile, which is not among the events.
     onReopened: onConnected,
     onEvent(name, data) {
+      const reaction = name.startsWith('reaction_') ? readReaction(parsed(data['reaction'])) : undefined;
+      if (reaction !== undefined && name === 'reaction_added') void hears.reacted(reaction);
+      if (reaction !== undefined && name === 'reaction_removed') void hears.unreacted(reaction);
       const post = name === 'posted' || name === 'post_edited' ? readPost(parsed(data['post'])) : undefined;
       if (post === undefined) return;
       const where = { type: String(data['channel_type']), name: String(data['channel_name']) };

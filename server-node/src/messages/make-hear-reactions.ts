@@ -1,0 +1,186 @@
+import { isPerson, type AccountOf } from '../callers/account.ts';
+import type { ChannelStateFor } from '../callers/channel-state-for.ts';
+import type { FindPost, WrittenPost } from '../callers/written-post.ts';
+import { messageAsTodo } from '../contract/text-and-notes.ts';
+import { settingsFrom } from '../person-settings/person-settings.ts';
+import type { PersonSettingsReader } from '../person-settings/ports.ts';
+import { changeAnswer } from '../program/built-in/change-answer.ts';
+import type { Deliveries, ProgramLists, TodoProgram } from '../program/ports.ts';
+import type { Languages } from '../program/texts/languages.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
+import { throughOutages } from '../program/through-outages.ts';
+import type { Recipients } from '../reminders/ports.ts';
+import type { Outbox } from '../replies/ports.ts';
+import { replyIdOf } from '../replies/reply-id.ts';
+import type { ReplyDraft } from '../replies/reply.ts';
+import { AppError } from '../shared/app-error.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { Logger } from '../shared/logger.ts';
+import { retry } from '../shared/retry.ts';
+import { MINUTE_MS, SECOND_MS, type Clock } from '../shared/time.ts';
+import type { Acts } from '../todos/acts.ts';
+import { personList } from '../todos/list.ts';
+import type { Change, TodoStore } from '../todos/ports.ts';
+import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../todos/todo.ts';
+import { makeFlood } from './flood.ts';
+import { explainMessage, giveUp } from './give-up.ts';
+import type { HearReaction, Reaction } from './reaction.ts';
+
+export interface HearReactionsDeps {
+  people: PersonSettingsReader;
+  accountOf: AccountOf;
+  findPost: FindPost;
+  channelStateFor: ChannelStateFor;
+  program: TodoProgram;
+  programLists: ProgramLists | null;
+  acts: Pick<Acts, 'undo'>;
+  store: Pick<TodoStore, 'ledTo' | 'change'>;
+  outbox: Pick<Outbox, 'find'>;
+  deliveries: Pick<Deliveries, 'claim' | 'reply'>;
+  languages: Pick<Languages, 'ofPerson'>;
+  recipients: Pick<Recipients, 'siteUrl'>;
+  bot: () => { userId: string } | null;
+  now: Clock;
+  logger: Logger;
+}
+
+export interface HearReactions {
+  reacted: HearReaction;
+  unreacted: HearReaction;
+}
+
+/** Whoever takes their reaction away this soon did not mean it. */
+const TAKEN_BACK_MS = MINUTE_MS;
+/** Nobody waits longer for Mattermost to say what the message is. */
+const PATIENCE_MS = 25 * SECOND_MS;
+
+/**
+ * Makes a to-do in the list of whoever puts the emoji of their choice on a message, once for each message, and takes it
+ * back when the reaction goes away at once.
+ */
+export function makeHearReactions(deps: HearReactionsDeps): HearReactions {
+  const flood = makeFlood();
+  const meant =
+    (act: HearReaction): HearReaction =>
+    async (reaction) => {
+      try {
+        if (await isChosen(deps, reaction)) await act(reaction);
+      } catch (error) {
+        deps.logger.error({ err: error, postId: reaction.postId }, 'A reaction was not looked at.');
+      }
+    };
+  return {
+    reacted: meant((reaction) => keep(deps, flood, reaction)),
+    unreacted: meant((reaction) => takeBack(deps, reaction)),
+  };
+}
+
+async function isChosen(
+  { people, accountOf }: HearReactionsDeps,
+  { userId, emoji }: Reaction,
+): Promise<boolean> {
+  const stored = (await people.settingsOf([userId])).get(userId);
+  const { reaction } = settingsFrom(stored?.document);
+  return reaction !== 'off' && reaction === emoji && isPerson(await accountOf(userId));
+}
+
+async function keep(
+  deps: HearReactionsDeps,
+  flood: ReturnType<typeof makeFlood>,
+  reaction: Reaction,
+): Promise<void> {
+  const post = await messageOf(deps, reaction);
+  if (post === undefined) return;
+  const { userId, postId, at } = reaction;
+  const texts = textsIn(await deps.languages.ofPerson(userId));
+  const tooMany = flood.over({ userId, channelId: post.channelId, postId, writtenAt: at });
+  if (tooMany !== undefined) return leave(deps, reaction, texts.notes.tooFast, tooMany);
+  try {
+    await throughOutages(deps, () => add(deps, reaction, post));
+  } catch (error) {
+    await leave(deps, reaction, explainMessage(deps, texts, postId, error));
+  }
+}
+
+/** @returns undefined for one of the bot or of Mattermost itself, and for one that the person may not read now */
+async function messageOf(
+  { findPost, channelStateFor, bot, now }: HearReactionsDeps,
+  { userId, postId }: Reaction,
+): Promise<WrittenPost | undefined> {
+  const look = async () => {
+    const post = await findPost(postId);
+    if (post === undefined || post.isOfMattermost || post.userId === bot()?.userId) return undefined;
+    return (await channelStateFor(userId, post.channelId)) === 'unreadable' ? undefined : post;
+  };
+  const mayPass = (error: unknown) => error instanceof AppError && error.code === 'mattermost_unavailable';
+  return retry({ patienceMs: PATIENCE_MS, now, mayPass }, look);
+}
+
+async function add(
+  { program, languages, recipients }: HearReactionsDeps,
+  reaction: Reaction,
+  { text, channelId }: WrittenPost,
+): Promise<void> {
+  const { userId, postId } = reaction;
+  const locale = await languages.ofPerson(userId);
+  const link = linkTo(await recipients.siteUrl(), postId, textsIn(locale).reminder.message);
+  await program.run({
+    input: {
+      asWritten: messageAsTodo(text, { textLength: MAX_TEXT_LENGTH, notesLength: MAX_NOTES_LENGTH }),
+    },
+    surface: 'message',
+    actorId: userId,
+    listId: personList(userId),
+    source: { postId, channelId },
+    requestKey: keyOf(reaction),
+    locale,
+    replies: (answer) => [
+      {
+        id: replyIdOf(keyOf(reaction)),
+        target: { kind: 'direct', userId },
+        text: answer.text + link,
+        choices: answer.choices,
+      },
+    ],
+  });
+}
+
+const linkTo = (siteUrl: string | undefined, postId: string, label: string): string =>
+  siteUrl === undefined ? '' : ` · [${label}](${siteUrl}/_redirect/pl/${postId})`;
+
+async function takeBack(deps: HearReactionsDeps, reaction: Reaction): Promise<void> {
+  const { userId } = reaction;
+  const key = keyOf(reaction);
+  const changeId = (await deps.store.ledTo(key)) ?? null;
+  const [line] = changeId === null ? [] : await deps.store.change(changeId);
+  if (changeId === null || line === undefined || deps.now() - line.at > TAKEN_BACK_MS) return;
+  const texts = textsIn(await deps.languages.ofPerson(userId));
+  const earlier = await deps.outbox.find(replyIdOf(key));
+  const say = (text: string): ReplyDraft[] => [
+    earlier === undefined || earlier.postId === null
+      ? { target: { kind: 'direct', userId }, text }
+      : { target: { kind: 'edit', postId: earlier.postId }, text, choices: { offered: [] } },
+  ];
+  const requestKey = `unreact:${changeId}`;
+  const replies = (change: Change) => say(changeAnswer(texts, change).text);
+  const undo = () =>
+    deps.acts.undo({ actorId: userId, listId: personList(userId), requestKey, replies }, changeId);
+  try {
+    await throughOutages(deps, undo);
+  } catch (error) {
+    // Whoever has undone it by the button needs no word about it.
+    if (error instanceof AppError && error.code === 'nothing_to_undo') return;
+    await leave(deps, reaction, explainMessage(deps, texts, reaction.postId, error), requestKey);
+  }
+}
+
+/** @param once the person is told once for all with the same key */
+const leave = (deps: HearReactionsDeps, reaction: Reaction, text: string, once?: string): Promise<void> =>
+  giveUp(deps, {
+    postId: reaction.postId,
+    key: keyOf(reaction),
+    drafts: [{ target: { kind: 'direct', userId: reaction.userId as UserId }, text }],
+    ...(once !== undefined && { once }),
+  });
+
+const keyOf = ({ userId, postId }: Reaction): string => `reaction:${userId}:${postId}`;
