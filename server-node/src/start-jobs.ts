@@ -8,6 +8,8 @@ import { keepTrueOf } from './keep-true-of.ts';
 import { languagesOf } from './languages-of.ts';
 import { makeKeepPostsTrue } from './living-posts/keep-posts-true.ts';
 import { signingPoster } from './presses/sign-replies.ts';
+import { makeTellOutcomes } from './requests/tell-outcomes.ts';
+import { makeTellRequests } from './requests/tell-requests.ts';
 import { makeRemind } from './reminders/remind.ts';
 import type { AddRelease, ServerDeps, SignedStore } from './server-deps.ts';
 
@@ -28,6 +30,8 @@ export function startJobs(
     handlers: {
       reminder: makeRemind({ ...knowing, reader: store.todos }),
       digest: makeSendDigests({ ...knowing, reader: store.todos }),
+      request: makeTellRequests({ ...knowing, reader: store.todos }),
+      outcome: makeTellOutcomes({ ...knowing, reader: store.todos }),
       living_post: makeKeepPostsTrue({ ...deps, keepTrue: keepTrueOf(config, host, store, deps) }),
     },
   });

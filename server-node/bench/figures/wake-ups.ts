@@ -59,7 +59,13 @@ const saying: WakeUpHandler = {
 function start(store: Opened, handler: WakeUpHandler, now: () => number, onLate: (lateMs: number) => void) {
   const job = makeWakeUpJob({
     ...{ store: store.todos, wakeUps: store.wakeUps, now, logger: silentLogger },
-    handlers: { reminder: handler, digest: handler, living_post: handler },
+    handlers: {
+      reminder: handler,
+      digest: handler,
+      living_post: handler,
+      request: handler,
+      outcome: handler,
+    },
     onHandedOver: (_kind, lateMs) => onLate(lateMs),
   });
   job.start();

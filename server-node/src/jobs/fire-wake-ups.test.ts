@@ -52,7 +52,13 @@ describe('the job that hands wake-ups over', () => {
   function start(name = 'one'): WakeUpJob {
     const job = makeWakeUpJob({
       ...{ store: store.todos, wakeUps: store.wakeUps, now: Date.now, logger: silentLogger },
-      handlers: { reminder: handler, digest: handler, living_post: handler },
+      handlers: {
+        reminder: handler,
+        digest: handler,
+        living_post: handler,
+        request: handler,
+        outcome: handler,
+      },
       holder: { name, isGone: (other) => other === 'killed here' },
       onHandedOver: (_kind, lateMs) => late.push(lateMs),
     });

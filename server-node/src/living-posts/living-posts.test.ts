@@ -125,7 +125,13 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     const handler = makeKeepPostsTrue({ keepTrue, now, logger: silentLogger });
     const handOver = makeHandOver({
       ...{ store: store.todos, wakeUps: store.wakeUps, holder: name, now, logger: silentLogger },
-      handlers: { reminder: handler, digest: handler, living_post: handler },
+      handlers: {
+        reminder: handler,
+        digest: handler,
+        living_post: handler,
+        request: handler,
+        outcome: handler,
+      },
       onHandedOver: () => undefined,
     });
     const { postingRightOf } = door;

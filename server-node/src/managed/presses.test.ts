@@ -80,3 +80,20 @@ it('opens a dialog, and what is filled in there rewrites the post', async () => 
   await until(async () => list.Message.includes('Buy bread'));
   expect(actionsOf(list).map(({ name }) => name)).toEqual(['Undo', 'Done…', 'Add…']);
 });
+
+it('answers a request below the message that tells of it, and tells whoever asked', async () => {
+  expect((await say('send @bob Review the plan')).Message).toMatch(/^Sent to @\u2060bob: /);
+  const { posts } = backend.played;
+  const postWith = (words: RegExp) => posts.find(({ Message }) => words.test(Message));
+  await until(async () => postWith(/^\*\*A request\*\*/) !== undefined);
+  const told = postWith(/^\*\*A request\*\*/) as Post;
+  expect(told.Message).toMatch(/Review the plan · from @\u2060ann\n/);
+  expect(actionsOf(told).map(({ name }) => name)).toEqual(['Accept', 'Decline…', 'Done']);
+  expect((await press('ann', told, 0)(actionsOf(told))).body).toMatchObject({
+    ephemeral_text: expect.stringMatching(/somebody else/),
+  });
+  const answer = await press('bob', told, 2)(actionsOf(told));
+  expect(answer.body).toMatchObject({ update: { message: 'Done: **1** Review the plan' } });
+  await until(async () => postWith(/^\*\*News of what you sent\*\*/) !== undefined);
+  expect(postWith(/^\*\*News/)?.Message).toMatch(/Review the plan · @\u2060bob: done$/);
+});

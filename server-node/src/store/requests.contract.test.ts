@@ -342,9 +342,9 @@ describe.each(DATABASES)('what one person asks of another, on %s', (_name, creat
       const reminders = [{ minutesBefore: 5 }];
       const { id } = only(await acts.send(by(ann), [{ text: 'x', when, reminders }], [bob]));
       const people = async () =>
-        (await database.query(`select person_id from wake_up where about = '${id}'`)).map(
-          (row) => row['person_id'],
-        );
+        (
+          await database.query(`select person_id from wake_up where kind = 'reminder' and about = '${id}'`)
+        ).map((row) => row['person_id']);
       expect(await people()).toEqual([]);
       expect(await acts.due({ personId: bob, limit: 9 })).toEqual([]);
       await acts.accept(by(bob), { ids: [id] }, 'UTC');

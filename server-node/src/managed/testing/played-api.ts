@@ -104,6 +104,8 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         hearing(() => names.flatMap((name) => (people.byName(name) ? userOf(people, userId(name)) : []))),
       SearchUsers: ({ Term = '' }) =>
         hearing(() => people.beginningWith(Term).map((id) => userOf(people, id))),
+      /** Nobody wants to be left alone. */
+      GetUserStatusesByIds: () => hearing(() => []),
       GetTeamsForUser: (id) =>
         hearing(() => (people.byId(id)?.teams ?? []).map((Id) => ({ Id }) as unknown as Team)),
       GetTeam: (Id) => ({ Id, Name: 'team' }) as unknown as Team,

@@ -37,8 +37,9 @@ export function chooseOne({ people }: Texts, waiting: readonly Shown[]): Choice 
   return { label: people.labels.answer, options };
 }
 
-/** Below what was sent to others: what is declined comes back, what waits can be taken back. */
+/** Below what was sent to others: what waits or was declined can be taken back. */
 export function choicesOfSent({ people }: Texts, personId: UserId, sent: readonly Shown[]): Choices {
+  const { takeBack, takeBackOne } = people.labels;
   const options = sent
     .filter(({ state }) => state === 'waiting' || state === 'declined')
     .slice(0, MOST_OPTIONS)
@@ -46,8 +47,8 @@ export function choicesOfSent({ people }: Texts, personId: UserId, sent: readonl
       label: oneLine(text, LONGEST_LABEL),
       act: { kind: 'take_back', todoId } as const,
     }));
-  return {
-    offered: options.length === 0 ? [] : [{ label: people.labels.takeBack, options }],
-    onlyFor: personId,
-  };
+  const [only, ...others] = options;
+  if (only === undefined) return { offered: [], onlyFor: personId };
+  const choice = others.length > 0 ? { label: takeBack, options } : { label: takeBackOne, act: only.act };
+  return { offered: [choice], onlyFor: personId };
 }

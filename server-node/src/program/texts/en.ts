@@ -459,14 +459,13 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     asks: (count) => (count === 1 ? '**A request**' : `**${count} requests**`),
     answers: (count) => (count === 1 ? '**News of what you sent**' : `**News of ${count} that you sent**`),
     allAnswered: 'Nothing here waits for you any more.',
-    takenBack: 'This does not wait for you any more: it was answered or taken back.',
     labels: {
       accept: 'Accept',
       decline: 'Decline…',
       answer: 'Answer…',
       others: 'The others…',
       takeBack: 'Take back…',
-      bump: 'Ask again',
+      takeBackOne: 'Take back',
     },
     declineForm: {
       title: 'Decline',

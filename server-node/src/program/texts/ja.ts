@@ -439,14 +439,13 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     asks: (count) => (count === 1 ? '**依頼**' : `**依頼 ${count} 件**`),
     answers: (count) => (count === 1 ? '**送った依頼の結果**' : `**送った依頼の結果 ${count} 件**`),
     allAnswered: '返答を待っている依頼はもうありません。',
-    takenBack: 'この依頼はもう返答を待っていません。返答済みか、取り戻されています。',
     labels: {
       accept: '引き受ける',
       decline: '辞退…',
       answer: '返答する…',
       others: 'ほかの依頼…',
       takeBack: '取り戻す…',
-      bump: 'もう一度依頼',
+      takeBackOne: '取り戻す',
     },
     declineForm: {
       title: '依頼の辞退',

@@ -241,14 +241,13 @@ export interface Texts {
     answers: (count: number) => string;
     /** In the place of requests that were answered or taken back. */
     allAnswered: string;
-    takenBack: string;
     labels: {
       accept: string;
       decline: string;
       answer: string;
       others: string;
       takeBack: string;
-      bump: string;
+      takeBackOne: string;
     };
     /** Of Mattermost's dialog: title and labels of at most 24 characters. */
     declineForm: { title: string; submit: string; reason: string; reasonHelp: string };

@@ -423,14 +423,13 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     asks: (count) => (count === 1 ? '**请求**' : `**${count} 个请求**`),
     answers: (count) => (count === 1 ? '**您发出的请求有了答复**' : `**您发出的 ${count} 个请求有了答复**`),
     allAnswered: '这里已经没有等待您答复的请求。',
-    takenBack: '这个请求不再等待您答复：已经答复过，或已被收回。',
     labels: {
       accept: '接受',
       decline: '拒绝…',
       answer: '答复…',
       others: '其他请求…',
       takeBack: '收回…',
-      bump: '再次请求',
+      takeBackOne: '收回',
     },
     declineForm: {
       title: '拒绝请求',

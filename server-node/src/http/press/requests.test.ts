@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { textsIn } from '../../program/texts/texts-in.ts';
+import { outcomesMessage, requestsMessage } from '../../requests/request-messages.ts';
+import { openBackend, type Backend } from '../../testing/open-backend.ts';
+import { choose, fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
+import { userId } from '../../testing/people.ts';
+import { personList } from '../../todos/list.ts';
+import type { Todo } from '../../todos/todo.ts';
+
+describe('a request', () => {
+  let backend: Backend;
+  let plan: Todo;
+  let count = 0;
+  let [ann, bob] = ['', ''];
+
+  beforeAll(async () => void (backend = await openBackend()));
+  afterAll(() => backend.close());
+  beforeEach(async () => {
+    count += 1;
+    [ann, bob] = [`ann${count}`, `bob${count}`];
+    for (const name of [ann, bob]) backend.people.add(name, { timeZone: 'UTC' });
+    backend.people.add('eve');
+    plan = await sent('Review the plan');
+  });
+
+  const own = (name: string) => ({ actorId: userId(name), listId: personList(userId(name)) });
+  async function sent(text: string): Promise<Todo> {
+    return (await backend.acts.send(own(ann), [{ text }], [userId(bob)])).todos[0] as Todo;
+  }
+  const now = ({ id }: Todo) => backend.acts.find(id);
+  const told = (name: string) => ({
+    ...{ personId: userId(name), zone: 'UTC', texts: textsIn('en'), now: Date.now() },
+    names: new Map([ann, bob].map((one) => [userId(one), `@${one}`])),
+  });
+  let posts = 0;
+  async function posted(...todos: Todo[]) {
+    const name = `request${(posts += 1)}`;
+    return { name, signed: await postWith(backend, name, requestsMessage(todos, told(bob)).choices) };
+  }
+  const labelsOf = (answer: Parameters<typeof shownIn>[0]) => shownIn(answer).map(({ label }) => label);
+  const signedOf = (answer: Parameters<typeof shownIn>[0], label: string) =>
+    shownIn(answer).find((one) => one.label === label)?.signed;
+
+  it('is accepted by one press, and undo puts it back', async () => {
+    const { name, signed } = await posted(plan);
+    const answer = await press(backend, bob, name, signed[0]);
+    expect(answer.body.update?.message).toBe('Accepted: **1** Review the plan');
+    expect(labelsOf(answer)).toEqual(['Undo']);
+    expect(await now(plan)).toMatchObject({ state: 'open', request: 'accepted' });
+    await press(backend, bob, name, signedOf(answer, 'Undo'));
+    expect(await now(plan)).toMatchObject({ state: 'waiting', request: 'waiting' });
+  });
+
+  it('is done by one press', async () => {
+    const { name, signed } = await posted(plan);
+    const answer = await press(backend, bob, name, signed[2]);
+    expect(answer.body.update?.message).toBe('Done: **1** Review the plan');
+    expect(await now(plan)).toMatchObject({ state: 'done', request: 'accepted' });
+  });
+
+  it('is declined in a form, with a reason or without', async () => {
+    const { name, signed } = await posted(plan);
+    await press(backend, bob, name, signed[1]);
+    const { form, state } = backend.forms.at(-1) ?? { form: undefined, state: '' };
+    expect(form).toMatchObject({ title: 'Decline', about: 'Review the plan' });
+    expect((await fillIn(backend, bob, state, { reason: 'x'.repeat(1_001) })).body.errors).toHaveProperty(
+      'reason',
+    );
+    expect(await now(plan)).toMatchObject({ state: 'waiting' });
+    expect((await fillIn(backend, 'eve', state, { reason: 'ha' })).body.error).toMatch(/for somebody else/);
+    expect((await fillIn(backend, bob, state, { reason: 'no time' })).body).toEqual({});
+    expect(await now(plan)).toMatchObject({ state: 'declined', requestReason: 'no time' });
+    const [edit] = await backend.replies();
+    expect(edit).toMatchObject({ target: { kind: 'edit' }, text: 'Declined: **1** Review the plan' });
+  });
+
+  it('of several is chosen first, and what else waits stays below', async () => {
+    const other = await sent('Water plants');
+    const { name, signed } = await posted(plan, other);
+    const chosen = await press(backend, bob, name, signed[0], choose(1));
+    expect(chosen.body.update?.message).toBe(`**2** Water plants · from @\u2060${ann}`);
+    expect(labelsOf(chosen)).toEqual(['Accept', 'Decline…', 'Done', 'The others…']);
+    const back = await press(backend, bob, name, signedOf(chosen, 'The others…'));
+    expect(labelsOf(back)).toEqual(['Answer…']);
+    const again = await press(backend, bob, name, signedOf(back, 'Answer…'), choose(0));
+    const answer = await press(backend, bob, name, signedOf(again, 'Accept'));
+    expect(answer.body.update?.message).toBe(
+      `Accepted: **1** Review the plan\n\n**1 request waits for you**\n**2** Water plants · from @\u2060${ann}`,
+    );
+    expect(labelsOf(answer)).toEqual(['Undo', 'Accept', 'Decline…', 'Done']);
+    const last = await press(backend, bob, name, signedOf(answer, 'Done'));
+    expect(last.body.update?.message).toBe('Done: **2** Water plants');
+    const none = await press(backend, bob, name, signedOf(chosen, 'The others…'));
+    expect(none.body.update?.message).toMatch(/Nothing here waits/);
+  });
+
+  it('that changed since is shown as it is now, and not accepted unseen', async () => {
+    const { name, signed } = await posted(plan);
+    await backend.acts.edit(own(ann), { sent: [plan.id] }, { text: 'Review both plans' });
+    const answer = await press(backend, bob, name, signed[0]);
+    expect(answer.body.ephemeral_text).toMatch(/changed in the meantime.*Review both plans/);
+    expect(await now(plan)).toMatchObject({ state: 'waiting' });
+    const accepted = await press(backend, bob, name, signedOf(answer, 'Accept'));
+    expect(accepted.body.update?.message).toBe('Accepted: **1** Review both plans');
+  });
+
+  it.each([0, 1, 2])(
+    'that was taken back meanwhile cannot be answered any more: button %s',
+    async (button) => {
+      const { name, signed } = await posted(plan);
+      await backend.acts.takeBack(own(ann), { sent: [plan.id] }, 'UTC');
+      const answer = await press(backend, bob, name, signed[button]);
+      expect(answer.body.ephemeral_text).toMatch(new RegExp(`taken back by @.*${ann}`));
+      expect(await now(plan)).toMatchObject({ state: 'open', listId: personList(userId(ann)) });
+    },
+  );
+
+  it('taken back and accepted at once ends as one of both, and says so to both', async () => {
+    const { name, signed } = await posted(plan);
+    const [answer, back] = await Promise.all([
+      press(backend, bob, name, signed[0]),
+      backend.acts.takeBack(own(ann), { sent: [plan.id] }, 'UTC').then(
+        () => 'back' as const,
+        (error: { code: string }) => error.code,
+      ),
+    ]);
+    const { state, request } = await now(plan);
+    const isAccepted = answer.body.update !== undefined;
+    expect(state).toBe('open');
+    expect(request).toBe(isAccepted ? 'accepted' : null);
+    expect(back === 'back').toBe(!isAccepted);
+  });
+
+  it.each([0, 1, 2])('is not for others to answer: button %s', async (button) => {
+    const { name, signed } = await posted(plan);
+    const before = await now(plan);
+    for (const other of [ann, 'eve']) {
+      const answer = await press(backend, other, name, signed[button]);
+      expect(answer.body.ephemeral_text).toMatch(/for somebody else/);
+    }
+    expect(await now(plan)).toEqual(before);
+  });
+
+  it('is not answered by a button of another message, nor by a forged one', async () => {
+    const { signed } = await posted(plan);
+    const { name } = await posted(plan);
+    const [accept] = signed;
+    expect((await press(backend, bob, name, accept)).body.ephemeral_text).toMatch(/not one that I made/);
+    const forged = { sentence: accept?.sentence ?? '', signature: 'A'.repeat(43) };
+    expect((await press(backend, bob, name, forged)).body.ephemeral_text).toMatch(/not one that I made/);
+    expect(await now(plan)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('pressed twice is answered once', async () => {
+    const { name, signed } = await posted(plan);
+    const first = await press(backend, bob, name, signed[0]);
+    const again = await press(backend, bob, name, signed[0]);
+    expect(again.body.update?.message).toBe(first.body.update?.message);
+    expect((await now(plan)).version).toBe(plan.version + 1);
+  });
+
+  it('that was declined is taken back by whoever asked, and by nobody else', async () => {
+    await backend.acts.decline(own(bob), { ids: [plan.id] }, 'no');
+    const name = `outcome${count}`;
+    const [back] = await postWith(backend, name, outcomesMessage([await now(plan)], told(ann)).choices);
+    expect((await press(backend, bob, name, back)).body.ephemeral_text).toMatch(/for somebody else/);
+    const answer = await press(backend, ann, name, back);
+    expect(answer.body.update?.message).toBe('Back in your list: **1** Review the plan');
+    expect(labelsOf(answer)).toEqual(['Undo']);
+    expect(await now(plan)).toMatchObject({ state: 'open', listId: personList(userId(ann)) });
+  });
+});

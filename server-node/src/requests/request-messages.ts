@@ -1,0 +1,44 @@
+import type { Names } from '../callers/names-of.ts';
+import { choicesOfRequests, choicesOfSent } from '../program/answers/choices-of-requests.ts';
+import { rowReceived, rowSent } from '../program/answers/request-rows.ts';
+import { inRows, MOST_ROWS } from '../program/answers/rows.ts';
+import type { Texts } from '../program/texts/texts.ts';
+import type { Known } from '../reminders/known-people.ts';
+import type { Choices } from '../replies/choices.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { Todo } from '../todos/todo.ts';
+
+export interface ToldTo extends Pick<Known, 'personId' | 'zone' | 'texts'> {
+  names: Names;
+  now: EpochMs;
+}
+
+export interface Message {
+  text: string;
+  choices: Choices;
+}
+
+/** What somebody was asked, in one message, with what can be answered below it. */
+export function requestsMessage(
+  todos: readonly Todo[],
+  { personId, zone, texts, names, now }: ToldTo,
+): Message {
+  const rows = todos.map((todo) => rowReceived(texts, todo, { at: now, zone }, names));
+  const text = `${titled(texts, texts.people.asks(todos.length), rows)}\n${texts.people.answerThem}`;
+  return { text, choices: choicesOfRequests(texts, personId, todos) };
+}
+
+/** What became of what somebody asked of others, in one message. */
+export function outcomesMessage(
+  todos: readonly Todo[],
+  { personId, zone, texts, names, now }: ToldTo,
+): Message {
+  const rows = todos.map((todo) => rowSent(texts, todo, { at: now, zone }, names));
+  const text = titled(texts, texts.people.answers(todos.length), rows);
+  return { text, choices: choicesOfSent(texts, personId, todos) };
+}
+
+const titled = ({ change, list }: Texts, title: string, rows: readonly string[]): string =>
+  rows.length === 1
+    ? change.oneRow(title, rows[0] ?? '')
+    : change.rows(title, inRows(rows.slice(0, MOST_ROWS), list.more, rows.length));
