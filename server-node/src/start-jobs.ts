@@ -11,6 +11,7 @@ import { signingPoster } from './presses/sign-replies.ts';
 import { makeTellOutcomes } from './requests/tell-outcomes.ts';
 import { makeTellRequests } from './requests/tell-requests.ts';
 import { makeRemind } from './reminders/remind.ts';
+import { makeTellThreads } from './told-threads/tell-threads.ts';
 import type { AddRelease, ServerDeps, SignedStore } from './server-deps.ts';
 
 /** What goes on without requests. Replies that are not out at the end stay in the store. */
@@ -32,6 +33,7 @@ export function startJobs(
       digest: makeSendDigests({ ...knowing, reader: store.todos }),
       request: makeTellRequests({ ...knowing, reader: store.todos }),
       outcome: makeTellOutcomes({ ...knowing, reader: store.todos }),
+      thread: makeTellThreads({ ...knowing, reader: store.todos }),
       living_post: makeKeepPostsTrue({ ...deps, keepTrue: keepTrueOf(config, host, store, deps) }),
     },
   });

@@ -65,6 +65,7 @@ function start(store: Opened, handler: WakeUpHandler, now: () => number, onLate:
       living_post: handler,
       request: handler,
       outcome: handler,
+      thread: handler,
     },
     onHandedOver: (_kind, lateMs) => onLate(lateMs),
   });

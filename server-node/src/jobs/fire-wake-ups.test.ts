@@ -58,6 +58,7 @@ describe('the job that hands wake-ups over', () => {
         living_post: handler,
         request: handler,
         outcome: handler,
+        thread: handler,
       },
       holder: { name, isGone: (other) => other === 'killed here' },
       onHandedOver: (_kind, lateMs) => late.push(lateMs),

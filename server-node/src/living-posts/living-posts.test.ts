@@ -131,6 +131,7 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
         living_post: handler,
         request: handler,
         outcome: handler,
+        thread: handler,
       },
       onHandedOver: () => undefined,
     });

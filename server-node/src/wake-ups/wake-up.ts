@@ -4,7 +4,7 @@ import type { EpochMs } from '../shared/time.ts';
 export type WakeUpKey = string & { readonly __brand: 'WakeUpKey' };
 
 /** What this version knows to do. Those of a newer one wait for a process that knows them. */
-export const WAKE_UP_KINDS = ['reminder', 'digest', 'living_post', 'request', 'outcome'] as const;
+export const WAKE_UP_KINDS = ['reminder', 'digest', 'living_post', 'request', 'outcome', 'thread'] as const;
 export type WakeUpKind = (typeof WAKE_UP_KINDS)[number];
 
 /** Something that has to happen once, at a moment or as soon after it as can be. */

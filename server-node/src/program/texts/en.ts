@@ -357,6 +357,10 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       notUnderstood: 'Write a day and a time, for instance tomorrow and 9:00.',
     },
   },
+  toldThread: {
+    done: (name, row) =>
+      row === null ? `${name} has done the to-do made of this message.` : `Done by ${name}: ${row}`,
+  },
   digest: {
     title: '**Your to-dos**',
     overdue: '**Overdue**',

@@ -336,6 +336,12 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       notUnderstood: '日付と時刻を入力してください。例：「明日」と「9:00」',
     },
   },
+  toldThread: {
+    done: (name, row) =>
+      row === null
+        ? `${name} さんが、このメッセージから作られた ToDo を完了しました。`
+        : `${name} さんが完了しました：${row}`,
+  },
   digest: {
     title: '**あなたの ToDo**',
     overdue: '**期限切れ**',

@@ -95,6 +95,12 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     labels: {},
     form: {},
   },
+  toldThread: {
+    done: [
+      ['@bob', null],
+      ['@bob', '**7** milk'],
+    ],
+  },
   digest: {
     others: [[1], [731]],
     comes: [['Weekdays', '08:30']],

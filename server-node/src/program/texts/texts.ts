@@ -164,6 +164,11 @@ export interface Texts {
       notUnderstood: string;
     };
   };
+  /** In the thread of a message, of what was made of it. */
+  toldThread: {
+    /** `row` null: others must not read what it says. */
+    done: (name: string, row: string | null) => string;
+  };
   digest: {
     title: string;
     overdue: string;

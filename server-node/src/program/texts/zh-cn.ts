@@ -322,6 +322,9 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       notUnderstood: '请写明日期和时间，例如“明天”和“9:00”。',
     },
   },
+  toldThread: {
+    done: (name, row) => (row === null ? `${name} 已完成由此消息创建的待办。` : `${name} 已完成：${row}`),
+  },
   digest: {
     title: '**您的待办**',
     overdue: '**已逾期**',
