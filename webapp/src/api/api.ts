@@ -8,6 +8,7 @@ import { makeGetList } from './get-list.ts';
 import { makeGetMe } from './get-me.ts';
 import { makeGetSettings } from './get-settings.ts';
 import { makeGetSettingsState } from './get-settings-state.ts';
+import { makeGetTodos } from './get-todos.ts';
 import { makeOpenEvents } from './open-events.ts';
 import { makeRequest, type Wire } from './request.ts';
 import { makeRunCommand } from './run-command.ts';
@@ -24,6 +25,7 @@ export function makeApi(wire: Wire) {
     deleteTodo: makeDeleteTodo(request),
     undoChange: makeUndoChange(request),
     explain: makeExplain(request),
+    getTodos: makeGetTodos(request),
     getDueView: makeGetDueView(request),
     getSettings: makeGetSettings(request),
     editSettings: makeEditSettings(request),

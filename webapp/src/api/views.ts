@@ -1,4 +1,4 @@
-import type { CommandView, DueView, MeView, ReadingView } from '@todo-node/server/contract/api';
+import type { CommandView, DueView, MeView, ReadingView, TodosView } from '@todo-node/server/contract/api';
 import type {
   ChangeView,
   ListView,
@@ -122,6 +122,8 @@ const DUE: Fields<DueView> = {
   isAll: orElse(isFlag, true),
 };
 
+const TODOS: Fields<TodosView> = { todos: rows, isAll: orElse(isFlag, true) };
+
 const isSpan = (value: unknown) => isRecord(value) && isNumber(value['from']) && isNumber(value['to']);
 
 const READING: Fields<ReadingView> = {
@@ -163,6 +165,9 @@ export function parseMe(value: unknown): MeView {
 }
 export function parseDueView(value: unknown): DueView {
   return keepTodos(checked(value, DUE, 'view'));
+}
+export function parseTodos(value: unknown): TodosView {
+  return keepTodos(checked(value, TODOS, 'list'));
 }
 export function parseReading(value: unknown): ReadingView {
   return checked(value, READING, 'reading');

@@ -1,6 +1,7 @@
 import { PLUGIN_ID } from '@todo-node/server/contract/manifest';
 import type { ChangeView } from '@todo-node/server/contract/todo-view';
 import { basename } from '../host/globals.ts';
+import { makeFindPeople } from '../host/find-people.ts';
 import { makeFindPost, makeReadPost } from '../host/find-post.ts';
 import { currentUserId, type HostStore } from '../host/host-state.ts';
 import { makeLoadProfiles } from '../host/load-profiles.ts';
@@ -14,6 +15,7 @@ import { browserParts, type BrowserParts } from './browser-parts.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeEditDrafts } from './edit-drafts.ts';
 import { settleTicked } from './settle-ticked.ts';
+import { followRequests } from './follow-requests.ts';
 import { followDue } from './follow-due.ts';
 import { makeTimers } from './timers.ts';
 import { makeTodoActions } from './todo-actions.ts';
@@ -37,7 +39,9 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
   const stopKeeping = keepUnsent(makePendingStorage(parts.keeping, userId, now), store, shared);
   const startStream = (own: Pick<SharedStreamDeps, 'onEvent' | 'onState'>) =>
     startSharedStream({ ...streamParts(parts, userId), ...own });
-  const sync = startSync({ ...shared, api, random, isVisible, userId, startStream });
+  const requests = followRequests(store, { ...shared, api });
+  const onCatchUp = requests.askAgain;
+  const sync = startSync({ ...shared, api, random, isVisible, userId, startStream, onCatchUp });
   const due = followDue(store, { ...shared, api });
   const comeBack = () => void sync.catchUp();
   const onSeen = (isLong: boolean) => (isLong ? comeBack() : sync.seen());
@@ -64,17 +68,20 @@ export function startApp(store: HostStore, parts: BrowserParts = browserParts())
     /** After something by which days are told apart may have changed. */
     askDue: due.ask,
     watchAgenda: due.watch,
+    watchSent: requests.watchSent,
     tryNow(): void {
       void sync.catchUp();
       due.ask();
     },
     loadProfiles: makeLoadProfiles(store, parts.wire.fetch, parts.wire.cookies),
     findPost: makeFindPost(parts.wire.fetch),
+    findPeople: makeFindPeople(store, parts.wire.fetch),
     readPost: makeReadPost(parts.wire.fetch),
     merge: (change: ChangeView) => dispatch({ type: 'todo-node/changed', change }),
     stop(): void {
       stopFollowing();
       due.stop();
+      requests.stop();
       stopKeeping();
       stopSettling();
       sync.stop();

@@ -56,7 +56,7 @@ export function followDue(store: HostStore, { api, read, dispatch, now }: Follow
   function takeIn(known: Todos, view: DueView): void {
     const isQuiet = seen === read().todos;
     isTakingIn = true;
-    dispatch({ type: 'todo-node/agenda', known, view });
+    dispatch({ type: 'todo-node/answer', question: 'agenda', known, view });
     isTakingIn = false;
     if (isQuiet) seen = read().todos;
   }

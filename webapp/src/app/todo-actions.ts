@@ -1,5 +1,7 @@
 import type { ListKey, TodoView } from '@todo-node/server/contract/todo-view';
+import type { RequestChange } from '@todo-node/server/contract/api';
 import { randomId } from '../host/random-id.ts';
+import { isOthersList, personListKey } from '../model/list-names.ts';
 import type { ModelAction } from '../model/actions.ts';
 import type {
   AddedRow,
@@ -21,6 +23,12 @@ export interface TodoActionsDeps {
 }
 
 type Act = Undoable['act'];
+
+/** `null`: nobody takes it back. */
+const REQUEST_ACTS: Record<RequestChange, Act | null> = {
+  ...{ accepted: 'accept', declined: 'decline', taken_back: 'take_back', bumped: null },
+};
+
 /** What is said of a text, and the zone of whoever said it. */
 type Read = { said: SaidOfText; zone: string };
 type Source = { postId: string; channelId: string };
@@ -28,6 +36,12 @@ type Source = { postId: string; channelId: string };
 /** What a person can do with to-dos. Each shows at once and is sent when it can be. */
 export function makeTodoActions(deps: TodoActionsDeps) {
   const head = (listId: ListKey) => ({ requestId: randomId(24), listId, at: deps.now(), refusal: null });
+
+  /** What one asked of somebody is changed from one's own list, wherever it is. */
+  function headOf({ listId }: TodoView) {
+    const own = personListKey(deps.read().me?.userId ?? '');
+    return head(isOthersList(listId, own) ? own : listId);
+  }
 
   function queue(
     pending: Pending,
@@ -126,6 +140,17 @@ export function makeTodoActions(deps: TodoActionsDeps) {
       const move = { kind: 'move' as const, todos: moved, day, zone };
       const listId = todos[0]?.listId ?? '';
       return queue({ ...move, ...head(listId) }, 'snooze', called, todos, { said });
+    },
+    /** @param to `null`: nobody; somebody else than the owner of a person's list is sent the to-do and asked */
+    assign(todo: TodoView, to: string | null, said: string): Pending {
+      const assign = { kind: 'assign' as const, todoId: todo.id, to };
+      return queue({ ...assign, ...headOf(todo) }, 'assign', todo.text, [todo], { said });
+    },
+    /** @param said where it can be taken back; asking again cannot */
+    request(todo: TodoView, request: RequestChange, said: string, reason = ''): Pending {
+      const change = { kind: 'request' as const, todoId: todo.id, request, reason };
+      const act = REQUEST_ACTS[request];
+      return queue({ ...change, ...headOf(todo) }, act, todo.text, [todo], { said });
     },
     remove(todo: TodoView): Pending {
       return queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);

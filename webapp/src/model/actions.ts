@@ -1,7 +1,7 @@
-import type { DueView, MeView } from '@todo-node/server/contract/api';
+import type { MeView, TodosView } from '@todo-node/server/contract/api';
 import type { ChangeView, ListKey, ListView } from '@todo-node/server/contract/todo-view';
 import type { ReadList } from '../api/views.ts';
-import type { DueNow, Fault, ModelState, Pending, Undoable } from './state.ts';
+import type { DueNow, Fault, ModelState, Pending, Question, Undoable } from './state.ts';
 
 /** Our reducer sees every action of Mattermost: the prefix keeps ours apart. */
 export type ModelAction =
@@ -9,7 +9,7 @@ export type ModelAction =
   | { type: 'todo-node/me'; me: MeView }
   | { type: 'todo-node/due'; due: DueNow }
   /** `known`: the to-dos as they were when it was asked for. */
-  | { type: 'todo-node/agenda'; known: ModelState['todos']; view: DueView }
+  | { type: 'todo-node/answer'; question: Question; known: ModelState['todos']; view: TodosView }
   | { type: 'todo-node/openList'; view: ReadList }
   | { type: 'todo-node/donePage'; view: ListView }
   | { type: 'todo-node/listHead'; view: ListView }

@@ -10,6 +10,13 @@ export function refOfList(key: ListKey): ListRef {
   return key.startsWith('channel:') ? key.slice('channel:'.length) : key;
 }
 
+/** The person whose list it is; `null` for the others. */
+export function ownerOfList(key: ListKey): string | null {
+  return key.startsWith('person:') ? key.slice('person:'.length) : null;
+}
+
+export const isOthersList = (key: ListKey, own: ListKey): boolean => ownerOfList(key) !== null && key !== own;
+
 /** The channel whose list it is; `null` for the others. */
 export function channelOfList(key: ListKey): string | null {
   return key.startsWith('channel:') ? key.slice('channel:'.length) : null;

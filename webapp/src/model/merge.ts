@@ -1,8 +1,8 @@
-import type { DueView } from '@todo-node/server/contract/api';
+import type { TodosView } from '@todo-node/server/contract/api';
 import type { ChangeView, ListView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { ReadList } from '../api/views.ts';
 import { isAmongOpen } from './states.ts';
-import type { Fault, ListRecord, ModelState } from './state.ts';
+import type { Fault, ListRecord, ModelState, Question } from './state.ts';
 
 type Todos = ModelState['todos'];
 
@@ -111,19 +111,28 @@ export function mergeOpenList(state: ModelState, view: ReadList): ModelState {
   };
 }
 
+/** Which to-dos an answer would have, or may have had a moment ago. */
+const COULD_BE: Record<Question, (todo: TodoView) => boolean> = {
+  agenda: ({ dueAt }) => dueAt !== null,
+  requests: ({ state }) => state === 'waiting',
+  sent: ({ request }) => request !== null,
+};
+
 /**
- * All that has a date and is the person's. What it lacks may still stand in a list, so it is passed over in views only.
- *
- * @param known what was known when it was asked for: what came since says nothing
+ * To-dos of several lists. What the answer lacks may still stand in a list, so it is passed over in views only; of what
+ * was not known yet when it was asked for, the answer says nothing.
  */
-export function mergeAgenda(state: ModelState, { known, view }: { known: Todos; view: DueView }): ModelState {
+export function mergeAnswer(
+  state: ModelState,
+  { question, known, view }: { question: Question; known: Todos; view: TodosView },
+): ModelState {
   const ids = new Set(view.todos.map(({ id }) => id));
-  const missing = Object.values(known).filter(({ id, dueAt }) => dueAt !== null && !ids.has(id));
+  const missing = Object.values(known).filter((todo) => COULD_BE[question](todo) && !ids.has(todo.id));
   const without = Object.fromEntries(view.isAll ? missing.map(({ id, version }) => [id, version]) : []);
   return {
     ...state,
     todos: mergeTodos(state.todos, view.todos),
-    agenda: { without, isAll: view.isAll },
+    answers: { ...state.answers, [question]: { without, isAll: view.isAll } },
   };
 }
 

@@ -4,7 +4,7 @@ import { isModelAction, type ModelAction } from './actions.ts';
 import { connectionAfter } from './connection.ts';
 import {
   becomeReadOnly,
-  mergeAgenda,
+  mergeAnswer,
   mergeChange,
   mergeDonePage,
   mergeListHead,
@@ -32,7 +32,7 @@ const HANDLERS: Handlers = {
   'todo-node/reset': () => INITIAL_STATE,
   'todo-node/me': (state, { me }) => ({ ...state, me }),
   'todo-node/due': (state, { due }) => ({ ...state, due }),
-  'todo-node/agenda': (state, { known, view }) => mergeAgenda(state, { known, view }),
+  'todo-node/answer': mergeAnswer,
   'todo-node/openList': (state, { view }) => mergeOpenList(withoutListFault(state, view.id), view),
   'todo-node/donePage': (state, { view }) => mergeDonePage(state, view),
   'todo-node/listHead': (state, { view }) => mergeListHead(state, view),

@@ -1,4 +1,6 @@
+import type { RequestChange } from '@todo-node/server/contract/api';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
+import { ownerOfList } from './list-names.ts';
 import type { Row } from './select-rows.ts';
 import { addedRows, type ModelState, type Pending, type PendingOf } from './state.ts';
 
@@ -26,11 +28,22 @@ export function dueCount(state: ModelState): number {
   return Math.max(0, due.count - outbox.filter(isLeaving).length);
 }
 
+/** What these requests become is one more that is open. */
+const OPENS: Partial<Record<RequestChange, number>> = { accepted: 1, taken_back: 1 };
+
+/** It leaves the list for that of whoever is asked. */
+function isSentBy({ listId, to }: PendingOf<'assign'>): boolean {
+  const owner = ownerOfList(listId);
+  return owner !== null && to !== null && to !== owner;
+}
+
 function shift(state: ModelState, listId: ListKey, one: ModelState['outbox'][number]): number {
   if (one.listId !== listId || one.refusal !== null) return 0;
   if (one.kind === 'add') return addedRows(one).length;
   if (!('todoId' in one)) return 0;
   const isOpen = (state.todos[one.todoId]?.state ?? 'open') === 'open';
+  if (one.kind === 'assign') return isOpen && isSentBy(one) ? -1 : 0;
+  if (one.kind === 'request') return OPENS[one.request] ?? (one.request === 'declined' && isOpen ? -1 : 0);
   if (one.kind === 'state') return one.state === 'open' ? (isOpen ? 0 : 1) : isOpen ? -1 : 0;
   return one.kind === 'delete' && isOpen ? -1 : 0;
 }

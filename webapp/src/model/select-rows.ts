@@ -1,8 +1,9 @@
 import { UNSAID, type ListKey, type TodoView } from '@todo-node/server/contract/todo-view';
 import { isConflict } from './select-list.ts';
 import { personListKey } from './list-names.ts';
-import { belongsTo, isViewKey } from './views.ts';
+import { belongsTo, isOfRequests, isViewKey, viewKey } from './views.ts';
 import { isAmongOpen } from './states.ts';
+import { withAnswer, withAssignee } from './said-of-requests.ts';
 import { withSaid } from './said-of-time.ts';
 import { addedRows, type AddedRow, type ModelState, type Pending, type PendingOf } from './state.ts';
 
@@ -31,6 +32,15 @@ export const byOrder = (a: Row, b: Row): number =>
 /** Rows without a date come last. Sorting is stable: those of one moment stay in their order. */
 export const bySoonest = (a: Row, b: Row): number =>
   (a.todo.dueAt ?? Infinity) - (b.todo.dueAt ?? Infinity) || 0;
+
+const byAsked = (a: Row, b: Row): number => (a.todo.requestedAt ?? 0) - (b.todo.requestedAt ?? 0);
+
+/** What was asked first is answered first; of what one sent, the last is looked for. */
+function orderOf(key: ListKey): (a: Row, b: Row) => number {
+  if (!isViewKey(key)) return byOrder;
+  if (!isOfRequests(key)) return bySoonest;
+  return key === viewKey('requests') ? byAsked : (a, b) => byAsked(b, a);
+}
 
 const NO_PENDING: readonly Pending[] = [];
 
@@ -62,7 +72,7 @@ const isSame = (one: ModelState, other: ModelState) =>
   one.outbox === other.outbox &&
   one.lingering === other.lingering &&
   one.fresh === other.fresh &&
-  one.agenda === other.agenda &&
+  one.answers === other.answers &&
   one.due === other.due &&
   one.me === other.me;
 
@@ -83,10 +93,15 @@ const sameTodo = (one: TodoView, other: TodoView) =>
   one.reminders === other.reminders &&
   one.text === other.text &&
   one.notes === other.notes &&
+  one.assigneeId === other.assigneeId &&
+  one.request === other.request &&
+  one.requestReason === other.requestReason &&
+  one.requestedAt === other.requestedAt &&
   one.state === other.state;
 
 function computeRows(state: ModelState, listId: ListKey): Rows {
   const isView = isViewKey(listId);
+  const keepsAll = isOfRequests(listId);
   const belongs = belongsTo(listId, state);
   const addsTo = isView ? personListKey(state.me?.userId ?? '') : listId;
   const changes = byTodo(state.outbox);
@@ -109,9 +124,9 @@ function computeRows(state: ModelState, listId: ListKey): Rows {
   const shown = [...rows.values()];
   const isDone = ({ todo }: Row) => todo.state === 'done' && state.lingering[todo.id] !== true;
   const isOpen = (row: Row) =>
-    !isDone(row) && (isAmongOpen(row.todo) || row.todo.state === 'done' || hasRefusal(row));
+    keepsAll || (!isDone(row) && (isAmongOpen(row.todo) || row.todo.state === 'done' || hasRefusal(row)));
   return {
-    open: shown.filter(isOpen).sort(isView ? bySoonest : byOrder),
+    open: shown.filter(isOpen).sort(orderOf(listId)),
     done: isView ? [] : shown.filter(isDone).sort((a, b) => (b.todo.doneAt ?? 0) - (a.todo.doneAt ?? 0)),
   };
 }
@@ -140,6 +155,8 @@ function withChange(todo: TodoView, one: Pending): TodoView {
   if (one.kind === 'edit')
     return withSaid({ ...todo, text: one.text, notes: one.notes ?? todo.notes }, one.said, one.zone);
   if (one.kind === 'time') return withSaid(todo, one.said, one.zone);
+  if (one.kind === 'request') return withAnswer(todo, one);
+  if (one.kind === 'assign') return withAssignee(todo, one);
   if (one.kind === 'move') return withSaid(todo, { snooze: one.day }, one.zone);
   if (one.kind === 'state')
     return { ...todo, state: one.state, doneAt: one.state === 'done' ? one.at : null };

@@ -1,4 +1,4 @@
-import type { EditTodoBody, MeView, TimeBody } from '@todo-node/server/contract/api';
+import type { EditTodoBody, MeView, RequestChange, TimeBody } from '@todo-node/server/contract/api';
 import type { ListKey, ListView, ProgramListView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Act, ListedState, Verb } from '@todo-node/server/contract/vocabulary';
 import type { FailureKind } from '../api/request-failure.ts';
@@ -81,6 +81,9 @@ export type Pending = Queued &
     | { kind: 'time'; todoId: string; said: SaidOfTime; zone: string }
     /** Several to-dos of the person's own list get another day at once. */
     | { kind: 'move'; todos: readonly Pick<TodoView, 'id' | 'number'>[]; day: string; zone: string }
+    | { kind: 'assign'; todoId: string; to: string | null }
+    /** `reason`: beside declining. */
+    | { kind: 'request'; todoId: string; request: RequestChange; reason: string }
     | { kind: 'state'; todoId: string; state: ListedState }
     | { kind: 'delete'; todoId: string }
     | { kind: 'undo'; of: string; changeId: string | null; restore: readonly TodoView[] }
@@ -112,9 +115,12 @@ export interface DueNow {
   count: number;
 }
 
-/** All that has a date and is the person's, as the backend answered last. */
-export interface Agenda {
-  /** Known to-dos that were not in the answer, with the version that was known then. */
+/** What is asked about to-dos of several lists: what has a date, what waits for the person's answer, what they sent. */
+export type Question = 'agenda' | 'requests' | 'sent';
+
+/** What the backend answered last. */
+export interface Answer {
+  /** Known to-dos that could have been in the answer and were not, with the version that was known then. */
   without: Readonly<Record<string, number>>;
   /** False when the answer left out the latest. */
   isAll: boolean;
@@ -124,8 +130,8 @@ export interface ModelState {
   me: MeView | null;
   /** `null` until the backend has said so. */
   due: DueNow | null;
-  /** `null` until somebody has looked at a view. */
-  agenda: Agenda | null;
+  /** Those that were asked so far. */
+  answers: Readonly<Partial<Record<Question, Answer>>>;
   todos: Readonly<Record<string, TodoView>>;
   /** The name a to-do was given here before the backend named it: rows keep their place and focus by it. */
   localNames: Readonly<Record<string, string>>;
@@ -162,7 +168,7 @@ export const addedRows = ({ localId, text, more = [] }: PendingOf<'add'>): reado
 export const INITIAL_STATE: ModelState = {
   me: null,
   due: null,
-  agenda: null,
+  answers: {},
   todos: {},
   localNames: {},
   heardAt: {},

@@ -12,13 +12,16 @@ it.each([
   ['oneself', `${ALICE}__${ALICE}`, {}],
   ['our bot', `${ALICE}__bot`, {}],
   ['another bot', `${BOB}__${ALICE}`, { is_bot: true }],
-])('in the direct channel with %s there is My to-dos alone', async (_who, name, partner) => {
+])('in the direct channel with %s there is no list but My to-dos', async (_who, name, partner) => {
   const backend = makeFakeBackend();
   const host = makeFakeHost(backend, { type: 'D', name }, partner);
   new Plugin(host.start).initialize(host.registry, host.store);
   render(host.page('sidebar'));
   await screen.findByText('Nothing to do yet');
-  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['My to-dosMine']);
+  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
+    'My to-dosMine',
+    'RequestsRequests',
+  ]);
 });
 
 it.each([

@@ -9,13 +9,14 @@ import { MenuButton, type MenuItem } from '../ui/menu-button.tsx';
 import type { TabLabels, TabName } from './tabs.tsx';
 
 /** What can stand in the place of the first tab. */
-export const FIRST_TABS = ['mine', 'today', 'upcoming'] as const satisfies readonly TabName[];
+export const FIRST_TABS = ['mine', 'today', 'upcoming', 'sent'] as const satisfies readonly TabName[];
 export type FirstTab = (typeof FIRST_TABS)[number];
 
 const ICONS: Record<FirstTab, IconName> = {
   mine: 'checkbox-marked-circle-outline',
   today: 'calendar-check-outline',
   upcoming: 'calendar-month-outline',
+  sent: 'send-outline',
 };
 
 interface Props {
@@ -35,11 +36,16 @@ export function SidebarMenu({ first, labels, onFirst, onSettings, onKeys }: Prop
   const keepsDates = useModel(({ me }) => me?.readsDates === true && me.program === null);
   const mine = useModel((state) => openCount(state, personListKey(app.userId)));
   const today = useModel(dueCount);
-  const upcoming = useModel((state) => (state.agenda === null ? null : viewCount(state, 'upcoming')));
+  const upcoming = useModel((state) =>
+    state.answers.agenda === undefined ? null : viewCount(state, 'upcoming'),
+  );
+  const sent = useModel((state) => (state.answers.sent === undefined ? null : viewCount(state, 'sent')));
+  const takesRequests = useModel(({ me }) => me?.takesRequests === true);
   useEffect(() => (isOpen && keepsDates ? app.watchAgenda() : undefined), [app, isOpen, keepsDates]);
+  useEffect(() => (isOpen && takesRequests ? app.watchSent() : undefined), [app, isOpen, takesRequests]);
 
-  const counts: Record<FirstTab, number | null> = { mine, today, upcoming };
-  const views = FIRST_TABS.map((tab): MenuItem => {
+  const counts: Record<FirstTab, number | null> = { mine, today, upcoming, sent };
+  const views = FIRST_TABS.filter((tab) => tab !== 'sent' || takesRequests).map((tab): MenuItem => {
     const count = counts[tab];
     return {
       icon: ICONS[tab],

@@ -13,9 +13,11 @@ import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
 import { plainText } from '../host/inline-markdown.ts';
 import { useSay } from '../host/sidebar-texts.ts';
+import { viewCount } from '../model/views.ts';
 import { focusSoon } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
 import { handleSidebarKey } from './sidebar-keys.ts';
 import { FIRST_TABS, SidebarMenu, type FirstTab } from './sidebar-menu.tsx';
 import { useHeldPanel } from './use-held-panel.ts';
@@ -39,13 +41,19 @@ export function Sidebar() {
   const webhookList = useModel((state) => state.me?.webhookList ?? 'channel');
   const keepsDates = useModel(({ me }) => me === null || me.readsDates === true);
   const [wantedFirst, setWantedFirst] = useState(() => app.drafts.read('firstTab') as FirstTab);
+  const takesRequests = useModel(({ me }) => me?.takesRequests === true);
+  const waiting = useModel((state) => viewCount(state, 'requests'));
   const first = keepsDates && FIRST_TABS.includes(wantedFirst) ? wantedFirst : 'mine';
   const [wanted, setWanted] = useState<TabName>(() => app.drafts.read('tab') as TabName);
   const [aside, setAside] = useState<'keys' | 'settings' | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const hasOwnList = useHasOwnList(channel);
-  const tabs = [first, ...TABS[webhookList].filter((tab) => tab !== 'channel' || hasOwnList)];
+  const tabs: TabName[] = [
+    first,
+    ...TABS[webhookList].filter((tab) => tab !== 'channel' || hasOwnList),
+    ...(takesRequests ? ['requests' as const] : []),
+  ];
   const chosen = tabs.includes(wanted) ? wanted : first;
   useEffect(
     () =>
@@ -94,7 +102,13 @@ export function Sidebar() {
         {aside === null && (
           <>
             <div className="todo-node-view-bar">
-              <Tabs tabs={tabs} chosen={chosen} labels={labels} onChoose={choose} />
+              <Tabs
+                tabs={tabs}
+                chosen={chosen}
+                labels={labels}
+                counts={{ requests: waiting }}
+                onChoose={choose}
+              />
               <SidebarMenu
                 first={first}
                 labels={labels}
@@ -106,6 +120,8 @@ export function Sidebar() {
             <div id={PANEL_ID} className="todo-node-panel" role="tabpanel" aria-labelledby={tabId(chosen)}>
               {panel.view === null ? (
                 <ListPanel key={panel.listId} {...panel} fieldRef={field} />
+              ) : panel.view === 'requests' || panel.view === 'sent' ? (
+                <RequestsPanel key={panel.listId} view={panel.view} />
               ) : (
                 <ViewPanel
                   key={panel.listId}

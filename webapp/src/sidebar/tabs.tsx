@@ -11,13 +11,15 @@ interface Props {
   tabs: readonly TabName[];
   chosen: TabName;
   labels: TabLabels;
+  /** How many wait there, where that is to be seen. */
+  counts: Partial<Record<TabName, number>>;
   onChoose: (tab: TabName) => void;
 }
 
 export const tabId = (tab: TabName) => `todo-node-tab-${tab}`;
 export const PANEL_ID = 'todo-node-panel';
 
-export function Tabs({ tabs, chosen, labels, onChoose }: Props) {
+export function Tabs({ tabs, chosen, labels, counts, onChoose }: Props) {
   const say = useSay();
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -46,6 +48,7 @@ export function Tabs({ tabs, chosen, labels, onChoose }: Props) {
         >
           <span className="todo-node-wide">{labels[tab][0]}</span>
           <span className="todo-node-narrow">{labels[tab][1]}</span>
+          {(counts[tab] ?? 0) > 0 && <span className="todo-node-tab-count">{counts[tab]}</span>}
         </button>
       ))}
     </div>

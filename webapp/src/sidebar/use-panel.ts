@@ -6,11 +6,13 @@ import { useApp } from '../app/app-context.tsx';
 import { titleOfChannel } from '../host/host-state.ts';
 import { useSay } from '../host/sidebar-texts.ts';
 import { channelListKey, personListKey, SHARED_LIST } from '../model/list-names.ts';
-import { viewKey, type ViewName } from '../model/views.ts';
+import { viewKey, VIEWS, type ViewName } from '../model/views.ts';
 import type { TabName } from './tabs.tsx';
 
 /** It is named after the others in it: "Add to bob" would read as bob's own list. */
 const isConversation = ({ type }: Channel) => type === 'D' || type === 'G';
+
+const isView = (tab: TabName): tab is ViewName => (VIEWS as readonly TabName[]).includes(tab);
 
 interface Panel {
   /** `null`: a list. */
@@ -28,7 +30,7 @@ export function usePanel(tab: TabName, channel: Channel | undefined): Panel {
   const name = useSelector((state: GlobalState) =>
     channel === undefined ? '' : titleOfChannel(state, channel),
   );
-  if (tab === 'today' || tab === 'upcoming') return { view: tab, listId: viewKey(tab), ...mine };
+  if (isView(tab)) return { view: tab, listId: viewKey(tab), ...mine };
   if (tab === 'shared') {
     return { view: null, listId: SHARED_LIST, fieldLabel: say('addShared'), ownerLabel: say('tab.shared') };
   }

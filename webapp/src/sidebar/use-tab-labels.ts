@@ -27,6 +27,8 @@ export function useTabLabels(channel: Channel | undefined): TabLabels {
     mine: [say('tab.mine'), say('tab.mineShort')],
     today: [say('group.today'), say('group.today')],
     upcoming: [say('group.upcoming'), say('group.upcoming')],
+    requests: [say('tab.requests'), say('tab.requests')],
+    sent: [say('tab.sent'), say('tab.sent')],
     channel: ofChannel,
     shared: [say('tab.shared'), say('tab.sharedShort')],
   };

@@ -12,7 +12,7 @@ import { FaultNotice } from './fault-notice.tsx';
 import { Trouble } from './trouble.tsx';
 
 interface Props {
-  view: ViewName;
+  view: Exclude<ViewName, 'requests' | 'sent'>;
   fieldRef: RefObject<HTMLTextAreaElement>;
   /** To where what is added goes. */
   onShowMine: () => void;
@@ -25,8 +25,8 @@ export function ViewPanel({ view, fieldRef, onShowMine }: Props) {
   const listId = viewKey(view);
   const ownList = personListKey(app.userId);
   const fault = useModel((state) => state.fault);
-  const isLoaded = useModel((state) => state.agenda !== null);
-  const isAll = useModel((state) => state.agenda?.isAll !== false);
+  const isLoaded = useModel((state) => state.answers.agenda !== undefined);
+  const isAll = useModel((state) => state.answers.agenda?.isAll !== false);
   const [addedKey, setAddedKey] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => app.watchAgenda(), [app]);

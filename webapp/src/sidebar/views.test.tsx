@@ -49,6 +49,7 @@ describe('the menu', () => {
         'My to-dos5',
         'Today3',
         'Upcoming1',
+        'Sent0',
       ]),
     );
     expect((await item(/^My/)).getAttribute('aria-checked')).toBe('true');

@@ -25,6 +25,7 @@ async function open() {
     random: () => 1,
     userId: ALICE,
     isVisible: () => isVisible,
+    onCatchUp: () => undefined,
     startStream: ({ onState }) => {
       tell = onState;
       return { want: () => undefined, wake: () => undefined, hidden: () => undefined, stop: () => undefined };

@@ -3,7 +3,18 @@ import type { Pending } from '../model/state.ts';
 
 /** A change that was kept for longer is not sent any more: nobody expects it then. */
 const KEEP_MS = 14 * 24 * 3_600_000;
-const KINDS = new Set(['add', 'edit', 'time', 'move', 'state', 'delete', 'undo', 'program']);
+const KINDS = new Set([
+  'add',
+  'edit',
+  'time',
+  'move',
+  'assign',
+  'request',
+  'state',
+  'delete',
+  'undo',
+  'program',
+]);
 
 /**
  * Keeps unconfirmed changes over a reload, one entry a change, so that two windows never overwrite each

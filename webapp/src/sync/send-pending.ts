@@ -30,6 +30,9 @@ const SENDERS: Senders = {
     const line = `snooze ${todos.map(({ number }) => number).join(' ')} ${day}`;
     return answerOf(await api.runCommand(refOfList(listId), { line, requestId }));
   },
+  assign: (api, { todoId, to, requestId }) => api.editTodo(todoId, { assigneeId: to, requestId }),
+  request: (api, { todoId, request, reason, requestId }) =>
+    api.editTodo(todoId, { request, requestId, ...(reason === '' ? {} : { reason }) }),
   state: (api, { todoId, state, requestId }) => api.editTodo(todoId, { state, requestId }),
   delete: (api, { todoId }) => unless(['todo_not_found'], api.deleteTodo(todoId)),
   undo: (api, { changeId }) =>

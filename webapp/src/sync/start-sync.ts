@@ -18,6 +18,8 @@ import type { SyncDeps } from './sync-deps.ts';
 export interface StartSyncDeps extends SyncDeps {
   userId: string;
   isVisible: () => boolean;
+  /** Everything is fetched anew: what else is kept known has to be, too. */
+  onCatchUp(): void;
   startStream(own: Pick<SharedStreamDeps, 'onEvent' | 'onState'>): SharedStream;
 }
 
@@ -58,6 +60,7 @@ export function startSync(deps: StartSyncDeps) {
   /** After sleep, a break, or on the person's word: sends what waits and fetches what is looked at. */
   async function catchUp(): Promise<void> {
     outbox.poke();
+    deps.onCatchUp();
     await Promise.all([
       loadMe(),
       refresh(ownList),

@@ -1,4 +1,4 @@
-import type { MeView, PersonSettings, ReadingView } from '@todo-node/server/contract/api';
+import type { EditTodoBody, MeView, PersonSettings, ReadingView } from '@todo-node/server/contract/api';
 import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Api } from '../api/api.ts';
 import type { EventHandlers } from '../api/open-events.ts';
@@ -89,6 +89,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         limits: { textLength: 4_000, notesLength: 16_000, ...(atOnce === undefined ? {} : { atOnce }) },
         push,
         readsDates: true,
+        takesRequests: true,
         version: '0.1.0',
       };
     },
@@ -130,7 +131,9 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       );
       return change;
     },
-    async editTodo(id, { text: written, notes, state, readDates, version, requestId, ...said }) {
+    async editTodo(id, body) {
+      const { text: written, notes, state, readDates, version, requestId, ...asked } = body;
+      const { assigneeId, request, reason, ...said } = asked;
       const read = written === undefined || readDates === false ? undefined : understood(written);
       const text = read?.text ?? written;
       const due = said.snooze ?? said.due;
@@ -147,6 +150,7 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         });
       }
       const fields = {
+        ...requestFields(todo, { assigneeId, request, reason }),
         ...(text === undefined ? {} : { text }),
         ...(notes === undefined ? {} : { notes }),
         ...(when === undefined ? {} : whenOf(when)),
@@ -186,6 +190,14 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
         weekEndsAt: todayEndsAt + 6 * 86_400_000,
       };
       return { view, ...days, overdueCount, todayCount, todos: due, isAll: true };
+    },
+    async getTodos(which) {
+      reach(which);
+      const isSent = (todo: TodoView) =>
+        todo.creatorId === ALICE && todo.request !== null && todo.listId !== LIST;
+      const isWaiting = (todo: TodoView) => todo.listId === LIST && todo.state === 'waiting';
+      const found = [...todos.values()].filter(which === 'sent' ? isSent : isWaiting);
+      return { todos: found, isAll: true };
     },
     async explain(text) {
       reach(`explain ${text}`);
@@ -254,6 +266,23 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       listeners.forEach((one) => one.onEvent({ name: 'change', data: JSON.stringify(change) }));
     },
   };
+}
+
+type Asked = { [Name in 'assigneeId' | 'request' | 'reason']: EditTodoBody[Name] | undefined };
+
+/** What becomes of a to-do by one of these; nothing where neither was said. */
+function requestFields({ listId }: TodoView, { assigneeId, request, reason = '' }: Asked): Partial<TodoView> {
+  if (assigneeId !== undefined) {
+    if (!listId.startsWith('person:') || assigneeId === null) return { assigneeId };
+    return {
+      ...{ assigneeId, listId: `person:${assigneeId}`, number: 0 },
+      ...{ state: 'waiting', request: 'waiting', requestedAt: NOON },
+    };
+  }
+  if (request === undefined) return {};
+  if (request === 'bumped') return { requestedAt: NOON };
+  if (request === 'taken_back') return { listId: LIST, state: 'open', request: null, assigneeId: ALICE };
+  return { state: request === 'accepted' ? 'open' : request, request, requestReason: reason };
 }
 
 const USUAL_SETTINGS: PersonSettings = {

@@ -3,6 +3,8 @@ import React from 'react';
 /** From Mattermost's own icon font; the names that we use are listed, so that a typing error is found. */
 export type IconName =
   | 'account-multiple-outline'
+  | 'account-outline'
+  | 'account-plus-outline'
   | 'alert-circle-outline'
   | 'alert-outline'
   | 'archive-outline'
@@ -12,9 +14,11 @@ export type IconName =
   | 'calendar-month-outline'
   | 'calendar-outline'
   | 'check'
+  | 'check-circle-outline'
   | 'checkbox-marked-circle-outline'
   | 'chevron-down'
   | 'clock-outline'
+  | 'close-circle-outline'
   | 'close'
   | 'console'
   | 'dots-vertical'
@@ -24,6 +28,7 @@ export type IconName =
   | 'message-text-outline'
   | 'pencil-outline'
   | 'plus'
+  | 'send-outline'
   | 'settings-outline'
   | 'slash-forward-box-outline'
   | 'sync'

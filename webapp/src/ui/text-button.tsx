@@ -1,8 +1,8 @@
-import React, { type ReactNode } from 'react';
+import React, { type MouseEvent, type ReactNode } from 'react';
 
 interface Props {
   children: ReactNode;
-  onClick: () => void;
+  onClick: (event: MouseEvent<HTMLButtonElement>) => void;
   kind?: 'link' | 'primary' | 'tertiary';
   disabled?: boolean;
   tabIndex?: number;

@@ -4,6 +4,7 @@ import { modelState } from '../../app/app.ts';
 import { currentUserId } from '../../host/host-state.ts';
 import { useSay } from '../../host/texts.ts';
 import { personListKey } from '../../model/list-names.ts';
+import { viewCount } from '../../model/views.ts';
 import { dueCount, openCount } from '../../model/select-list.ts';
 
 /** What the icon counts, in words: how much is open comes first. */
@@ -13,5 +14,10 @@ export function BadgeWords() {
     openCount(modelState(state), personListKey(currentUserId(state))),
   );
   const due = useSelector((state: GlobalState) => dueCount(modelState(state)));
-  return say('badge', { count: open }) + (due > 0 ? `. ${say('badge.due', { count: due })}` : '');
+  const requests = useSelector((state: GlobalState) => viewCount(modelState(state), 'requests'));
+  return [
+    say('badge', { count: open }),
+    ...(due > 0 ? [say('badge.due', { count: due })] : []),
+    ...(requests > 0 ? [say('badge.requests', { count: requests })] : []),
+  ].join('. ');
 }

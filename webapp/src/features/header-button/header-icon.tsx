@@ -4,6 +4,7 @@ import type { GlobalState } from '@mattermost/types/store';
 import { modelState } from '../../app/app.ts';
 import { currentChannel, currentUserId } from '../../host/host-state.ts';
 import { personListKey } from '../../model/list-names.ts';
+import { viewCount } from '../../model/views.ts';
 import { dueCount, openCount } from '../../model/select-list.ts';
 import { BadgeWords } from './badge-words.tsx';
 import { Sign } from './sign.tsx';
@@ -18,7 +19,8 @@ interface Props {
 }
 
 /**
- * The sign in the app bar, or in the channel's header where there is no app bar, and how much is overdue or due today; a
+ * The sign in the app bar, or in the channel's header where there is no app bar, and how much is overdue, due today, or waits
+ * for an answer; a
  * backend that keeps no dates only tells how much is open.
  */
 export function HeaderIcon({ onNoChannel }: Props) {
@@ -29,7 +31,8 @@ export function HeaderIcon({ onNoChannel }: Props) {
   );
   const due = useSelector((state: GlobalState) => dueCount(modelState(state)));
   const keepsDates = useSelector((state: GlobalState) => modelState(state).me?.readsDates === true);
-  const count = keepsDates ? due : open;
+  const requests = useSelector((state: GlobalState) => viewCount(modelState(state), 'requests'));
+  const count = (keepsDates ? due : open) + requests;
   const hasChannel = useSelector((state: GlobalState) => currentChannel(state) !== undefined);
   return (
     <div ref={own} className="todo-node-badge" onClick={hasChannel ? undefined : onNoChannel}>

@@ -25,6 +25,7 @@ const GROUPS: readonly (readonly [TextId, readonly Line[]])[] = [
       ['keys.new', ['N']],
       ['keys.edit', ['E']],
       ['keys.date', ['D']],
+      ['assign.button', ['A']],
       ['keys.delete', ['Del']],
       ['keys.undo', [COMMAND, 'Z']],
     ],

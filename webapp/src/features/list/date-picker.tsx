@@ -11,7 +11,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { changesOf, dueIn, inFieldsOf, remindersIn, type Chosen } from './date-choices.ts';
 import { DateFields } from './date-fields.tsx';
 import { DatePresets } from './date-presets.tsx';
-import { useEndDate } from './date-session.ts';
+import { useEndPick } from './pick-session.ts';
 import { useListClock } from './list-clock.ts';
 import { useSetTime } from './use-set-time.ts';
 
@@ -19,7 +19,7 @@ import { useSetTime } from './use-set-time.ts';
 export function DatePicker({ row }: { row: Row }) {
   const app = useApp();
   const say = useSay();
-  const end = useEndDate();
+  const end = useEndPick();
   const setTime = useSetTime();
   const { manner } = useListClock();
   const { todo } = row;

@@ -7,10 +7,18 @@ export interface RowActs {
   startEdit(row: Row): void;
   /** Opens the choice of its date; does nothing where the backend keeps none. */
   startDate(row: Row): void;
+  /** Opens the choice of who is to do it; does nothing where the backend asks nobody. */
+  startAssign(row: Row): void;
   /** Shows the whole to-do in its place, or folds it again. */
   open(row: Row): void;
   remove(row: Row): void;
   focus(key: string): void;
+}
+
+/** What is being chosen for a row. */
+export interface Picking {
+  row: Row;
+  what: 'date' | 'person';
 }
 
 export const RowActsContext = createContext<RowActs | null>(null);

@@ -3,7 +3,7 @@ import { useSay, type TextId } from '../../host/sidebar-texts.ts';
 import type { GroupName } from '../../model/group-rows.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-type Name = GroupName | 'done';
+type Name = GroupName | 'done' | 'requests' | 'sent';
 
 const TEXTS: Record<Name, TextId> = {
   overdue: 'group.overdue',
@@ -11,6 +11,8 @@ const TEXTS: Record<Name, TextId> = {
   upcoming: 'group.upcoming',
   undated: 'group.undated',
   done: 'done',
+  requests: 'group.requests',
+  sent: 'group.sent',
 };
 
 interface Props {

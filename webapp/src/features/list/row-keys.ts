@@ -34,6 +34,7 @@ function handleRowKey(
   if (event.key === 'Delete') acts.remove(row);
   else if (event.key.toLowerCase() === 'e') acts.startEdit(row);
   else if (event.key.toLowerCase() === 'd' && row.todo.state !== 'done') acts.startDate(row);
+  else if (event.key.toLowerCase() === 'a' && row.todo.state !== 'done') acts.startAssign(row);
   else if ((event.key === 'Enter' && isCheck) || (event.key === 'Escape' && isWhole)) acts.open(row);
   else return false;
   return true;

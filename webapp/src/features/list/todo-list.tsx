@@ -4,14 +4,14 @@ import { useApp, useModel } from '../../app/app-context.tsx';
 import type { GroupName } from '../../model/group-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { DoneGroup } from './done-group.tsx';
-import { EndDateContext } from './date-session.ts';
+import { EndPickContext } from './pick-session.ts';
 import { EndEditContext } from './edit-session.ts';
 import { EmptyList } from './empty-list.tsx';
 import { ListClockContext } from './list-clock.ts';
 import { inOrder, OpenRows } from './open-rows.tsx';
 import { isViewKey } from '../../model/views.ts';
 import { checkOf } from '../../ui/focus-row.ts';
-import { RowActsContext } from './row-acts.ts';
+import { RowActsContext, type Picking } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
 import { TodoRow } from './todo-row.tsx';
 import { useGroups } from './use-groups.ts';
@@ -33,7 +33,7 @@ interface Props {
 export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const app = useApp();
   const [editing, setEditing] = useState<Row | null>(null);
-  const [dating, setDating] = useState<Row | null>(null);
+  const [picking, setPicking] = useState<Picking | null>(null);
   const rows = useHeldRows(listId, editing, isForbidden);
   const drafts = useEditDrafts(listId);
   const doneCount = useModel((state) => state.lists[listId]?.doneCount ?? 0);
@@ -42,15 +42,15 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const [current, setCurrent] = useState<string | null>(null);
   const [whole, setWhole] = useState<string | null>(null);
   const [refocus, setRefocus] = useState<{ key: string } | null>(null);
-  const acts = useRowActsOf(box, setCurrent, setEditing, setDating, setWhole, setRefocus);
+  const acts = useRowActsOf(box, setCurrent, setEditing, setPicking, setWhole, setRefocus);
   const { onPointerDownCapture, afterClick } = usePress();
   const [folded, setFolded] = useState<ReadonlySet<GroupName>>(new Set());
-  const { groups, clock } = useGroups(listId, rows.open, editing ?? dating);
+  const { groups, clock } = useGroups(listId, rows.open, editing ?? picking?.row ?? null);
   const shown = inOrder(rows.open, groups, folded);
   const tabStop = tabStopOf(isUnfolded ? [...shown, ...rows.done] : shown, current);
   const growing = useGrowingCount(rows.open.length);
   const isWanted = ({ key }: Row) =>
-    key === editing?.key || key === dating?.key || (groups !== null && key === addedKey);
+    key === editing?.key || key === picking?.row.key || (groups !== null && key === addedKey);
   const drawn = Math.max(growing, shown.findLastIndex(isWanted) + 1);
   const isView = isViewKey(listId);
   const showsPeople = !isView && !listId.startsWith('person:');
@@ -74,8 +74,8 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
     });
   }
 
-  const endDate = useCallback((key: string): void => {
-    setDating((now) => (now?.key === key ? null : now));
+  const endPick = useCallback((key: string): void => {
+    setPicking((now) => (now?.row.key === key ? null : now));
     setRefocus({ key });
   }, []);
 
@@ -86,7 +86,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
       isCurrent={row.key === tabStop}
       began={row.key === editing?.key ? editing : null}
       draft={drafts.find((draft) => isDraftOf(draft, row))}
-      isDating={row.key === dating?.key}
+      picks={row.key === picking?.row.key ? picking.what : null}
       isWhole={row.key === whole}
       isFolded={isFolded}
       isNew={row.key === addedKey}
@@ -97,7 +97,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
     <RowActsContext.Provider value={acts}>
       <EndEditContext.Provider value={endEdit}>
         <ListClockContext.Provider value={clock}>
-          <EndDateContext.Provider value={endDate}>
+          <EndPickContext.Provider value={endPick}>
             <div
               ref={box}
               className="todo-node-groups"
@@ -130,7 +130,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
                 />
               )}
             </div>
-          </EndDateContext.Provider>
+          </EndPickContext.Provider>
         </ListClockContext.Provider>
       </EndEditContext.Provider>
     </RowActsContext.Provider>

@@ -1,16 +1,17 @@
 import React, { memo } from 'react';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { plainText } from '../../host/inline-markdown.ts';
-import { Avatar } from '../../host/person.tsx';
 import { refusalOf } from '../../model/select-list.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { EditDraft } from '../../app/edit-drafts.ts';
+import { Assignee } from './assignee.tsx';
 import { DatePicker } from './date-picker.tsx';
 import { HoverBar } from './hover-bar.tsx';
 import { useListClock } from './list-clock.ts';
 import { LinkTrouble } from './link-trouble.tsx';
 import { KeptDraft } from './kept-draft.tsx';
-import { useRowActs } from './row-acts.ts';
+import { PersonPicker } from './person-picker.tsx';
+import { useRowActs, type Picking } from './row-acts.ts';
 import { RowEditor } from './row-editor.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { RowNumber } from './row-number.tsx';
@@ -27,8 +28,8 @@ interface Props {
   began: Row | null;
   /** What was written in it and not saved. */
   draft: EditDraft | undefined;
-  /** Its date is being chosen. */
-  isDating: boolean;
+  /** What of it is being chosen. */
+  picks: Picking['what'] | null;
   /** Shown in full. */
   isWhole: boolean;
   /** Among the done ones, where it says when; not while it lingers among the open ones. */
@@ -40,7 +41,7 @@ interface Props {
 }
 
 export const TodoRow = memo(function TodoRow(props: Props) {
-  const { row, isCurrent, began, draft, isDating, isWhole, isFolded, isNew, showsPeople } = props;
+  const { row, isCurrent, began, draft, picks, isWhole, isFolded, isNew, showsPeople } = props;
   const acts = useRowActs();
   const links = useRowLinks();
   const { todo, key } = row;
@@ -60,7 +61,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
     <li
       className={classOf({
         done: isDone,
-        editing: isEditing || isDating,
+        editing: isEditing || picks !== null,
         deleted: isDeleted && draft !== undefined,
         folding: isDone && !isFolded && !isEditing && draft === undefined,
         waiting: isWaiting,
@@ -102,16 +103,17 @@ export const TodoRow = memo(function TodoRow(props: Props) {
         {links.trouble !== null && (
           <LinkTrouble trouble={links.trouble} tabIndex={tabIndex} onEnd={links.forget} />
         )}
-        {isDating && !isEditing && !isDeleted && <DatePicker row={row} />}
+        {picks === 'date' && !isEditing && !isDeleted && <DatePicker row={row} />}
+        {picks === 'person' && !isEditing && !isDeleted && <PersonPicker row={row} />}
         {isWhole && !isEditing && !isDeleted && <WholeTodo row={row} tabIndex={tabIndex} />}
         {draft !== undefined && !isEditing && <KeptDraft row={row} draft={draft} tabIndex={tabIndex} />}
         {refusal !== undefined && !isEditing && <RowRefusal row={row} refused={refusal} />}
       </div>
-      {!isEditing && !isDating && !isDeleted && !isReadOnly && !isWhole && (
+      {!isEditing && picks === null && !isDeleted && !isReadOnly && !isWhole && (
         <HoverBar row={row} isCurrent={isCurrent} />
       )}
       <RowNumber id={numberId} number={isElsewhere ? 0 : todo.number} isWaiting={isWaiting} />
-      {showsPeople && todo.assigneeId !== null && <Avatar userId={todo.assigneeId} size={20} />}
+      {showsPeople && <Assignee todo={todo} />}
     </li>
   );
 });

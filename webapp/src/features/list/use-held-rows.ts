@@ -16,7 +16,7 @@ export function useEditDrafts(listId: ListKey): readonly EditDraft[] {
   const me = useModel((state) => state.me);
   const due = useModel((state) => state.due);
   return useMemo(() => {
-    const belongs = belongsTo(listId, { me, due, agenda: null });
+    const belongs = belongsTo(listId, { me, due, answers: {} });
     return isView ? drafts.filter(({ todo }) => belongs(todo)) : drafts;
   }, [drafts, isView, listId, me, due]);
 }

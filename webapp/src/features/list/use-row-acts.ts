@@ -6,14 +6,15 @@ import { isConflict, refusalOf } from '../../model/select-list.ts';
 import type { Row } from '../../model/select-rows.ts';
 import type { PendingOf } from '../../model/state.ts';
 import { checkOf, neighbourKey } from '../../ui/focus-row.ts';
-import type { RowActs } from './row-acts.ts';
+import { canAssign } from './can-assign.ts';
+import type { Picking, RowActs } from './row-acts.ts';
 import { isDraftOf } from './use-held-rows.ts';
 
 export function useRowActsOf(
   box: RefObject<HTMLDivElement>,
   setCurrent: (key: string) => void,
   setEditing: (row: Row) => void,
-  setDating: (row: Row) => void,
+  setPicking: (picking: Picking) => void,
   setWhole: (update: (key: string | null) => string | null) => void,
   setRefocus: (target: { key: string }) => void,
 ): RowActs {
@@ -49,7 +50,10 @@ export function useRowActsOf(
         setEditing(row);
       },
       startDate(row) {
-        if (!isReadOnly(row) && app.read().me?.readsDates === true) setDating(row);
+        if (!isReadOnly(row) && app.read().me?.readsDates === true) setPicking({ row, what: 'date' });
+      },
+      startAssign(row) {
+        if (!isReadOnly(row) && canAssign(app.read(), row.todo)) setPicking({ row, what: 'person' });
       },
       open: (row) => setWhole((key) => (key === row.key ? null : row.key)),
       remove(row) {
@@ -64,5 +68,5 @@ export function useRowActsOf(
       },
       focus: setCurrent,
     };
-  }, [app, say, box, setCurrent, setEditing, setDating, setWhole, setRefocus]);
+  }, [app, say, box, setCurrent, setEditing, setPicking, setWhole, setRefocus]);
 }

@@ -7,6 +7,7 @@ import { useSay } from '../../host/sidebar-texts.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useSayMoment } from './list-clock.ts';
+import { canAssign } from './can-assign.ts';
 import { useRowActs } from './row-acts.ts';
 import { SourceCard } from './source-card.tsx';
 
@@ -17,6 +18,7 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
   const moment = useSayMoment();
   const keepsDates = useModel(({ me }) => me?.readsDates === true);
   const { notes, createdAt, listId, source } = row.todo;
+  const assigns = useModel((state) => canAssign(state, row.todo));
   const isReadOnly = useReadOnly(listId) !== null;
   return (
     <div className="todo-node-whole">
@@ -35,6 +37,11 @@ export function WholeTodo({ row, tabIndex }: { row: Row; tabIndex: number }) {
           {keepsDates && row.todo.state !== 'done' && (
             <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startDate(row)}>
               {say('date.button')}
+            </TextButton>
+          )}
+          {assigns && (
+            <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.startAssign(row)}>
+              {say('assign.button')}
             </TextButton>
           )}
           <TextButton kind="tertiary" tabIndex={tabIndex} onClick={() => acts.remove(row)}>
