@@ -1,4 +1,5 @@
 import type { ServerConfig } from './config.ts';
+import { makeShowDigest } from './digest/show-digest.ts';
 import type { Host } from './host.ts';
 import { languagesOf } from './languages-of.ts';
 import { makeKeepTrue, type KeepTrue } from './living-posts/keep-true.ts';
@@ -11,16 +12,17 @@ import type { ServerDeps, SignedStore } from './server-deps.ts';
 export function keepTrueOf(
   config: ServerConfig,
   host: Host,
-  { todos: store, signer }: Pick<SignedStore, 'todos' | 'signer'>,
+  { todos: store, outbox, people, signer }: Pick<SignedStore, 'todos' | 'outbox' | 'people' | 'signer'>,
   { now, logger }: Pick<ServerDeps, 'now' | 'logger'>,
 ): KeepTrue {
   const languages = languagesOf(config, host);
-  const { pinPost, recipients } = host;
+  const { accountOf, pinPost, recipients } = host;
   return makeKeepTrue({
-    ...{ store, pinPost, now, logger },
+    ...{ store, outbox, pinPost, now, logger },
     poster: signingPoster(host.poster, signer),
     shows: {
       list: makeShowChannelList({ reader: store, languages, now }),
+      digest: makeShowDigest({ reader: store, people, accountOf, recipients, languages, now }),
       ended: makeShowEnded({ store, languages, recipients }),
     },
   });

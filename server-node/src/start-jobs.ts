@@ -13,6 +13,7 @@ import { makeTellRequests } from './requests/tell-requests.ts';
 import { makeRemind } from './reminders/remind.ts';
 import { makeTellThreads } from './told-threads/tell-threads.ts';
 import type { AddRelease, ServerDeps, SignedStore } from './server-deps.ts';
+import { makeNewId } from './todos/new-id.ts';
 
 /** What goes on without requests. Replies that are not out at the end stay in the store. */
 export function startJobs(
@@ -30,10 +31,10 @@ export function startJobs(
     ...{ ...deps, store: store.todos, wakeUps: store.wakeUps, onHandedOver: deps.metrics.wakeUp },
     handlers: {
       reminder: makeRemind({ ...knowing, reader: store.todos }),
-      digest: makeSendDigests({ ...knowing, reader: store.todos }),
       request: makeTellRequests({ ...knowing, reader: store.todos }),
       outcome: makeTellOutcomes({ ...knowing, reader: store.todos }),
       thread: makeTellThreads({ ...knowing, reader: store.todos }),
+      digest: makeSendDigests({ ...knowing, reader: store.todos, newId: makeNewId(deps.now) }),
       living_post: makeKeepPostsTrue({ ...deps, keepTrue: keepTrueOf(config, host, store, deps) }),
     },
   });

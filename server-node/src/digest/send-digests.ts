@@ -1,21 +1,26 @@
 import { settingsFrom, type Digest } from '../person-settings/person-settings.ts';
-import type { Known } from '../reminders/known-people.ts';
-import { mayBeTold, seenChannels } from '../reminders/readable-by.ts';
+import { BY_THE_OUTBOX, digestPostKey, EDIT_EVERY_MS, livingWakeUp } from '../living-posts/living-post.ts';
+import { markOf } from '../living-posts/shown.ts';
+import type { Known, KnownPeople } from '../reminders/known-people.ts';
+import { mayBeTold, seenChannels, type SeenChannels } from '../reminders/readable-by.ts';
+import type { Message, Shown } from '../reminders/reminder-message.ts';
 import { whomToTell, type Facts, type TellDeps } from '../reminders/whom-to-tell.ts';
-import type { ReplyDraft } from '../replies/reply.ts';
+import type { ReplyDraft, ReplyId } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import { HOUR_MS, type EpochMs } from '../shared/time.ts';
 import { personList } from '../todos/list.ts';
+import type { NewId } from '../todos/new-id.ts';
 import type { TodoReader, TodoWriter } from '../todos/ports.ts';
 import { daysAt } from '../todos/views.ts';
 import type { Todo } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
-import { digestMessage } from './digest-message.ts';
+import { digestMessage, type Overview } from './digest-message.ts';
 import { nextDigest } from './next-digest.ts';
 
 export interface SendDigestsDeps extends TellDeps {
   reader: Pick<TodoReader, 'due'>;
+  newId: NewId;
 }
 
 /** More than anybody reads; the rows that do not fit are counted. */
@@ -23,18 +28,28 @@ const MOST_ROWS = 100;
 
 /** Tells people who want it what is overdue and due today, when there is something to tell. */
 export function makeSendDigests(deps: SendDigestsDeps): WakeUpHandler {
-  const { reader, recipients, now } = deps;
+  const { newId, now } = deps;
   return {
     async prepare(wakeUps): Promise<Prepared> {
       const { known, later } = await whomToTell(deps, wakeUps);
-      const told: { personId: UserId; todo: Todo }[] = [];
-      for (const person of known.values())
-        for (const todo of await dueFor(reader, person, now()))
-          told.push({ personId: person.personId, todo });
-      const channels = await seenChannels(recipients, told);
-      return { later, handOver: (writer, ones) => handOver(writer, ones, { known, channels, now: now() }) };
+      const channels = await channelsOfDue(deps, known);
+      return {
+        later,
+        handOver: (writer, ones) => handOver(writer, ones, { known, channels, newId, now: now() }),
+      };
     },
   };
+}
+
+/** Those of all that is due now. @throws {AppError} mattermost_unavailable */
+export async function channelsOfDue(
+  { reader, recipients, now }: Pick<SendDigestsDeps, 'reader' | 'recipients' | 'now'>,
+  known: KnownPeople,
+): Promise<SeenChannels> {
+  const told: { personId: UserId; todo: Todo }[] = [];
+  for (const person of known.values())
+    for (const todo of await dueFor(reader, person, now())) told.push({ personId: person.personId, todo });
+  return seenChannels(recipients, told);
 }
 
 export const dueFor = (
@@ -43,11 +58,27 @@ export const dueFor = (
   now: EpochMs,
 ): Promise<Todo[]> => reader.due({ personId, until: daysAt(now, zone).todayEndsAt, limit: MOST_ROWS });
 
+/** What there is to say to somebody. */
+export async function overviewFor(
+  reader: Pick<TodoReader, 'due' | 'list'>,
+  person: Known,
+  { channels, now }: Omit<Facts, 'known'>,
+): Promise<Pick<Overview, 'todos' | 'openCount'>> {
+  const todos = (await dueFor(reader, person, now)).filter((todo) => mayBeTold(person, todo, channels));
+  const { openCount } = await reader.list(personList(person.personId));
+  return { todos, openCount };
+}
+
+export const shownTo = (person: Known, { channels, now }: Omit<Facts, 'known'>): Shown => ({
+  ...{ ...person, now },
+  channelOf: (todo) => channels.of(person.personId, todo),
+});
+
 /** The next one is scheduled whether or not there is something to say today. */
 async function handOver(
   writer: TodoWriter,
   wakeUps: readonly TakenWakeUp[],
-  { known, channels, now }: Facts,
+  { known, channels, newId, now }: Facts & Pick<SendDigestsDeps, 'newId'>,
 ): Promise<ReplyDraft[]> {
   const stored = await writer.people.settingsOf(wakeUps.map(({ personId }) => personId));
   const drafts: ReplyDraft[] = [];
@@ -57,14 +88,34 @@ async function handOver(
     if (person === undefined || !digest.on) continue;
     await writer.wakeUps.schedule([nextDigest(personId, digest, { zone: person.zone, now })]);
     if (about !== person.zone && !isAround(digest, person, now)) continue;
-    const todos = (await dueFor(writer, person, now)).filter((todo) => mayBeTold(person, todo, channels));
-    if (todos.length === 0) continue;
-    const { openCount } = await writer.list(personList(personId));
-    const channelOf = (todo: Todo) => channels.of(personId, todo);
-    const message = digestMessage({ todos, openCount, digest }, { ...person, now, channelOf });
-    drafts.push({ target: { kind: 'direct', userId: personId }, ...message });
+    const overview = await overviewFor(writer, person, { channels, now });
+    if (overview.todos.length === 0) {
+      await writer.livingPosts.forget(digestPostKey(personId));
+      continue;
+    }
+    const message = digestMessage({ ...overview, digest }, shownTo(person, { channels, now }));
+    const id = newId() as ReplyId;
+    drafts.push({ id, target: { kind: 'direct', userId: personId }, ...message });
+    await keepTrue(writer, { personId, replyId: id, message, now });
   }
   return drafts;
+}
+
+/**
+ * From now on this one is kept true, and no longer the one before. Where there was none, a change of this very moment
+ * knew of none either, so that it is looked at in any case.
+ */
+async function keepTrue(
+  { livingPosts, wakeUps }: TodoWriter,
+  { personId, replyId, message, now }: { personId: UserId; replyId: ReplyId; message: Message; now: EpochMs },
+): Promise<void> {
+  const key = digestPostKey(personId);
+  const before = await livingPosts.lock(key);
+  await livingPosts.put({
+    ...{ key, kind: 'digest', about: personList(personId), channelId: BY_THE_OUTBOX, replyId, postId: null },
+    ...{ isPinned: false, shown: markOf(message), edits: 0, editedAt: now },
+  });
+  if (before === undefined) await wakeUps.schedule([livingWakeUp(key, now + EDIT_EVERY_MS)]);
 }
 
 /** One that was reckoned in the zone where somebody was before is not said at another time of day. */

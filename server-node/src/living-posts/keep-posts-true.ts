@@ -34,7 +34,8 @@ export function makeKeepPostsTrue(deps: KeepPostsTrueDeps): WakeUpHandler {
         async handOver(writer, ones) {
           const next = ones.flatMap((wakeUp) => {
             const one = kept.get(wakeUp.key);
-            return one?.kind === 'true' ? [livingWakeUp(keyOf(wakeUp), one.until)] : [];
+            const until = one?.kind === 'true' ? one.until : undefined;
+            return until === undefined ? [] : [livingWakeUp(keyOf(wakeUp), until)];
           });
           await writer.wakeUps.schedule(next);
           return [];

@@ -1,17 +1,23 @@
-import { DeliveryError, type PinPost, type ReplyPoster } from '../replies/ports.ts';
+import { DeliveryError, type Outbox, type PinPost, type ReplyPoster } from '../replies/ports.ts';
 import type { PostId } from '../shared/ids.ts';
 import { doublingMs } from '../shared/doubling-ms.ts';
 import type { Logger } from '../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
-import { EDIT_EVERY_MS, LIVING_POST_KINDS, type LivingPost, type LivingPostKey } from './living-post.ts';
+import {
+  BY_THE_OUTBOX,
+  EDIT_EVERY_MS,
+  LIVING_POST_KINDS,
+  type LivingPost,
+  type LivingPostKey,
+} from './living-post.ts';
 import { markOf, type Shown, type Shows } from './shown.ts';
 import { giveUp, settle, takeTurn, type Turn } from './turns.ts';
 
 /** What became of it. */
 export type Kept =
   /** It shows what is, which may be another thing at `until` without anybody changing anything. */
-  | { kind: 'true'; until: EpochMs }
+  | { kind: 'true'; until: EpochMs | undefined }
   /** `isAway`: Mattermost could not be asked. */
   | { kind: 'later'; at: EpochMs; isAway: boolean }
   /** There is nothing to keep true any more. `isRefused`: the bot may not write there. */
@@ -22,6 +28,8 @@ export interface KeepTrueDeps {
   /** Signs what can be pressed. */
   poster: ReplyPoster;
   pinPost: PinPost;
+  /** For posts that it makes. */
+  outbox: Pick<Outbox, 'find'>;
   shows: Shows;
   now: Clock;
   logger: Logger;
@@ -53,9 +61,31 @@ export function makeKeepTrue(deps: KeepTrueDeps): KeepTrue {
     const { post } = taken;
     if (!LIVING_POST_KINDS.includes(post.kind))
       return { kind: 'later', at: now() + NOT_OURS_MS, isAway: false };
-    const shown = await shows[post.kind](post);
-    return published(deps, taken, shown).catch((error: unknown) => failed(deps, post, error, attempts));
+    const postId = await postOf(deps, post);
+    if (postId === 'on_its_way')
+      return {
+        kind: 'later',
+        at: now() + doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS),
+        isAway: false,
+      };
+    const shown = postId === 'nowhere' ? undefined : await shows[post.kind](post);
+    if (postId === 'nowhere' || shown === undefined) {
+      await store.transaction((writer) => giveUp(writer, post));
+      return { kind: 'gone', isRefused: false };
+    }
+    const turn = { ...taken, post: { ...post, postId } };
+    return published(deps, turn, shown).catch((error: unknown) => failed(deps, post, error, attempts));
   };
+}
+
+/** `nowhere`: the outbox gave it up so long ago that it has forgotten it. */
+async function postOf(
+  { outbox }: KeepTrueDeps,
+  { postId, channelId, replyId }: LivingPost,
+): Promise<PostId | null | 'on_its_way' | 'nowhere'> {
+  if (postId !== null || channelId !== BY_THE_OUTBOX) return postId;
+  const sent = await outbox.find(replyId);
+  return sent === undefined ? 'nowhere' : (sent.postId ?? 'on_its_way');
 }
 
 async function published(deps: KeepTrueDeps, turn: Turn, shown: Shown): Promise<Kept> {

@@ -7,10 +7,10 @@ import type { WakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
 export type LivingPostKey = string & { readonly __brand: 'LivingPostKey' };
 
 /**
- * What this version knows to keep true: the list of a channel in that channel; and one that was ended, which is to say
- * so and then to be forgotten. Those of a newer version wait for a process that knows them.
+ * What this version knows to keep true: the list of a channel in that channel; the newest overview of a person; and one
+ * that was ended, which is to say so and then to be forgotten. Those of a newer version wait for a process that knows them.
  */
-export const LIVING_POST_KINDS = ['list', 'ended'] as const;
+export const LIVING_POST_KINDS = ['list', 'digest', 'ended'] as const;
 export type LivingPostKind = (typeof LIVING_POST_KINDS)[number];
 
 /** A post of the bot's that says how things are, for as long as it is there. */
@@ -20,6 +20,7 @@ export interface LivingPost {
   readonly kind: LivingPostKind;
   /** Whatever concerns this list, or this person by their own, may change what the post shows; empty: nothing does. */
   readonly about: ListId | '';
+  /** Where it is made; {@link BY_THE_OUTBOX} for one that was queued as a reply. */
   readonly channelId: ChannelId;
   /** Of the reply that the post began as. */
   readonly replyId: ReplyId;
@@ -35,8 +36,14 @@ export interface LivingPost {
   readonly editedAt: EpochMs;
 }
 
+/** In the place of the channel of a post that the outbox makes. */
+export const BY_THE_OUTBOX = '' as ChannelId;
+
 /** Of the post that shows a channel's list in that channel. */
 export const channelListKey = (channelId: ChannelId): LivingPostKey => `list:${channelId}` as LivingPostKey;
+
+/** Of the newest overview that a person got. */
+export const digestPostKey = (personId: UserId): LivingPostKey => `digest:${personId}` as LivingPostKey;
 
 /** From one edit of a post to the next. */
 export const EDIT_EVERY_MS = 3 * SECOND_MS;

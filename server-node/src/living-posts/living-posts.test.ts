@@ -112,9 +112,17 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     );
     const languages = { ofAll: async () => 'en' as const };
     const keepTrue = makeKeepTrue({
-      ...{ store: store.todos, poster, pinPost: door.pinPost, now, logger: silentLogger },
+      ...{
+        store: store.todos,
+        outbox: store.outbox,
+        poster,
+        pinPost: door.pinPost,
+        now,
+        logger: silentLogger,
+      },
       shows: {
         list: makeShowChannelList({ reader: store.todos, languages, now }),
+        digest: async () => undefined,
         ended: makeShowEnded({
           store: store.todos,
           languages,

@@ -1,6 +1,10 @@
 import type { ChannelId, UserId } from '../shared/ids.ts';
 import type { LivingPost, LivingPostKey } from './living-post.ts';
 
+export interface LivingPostReader {
+  find(key: LivingPostKey): Promise<LivingPost | undefined>;
+}
+
 /** Within a transaction. */
 export interface LivingPostWriter {
   /** Keeps other writers of the post out until the end of the transaction. */

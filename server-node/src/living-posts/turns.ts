@@ -55,7 +55,8 @@ export async function settle(
   const { livingPosts, wakeUps } = writer;
   const found = await livingPosts.lock(post.key);
   if (found?.replyId !== post.replyId) {
-    if (!isLast) await endPost(writer, { ...post, postId }, post.editedAt);
+    // Of overviews, the one before stays as it is.
+    if (!isLast && post.kind === 'list') await endPost(writer, { ...post, postId }, post.editedAt);
     return 'gone';
   }
   if (found.edits !== post.edits) {

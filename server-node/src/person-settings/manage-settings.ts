@@ -5,6 +5,8 @@ import type { ClockHours } from '../dates/in-words/when-words.ts';
 import { conventionsOf } from '../dates/conventions.ts';
 import { weekdayName } from '../dates/recurrence/rule-text.ts';
 import { digestKey, nextDigest } from '../digest/next-digest.ts';
+import { digestPostKey } from '../living-posts/living-post.ts';
+import { touchPost } from '../living-posts/touch-post.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time.ts';
 import type { TodoStore, TodoWriter } from '../todos/ports.ts';
@@ -71,6 +73,7 @@ export function makeManageSettings(deps: ManageSettingsDeps): ManageSettings {
         const after = { personId, document, version: before.version + 1 };
         await writer.people.save(after);
         await rescheduleDigest(writer, personId, document, { account, now: now() });
+        await touchPost(writer, digestPostKey(personId), now());
         return after;
       });
       return shown(personId, saved);

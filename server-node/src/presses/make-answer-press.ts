@@ -55,7 +55,8 @@ async function answer(deps: PressDeps, request: PressRequest, press: Press): Pro
     return { note: press.texts.press[checked.refused] };
   }
   const { act } = checked;
-  const pressed = await throughOutages(deps, () => runPress(deps, press, act));
+  const below = { ...press, replyId: post?.replyId };
+  const pressed = await throughOutages(deps, () => runPress(deps, below, act));
   deps.metrics.press({ act: act.kind, outcome: pressed.kind === 'note' ? 'refused' : 'ok' });
   return answerOf(deps, request, { post, url }, pressed);
 }
@@ -70,15 +71,14 @@ async function answerOf(
     await askInForm(deps, request, pressed);
     return {};
   }
-  if (pressed.kind === 'rewrites_itself') return {};
-  if (pressed.kind === 'note' || post === undefined) return noteOf(pressed);
+  if (pressed.kind !== 'rewrite' || post === undefined) return noteOf(pressed);
   const pressables = await signChoices(deps.signer, pressed.choices, { post: post.postId }, deps.now());
   const props = withPressables(post.props, pressables, url);
   const update = { message: postText(pressed.text), props, file_ids: post.fileIds };
   return { update, ...noteOf(pressed) };
 }
 
-function noteOf(pressed: Extract<Pressed, { kind: 'rewrite' | 'note' }>): Pick<PressAnswer, 'note'> {
+function noteOf(pressed: Exclude<Pressed, { kind: 'form' }>): Pick<PressAnswer, 'note'> {
   const note = pressed.kind === 'note' ? pressed.text : pressed.note;
   return note === undefined ? {} : { note: escapeMentions(note) };
 }

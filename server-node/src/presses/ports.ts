@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Recipients } from '../reminders/ports.ts';
 import type { OpenForm } from '../replies/form.ts';
 import type { FindBotPost, Outbox } from '../replies/ports.ts';
+import type { LivingPostReader } from '../living-posts/ports.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import type { Acts } from '../todos/acts.ts';
@@ -30,6 +31,8 @@ export interface PressDeps {
   pressUrl(): Promise<string | undefined>;
   /** For posts that are rewritten after a form was handed in. */
   outbox: Pick<Outbox, 'add'>;
+  /** Those that show by themselves what comes of a press. */
+  livingPosts: Pick<LivingPostReader, 'find'>;
   metrics: Pick<Metrics, 'press'>;
   logger: Logger;
   now: Clock;

@@ -3,6 +3,7 @@ import { openTodo } from '../callers/open-todo.ts';
 import { digestMessage } from '../digest/digest-message.ts';
 import { PACES } from '../digest/paces.ts';
 import { dueFor } from '../digest/send-digests.ts';
+import { digestPostKey } from '../living-posts/living-post.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { personList } from '../todos/list.ts';
 import { placesFor } from './places-for.ts';
@@ -19,7 +20,7 @@ export async function pressTickDigest(
   const { caller, requestKey } = press;
   const todo = await openTodo(acts, caller, ['see', 'done'], todoId);
   await acts.complete({ actorId: caller.userId, listId: todo.listId, requestKey }, { ids: [todo.id] });
-  return rewritten(deps, press);
+  return shownAsItIs(deps, press);
 }
 
 /** Changes how often overviews come, or ends them. */
@@ -36,7 +37,18 @@ export async function pressDigestPace(
   const { turnedOff, paceSet, paces } = texts.digest;
   const at = texts.when.time(digest.at);
   const note = pace === 'off' ? turnedOff : paceSet(paces[pace], at);
-  return { ...(await rewritten(deps, press)), note };
+  return { ...(await shownAsItIs(deps, press)), note };
+}
+
+/** The newest one is kept true anyway: to rewrite it here as well could undo what others change at the same moment. */
+async function shownAsItIs(
+  deps: PressDeps,
+  press: Press,
+): Promise<Extract<Pressed, { kind: 'rewrite' | 'rewrites_itself' }>> {
+  const newest = await deps.livingPosts.find(digestPostKey(press.caller.userId));
+  return newest !== undefined && newest.replyId === press.replyId
+    ? { kind: 'rewrites_itself' }
+    : rewritten(deps, press);
 }
 
 async function rewritten(

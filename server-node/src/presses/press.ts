@@ -14,6 +14,8 @@ export interface Press {
   texts: Texts;
   /** The same when the same thing is pressed again by the same person, before the post was rewritten. */
   requestKey: string;
+  /** Which reply the post is below which it was pressed, where that is known. */
+  replyId?: string | undefined;
 }
 
 /** What comes of it. */
@@ -30,6 +32,6 @@ export type Pressed =
   /** Only for whoever pressed; the post stays as it is. */
   | { kind: 'note'; text: string }
   /** The post, a living one, shows by itself what came of it. */
-  | { kind: 'rewrites_itself' }
+  | { kind: 'rewrites_itself'; note?: string }
   /** A dialog opens; what is filled in comes back with `act`. */
   | { kind: 'form'; form: Form; act: FormAct };

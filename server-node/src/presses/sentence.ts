@@ -5,7 +5,7 @@ import type { Pressable, Signed } from '../replies/pressable.ts';
 import { pressAct } from '../replies/press-act.ts';
 import type { ReplyId } from '../replies/reply.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
-import type { EpochMs } from '../shared/time.ts';
+import { DAY_MS, type EpochMs } from '../shared/time.ts';
 import type { Signer } from './signer.ts';
 
 /** The post below which something may be pressed: by the reply that it is, or by its id once that is known. */
@@ -24,7 +24,7 @@ export type Sentence = Omit<z.output<typeof sentence>, 'onlyFor' | 'below'> & {
   below: Below;
 };
 
-/** @param madeAt of the reply, so that what is sent again says the same */
+/** @param madeAt of the reply, so that what is sent again says the same, and so does what is written anew that day */
 export async function signChoices(
   signer: Signer,
   { offered, onlyFor, until }: Choices,
@@ -33,12 +33,14 @@ export async function signChoices(
 ): Promise<Pressable[]> {
   return Promise.all(
     offered.map(async (choice): Promise<Pressable> => {
-      const said = { acts: actsOf(choice), onlyFor, until: until ?? madeAt + PRESSABLE_MS, below };
+      const said = { acts: actsOf(choice), onlyFor, until: until ?? endOfDay(madeAt + PRESSABLE_MS), below };
       const signed = await signer.sign('press', said);
       return { choice, id: idOf(signed), signed };
     }),
   );
 }
+
+const endOfDay = (at: EpochMs): EpochMs => Math.ceil(at / DAY_MS) * DAY_MS;
 
 /** Long enough that no two of one post are the same. */
 const ID_LENGTH = 20;

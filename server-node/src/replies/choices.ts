@@ -38,7 +38,7 @@ export interface Choices {
   offered: readonly Choice[];
   /** Nobody else may press; left out: whoever sees it, each with their own rights. */
   onlyFor?: UserId;
-  /** Later they do nothing; left out: {@link PRESSABLE_MS} after the reply was made. */
+  /** Later they do nothing; left out: {@link PRESSABLE_MS} after the reply was made, to the end of that day in UTC. */
   until?: EpochMs;
 }
 

@@ -5,7 +5,7 @@ import {
   type LivingPost,
   type LivingPostKey,
 } from '../living-posts/living-post.ts';
-import type { LivingPostWriter } from '../living-posts/ports.ts';
+import type { LivingPostReader, LivingPostWriter } from '../living-posts/ports.ts';
 import type { ReplyId } from '../replies/reply.ts';
 import type { ChannelId, PostId } from '../shared/ids.ts';
 import { personList, type ListId } from '../todos/list.ts';
@@ -20,6 +20,9 @@ export type LivingPostQueries = ReturnType<typeof livingPostQueries>;
 
 export function livingPostQueries(db: Kysely<Database>, { locksRows }: Flavour) {
   return {
+    find: prepared(({ key }: { key: string }) =>
+      db.selectFrom('living_post').selectAll().where('key', '=', key),
+    ),
     lock: prepared(({ key }: { key: string }) =>
       db
         .selectFrom('living_post')
@@ -37,6 +40,10 @@ export function livingPostQueries(db: Kysely<Database>, { locksRows }: Flavour) 
     forget: prepared(({ key }: { key: string }) => db.deleteFrom('living_post').where('key', '=', key)),
   };
 }
+
+export const makeLivingPostReader = (run: Run, queries: LivingPostQueries): LivingPostReader => ({
+  find: async (key) => (await run(queries.find({ key }))).map(toLivingPost)[0],
+});
 
 export function makeLivingPostWriter(run: Run, queries: LivingPostQueries): LivingPostWriter {
   return {

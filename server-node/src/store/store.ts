@@ -1,4 +1,5 @@
 import type { Outbox } from '../replies/ports.ts';
+import type { LivingPostReader } from '../living-posts/ports.ts';
 import type { PersonSettingsReader } from '../person-settings/ports.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
@@ -13,6 +14,7 @@ export interface Store {
   todos: TodoStore;
   outbox: Outbox;
   wakeUps: WakeUps;
+  livingPosts: LivingPostReader;
   secretOf: SecretOf;
   people: PersonSettingsReader;
   /** Before it nothing can be known of what was done elsewhere. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { wallClockAt } from '../../dates/moment-of.ts';
 import { digestMessage } from '../../digest/digest-message.ts';
+import { BY_THE_OUTBOX, digestPostKey } from '../../living-posts/living-post.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
+import type { ReplyId } from '../../replies/reply.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { channelId, userId } from '../../testing/people.ts';
 import { choose, press, postWith, shownIn } from '../../testing/press-below.ts';
@@ -76,6 +78,23 @@ describe('an overview', () => {
       '**Your to-dos**\n\nNothing left for today.\n\n_Overview: Weekdays, 8:30 AM_',
     );
     expect(labelsOf(rest)).toEqual(['Every day', 'Mondays', 'Turn off']);
+  });
+
+  it('that is kept true anyway is not rewritten by a press as well', async () => {
+    const { name, signed } = await posted(milk, tea);
+    const key = digestPostKey(userId(ann));
+    await backend.store.todos.transaction(({ livingPosts }) =>
+      livingPosts.put({
+        ...{ key, kind: 'digest', about: mine().listId, channelId: BY_THE_OUTBOX, postId: null },
+        ...{ replyId: `reply ${name}` as ReplyId, isPinned: false, shown: '', edits: 0, editedAt: 0 },
+      }),
+    );
+    const answer = await press(backend, ann, name, signed[0], choose(1));
+    expect(answer.body).not.toHaveProperty('update');
+    expect(await now(tea)).toMatchObject({ state: 'done' });
+    const paced = await press(backend, ann, name, signed[2]);
+    expect(paced.body).not.toHaveProperty('update');
+    expect(paced.body.ephemeral_text).toBe('Overviews from now on: Mondays (8:30 AM).');
   });
 
   it('pressed twice at once ticks once, and one that others ticked stays ticked', async () => {

@@ -3,7 +3,7 @@ import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
 import { makeLedTo } from '../claim.ts';
 import { keptTexts } from '../kept-texts.ts';
-import { livingPostQueries } from '../living-posts.ts';
+import { livingPostQueries, makeLivingPostReader } from '../living-posts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -91,6 +91,7 @@ function assembled(
     secretOf: makeSecretOf(run, queries.write),
     outbox: makeOutbox({ run, queries: queries.outbox, transaction, onAdded: feed.onAdded, now: deps.now }),
     wakeUps: makeWakeUps(run, queries.wakeUps, postgresFlavour),
+    livingPosts: makeLivingPostReader(run, queries.livingPosts),
     people: makeReadSettings(run, queries.people, postgresFlavour),
   };
 }

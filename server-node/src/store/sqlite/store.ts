@@ -5,7 +5,7 @@ import { releaseStack } from '../../shared/release-stack.ts';
 import { historyPruneQueries, makePruneHistory } from '../prune-history.ts';
 import { makeLedTo } from '../claim.ts';
 import { keptTexts } from '../kept-texts.ts';
-import { livingPostQueries } from '../living-posts.ts';
+import { livingPostQueries, makeLivingPostReader } from '../living-posts.ts';
 import { readMigrations } from '../migrations.ts';
 import { makeOutbox } from '../outbox.ts';
 import { outboxQueries } from '../outbox-queries.ts';
@@ -129,6 +129,7 @@ function assembled(
       now: deps.now,
     }),
     wakeUps: makeWakeUps(write, queries.wakeUps, sqliteFlavour),
+    livingPosts: makeLivingPostReader(read, queries.livingPosts),
     people: makeReadSettings(read, queries.people, sqliteFlavour),
   };
 }
