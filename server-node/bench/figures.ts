@@ -10,6 +10,7 @@ import { managedBundle } from './figures/managed-bundle.ts';
 import { managedMemory } from './figures/managed-memory.ts';
 import { managedStart } from './figures/managed-start.ts';
 import { memory } from './figures/memory.ts';
+import { mine } from './figures/mine.ts';
 import { permissionChecks } from './figures/permission-checks.ts';
 import { programAnswer } from './figures/program-answer.ts';
 import { sidebar } from './figures/sidebar.ts';
@@ -32,6 +33,7 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   'channel-fanout': channelFanout,
   'living-post': livingPost,
   'permission-checks': permissionChecks,
+  mine,
   gob,
   'managed-start': managedStart,
   'managed-memory': managedMemory,

@@ -33,7 +33,7 @@ export async function onEachStore<T>(
 }
 
 /** Rows past the backend: numbers from 1 as `n` in both databases. */
-const upTo = (count: number, name: string): string =>
+export const upTo = (count: number, name: string): string =>
   name === 'SQLite'
     ? `(with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < ${count}) select n from numbers) as counted`
     : `(select generate_series(1, ${count}) as n) as counted`;
