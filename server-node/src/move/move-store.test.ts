@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ANN, BOB } from '../store/testing/people.ts';
 import { DATABASES, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { personList } from '../todos/list.ts';
+import { oneZone } from '../todos/when.ts';
 import { contentOf } from '../store/testing/content.ts';
 import { moveStore } from './move-store.ts';
 import { TABLES } from './tables.ts';
@@ -33,13 +34,22 @@ describe.each(PAIRS)('a move from %s to %s', (_from, _to, openFrom, openTo) => {
     await acts.edit(ann, { numbers: [1] }, { notes: 'a\nnote' });
     await acts.undo(ann);
     await acts.add({ actorId: BOB, listId: personList(BOB) }, [{ text: 'Bob’s' }]);
+    await acts.assign(ann, { numbers: [5] }, BOB, oneZone('UTC'));
+    await acts.decline({ actorId: BOB, listId: personList(BOB) }, { numbers: [2] }, 'No time');
     await outbox.add([{ target: { kind: 'direct', userId: ANN }, text: 'Added.' }]);
   }
 
   it('keeps everything, and the target goes on where the source was', async () => {
     await fill(source);
     const moved = await move();
-    expect(moved).toMatchObject({ todo_list: 2, todo: 701, todo_claim: 1, todo_reply: 1, todo_secret: 1 });
+    expect(moved).toMatchObject({
+      todo_list: 2,
+      todo: 701,
+      todo_moved: 1,
+      todo_claim: 1,
+      todo_reply: 1,
+      todo_secret: 1,
+    });
     for (const { name, columns, key } of TABLES) {
       const sql = `select ${columns.join(', ')} from ${name}`;
       const byKey = (rows: Record<string, unknown>[]) =>
@@ -48,8 +58,13 @@ describe.each(PAIRS)('a move from %s to %s', (_from, _to, openFrom, openTo) => {
     }
     const { acts, outbox } = await target.open();
     const { todos, list } = await acts.add(ann, [{ text: 'next' }]);
-    expect([todos[0]?.number, list.openCount]).toEqual([701, 697]);
+    expect([todos[0]?.number, list.openCount]).toEqual([701, 696]);
     expect((await acts.undo(ann)).todos[0]?.state).toBe('deleted');
+    await expect(acts.complete(ann, { numbers: [5] })).rejects.toMatchObject({
+      details: { refused: { toId: BOB } },
+    });
+    const declined = await acts.sent({ personId: ANN, doneAfter: 0, limit: 9 });
+    expect(declined).toMatchObject([{ state: 'declined', requestReason: 'No time', assigneeId: BOB }]);
     expect(await outbox.take(Date.now() + 1, 1_000, 10)).toMatchObject([{ text: 'Added.' }]);
     await outbox.add([{ target: { kind: 'direct', userId: ANN }, text: 'Later.' }]);
   });

@@ -207,7 +207,18 @@ describe.each(DATABASES)('what one person asks of another, on %s', (_name, creat
         { due: '2027-02-01', dueAt: moment('2027-02-02T00:00+09:00'), dueZone: 'Asia/Tokyo' },
         { due: '2027-02-01T17:00', dueAt: moment('2027-02-01T17:00+09:00'), dueZone: 'Asia/Tokyo' },
       ]);
-      const accepted = await acts.accept(by(bob), { numbers: [1, 2, 3] }, 'Asia/Seoul');
+      const reminders = [{ at: '2027-02-01T17:00', zones: oneZone('Europe/Berlin') }];
+      await acts.add(by(ann), [{ text: 'undated', reminders }]);
+      const undated = await acts.assign(by(ann), { numbers: [4] }, bob, oneZone('Asia/Tokyo'));
+      expect(only(undated)).toMatchObject({
+        due: null,
+        dueZone: 'Asia/Tokyo',
+        reminders: [{ at: '2027-02-02T01:00' }],
+      });
+      const accepted = await acts.accept(by(bob), { numbers: [1, 2, 3, 4] }, 'Asia/Seoul');
+      expect(accepted.todos.map(({ dueZone }) => dueZone)).toEqual(
+        Array.from({ length: 4 }, () => 'Asia/Seoul'),
+      );
       expect(accepted.todos[0]).toMatchObject({
         due: '2027-02-02T01:00',
         dueZone: 'Asia/Seoul',

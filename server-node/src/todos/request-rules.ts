@@ -65,7 +65,7 @@ export const accepted =
   (todo, at) => {
     if (todo.request === 'accepted') return todo;
     if (todo.request === null) throw notAsked(todo);
-    const time = todo.due === null ? {} : dueFields(todo.due, zone);
+    const time = todo.dueZone === null ? {} : { ...dueFields(todo.due, zone), dueZone: zone };
     return withFields(todo, { state: 'open', request: 'accepted', requestReason: '', ...time }, at);
   };
 

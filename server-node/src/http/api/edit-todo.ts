@@ -3,7 +3,6 @@ import type { Caller } from '../../callers/ports.ts';
 import { zonesFor } from '../../callers/person-clock.ts';
 import type { RequestChange } from '../../contract/api.ts';
 import { saidDraft } from '../../program/said/said-draft.ts';
-import { AppError } from '../../shared/app-error.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { ActRequest, Edited, Selection } from '../../todos/acts.ts';
 import { listOwner } from '../../todos/list.ts';
@@ -12,8 +11,7 @@ import { holderOf, type Todo, type TodoId } from '../../todos/todo.ts';
 import { oneZone, type Zones } from '../../todos/when.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
-import { hiddenChannels } from '../views/source-visibility.ts';
-import { todoView } from '../views/todo-view.ts';
+import { showingConflict } from '../views/showing-conflict.ts';
 import { changeView } from './answer-schemas.ts';
 import type { Right } from '../../todos/rights.ts';
 import { endpoint } from './endpoint.ts';
@@ -149,19 +147,4 @@ async function saidIn(
 /** A body's wall clocks are those of whoever has the to-do, as they are shown. */
 async function zonesOf({ clockOf }: HttpDeps, todo: Todo): Promise<Zones> {
   return oneZone((await clockOf(holderOf(todo))).zone);
-}
-
-/** A refused version comes with the to-do as it is, as far as the caller may see it. */
-async function showingConflict(caller: Caller, work: () => Promise<Change>): Promise<Change> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof AppError) || error.details['todo'] === undefined) throw error;
-    const todo = error.details['todo'] as Todo;
-    const view = todoView(todo, await hiddenChannels(caller, [todo]), caller.userId);
-    throw new AppError(error.code, error.message, {
-      cause: error,
-      details: { ...error.details, todo: view },
-    });
-  }
 }

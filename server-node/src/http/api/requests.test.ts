@@ -176,6 +176,16 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
     expect(only(await get(bob, '/requests')).source).toBeNull();
   });
 
+  it('shows it neither in a refused undo', async () => {
+    backend.people.post(`note${turn}`, 'secret');
+    const town = channelId('town');
+    const noted = await add(ann, { text: 'Note', sourcePostId: postId(`note${turn}`) }, town);
+    const edit = await change(bob, only(noted), { text: 'Noted' });
+    await change(ann, only(noted), { text: 'Noted by ann' });
+    const { body } = await call<ErrorView>(backend, bob, 'POST', `/changes/${edit.changeId}/undo`);
+    expect(body).toMatchObject({ code: 'changed_since', todo: { text: 'Noted by ann', source: null } });
+  });
+
   it('assigns in a channel to whoever may read it, and shows that as long as they may', async () => {
     const town = channelId('town');
     const todo = only(await add(ann, { text: 'Bring cake', assigneeId: userId(bob) }, town));
