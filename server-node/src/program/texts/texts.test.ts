@@ -53,8 +53,8 @@ function scalarsOf(value: unknown): string[] {
     const shown = Object.entries(value).filter(([key]) => key !== 'kind' && !NOT_SHOWN.has(key));
     return shown.flatMap(([, inner]) => scalarsOf(inner));
   }
-  const isChoice = value === undefined || typeof value === 'boolean' || NOT_SHOWN.has(String(value));
-  return isChoice ? [] : [String(value)];
+  const isChoice = typeof value === 'boolean' || NOT_SHOWN.has(String(value));
+  return value === undefined || value === null || isChoice ? [] : [String(value)];
 }
 
 const allIn = (texts: Texts) => allOf(texts, SAMPLES);
