@@ -26,7 +26,7 @@ function pagesOf(text: string, mostBytes?: number) {
   let reads = 0;
   const read = async () => {
     reads += 1;
-    return { page: { todos: [{ text, source } as Todo], next: null }, doneBy: new Map() };
+    return { page: { todos: [{ text, listId: ANNS, source } as Todo], next: null }, doneBy: new Map() };
   };
   const get = async (list: ListRow, hidden = NOTHING_HIDDEN, query = FIRST) => {
     const page = await written(list, query, async () => new Set(hidden), read);
@@ -38,7 +38,7 @@ function pagesOf(text: string, mostBytes?: number) {
 it('reads a page once for a revision, and again for the next one', async () => {
   const { get, reads } = pagesOf('Buy milk');
   expect(await get(listAt(1))).toEqual({
-    todos: [{ text: 'Buy milk', source }],
+    todos: [{ text: 'Buy milk', listId: ANNS, source }],
     next: null,
     doneBy: {},
     program: null,
