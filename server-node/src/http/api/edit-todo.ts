@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Caller } from '../../callers/ports.ts';
 import { zonesFor } from '../../callers/person-clock.ts';
 import type { RequestChange } from '../../contract/api.ts';
 import { saidDraft } from '../../program/said/said-draft.ts';
