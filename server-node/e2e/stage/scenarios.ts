@@ -11,9 +11,9 @@ import { Stage } from './stage.ts';
 /** For what is before and after all tests of a file. */
 const AROUND_WITHIN_MS = 120_000;
 
-const SCENARIO_WITHIN_MS = 90_000;
+const SCENARIO_WITHIN_MS = 200_000;
 /** Longer, so that there is evidence. */
-const JEST_WITHIN_MS = 120_000;
+const JEST_WITHIN_MS = 230_000;
 
 type Act = (stage: Stage) => Promise<void>;
 
