@@ -47,7 +47,7 @@ scenario('a list is ticked and added to where the bot shows it', async (stage) =
   await dialog.getByLabel('What is to be done').fill('Buy bread');
   await dialog.getByLabel('Time').fill('tomorrow 5pm');
   await dialog.getByRole('button', { name: 'Add' }).click();
-  await visit.post('1 open').filter({ hasText: 'Buy bread · tomorrow 17:00' }).waitFor();
+  await visit.post('1 open').filter({ hasText: 'Buy bread · tomorrow 5:00 PM' }).waitFor();
   await dialog.waitFor({ state: 'hidden' });
   await eventually(async () => expect(await textsOf(anna, 'me')).toEqual(['Buy bread']));
 });

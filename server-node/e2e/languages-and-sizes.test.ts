@@ -25,6 +25,9 @@ for (const locale of ['en', 'zh-CN', 'ja'] as const) {
     const visit = await stage.visit(anna, { channel });
     await visit.say('やること');
     await visit.chooseInPostMenu('やること', texts['addFromMessage'] ?? '');
+    const dialog = visit.page.getByRole('dialog', { name: texts['fromMessage.title'] ?? '' });
+    await dialog.getByLabel(texts['fromMessage.text'] ?? '').press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
     const { root } = await visit.openSidebar();
     expect(await root.getAttribute('lang')).toBe(locale);
     expect(await visit.page.locator('.sidebar--right__title').innerText()).toBe(texts['title']);
