@@ -57,7 +57,7 @@ export type RefusedCommand =
   | { kind: 'wrong_date'; wrong: WrongDate; words: string }
   /** Asked to be reminded, and not when. */
   | { kind: 'remind_when'; text: string }
-  /** A verb about what somebody has, in a list that others share. */
+  /** A verb about what concerns somebody alone, in a list that others share and whose answers they may read. */
   | { kind: 'own_list_only'; verb: Verb }
   | { kind: 'nothing_waits' }
   /** What was sent to others and could be meant: none has these words, or several `rows` do. */

@@ -110,6 +110,7 @@ async function read(
     case 'open':
       return sidebarAnswer(texts);
     case 'settings':
+      if (listId !== personList(actorId)) throw ownListOnly(command.verb);
       return settingsAnswer(deps, texts, actorId, command.text);
     case 'post':
     case 'unpost':

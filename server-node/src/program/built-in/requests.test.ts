@@ -182,14 +182,32 @@ describe('the list of a channel', () => {
     expect(await say('bob', 'requests')).toBe('Nobody waits for an answer of yours.');
   });
 
-  it.each(['requests', 'sent', 'mine', 'accept 1', 'decline 1', 'takeback x', 'bump x'])(
+  it.each(['requests', 'sent', 'mine', 'accept 1', 'decline 1', 'takeback x', 'bump x', 'settings'])(
     'shows nothing of what people have for themselves: %s',
     async (line) => {
       await say('bob', 'send @ann secret');
       await say('ann', 'send @carol secret too');
       const answer = await run('ann', line, TOWN);
-      expect(answer).toMatchObject({ ok: false, text: expect.stringMatching(/is about what you have/) });
+      expect(answer).toMatchObject({
+        ok: false,
+        text: expect.stringMatching(/is about what concerns you alone/),
+      });
       expect(answer.text).not.toContain('secret');
+    },
+  );
+
+  it.each(['settings', 'settings block @carol', 'settings unblock @bob', 'settings colour'])(
+    'neither shows nor changes the settings of people: %s',
+    async (line) => {
+      await say('ann', 'settings block @bob');
+      const before = await say('ann', 'settings');
+      expect(before).toContain('@bob');
+      const { ok, text } = await run('ann', line, TOWN);
+      expect({ ok, text }).toEqual({
+        ok: false,
+        text: '`settings` is about what concerns you alone, and this is a list of several people. Write it after `/todo`, without `here`, or to the bot.',
+      });
+      expect(await say('ann', 'settings')).toBe(before);
     },
   );
 

@@ -58,7 +58,7 @@ export async function runForPeople(
   }
 }
 
-/** @param verb one about what somebody has, whatever the list */
+/** @param verb one about what concerns somebody alone, whatever the list */
 export function ownListOnly(verb: Extract<RefusedCommand, { kind: 'own_list_only' }>['verb']): AppError {
   const facts = { kind: 'own_list_only', verb } as const;
   return new AppError('invalid_input', textsIn().errors.own_list_only(facts), {

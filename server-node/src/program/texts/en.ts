@@ -550,7 +550,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
   },
   errors: {
     own_list_only: ({ verb }) =>
-      `\`${verb}\` is about what you have, and this is a list of several people. Write it after \`/todo\`, without \`here\`, or to the bot.`,
+      `\`${verb}\` is about what concerns you alone, and this is a list of several people. Write it after \`/todo\`, without \`here\`, or to the bot.`,
     none_sent: ({ verb, words, line }) =>
       `Nothing that you sent and that could be meant has ${quote(words)}; it may be answered. ${typed('sent')} shows what you sent. ${verb === 'bump' ? addInstead(typed, line) : ''}`.trim(),
     several_sent: ({ verb, words, rows, total }) =>

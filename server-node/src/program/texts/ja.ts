@@ -588,7 +588,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     inbox_full: ({ max, name = 'この人' }) =>
       `${name} にはすでに ${max} 件の依頼が返答待ちのため、これ以上送れません。何も変更していません。`,
     own_list_only: ({ verb }) =>
-      `\`${verb}\` は自分の ToDo についてのもので、ここは複数の人のリストです。\`/todo\` のあとに（\`here\` なしで）入力するか、ボットに送ってください。`,
+      `\`${verb}\` は自分だけに関わるもので、ここは複数の人のリストです。\`/todo\` のあとに（\`here\` なしで）入力するか、ボットに送ってください。`,
     nothing_waits: () => '返答を待っている依頼はありません。何も変更していません。',
     none_sent: ({ verb, words, line }) =>
       `送った依頼に ${quote(words)} を含み、そうできるものはありません。返答済みかもしれません。${typed('sent')} で送った依頼を確認できます。${verb === 'bump' ? addInstead(typed, line) : ''}`,
