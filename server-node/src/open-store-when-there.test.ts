@@ -10,12 +10,21 @@ const AWAY = new AppError('store_unavailable', 'It does not answer.', { cause: {
 /** By the clock of the test; the pauses are real ones, and short. */
 const EACH_TRY_MS = 40 * SECOND_MS;
 
+const nothing = () => undefined;
+
 /** @param failures of one try after the other; then it opens */
-function play(failures: unknown[], onAway: (stopping: AbortController) => void = () => undefined) {
+function play(
+  failures: unknown[],
+  {
+    onAway = nothing,
+    onTry = nothing,
+  }: { onAway?: (stopping: AbortController) => void; onTry?: (stopping: AbortController) => void } = {},
+) {
   const seen = { warnings: [] as string[], reasons: [] as string[], tries: 0 };
   const stopping = new AbortController();
   const opened = openStoreWhenThere(
     async () => {
+      onTry(stopping);
       const error = failures[seen.tries++];
       if (error !== undefined) throw error;
       return STORE;
@@ -43,8 +52,8 @@ it('waits for as long as it takes, says why each time, and repeats itself in the
   });
 });
 
-it('ends when the backend is stopped, without another try', async () => {
-  const { opened, seen } = play([AWAY], (stopping) => stopping.abort());
+it.each(['onAway', 'onTry'])('ends when the backend is stopped, without another try: %s', async (when) => {
+  const { opened, seen } = play([AWAY], { [when]: (stopping: AbortController) => stopping.abort() });
   await expect(opened).rejects.toMatchObject({ code: 'stopping' });
   expect(seen.tries).toBe(1);
 });

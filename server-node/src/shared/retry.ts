@@ -10,7 +10,7 @@ export interface Patience {
   now: Clock;
   /** Whether waiting may help. */
   mayPass: (error: unknown) => boolean;
-  /** Ends the waiting: what is tried once more at once is the last try. */
+  /** Ends the waiting: the try that begins next, at once, is the last one. */
   signal?: AbortSignal;
   /** Hears of each failure after which it is tried again. */
   onFailure?: (error: unknown) => void;
@@ -21,10 +21,11 @@ export async function retry<T>(patience: Patience, run: () => Promise<T>): Promi
   const { patienceMs, now, mayPass, signal, onFailure } = patience;
   const giveUpAt = now() + patienceMs;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    const isLast = signal?.aborted === true;
     try {
       return await run();
     } catch (error) {
-      if (!mayPass(error) || signal?.aborted === true || now() + pauseMs > giveUpAt) throw error;
+      if (!mayPass(error) || isLast || now() + pauseMs > giveUpAt) throw error;
       onFailure?.(error);
       await pause(pauseMs, signal);
     }
