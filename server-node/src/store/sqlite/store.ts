@@ -28,6 +28,7 @@ import { makeFile, openSqlite } from './open.ts';
 import { checkPages, watchSoundness } from './soundness.ts';
 import { makeTransaction } from './transaction.ts';
 import { saveQueries } from './save.ts';
+import { whenNotBusy } from './when-not-busy.ts';
 
 /** Two connections: one writes, and readers see what was committed last without waiting for it. */
 export async function openSqliteStore(
@@ -97,8 +98,8 @@ function assembled(
     people: personSettingsQueries(writer, sqliteFlavour),
     livingPosts: livingPostQueries(writer, sqliteFlavour),
   };
-  const read = translated(runner(reader), note);
-  const write = translated(runner(writer), note);
+  const read = translated(patient(runner(reader)), note);
+  const write = translated(patient(runner(writer)), note);
   const transaction = makeTransaction({
     db: writer,
     queries,
@@ -133,6 +134,12 @@ function assembled(
     people: makeReadSettings(read, queries.people, sqliteFlavour),
   };
 }
+
+/** A statement by itself is refused before it did anything; within a transaction the lock is held already. */
+const patient =
+  (run: Run): Run =>
+  (query) =>
+    whenNotBusy(() => run(query));
 
 function translated(run: Run, translate: (error: unknown) => unknown): Run {
   return async (query) => {
