@@ -22,6 +22,7 @@ export function timeStore(todos: TodoStore, metrics: Metrics): TodoStore {
       dueElsewhere: read(todos.dueElsewhere),
       peopleWithDue: read(todos.peopleWithDue),
       completers: read(todos.completers),
+      bumpedAt: read(todos.bumpedAt),
       history: read(todos.history),
       change: read(todos.change),
       lastUndoable: read(todos.lastUndoable),

@@ -25,6 +25,8 @@ export function outcomeOf(
 }
 
 export const requestKey = (id: TodoId): WakeUpKey => `request:${id}` as WakeUpKey;
+/** Asking again has one of its own: taken back, it leaves what is still to be said of the request itself. */
+export const bumpKey = (id: TodoId): WakeUpKey => `bump:${id}` as WakeUpKey;
 export const outcomeKey = (id: TodoId): WakeUpKey => `outcome:${id}` as WakeUpKey;
 
 interface Made {
@@ -46,8 +48,11 @@ export async function rescheduleRequests(
   const put: WakeUp[] = [];
   for (const step of steps) {
     const { before, after } = step;
-    if (isAsked(step, made)) put.push(...requestOf(step, made));
-    else if (before?.state === 'waiting' && after.state !== 'waiting') gone.push(requestKey(after.id));
+    if (isAsked(step, made)) put.push(...requestOf(requestKey(after.id), step, made));
+    else if (before?.state === 'waiting' && after.state !== 'waiting')
+      gone.push(requestKey(after.id), bumpKey(after.id));
+    else if (isBumped(step) && made.act === 'undo') gone.push(bumpKey(after.id));
+    else if (isBumped(step)) put.push(...requestOf(bumpKey(after.id), step, made));
     if (isSameOutcome(step)) continue;
     const told = outcomeWakeUp(step, made);
     put.push(...told);
@@ -57,18 +62,19 @@ export async function rescheduleRequests(
   if (put.length > 0) await writer.schedule(put);
 }
 
-/** Whether this change asked for it, asked again or sent it on; not when whoever has to answer put it back. */
+/** Whether this change asked for it or sent it on; not when whoever has to answer put it back. */
 function isAsked({ before, after }: Step, { actorId }: Made): boolean {
   if (after.state !== 'waiting' || after.assigneeId === actorId) return false;
-  if (before?.state !== 'waiting') return true;
-  return before.requestedAt !== after.requestedAt || before.listId !== after.listId;
+  return before?.state !== 'waiting' || before.listId !== after.listId;
 }
 
-function requestOf({ after: { id, assigneeId } }: Step, { at }: Made): WakeUp[] {
+/** Whether this change asked again, or took that back. */
+const isBumped = ({ before, after }: Step): boolean =>
+  after.state === 'waiting' && before?.state === 'waiting' && before.requestedAt !== after.requestedAt;
+
+function requestOf(key: WakeUpKey, { after: { id, assigneeId } }: Step, { at }: Made): WakeUp[] {
   if (assigneeId === null) return [];
-  return [
-    { key: requestKey(id), at: at + GATHER_REQUESTS_MS, kind: 'request', personId: assigneeId, about: id },
-  ];
+  return [{ key, at: at + GATHER_REQUESTS_MS, kind: 'request', personId: assigneeId, about: id }];
 }
 
 const isSameOutcome = ({ before, after }: Step): boolean =>

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { makeLanguages } from '../program/texts/languages.ts';
 import type { Choices } from '../replies/choices.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
-import { MINUTE_MS, SECOND_MS } from '../shared/time.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
 import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { makePeople, userId, type People } from '../testing/people.ts';
 import { personList } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
 import { oneZone } from '../todos/when.ts';
 import type { WakeUpHandler } from '../wake-ups/handler.ts';
-import { GATHER_OUTCOMES_MS, GATHER_REQUESTS_MS } from './request-wake-ups.ts';
+import { GATHER_OUTCOMES_MS, GATHER_REQUESTS_MS, requestKey } from './request-wake-ups.ts';
 import { makeTellOutcomes } from './tell-outcomes.ts';
 import { makeTellRequests } from './tell-requests.ts';
 
@@ -155,6 +155,50 @@ describe.each(DATABASES)('what is told of requests, on %s', (_name, create) => {
     await store.acts.assign(own(bob), { ids: [id] }, userId(carol), oneZone('UTC'));
     pass(GATHER_REQUESTS_MS);
     expect(await fire()).toMatchObject([{ ...to(carol), text: expect.stringContaining(`@${ann} から`) }]);
+  });
+
+  it('is said of asking again once at most, and not of taking that back', async () => {
+    const id = await send(ann, bob, 'Review');
+    pass(GATHER_REQUESTS_MS);
+    await fire();
+    pass(DAY_MS);
+    await store.acts.bump(own(ann), { sent: [id] });
+    await store.acts.undo(own(ann));
+    pass(GATHER_REQUESTS_MS);
+    expect(await fire()).toEqual([]);
+    pass(DAY_MS);
+    await store.acts.bump(own(ann), { sent: [id] });
+    await store.acts.edit(own(ann), { sent: [id] }, { text: 'Look at it' });
+    await store.acts.undo(own(ann));
+    pass(GATHER_REQUESTS_MS);
+    expect(await fire()).toMatchObject([to(bob)]);
+    await store.acts.undo(own(ann));
+    pass(MINUTE_MS);
+    expect(await fire()).toEqual([]);
+    await expect(store.acts.bump(own(ann), { sent: [id] })).rejects.toMatchObject({ code: 'wrong_state' });
+  });
+
+  it('is still said for the first time when asking again was taken back meanwhile', async () => {
+    const id = await send(ann, bob, 'Review');
+    people.leaveAlone(bob, NOON + DAY_MS + MINUTE_MS);
+    pass(GATHER_REQUESTS_MS);
+    expect(await fire()).toEqual([]);
+    await store.wakeUps.putOff([requestKey(id)], NOON + DAY_MS + MINUTE_MS, 'me');
+    pass(DAY_MS);
+    await store.acts.bump(own(ann), { sent: [id] });
+    await store.acts.undo(own(ann));
+    pass(MINUTE_MS);
+    expect(await fire()).toMatchObject([to(bob)]);
+    expect(await nextAt()).toBeNull();
+  });
+
+  it('is said once when both the request and asking again had to wait', async () => {
+    const id = await send(ann, bob, 'Review');
+    pass(DAY_MS);
+    await store.acts.bump(own(ann), { sent: [id] });
+    pass(SECOND_MS);
+    expect(await fire()).toMatchObject([to(bob)]);
+    expect(await nextAt()).toBeNull();
   });
 
   it('is nothing that somebody asked of themselves, or put back to waiting themselves', async () => {

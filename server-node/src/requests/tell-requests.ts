@@ -10,7 +10,7 @@ import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
 import { aboutOfEach } from './about-of-each.ts';
 import { requestsMessage } from './request-messages.ts';
-import { GATHER_REQUESTS_MS, requestKey } from './request-wake-ups.ts';
+import { bumpKey, GATHER_REQUESTS_MS, requestKey } from './request-wake-ups.ts';
 
 export interface TellRequestsDeps extends TellDeps {
   reader: Pick<TodoReader, 'requests'>;
@@ -51,8 +51,8 @@ async function handOver(
     if (!waiting.some(({ id }) => due.has(id))) continue;
     const isNew = ({ id, requestedAt }: Todo) =>
       !due.has(id) && (requestedAt ?? 0) > now - GATHER_REQUESTS_MS;
-    await writer.wakeUps.unschedule(waiting.filter(isNew).map(({ id }) => requestKey(id)));
     const told = waiting.filter((todo) => due.has(todo.id) || isNew(todo));
+    await writer.wakeUps.unschedule(told.flatMap(({ id }) => [requestKey(id), bumpKey(id)]));
     const message = requestsMessage(told, { ...person, names, now });
     drafts.push({ target: { kind: 'direct', userId: personId }, ...message });
   }

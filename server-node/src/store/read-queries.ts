@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Act } from '../contract/vocabulary.ts';
 import type { Place } from './cursor.ts';
 import type { Flavour } from './flavour.ts';
 import { prepared } from './prepared.ts';
@@ -90,12 +91,12 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
         .orderBy('sort_order')
         .orderBy('number'),
     ),
-    completions: prepared(({ ids }: { ids: readonly string[] }) =>
+    linesOfAct: prepared(({ ids, act }: { ids: readonly string[]; act: Act }) =>
       db
         .selectFrom('todo_history')
-        .select(['todo_id', 'actor_id'])
+        .select(['todo_id', 'actor_id', 'at'])
         .where(flavour.oneOf('todo_id', ids))
-        .where('act', '=', sql.lit('done'))
+        .where('act', '=', act)
         .orderBy('seq'),
     ),
     doneTexts: prepared(({ listId, limit }: { listId: string; limit: number }) =>

@@ -86,8 +86,13 @@ export function makeReader(
     },
     completers: async (ids) => {
       if (ids.length === 0) return new Map();
-      const lines = await run(queries.completions({ ids: asParameter(ids) }));
+      const lines = await run(queries.linesOfAct({ ids: asParameter(ids), act: 'done' }));
       return new Map(lines.map((line) => [line.todo_id as TodoId, line.actor_id as UserId]));
+    },
+    bumpedAt: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const lines = await run(queries.linesOfAct({ ids: asParameter(ids), act: 'bump' }));
+      return new Map(lines.map((line) => [line.todo_id as TodoId, Number(line.at)]));
     },
     history: async (todoId, limit) => (await run(queries.history({ todoId, limit }))).map(toLine),
     change: async (id) => (await run(queries.change({ id }))).map(toLine),

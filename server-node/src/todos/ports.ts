@@ -149,6 +149,8 @@ export interface TodoReader {
   peopleWithDue(after: UserId | '', limit: number): Promise<UserId[]>;
   /** Who ticked these last, as far as the history goes back. */
   completers(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, UserId>>;
+  /** When each of these was last asked for again, also where that was taken back, as far as the history goes back. */
+  bumpedAt(ids: readonly TodoId[]): Promise<ReadonlyMap<TodoId, EpochMs>>;
   /** Newest first. */
   history(id: TodoId, limit: number): Promise<HistoryLine[]>;
   /** The lines of one change; empty when there is none. */

@@ -6,7 +6,7 @@ import type { ListId } from './list.ts';
 import { named } from './named.ts';
 import { refusedAct, type RefusedAct } from './refused-act.ts';
 import type { Rule } from './rule.ts';
-import { isReceived, type Todo } from './todo.ts';
+import { isReceived, type Todo, type TodoId } from './todo.ts';
 import { dueFields, timeWhere } from './when.ts';
 
 /** Asking again sooner is refused. */
@@ -79,15 +79,20 @@ export const declined =
     return withFields(todo, { state: 'declined', request: 'declined', requestReason }, at);
   };
 
-/** @throws {AppError} wrong_state when it was asked for less than {@link BUMP_AFTER_MS} ago */
-export const bumped: Rule = (todo, at) => {
-  const since = at - (todo.requestedAt ?? 0);
-  if (since >= 0 && since < BUMP_AFTER_MS) {
-    const message = 'You asked for this less than a day ago. Once a day is enough.';
-    throw new AppError('wrong_state', message, { details: refusedAct({ kind: 'bumped_lately' }) });
-  }
-  return withFields(todo, { requestedAt: at }, at);
-};
+/**
+ * @param bumpedAt when each was last asked for again: taking that back brings no second time a day
+ * @throws {AppError} wrong_state when it was asked for less than {@link BUMP_AFTER_MS} ago
+ */
+export const bumped =
+  (bumpedAt: ReadonlyMap<TodoId, EpochMs>): Rule =>
+  (todo, at) => {
+    const since = at - Math.max(todo.requestedAt ?? 0, bumpedAt.get(todo.id) ?? 0);
+    if (since >= 0 && since < BUMP_AFTER_MS) {
+      const message = 'You asked for this less than a day ago. Once a day is enough.';
+      throw new AppError('wrong_state', message, { details: refusedAct({ kind: 'bumped_lately' }) });
+    }
+    return withFields(todo, { requestedAt: at }, at);
+  };
 
 /** An accepted one does not vanish from whoever waits for it. @throws {AppError} wrong_state */
 export function refuseToLose(todo: Todo): void {

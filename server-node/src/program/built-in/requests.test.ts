@@ -116,6 +116,8 @@ describe('a request', () => {
     );
     expect(await say('ann', 'bump milk')).toMatch(/has `milk`; it may be answered.*`add bump milk`/);
     expect(await say('bob', 'bump plan')).toMatch(/has `plan`/);
+    expect(await say('ann', 'undo')).toBe('Taken back: **·** Review the plan (is waiting)');
+    expect(await say('ann', 'bump @bob plan')).toMatch(/less than a day ago/);
   });
 
   it('is refused where somebody cannot be asked, and nothing is sent', async () => {
