@@ -33,7 +33,8 @@ function afterVerbs(completion: Completion) {
   // Mattermost itself completes names behind an @.
   const people = textArgument({ Hint: hints.people, HelpText: completion.whoIsAsked, Required: true });
   const person = textArgument({ Hint: hints.person, HelpText: completion.whoDoesIt, Required: true });
-  const reason = textArgument({ Hint: hints.reason, HelpText: completion.whyNot, Required: false });
+  // A reason may be left out; Mattermost takes no optional argument but a named one.
+  const reason = textArgument({ Hint: hints.reason, HelpText: completion.whyNot, Required: true });
   const sent = textArgument({ Hint: hints.words, HelpText: completion.whichWasSent, Required: true });
   return {
     text: { Hint: hints.text, Arguments: [text] },

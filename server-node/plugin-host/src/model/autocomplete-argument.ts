@@ -7,12 +7,23 @@ interface Named {
   readonly Required?: boolean;
 }
 
-/** Free text. A positional one must be `Required`. */
-export const textArgument = (argument: Named & { Hint?: string; Pattern?: string }) =>
-  withData(argument, 'TextInput', '*model.AutocompleteTextArg', {
-    Hint: argument.Hint ?? '',
-    Pattern: argument.Pattern ?? '',
-  });
+/**
+ * Free text.
+ *
+ * @throws {TypeError} on a positional one that is not `Required`: Mattermost refuses the whole command for it
+ */
+export function textArgument({
+  Hint = '',
+  Pattern = '',
+  ...argument
+}: Named & { Hint?: string; Pattern?: string }) {
+  const { Name = '', Required = false } = argument;
+  if (Name === '' && !Required)
+    throw new TypeError(
+      `A text argument without a Name must be Required, whether or not the command needs it; got the hint "${Hint}".`,
+    );
+  return withData(argument, 'TextInput', '*model.AutocompleteTextArg', { Hint, Pattern });
+}
 
 export const listArgument = (
   argument: Named & { Items: readonly { Item: string; Hint?: string; HelpText?: string }[] },
