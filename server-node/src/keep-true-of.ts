@@ -23,7 +23,7 @@ export function keepTrueOf(
     shows: {
       list: makeShowChannelList({ reader: store, languages, now }),
       digest: makeShowDigest({ reader: store, people, accountOf, recipients, languages, now }),
-      ended: makeShowEnded({ store, languages, recipients }),
+      ended: makeShowEnded({ store, languages, recipients, now }),
     },
   });
 }

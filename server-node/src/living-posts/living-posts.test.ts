@@ -127,6 +127,7 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
           store: store.todos,
           languages,
           recipients: { siteUrl: async () => SITE_URL },
+          now,
         }),
       },
     });
@@ -458,6 +459,49 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     await pass(10 * SECOND_MS);
     expect(text()).toContain('kept up to date no longer');
     expect(await one.store.wakeUps.waiting()).toBe(0);
+  });
+
+  describe('that is made anew', () => {
+    const linked = () => {
+      const [old, fresh] = [ours()[0], ours().find(({ message }) => message.startsWith('**To-dos'))];
+      expect(old?.message).toContain(`${SITE_URL}/_redirect/pl/${fresh?.id}`);
+    };
+
+    it('says where it goes on also when the new one comes late', async () => {
+      await post();
+      clock += MINUTE_MS;
+      const writings = [() => Promise.reject(new DeliveryError('away', { permanent: false }))];
+      beforeWriting = async () => writings.shift()?.();
+      expect(await post()).toBe('follows');
+      expect(ours()).toMatchObject([{ message: expect.stringContaining('kept up to date no longer') }]);
+      await pass(MINUTE_MS);
+      linked();
+      expect(await one.store.wakeUps.waiting()).toBe(1);
+    });
+
+    it('says where it goes on also when somebody who did not know that yet writes last', async () => {
+      await post();
+      clock += MINUTE_MS;
+      const gate = Promise.withResolvers<undefined>();
+      const waiting = Promise.withResolvers<undefined>();
+      const writings = [
+        () => Promise.reject(new DeliveryError('away', { permanent: false })),
+        () => (waiting.resolve(undefined), gate.promise),
+      ];
+      beforeWriting = async () => writings.shift()?.();
+      const slow = post();
+      await waiting.promise;
+      clock += 20 * SECOND_MS;
+      await two.look();
+      clock += 20 * SECOND_MS;
+      await two.look();
+      linked();
+      gate.resolve(undefined);
+      await slow;
+      await pass(30 * SECOND_MS);
+      linked();
+      expect(await one.store.wakeUps.waiting()).toBe(1);
+    });
   });
 
   it('of a kind that only a newer version knows is left to that', async () => {

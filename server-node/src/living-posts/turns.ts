@@ -45,7 +45,8 @@ export type Settled = 'settled' | 'look_again' | 'gone';
 
 /**
  * The end of a turn. Where somebody else took one meanwhile, nobody knows which edit came last, so the post is looked at
- * again; where it was ended or made anew, what this turn wrote is an ended post that does not say so.
+ * again; where it was ended or made anew, what this turn wrote is an ended post that does not say so, or not where the
+ * list goes on.
  */
 export async function settle(
   writer: Pick<TodoWriter, 'livingPosts' | 'wakeUps'>,
@@ -56,7 +57,7 @@ export async function settle(
   const found = await livingPosts.lock(post.key);
   if (found?.replyId !== post.replyId) {
     // Of overviews, the one before stays as it is.
-    if (!isLast && post.kind === 'list') await endPost(writer, { ...post, postId }, post.editedAt);
+    if (!isLast && post.kind !== 'digest') await endPost(writer, { ...post, postId }, post.editedAt);
     return 'gone';
   }
   if (found.edits !== post.edits) {
