@@ -12,6 +12,12 @@ export const SHARED_LIST = 'shared' as ListId;
 export const personList = (userId: UserId): ListId => `person:${userId}` as ListId;
 export const channelList = (channelId: ChannelId): ListId => `channel:${channelId}` as ListId;
 
+/** Whether it is the own list of somebody, and not this person's. */
+export function isOfAnother(listId: ListId, personId: UserId): boolean {
+  const owner = listOwner(listId);
+  return owner.kind === 'person' && owner.userId !== personId;
+}
+
 export function listOwner(listId: ListId): ListOwner {
   const [kind, id] = listId.split(':');
   if (kind === 'person') return { kind, userId: id as UserId };

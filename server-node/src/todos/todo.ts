@@ -1,6 +1,6 @@
 import type { TodoView } from '../contract/todo-view.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
-import { listOwner, type ListId } from './list.ts';
+import { isOfAnother, type ListId } from './list.ts';
 import type { NewReminder, When } from './when.ts';
 
 export type TodoId = string & { readonly __brand: 'TodoId' };
@@ -29,10 +29,14 @@ export const holderOf = ({ assigneeId, creatorId }: Pick<Todo, 'assigneeId' | 'c
   assigneeId ?? creatorId;
 
 /** Whether whoever has it was asked by somebody else. */
-export const isReceived = ({ listId, creatorId }: Pick<Todo, 'listId' | 'creatorId'>): boolean => {
-  const owner = listOwner(listId);
-  return owner.kind === 'person' && owner.userId !== creatorId;
-};
+export const isReceived = ({ listId, creatorId }: Pick<Todo, 'listId' | 'creatorId'>): boolean =>
+  isOfAnother(listId, creatorId);
+
+/** Whether it is in the list of somebody else, and was not sent there by this person: nothing of it is theirs to see. */
+export const isGoneFrom = (
+  personId: UserId,
+  { listId, creatorId }: Pick<Todo, 'listId' | 'creatorId'>,
+): boolean => isOfAnother(listId, personId) && creatorId !== personId;
 
 /** What a person gives to make one. */
 export interface Draft {

@@ -158,6 +158,25 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
     expect((await call(backend, cid, 'GET', `/todos/${own.id}/history`)).status).toBe(404);
   });
 
+  it('tells whoever is asked who did what before it came to them, and none of the words', async () => {
+    const own = only(await add(ann, { text: 'Complain about bob' }));
+    await change(ann, own, { text: 'Review' });
+    await change(ann, own, { assigneeId: userId(bob) });
+    await change(bob, own, { request: 'declined', reason: 'Too dull' });
+    const historyOf = async (name: string) => {
+      const { body } = await call<HistoryView[]>(backend, name, 'GET', `/todos/${own.id}/history`);
+      return { acts: body.map(({ act }) => act), words: JSON.stringify(body) };
+    };
+    expect((await historyOf(bob)).words).toMatch(/^(?!.*Complain).*Too dull/);
+    await change(ann, own, { request: 'taken_back' });
+    await change(ann, own, { assigneeId: userId(cid) });
+    const [ofCid, ofAnn] = [await historyOf(cid), await historyOf(ann)];
+    expect(ofCid.acts).toEqual(['assign', 'take_back', 'decline', 'assign', 'edit', 'add']);
+    expect(ofCid.acts).toEqual(ofAnn.acts);
+    expect(ofCid.words).not.toMatch(/Complain|Too dull/);
+    expect(ofAnn.words).toMatch(/Too dull.*Complain/);
+  });
+
   it('keeps the reminders of whoever has it from whoever asked', async () => {
     const sent = await sendTo(bob);
     await change(bob, sent, { request: 'accepted' });

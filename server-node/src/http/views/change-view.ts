@@ -2,9 +2,9 @@ import type { Caller } from '../../callers/ports.ts';
 import type { ChangeView } from '../../contract/todo-view.ts';
 import type { ChannelId, UserId } from '../../shared/ids.ts';
 import type { ListRow } from '../../todos/ports.ts';
-import type { ChangeId, Todo } from '../../todos/todo.ts';
+import { isGoneFrom, type ChangeId, type Todo } from '../../todos/todo.ts';
 import { hiddenChannels } from './source-visibility.ts';
-import { goneView, isGoneFrom, todoView, type Viewer } from './todo-view.ts';
+import { goneView, todoView, type Viewer } from './todo-view.ts';
 
 /** The part of a change that is shown. */
 export interface ShownChange {
@@ -28,7 +28,9 @@ export function changeView(change: ShownChange, hidden: ReadonlySet<ChannelId>, 
     openCount: list.openCount,
     doneCount: list.doneCount,
     todos: todos.map((todo) =>
-      isGoneFrom(viewer, todo) ? goneView(list.id, todo) : todoView(todo, hidden, viewer),
+      viewer !== 'anyReader' && isGoneFrom(viewer, todo)
+        ? goneView(list.id, todo)
+        : todoView(todo, hidden, viewer),
     ),
   };
 }

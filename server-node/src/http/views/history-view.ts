@@ -3,15 +3,20 @@ import type { Reminder } from '../../contract/todo-view.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { HistoryLine } from '../../todos/ports.ts';
 import type { Fields } from '../../todos/todo-columns.ts';
-import type { Todo } from '../../todos/todo.ts';
+import { isGoneFrom, type Todo } from '../../todos/todo.ts';
 import { isReaderOf } from './todo-view.ts';
 
-/** Numbers are told of lists that the viewer may read, and to whoever sent the to-do no reminders of others. */
+/**
+ * Numbers are told of lists that the viewer may read, and to whoever sent the to-do no reminders of others. Whoever was
+ * asked is told who did what before it came to them, and not from what to what: those words were never meant for them.
+ */
 export function historyView(
-  { changeId, at, actorId, act, before, after }: HistoryLine,
+  { changeId, at, actorId, act, listId: place, before, after }: HistoryLine,
   todo: Todo,
   viewer: UserId,
 ): HistoryView {
+  if (isGoneFrom(viewer, { listId: place, creatorId: todo.creatorId }))
+    return { changeId, at, actorId, act, before: {}, after: {} };
   const shown = (fields: Partial<Fields>) =>
     Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => fieldFor(name, value, fields)));
   const fieldFor = (name: string, value: unknown, { listId }: Partial<Fields>): [string, unknown][] => {

@@ -1,6 +1,6 @@
 import { UNSAID, type TodoView } from '../../contract/todo-view.ts';
 import type { ChannelId, UserId } from '../../shared/ids.ts';
-import { listOwner, type ListId } from '../../todos/list.ts';
+import { isOfAnother, type ListId } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 
 /** For whom a to-do is shown; `anyReader`: for whoever may read the list that it is in. */
@@ -21,14 +21,8 @@ export function todoView(todo: Todo, hidden: ReadonlySet<ChannelId>, viewer: Vie
 }
 
 /** As far as a person's list goes: whether others may be read is asked before. */
-export function isReaderOf(viewer: Viewer, listId: ListId): boolean {
-  const owner = listOwner(listId);
-  return viewer === 'anyReader' || owner.kind !== 'person' || owner.userId === viewer;
-}
-
-/** Whether it is in the list of somebody else, and was not sent there by the viewer. */
-export const isGoneFrom = (viewer: Viewer, { listId, creatorId }: Todo): boolean =>
-  !isReaderOf(viewer, listId) && creatorId !== viewer;
+export const isReaderOf = (viewer: Viewer, listId: ListId): boolean =>
+  viewer === 'anyReader' || !isOfAnother(listId, viewer);
 
 /** What a reader of `listId` is told of a to-do that left it for good: that it is not there any more. */
 export const goneView = (listId: ListId, { id, version, updatedAt }: Todo): TodoView => ({

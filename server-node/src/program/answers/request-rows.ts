@@ -1,6 +1,6 @@
 import type { Names } from '../../callers/names-of.ts';
 import type { UserId } from '../../shared/ids.ts';
-import { listOwner } from '../../todos/list.ts';
+import { isOfAnother } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { oneLine } from '../grammar/quote.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -11,10 +11,8 @@ import { whenChips, type Seen } from './when-chips.ts';
 const LONGEST_REASON = 200;
 
 /** A to-do as a person may know it: one in the list of somebody else without its number there. */
-export function asKnownTo(personId: UserId, todo: Todo): Todo {
-  const owner = listOwner(todo.listId);
-  return owner.kind === 'person' && owner.userId !== personId ? { ...todo, number: 0 } : todo;
-}
+export const asKnownTo = (personId: UserId, todo: Todo): Todo =>
+  isOfAnother(todo.listId, personId) ? { ...todo, number: 0 } : todo;
 
 export const nameIn = ({ people }: Texts, names: Names, id: UserId): string =>
   names.get(id) ?? people.somebody;
