@@ -2,13 +2,14 @@ import { AppError } from '../shared/app-error.ts';
 import type { ChangeHeader, Plan } from './plan.ts';
 import type { Change, ListRow, TodoWriter } from './ports.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
-import type { ChangeId } from './todo.ts';
+import { gone, isGoneFrom, type ChangeId } from './todo.ts';
 import { nobodyBut, whomItConcerns } from './whom-it-concerns.ts';
 
 export const NOTHING_WRITTEN: Pick<Change, 'lists' | 'before'> = { lists: [], before: new Map() };
 
 /**
- * The answer to a request that came before: the first change, with its to-dos as they are now. Writes nothing.
+ * The answer to a request that came before: the first change, with its to-dos as they are now; of one that has left whoever
+ * asks, no more than that. Writes nothing.
  *
  * @throws {AppError} invalid_input when the key was another person's or another list's
  */
@@ -24,8 +25,9 @@ export async function repeatedChange(
   if (first === undefined) return unchangedAgain(list, header, await plan());
   if (first.madeIn !== list.id || first.actorId !== header.actorId) throw keyTaken();
   const { changeId: id, act, actorId, at } = first;
-  const todos = await rowsOfLines(writer, lines);
-  const concerns = whomItConcerns(todos.map((after) => ({ before: undefined, after })));
+  const rows = await rowsOfLines(writer, lines);
+  const concerns = whomItConcerns(rows.map((after) => ({ before: undefined, after })));
+  const todos = rows.map((todo) => (isGoneFrom(actorId, todo) ? gone(todo) : todo));
   return { id, act, actorId, at, todos, unchanged: [], list, ...NOTHING_WRITTEN, concerns };
 }
 

@@ -1,4 +1,4 @@
-import type { TodoView } from '../contract/todo-view.ts';
+import { UNSAID, type TodoView } from '../contract/todo-view.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { isOfAnother, type ListId } from './list.ts';
 import type { NewReminder, When } from './when.ts';
@@ -37,6 +37,13 @@ export const isGoneFrom = (
   personId: UserId,
   { listId, creatorId }: Pick<Todo, 'listId' | 'creatorId'>,
 ): boolean => isOfAnother(listId, personId) && creatorId !== personId;
+
+/** What is left of it for somebody from whom it is gone: that it is not there any more. */
+export const gone = ({ id, listId, version, updatedAt }: Todo): Todo => ({
+  ...UNSAID,
+  ...{ id, listId, version, updatedAt, state: 'deleted', source: null, assigneeId: null },
+  ...{ number: 0, order: 0, text: '', creatorId: '' as UserId, createdAt: updatedAt },
+});
 
 /** What a person gives to make one. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { ErrorView, HistoryView, MeView, TodosView } from '../../contract/api.ts';
+import type { CommandView, ErrorView, HistoryView, MeView, TodosView } from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
 import { BACKENDS, type AnyBackend } from '../../testing/backends.ts';
 import { call } from '../../testing/call.ts';
@@ -125,6 +125,21 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
     expect(await refused(bob, sent, { request: 'accepted' })).toEqual([404, 'todo_not_found']);
     expect(await refused(bob, sent, { request: 'taken_back' })).toEqual([404, 'todo_not_found']);
     expect((await get(ann, '/sent')).todos).toMatchObject([{ assigneeId: userId(cid) }]);
+  });
+
+  it('answers a command that comes again with nothing of what the to-do has become elsewhere', async () => {
+    const sent = await sendTo(bob);
+    const { number } = only(await get(bob, '/requests'));
+    const decline = async () => {
+      const body = { line: `decline ${number}`, requestId: `declined-${turn}` };
+      return (await call<CommandView>(backend, bob, 'POST', '/lists/me/commands', body)).body;
+    };
+    for (let time = 1; time <= 2; time += 1) expect((await decline()).answer).toMatch(/Review/);
+    await change(ann, sent, { request: 'taken_back' });
+    await change(ann, sent, { text: 'Ask cid instead' });
+    const { answer, change: told } = await decline();
+    expect(answer).toBe('This message was handled before, so nothing was done.');
+    expect(told?.todos).toMatchObject([{ id: sent.id, state: 'deleted', text: '' }]);
   });
 
   it('says to whoever presses too late that it was taken back, and to a stranger that there is none', async () => {

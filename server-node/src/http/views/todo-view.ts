@@ -1,7 +1,7 @@
-import { UNSAID, type TodoView } from '../../contract/todo-view.ts';
+import type { TodoView } from '../../contract/todo-view.ts';
 import type { ChannelId, UserId } from '../../shared/ids.ts';
 import { isOfAnother, type ListId } from '../../todos/list.ts';
-import type { Todo } from '../../todos/todo.ts';
+import { gone, type Todo } from '../../todos/todo.ts';
 
 /** For whom a to-do is shown; `anyReader`: for whoever may read the list that it is in. */
 export type Viewer = UserId | 'anyReader';
@@ -24,9 +24,5 @@ export function todoView(todo: Todo, hidden: ReadonlySet<ChannelId>, viewer: Vie
 export const isReaderOf = (viewer: Viewer, listId: ListId): boolean =>
   viewer === 'anyReader' || !isOfAnother(listId, viewer);
 
-/** What a reader of `listId` is told of a to-do that left it for good: that it is not there any more. */
-export const goneView = (listId: ListId, { id, version, updatedAt }: Todo): TodoView => ({
-  ...UNSAID,
-  ...{ id, listId, version, updatedAt, state: 'deleted' },
-  ...{ number: 0, order: 0, text: '', creatorId: '', createdAt: updatedAt },
-});
+/** What a reader of `listId` is told of a to-do that left it for good. */
+export const goneView = (listId: ListId, todo: Todo): TodoView => ({ ...gone(todo), listId });

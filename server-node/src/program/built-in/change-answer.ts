@@ -21,7 +21,8 @@ import { NOTHING_SAID, type Said } from './said-request.ts';
 export function changeAnswer(texts: Texts, change: Change, zone?: string, said: Said = NOTHING_SAID): Answer {
   const { happened, wasSo, next } = texts.change;
   const same = new Set(change.unchanged);
-  const known = change.todos.map((todo) => asKnownTo(change.actorId, todo));
+  const known = change.todos.filter(isThere).map((todo) => asKnownTo(change.actorId, todo));
+  if (known.length === 0 && change.todos.length > 0) return told(texts.notes.handledBefore, change);
   const isNext = ({ state }: Todo) => change.act === 'done' && state === 'open';
   const isSentNow = ({ id, number, state }: Todo) =>
     SENDING.has(change.act) && number === 0 && state === 'waiting' && !same.has(id);
@@ -44,6 +45,9 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
   const choices = withOthers(choicesAfter(texts, change), change, others);
   return { ...told(text, change), choices, ...(others.length > 0 && { asks: true as const }) };
 }
+
+/** A request that came again may be about to-dos that have gone elsewhere since; nothing is left of those. */
+const isThere = ({ text }: Todo): boolean => text !== '';
 
 /** Acts by which a to-do goes into the list of somebody else. */
 const SENDING: ReadonlySet<Act> = new Set(['add', 'assign']);
