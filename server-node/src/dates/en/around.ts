@@ -33,11 +33,12 @@ const LONGEST_BEFORE = 20;
 const MOST_BEFORE = 3;
 
 /** What stands behind a time and belongs to it. */
-const BEHIND = / ?,? {0,2}(?:sharp|latest|at the latest|or earlier|or sooner|already)(?![\p{L}\p{N}_-])/iuy;
+const BEHIND =
+  / ?,? {0,2}(?:sharp|latest|at the (?:very )?latest|or earlier|or sooner|already)(?![\p{L}\p{N}_-])/iuy;
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|\d{1,3} ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;

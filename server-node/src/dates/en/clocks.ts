@@ -1,7 +1,7 @@
 import type { ClockFact } from '../facts.ts';
 import { anyOf, type Groups } from '../patterns.ts';
 import { rule, type Rule, type Said } from './rule.ts';
-import { NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
+import { NUMBERS, numberOf, PART, TOMORROW, WEEKDAY } from './words.ts';
 
 const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
 const HOUR_WORD = anyOf(['\\d{1,2}', ...Object.keys(NUMBERS).filter((word) => /^[a-z]{3,}$/.test(word))]);
@@ -22,7 +22,17 @@ const wrongTime: Said = { facts: { refused: 'no_such_time' }, needs: 'particle' 
 
 /** Times of the clock. Of an hour alone 1 to 6 are in the afternoon. */
 export const CLOCK_RULES: readonly Rule[] = [
-  rule(`(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))?${HALF}`, ofHalf),
+  rule(`(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))?${HALF}(?:-?ish)?`, ofHalf),
+  rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d) ?(?<half>[ap])', ofHalf),
+  rule('(?<hour>\\d{1,2})(?<half>p)', (groups) => withNeed(ofHalf(groups), 'particle')),
+  rule('(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?-?ish', (groups) =>
+    withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'end'),
+  ),
+  rule('(?<hour>\\d)\\.(?<minute>[0-5]\\d)', (groups) => withNeed(of24(groups), 'hour')),
+  rule(`half (?<hour>${HOUR_WORD})`, ({ hour = '' }) => withNeed(at(numberOf(hour), 30), 'particle')),
+  rule(`(?<=(?:today|${TOMORROW}|${WEEKDAY}),? )(?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) =>
+    withNeed(open(groups), 'end'),
+  ),
   rule(
     `(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
     ofSpan,
@@ -42,7 +52,9 @@ export const CLOCK_RULES: readonly Rule[] = [
     withNeed(open(groups), 'company'),
   ),
   rule(`(?<hour>${HOUR_WORD})`, (groups) => withNeed(open(groups), 'hour')),
-  rule('(?<hour>\\d{2})\\.?(?<minute>\\d\\d)', (groups) => withNeed(of24(groups), 'hour')),
+  rule('(?<hour>\\d{2})\\.?(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?', (groups) =>
+    withNeed(of24(groups), 'hour'),
+  ),
   rule('(?<hour>1\\d|2[0-3])h(?<minute>\\d\\d)?', (groups) => withNeed(of24(groups), 'end')),
   rule(
     `(?<minute>${MINUTES_WORD})(?: minutes?| mins?)? past (?<hour>${HOUR_WORD})`,
@@ -56,7 +68,11 @@ export const CLOCK_RULES: readonly Rule[] = [
         : at(numberOf(hour) === 1 ? 12 : numberOf(hour) - 1, 60 - minutesOf(minute)),
   ),
   rule('(?:(?:high )?noon|midday|12 noon)', () => ({ facts: { clock: { hour: 12, minute: 0 } } })),
-  rule('(?:before|by) lunch', () => ({ facts: { clock: { hour: 12, minute: 0 } }, needs: 'end' })),
+  rule('after work', () => ({ facts: { clock: { hour: 18, minute: 0 } }, needs: 'end' })),
+  rule('(?:before|by|at|over|during) lunch', () => ({
+    facts: { clock: { hour: 12, minute: 0 } },
+    needs: 'end',
+  })),
   rule('after lunch', () => ({ facts: { clock: { hour: 13, minute: 0 } }, needs: 'end' })),
   rule('(?:lunchtime|lunch time)', () => ({ facts: { clock: { hour: 12, minute: 0 } }, needs: 'end' })),
   rule('(?:12 )?midnight', () => ({ facts: { part: 'midnight' } })),

@@ -1,9 +1,10 @@
 import type { DayFact } from '../facts.ts';
 import type { HowToRead } from '../language.ts';
 import { longestOfMonth } from '../resolve/calendar.ts';
-import { anyOf, type Groups } from '../patterns.ts';
+import type { Groups } from '../patterns.ts';
 import { day, rule, type Rule, type Said } from './rule.ts';
 import {
+  HOLIDAY,
   HOLIDAYS,
   MONTH,
   monthOf,
@@ -18,15 +19,20 @@ const DAY = `(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL})(?! ?[ap]\\.?m\\b|:\\d)`
 const YEAR = '(?:,? (?:in |of )?(?<year>\\d{4,5})(?![:\\d]))?';
 /** The end of a span of days, of which the beginning counts: July 1-5. */
 const TO_DAY = '(?: ?[-–—] ?\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))?';
+/** A week is named by the day it begins on. */
+const WEEK_OF = '(?:(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c)(?: the)? )?';
 const OF_MONTH =
   '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|(?<month>' + MONTH + ')\\.?' + YEAR + ')';
-const HOLIDAY = anyOf(Object.keys(HOLIDAYS));
 const WORKDAY = '(?:weekday|workday|(?:working|business|work) day)';
 
 /** Days of months, in words and in digits. */
 export const DATE_RULES: readonly Rule[] = [
-  rule(`(?<month>${MONTH})\\.? (?:the )?${DAY}${TO_DAY}${YEAR}`, named),
-  rule(`(?:the )?${DAY}${TO_DAY} (?:of )?(?<month>${MONTH})\\.?${YEAR}`, named),
+  rule(`${WEEK_OF}(?<month>${MONTH})\\.? (?:the )?${DAY}${TO_DAY}${YEAR}`, named),
+  rule(`${WEEK_OF}(?:the )?${DAY}${TO_DAY} (?:of )?(?<month>${MONTH})\\.?${YEAR}`, named),
+  rule(
+    `(?:the )?(?<which>first|1st|second|2nd|third|3rd|last) week (?:of|in) (?<month>${MONTH})`,
+    weekOfMonth,
+  ),
   rule(`(?:the )?${DAY} of (?:(?:the|this) month|next (?<next>month))`, ({ day: which = '', next }) =>
     dayOfMonth(numberOf(which), next === undefined ? undefined : 1),
   ),
@@ -40,10 +46,12 @@ export const DATE_RULES: readonly Rule[] = [
     which.toLowerCase() === 'last' ? undefined : dayOfMonth(numberOf(which), undefined, 'particle'),
   ),
   rule(`(?:the )?(?<which>${ORDINAL}) (?<of>${WEEKDAY}|${WORKDAY}|day|weekend) ${OF_MONTH}`, nthOfMonth),
-  rule('eom|(?:the )?end of (?:the |this )?month|month[- ]end', () =>
-    day({ kind: 'date', day: -1, months: 0 }),
-  ),
-  rule('(?:the )?end of next month', () => day({ kind: 'date', day: -1, months: 1 })),
+  rule('eom|(?:the )?end of (?:the |this )?month', () => day({ kind: 'date', day: -1, months: 0 })),
+  rule('month[- ]?end', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
+  rule('(?:the )?end of next month|late next month', () => day({ kind: 'date', day: -1, months: 1 })),
+  rule('early next month', () => day({ kind: 'date', day: 1, months: 1 })),
+  rule('mid[- ]?month|(?:the )?middle of (?:the |this )?month', () => day({ kind: 'date', day: 15 }, 'end')),
+  rule('mid[- ]?next month|(?:the )?middle of next month', () => day({ kind: 'date', day: 15, months: 1 })),
   rule(`(?:the )?(?:end of|late) (?<month>${MONTH})`, ({ month = '' }) =>
     day({ kind: 'date', day: -1, month: monthOf(month) }),
   ),
@@ -70,8 +78,17 @@ export const DATE_RULES: readonly Rule[] = [
   ),
   rule(`(?<holiday>${HOLIDAY})(?: day)?`, ({ holiday = '' }) => ofHoliday(holiday)),
   rule('eoq|(?:the )?end of (?:the |this )?quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 })),
+  rule('quarter[- ]end', () => day({ kind: 'quarter', quarters: 0, day: -1 }, 'end')),
+  rule('(?:the )?(?:(?<end>end)|start|beginning) of q(?<quarter>[1-4])', ({ end, quarter }) =>
+    day(
+      end === undefined
+        ? { kind: 'date', day: 1, month: 3 * Number(quarter) - 2 }
+        : { kind: 'date', day: -1, month: 3 * Number(quarter) },
+    ),
+  ),
   rule('(?:the )?end of next quarter', () => day({ kind: 'quarter', quarters: 1, day: -1 })),
   rule('eoy|(?:the )?end of (?:the |this )?year', () => day({ kind: 'date', day: 31, month: 12, years: 0 })),
+  rule('year[- ]end', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'end')),
   rule('(?:the )?end of next year', () => day({ kind: 'date', day: 31, month: 12, years: 1 })),
   rule(
     '(?<year>\\d{4,5})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?:[T ](?<hour>\\d\\d):(?<minute>\\d\\d)(?::\\d\\d)?Z?)?',
@@ -87,6 +104,12 @@ export const DATE_RULES: readonly Rule[] = [
 ];
 
 const SATURDAY = 6;
+
+/** The first week of July begins on its first day, the last one seven days before its end. */
+function weekOfMonth({ which = '', month = '' }: Groups): Said {
+  const nth = numberOf(which);
+  return day({ kind: 'date', day: nth < 0 ? -7 : 7 * nth - 6, month: monthOf(month) });
+}
 
 function named({ day: which = '', month = '', year }: Groups): Said | undefined {
   const dayNumber = numberOf(which);
@@ -154,7 +177,7 @@ const noSuchDay = (first: number, second: number): Said | undefined =>
   first <= 31 && second <= 31 ? { facts: { refused: 'no_such_day' } } : undefined;
 
 function ofHoliday(words: string): Said | undefined {
-  const [month, dayNumber] = HOLIDAYS[words.toLowerCase().replaceAll('’', "'").replace(/ +/g, ' ')] ?? [];
+  const [month, dayNumber] = HOLIDAYS[words.toLowerCase().replace(/['’]/g, '').replace(/ +/g, ' ')] ?? [];
   if (month === undefined || dayNumber === undefined) return undefined;
   return day({ kind: 'date', month, day: dayNumber }, 'particle');
 }

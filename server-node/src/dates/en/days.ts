@@ -1,7 +1,7 @@
-import type { DayFact } from '../facts.ts';
+import type { DayFact, PartOfDay } from '../facts.ts';
 import type { Groups } from '../patterns.ts';
 import { weekdaysFrom } from './repeats.ts';
-import { day, rule, type Rule, type Said } from './rule.ts';
+import { day, inPeriod, rule, type Rule, type Said } from './rule.ts';
 import {
   NUMBER,
   numberOf,
@@ -16,8 +16,12 @@ import {
 const inDays = (days: number): DayFact => ({ kind: 'in', days });
 const weekend = (week: number): DayFact => ({ kind: 'weekend', week });
 const MONDAY = 1;
+const WEDNESDAY = 3;
 const FRIDAY = 5;
 const SUNDAY = 7;
+
+/** Behind a day: `tomorrow am`, `friday eve`. */
+const HALVES: Readonly<Record<string, PartOfDay>> = { am: 'morning', pm: 'afternoon', eve: 'evening' };
 
 /** Days by their names. `next friday` is the Friday of the next week, `friday` and `this friday` the coming one. */
 export const DAY_RULES: readonly Rule[] = [
@@ -43,6 +47,10 @@ export const DAY_RULES: readonly Rule[] = [
     needs: 'end',
   })),
   rule(`(?:first thing )?in the morning`, () => ({ facts: { part: 'morning' } })),
+  rule(`(?<=(?:today|${TOMORROW}|${WEEKDAY}),? )(?<half>am|pm|eve)`, ({ half = '' }) => ({
+    facts: { part: HALVES[half.toLowerCase()] ?? 'evening' },
+    needs: 'company',
+  })),
   rule('early|(?:early )?first thing', () => ({ facts: { part: 'morning' }, needs: 'company' })),
   rule('late', () => ({ facts: {}, needs: 'company' })),
   rule(`(?:early |late )?(?<part>${PART})`, ({ part = '' }) => ({
@@ -71,20 +79,30 @@ export const DAY_RULES: readonly Rule[] = [
     day({ kind: 'in', days: 1, weeks: numberOf(count) }),
   ),
   rule('weekend', () => day(weekend(0), 'particle')),
-  rule('this weekend|(?:over|at|on) the weekend', () => day(weekend(0))),
+  rule('this weekend|(?:over|at|on|by|before) the weekend', () => day(weekend(0))),
   rule('next weekend', () => day(weekend(1))),
   rule('(?:later )?this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'edge')),
-  rule('next week', () => day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'edge')),
-  rule('(?:the )?week after next', () => day({ kind: 'weekday', weekday: MONDAY, week: 2 }, 'edge')),
-  rule('this month', () => day({ kind: 'date', day: -1, months: 0 }, 'edge')),
-  rule('next month', () => day({ kind: 'date', day: 1, months: 1 }, 'edge')),
-  rule('this year', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'edge')),
-  rule('next year', () => day({ kind: 'date', day: 1, month: 1, years: 1 }, 'edge')),
+  rule('(?:of )?next week', () =>
+    inPeriod({ weeks: 1 }, day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'edge')),
+  ),
+  rule('(?:of )?(?:the )?week after next', () =>
+    inPeriod({ weeks: 2 }, day({ kind: 'weekday', weekday: MONDAY, week: 2 }, 'edge')),
+  ),
+  rule('(?:of )?this month', () =>
+    inPeriod({ months: 0 }, day({ kind: 'date', day: -1, months: 0 }, 'edge')),
+  ),
+  rule('(?:of )?next month', () => inPeriod({ months: 1 }, day({ kind: 'date', day: 1, months: 1 }, 'edge'))),
+  rule('(?:of )?this year', () =>
+    inPeriod({ years: 0 }, day({ kind: 'date', day: 31, month: 12, years: 0 }, 'edge')),
+  ),
+  rule('(?:of )?next year', () =>
+    inPeriod({ years: 1 }, day({ kind: 'date', day: 1, month: 1, years: 1 }, 'edge')),
+  ),
   rule('this quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 }, 'edge')),
   rule('next quarter', () => day({ kind: 'quarter', quarters: 1, day: 1 }, 'edge')),
   rule('(?:the )?next (?:working|business|work) ?day|next weekday', () => day({ kind: 'workday', days: 1 })),
   rule(
-    'eod|cob|close of business|(?:the )?end of (?:the )?(?:(?:business )?day|business|today)|end of play',
+    'eod|cob|close of business|(?:the )?end of (?:the )?(?:(?:business )?day|business|today)|(?:end|close) of play|close of day|eob',
     () => ({
       ...day(inDays(0), 'end'),
       isOfOtherDay: true,
@@ -95,6 +113,14 @@ export const DAY_RULES: readonly Rule[] = [
   rule('(?:early|the (?:start|beginning) of|start of|beginning of) next week', () =>
     day({ kind: 'weekday', weekday: MONDAY, week: 1 }),
   ),
+  rule('(?:mid[- ]?|(?:the )?middle of )(?:the )?week', () =>
+    day({ kind: 'weekday', weekday: WEDNESDAY }, 'end'),
+  ),
+  rule('(?:mid[- ]?|(?:the )?middle of )next week', () =>
+    day({ kind: 'weekday', weekday: WEDNESDAY, week: 1 }),
+  ),
+  rule('late(?:r)? next week', () => day({ kind: 'weekday', weekday: FRIDAY, week: 1 })),
+  rule('late(?:r)? in the week', () => day({ kind: 'weekday', weekday: FRIDAY })),
 ];
 
 const weeksLater = (word: string, later: number): Said =>

@@ -14,6 +14,7 @@ import {
 import { expressionAt, MAY_BEGIN, type Expression } from './expressions.ts';
 import { endOfQuestion } from './questions.ts';
 import { withoutListedTimes } from './listed-times.ts';
+import { withPeriods } from './periods.ts';
 import { withoutRemindMe } from './remind-me.ts';
 import { completed } from './repeats.ts';
 import { withEnd } from './ends-of-rules.ts';
@@ -23,7 +24,8 @@ const MOST_EXPRESSIONS = 24;
 
 function find(line: string, reading: HowToRead): Found[] {
   const asked = reading.alone ? 0 : endOfQuestion(line);
-  const said = withoutListedTimes(line, withEitherDay(line, expressionsOf(line, reading))).filter(
+  const expressions = withPeriods(expressionsOf(line, reading), (one, other) => isBeside(line, one, other));
+  const said = withoutListedTimes(line, withEitherDay(line, expressions)).filter(
     (one, index, all) =>
       !one.said.name && one.from >= asked && (reading.alone || isBelieved(line, one, index, all)),
   );

@@ -1,6 +1,6 @@
 import { anyOf } from '../patterns.ts';
 import { rule, type Rule } from './rule.ts';
-import { DAYS_OF, MINUTES_OF, MONTH, PART, WEEKDAY } from './words.ts';
+import { DAYS_OF, HOLIDAY, MINUTES_OF, MONTH, PART, WEEKDAY } from './words.ts';
 
 /** What is no time though it looks so, and is passed over as a whole. */
 const NAMES: readonly string[] = [
@@ -57,7 +57,7 @@ const NAMES: readonly string[] = [
   `(?:last|past|this past|previous) (?:${PART}|${MONTH}|week|weekend|month|quarter|year)s?`,
   `(?:for|over|during|in) (?:the )?(?:last|past) (?:\\d{1,3} )?(?:days?|weeks?|months?|years?|hours?|minutes?)`,
   `(?:a|one) (?:week|month|year) before ${WEEKDAY}|(?:a|one) (?:month|year) (?:from|on|after) ${WEEKDAY}`,
-  `(?:the )?(?:day|week|weekend|night) (?:before|after|of) (?:${WEEKDAY}|the)`,
+  `(?:the )?(?:day|week|weekend|night) (?:before|after|of) (?:${WEEKDAY}|${HOLIDAY}|the)`,
   `${WEEKDAY} (?:fortnight|after next)`,
   `in (?:${anyOf(Object.keys(MINUTES_OF))}|${anyOf(Object.keys(DAYS_OF))})`,
   `(?:in|within) \\d{1,4} (?:minutes?|hours?|days?|weeks?|months?) or (?:less|more|fewer)`,

@@ -21,7 +21,12 @@ export interface Said {
   isOfOtherDay?: true;
   /** Says something else, and is passed over as a whole: 24/7, last Friday. */
   name?: true;
+  /** The week, month or year in which a finer day beside it is: `next month` in `the 3rd next month`. */
+  period?: Period;
 }
+
+/** So many after this one. */
+export type Period = { weeks: number } | { months: number } | { years: number };
 
 export interface Rule {
   /** Sticky. Repetitions in it are bounded, so that a hostile line costs no more than its length. */
@@ -46,3 +51,5 @@ export const day = (dayFact: DayFact, needs?: Said['needs']): Said => ({
   facts: { day: dayFact },
   ...(needs !== undefined && { needs }),
 });
+
+export const inPeriod = (period: Period, said: Said): Said => ({ ...said, period });

@@ -121,14 +121,24 @@ export const TOMORROW = anyOf([
   'tmrw',
   'tmr',
   'tmw',
+  'tmmrw',
+  'tomrw',
+  'tommorrow',
+  'tomoz',
+  '2moz',
   '2moro',
+  '2morrow',
+  '2mrw',
+  '2mro',
 ]);
 
 export const PARTS: Readonly<Record<string, PartOfDay>> = {
   morning: 'morning',
   afternoon: 'afternoon',
+  arvo: 'afternoon',
   evening: 'evening',
   night: 'night',
+  nite: 'night',
 };
 
 /** Minutes of a unit that the watch counts. */
@@ -170,17 +180,32 @@ export const DAYS_OF: Readonly<Record<string, readonly [UnitOfDays, number]>> = 
   years: ['years', 1],
 };
 
-/** Holidays of one date, read behind a particle: `before christmas`. Month and day. */
+/** Holidays of one date, read behind a particle: `before christmas`. Written without apostrophes. Month and day. */
 export const HOLIDAYS: Readonly<Record<string, readonly [number, number]>> = {
-  "new year's eve": [12, 31],
-  "new year's": [1, 1],
-  "valentine's": [2, 14],
+  'new years eve': [12, 31],
+  nye: [12, 31],
+  'new years': [1, 1],
+  'the new year': [1, 1],
+  'new year': [1, 1],
+  'australia day': [1, 26],
+  valentines: [2, 14],
+  'st patricks': [3, 17],
+  'april fools': [4, 1],
+  'anzac day': [4, 25],
+  juneteenth: [6, 19],
+  'canada day': [7, 1],
+  'independence day': [7, 4],
   halloween: [10, 31],
+  'bonfire night': [11, 5],
+  'veterans day': [11, 11],
   'christmas eve': [12, 24],
+  'xmas eve': [12, 24],
   christmas: [12, 25],
   xmas: [12, 25],
   'boxing day': [12, 26],
 };
+/** In any spelling: `New Year's Eve`, `new years eve`. */
+export const HOLIDAY = anyOf(Object.keys(HOLIDAYS).map((name) => name.replace(/s(?= |$)/g, "['’]?s")));
 
 export const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 

@@ -10,7 +10,7 @@ const NO_AMOUNT =
   '(?![分間目前後毎未連半回違]|以[内上下前]|経|たっ|あたり|につき|ごと|おき|ぶ[りん]|坊主|ほど|くらい|ぐらい|程度|1日[にも]?\\d+[^\\d時:])';
 /** Behind a day without a month: what only follows a date. 3日分, 一日駅長 and 30日チャレンジ are none. */
 const AS_A_DAY =
-  '(?=[にはのもがで 、,)(朝昼夕夜午]|まで|から|より|締|〆|期限|必着|支払|払い|提出|納[期品]|以降|中に|\\d{1,2}(?:時(?!間)|:)|[~〜-]\\d|$)(?!の(?:間|うち|内)|で(?!提出|締)|に[\\d一二三四五六七八九十]{1,3}[回度個本杯錠粒つ枚件人冊リkm]|も(?![ 、,]|$))';
+  '(?=[にはのもがで 、,)(朝昼夕夜午]|まで|から|より|締|〆|期限|必着|支払|払い|提出|納[期品]|以降|頃|ごろ|過ぎ|すぎ|前後|中に|\\d{1,2}(?:時(?!間)|:)|[~〜-]\\d|$)(?!の(?:間|うち|内)|で(?!提出|締)|に[\\d一二三四五六七八九十]{1,3}[回度個本杯錠粒つ枚件人冊リkm]|も(?![ 、,]|$))';
 
 /** 一日の流れ: written in words, days below the tenth are lengths as often as days of the month. */
 const NO_LENGTH = '(?![一二三四五六七八九]日[のはもでが])';
@@ -95,7 +95,8 @@ const inDigits: readonly Rule[] = [
 ];
 
 const endsOfMonths: readonly Rule[] = [
-  date('月末日?', last),
+  date('月末日?|末日(?=まで|に|〆|締|必着)', last),
+  date(`(?:(?<!\\d)月|${MONTH_WORD}の?|${NOT_WITHIN_NUMBER}${YEAR}?${MONTH}の?)(?:半ば|なかば)`, () => 15),
   ...(['上', '中', '下'] as const).map((third, index) =>
     date(
       `(?:${MONTH_WORD}の?|${NOT_WITHIN_NUMBER}${YEAR}?${MONTH}の?)${third}旬${BEHIND_A_WORD}`,
@@ -124,6 +125,8 @@ const endsOfYears: readonly Rule[] = [
   rule(`(?<yearWord>${oneOf(YEARS)})末`, ({ groups = {} }) => ({
     day: { kind: 'date', day: 31, month: 12, ...yearOf(groups) },
   })),
+  rule(`来年度${BEHIND_A_WORD}`, () => ({ day: { kind: 'date', day: 1, month: 4 } })),
+  rule(`年明け(?:早々)?${BEHIND_A_WORD}`, () => ({ day: { kind: 'date', day: 1, month: 1 } })),
   rule(`(?<yearWord>来年|再来年)${BEHIND_A_WORD}`, ({ groups = {} }) => ({
     day: { kind: 'date', day: 1, month: 1, ...yearOf(groups) },
   })),

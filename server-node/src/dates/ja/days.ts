@@ -1,3 +1,4 @@
+import type { Weekday } from '../facts.ts';
 import { rule, type Rule } from '../scan.ts';
 import {
   DAYS,
@@ -50,6 +51,9 @@ const pastRules: readonly Rule[] = [
 ];
 
 const weekdayRules: readonly Rule[] = [
+  rule(`次の次の ?${SIGN}曜日?${NO_NAME}`, ({ groups = {} }) => ({
+    day: { kind: 'weekday', weekday: valueOf(WEEKDAYS, groups['sign'] ?? ''), later: 1 },
+  })),
   rule(`(?:${COMING})?${SIGN}曜日?${NO_NAME}`, ({ groups = {} }) => ({
     day: { kind: 'weekday', weekday: valueOf(WEEKDAYS, groups['sign'] ?? '') },
   })),
@@ -82,7 +86,10 @@ const weekdayRules: readonly Rule[] = [
   ),
 ];
 
-const monday = (week: number) => ({ day: { kind: 'weekday' as const, weekday: 1 as const, week } });
+const ofWeek = (week: number, weekday: Weekday) => ({ day: { kind: 'weekday' as const, weekday, week } });
+const monday = (week: number) => ofWeek(week, 1);
+const WEDNESDAY = 3;
+const THURSDAY = 4;
 
 const weekRules: readonly Rule[] = [
   rule(`(?:${COMING}|この)?(?:週末|土日${BEHIND_A_WORD})`, () => ({ day: { kind: 'weekend', week: 0 } })),
@@ -93,6 +100,9 @@ const weekRules: readonly Rule[] = [
     day: { kind: 'weekday', weekday: 7, week: valueOf(WEEKS, groups['week'] ?? '') },
   })),
   rule('(?:来?週|週末)明け', () => monday(1)),
+  rule(`${WEEK}の?(?:半ば|なかば|(?<second>後半))${BEHIND_A_WORD}`, ({ groups = {} }) =>
+    ofWeek(valueOf(WEEKS, groups['week'] ?? ''), groups['second'] === undefined ? WEDNESDAY : THURSDAY),
+  ),
   rule(`(?!今週)${WEEK}(?:の?(?:頭|あたま|初め|はじめ|早々|前半))?${BEHIND_A_WORD}`, ({ groups = {} }) =>
     monday(valueOf(WEEKS, groups['week'] ?? '')),
   ),
@@ -102,7 +112,11 @@ const partRules: readonly Rule[] = [
   rule(`(?<word>${oneOf(PARTS)})`, ({ groups = {} }) => ({ part: valueOf(PARTS, groups['word'] ?? '') })),
   rule('午後(?:一番?|イチ|いち)(?=[にでの 、,]|まで|$)', () => ({ clock: { hour: 13, minute: 0 } })),
   rule('正午', () => ({ clock: { hour: 12, minute: 0 } })),
-  rule('(?:終業|定時)(?=まで|前|に)', () => ({ clock: { hour: 18, minute: 0 } })),
+  rule('(?<=[曜日)]) ?(?<half>AM|PM)(?![A-Za-z\\d])', ({ groups = {} }) => ({
+    part: groups['half']?.toUpperCase() === 'AM' ? 'morning' : 'afternoon',
+  })),
+  rule('(?:ランチ|昼食|お?昼)前(?=[にま])', () => ({ clock: { hour: 12, minute: 0 } })),
+  rule('(?:終業|定時|(?:退勤|退社)(?=前))(?=まで|前|に)', () => ({ clock: { hour: 18, minute: 0 } })),
 ];
 
 export const DAY_RULES: readonly Rule[] = [

@@ -3,7 +3,8 @@ import { listedTimes } from '../several-times.ts';
 
 const UP_TO = /^ ?(?:から|[~〜～–—-]) ?$/u;
 const AND = /^ ?(?:[・、,/&]|と|や|および|及び) ?$/u;
-const LONGEST = 4;
+const OR = /^ ?(?:か|または|もしくは|あるいは) ?$/u;
+const LONGEST = 6;
 
 /**
  * Of a span of time (14時〜15時, 3月10日から12日まで) the beginning is what counts, and the words of its end stay in the text.
@@ -21,7 +22,11 @@ export function withoutEnds(line: string, all: readonly Found[], alone: boolean)
   for (const one of all.filter((each) => !listed.has(each))) {
     const last = kept.at(-1);
     const [isEnd, isOther] = [isBehind(UP_TO, line, last, one), isBehind(AND, line, last, one)];
-    if (last !== undefined && (isOther || (isEnd && alone)))
+    const either = last && isBehind(OR, line, last, one) ? withEither(last, one) : undefined;
+    if (either !== undefined) kept[kept.length - 1] = either;
+    else if (last !== undefined && isDateOf(line, last, one))
+      kept[kept.length - 1] = { ...one, span: { from: last.span.from, to: closed(line, last, one) } };
+    else if (last !== undefined && (isOther || (isEnd && alone)))
       kept[kept.length - 1] = {
         ...(isOther ? withOther(last, one) : last),
         span: { from: last.span.from, to: one.span.to },
@@ -29,6 +34,33 @@ export function withoutEnds(line: string, all: readonly Found[], alone: boolean)
     else if (!isEnd) kept.push(one);
   }
   return kept;
+}
+
+/** With the bracket that was opened within it. */
+const closed = (line: string, { span: { from } }: Found, { span: { to } }: Found): number =>
+  line.slice(from, to).includes('(') && line[to] === ')' ? to + 1 : to;
+
+/** 火曜(2/2): the date tells the day. */
+function isDateOf(line: string, said: Found, date: Found): boolean {
+  const isWeekday = said.day?.kind === 'weekday' && said.day.week === undefined;
+  const isAlone = (said.clock ?? said.part ?? said.repeat) === undefined;
+  if (!isWeekday || !isAlone || date.day?.kind !== 'date') return false;
+  return /^[ (]$/.test(line.slice(said.span.to, date.span.from));
+}
+
+/** 月曜か火曜: two days, as good as each other, of the same week. */
+function withEither(said: Found, other: Found): Found | undefined {
+  const [day, otherDay] = [said.day, other.day];
+  if (day === undefined || otherDay === undefined || said.otherDay !== undefined) return undefined;
+  const isOfWeek = day.kind === 'weekday' && otherDay.kind === 'weekday' && otherDay.week === undefined;
+  const inSameWeek = isOfWeek && day.week !== undefined ? { ...otherDay, week: day.week } : otherDay;
+  return {
+    ...said,
+    ...other,
+    day,
+    otherDay: inSameWeek,
+    span: { from: said.span.from, to: other.span.to },
+  };
 }
 
 /** 月曜と木曜: the one that comes first. */

@@ -35,6 +35,9 @@ export const WHILE_RULES: readonly Rule[] = [
   period('半時間', () => ({ after: { minutes: 30 } })),
   period('半日', () => ({ after: { minutes: 12 * MINUTES_AN_HOUR } })),
   period(`${COUNT}日間?`, (days) => ({ day: { kind: 'in', days } })),
+  rule(`${FROM_NOW}[\\d一二三四五六七八九]{1,2}[、~〜]${COUNT}日中(?=に)`, ({ groups = {} }) => ({
+    day: { kind: 'in', days: numberOf(groups['count'] ?? '') },
+  })),
   period(`${COUNT}営業日`, (days) => ({ day: { kind: 'workday', days } })),
   period(`${COUNT}週間?`, (weeks) => ({ day: { kind: 'in', weeks } })),
   period('半月', () => ({ day: { kind: 'in', days: HALF_A_MONTH } })),

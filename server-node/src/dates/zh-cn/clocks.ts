@@ -98,7 +98,7 @@ const RULES: readonly Rule[] = [
     return clock && { clock };
   }),
   rule(
-    `(?<!(?<![周期拜])一|[整大])(?<!那天|当天|整个|某天|那个)(?<word>${anyOf(Object.keys(PARTS))})`,
+    `(?<!(?<![周期拜])一|[整大]|[前后上下](?=半夜))(?<!那天|当天|整个|某天|那个)(?<word>${anyOf(Object.keys(PARTS))})`,
     ({ word = '' }) => {
       const part = PARTS[word];
       return part && { part, ...(part === 'noon' && { endsWord: true as const }) };

@@ -20,9 +20,11 @@ const numbers = (...written: readonly (string | undefined)[]): number[] =>
 
 /** Behind a month or a year the day may come without 日. */
 function readMonthAndDay({ month: writtenMonth, day: writtenDay }: Groups): Said | undefined {
-  const [month, day] = numbers(writtenMonth, writtenDay);
-  if (month === undefined || day === undefined) return undefined;
-  return { month: { month }, of: { day } };
+  const [day] = numbers(writtenDay);
+  const [month] = numbers(writtenMonth);
+  if (day === undefined) return undefined;
+  if (writtenMonth === undefined) return day > 31 ? undefined : { of: { day } };
+  return month === undefined ? undefined : { month: { month }, of: { day } };
 }
 
 function readInDigits({ year, month, day }: Groups): Said | undefined {
@@ -55,6 +57,8 @@ function readNth({ nth, last, fromEnd, weekday }: Groups): Said | undefined {
   };
 }
 
+/** The day on which a third of a month begins. */
+const THIRDS: Readonly<Record<string, number>> = { 上: 1, 中: 11, 下: 21 };
 const END_OF_MONTH: Readonly<Record<string, number>> = { 底: -1, 末: -1, 初: 1, 中: 15 };
 const ofEnd = ({ end = '' }: Groups): Said => ({
   of: { day: END_OF_MONTH[end] ?? 1 },
@@ -79,6 +83,9 @@ const RULES: readonly Rule[] = [
     '(?<![\\w./:第-])(?<month>\\d{1,2})\\.(?<day>\\d{1,2})[日号]?(?= ?(?:[之以]?前|截止|上午|下午|早上|晚上|[(]?周))',
     readInDigits,
   ),
+  rule('(?<!\\d)(?<year>20\\d\\d)(?<month>[01]\\d)(?<day>[0-3]\\d)(?=[ ,、之以前]|$)', (groups) =>
+    ((said) => said && { ...said, needs: 'edge' as const })(readInDigits(groups)),
+  ),
   rule(`(?<!\\d)(?:(?<year>\\d{4,6}|[${NUMERAL}]{4})年|(?<word>[今本明后])年)`, readYear),
   rule('(?<![\\d.])(?<year>\\d{2})年(?=\\d{1,2}月\\d{1,2}[日号])', ({ year }) => ({
     year: { year: 2000 + Number(year) },
@@ -101,6 +108,8 @@ const RULES: readonly Rule[] = [
   rule('(?<next>下{1,4})一?个?月份?', ({ next = '' }) => ({ month: { months: next.length }, wide: true })),
   rule('(?:本|这一?个?|当)月份?', { month: { months: 0 }, wide: true }),
   rule('(?<=月份?)月?(?<end>[底末初中])(?![旬一二三四五六七八九十])', ofEnd),
+  rule('(?<=月份?的?)(?<third>[上中下])旬', ({ third = '' }) => ({ of: { day: THIRDS[third] ?? 1 } })),
+  rule(`(?<=下个?月)(?<day>\\d{1,2})(?![\\d${NUMERAL}:点时分年月天个次周%/.])`, readMonthAndDay),
   rule('(?<=月份?)(?:之内|以内|内)', { of: { day: -1 } }),
   rule(`(?<![\\d${NUMERAL}月个本这当上下每])月(?<end>[底末])`, {
     month: { months: 0 },
@@ -154,6 +163,6 @@ const RULES: readonly Rule[] = [
 ];
 
 export const DATE_RULES: Rules = {
-  begin: `0123456789${NUMERAL}元今本明后去前上下这当月年底末初中之以内季Q最第倒`,
+  begin: `0123456789${NUMERAL}元今本明后去前上中下这当月年底末初之以内季Q最第倒`,
   rules: RULES,
 };

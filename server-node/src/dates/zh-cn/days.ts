@@ -44,6 +44,7 @@ function readWeek(groups: Groups): Said {
 /** A bare weekday is none behind a count: 一周三次, 第三周周五. */
 const NO_COUNT = `(?<![${NUMERAL}\\d几半整满每]|第[${NUMERAL}\\d]{1,2}周|单周?|黑色)`;
 
+const WEDNESDAY = 3;
 const HOLIDAY = anyOf(Object.keys(HOLIDAYS));
 
 const RULES: readonly Rule[] = [
@@ -57,7 +58,14 @@ const RULES: readonly Rule[] = [
   }),
   rule(`(?:${WHICH_WEEK}${WEEK}?|${NO_COUNT})${WEEK}${SOME_WEEKDAYS}`, readWeekday),
   rule(`(?:${WHICH_WEEK}${WEEK}?|${NO_COUNT})${WEEK}${ONE_WEEKDAY}`, readWeekday),
-  rule(`(?:${WHICH_WEEK}|${NO_COUNT})${WEEK}末`, readWeekend),
+  rule(`(?:${WHICH_WEEK}|${NO_COUNT})${WEEK}末(?:两天)?`, readWeekend),
+  rule('(?<!每个?)双休日', { day: { kind: 'weekend', week: 0 } }),
+  rule('下周的?今[天日]', { day: { kind: 'in', weeks: 1 } }),
+  rule(`${WHICH_WEEK}${WEEK}中(?!旬|[\\p{Script=Han}])`, (groups) =>
+    groups.past === undefined
+      ? { day: { kind: 'weekday', weekday: WEDNESDAY, ...weekOf(groups) } }
+      : { past: true },
+  ),
   rule(`${WHICH_WEEK}${WEEK}(?![一二三四五六日天])(?<within>之内|以内|内)?`, readWeek),
   rule('下一?个工作日', { day: { kind: 'workday', days: 1 } }),
   rule(`(?<count>${NUMBER})个工作日(?:之|以)?[内后]`, ({ count = '' }) => {
@@ -75,6 +83,6 @@ const RULES: readonly Rule[] = [
 ];
 
 export const DAY_RULES: Rules = {
-  begin: `0123456789${NUMERAL}今明后大昨前上下本这周星礼工${beginOf(Object.keys(HOLIDAYS))}`,
+  begin: `0123456789${NUMERAL}今明后大昨前上下本这周星礼工双${beginOf(Object.keys(HOLIDAYS))}`,
   rules: RULES,
 };

@@ -44,6 +44,7 @@ const NAMES = [
   '周末快乐',
   '周末版',
   '每日优鲜',
+  '每日构建',
   '每日新闻',
   '每日邮报',
   '每日经济新闻',
@@ -54,11 +55,17 @@ const NAMES = [
   '今日事今日毕',
   '三更半夜',
   '三点一线',
+  '后半夜',
+  '下半夜',
+  '前半夜',
+  '上半夜',
   '零点五',
 ];
 
 /** 班 of one sign, not the beginning of 班会 or 班车. */
 const SHIFTS = '(?:上午|下午|晚上)班(?![会车])';
+/** The space between two points; 三点到五点之间 is a time. */
+const SPACE = '(?<![到至~-])[两二三四]点之间';
 /** Each year on another date, which is not reckoned. */
 const MOVABLE =
   '每年的?(?:清明|春节|元宵|端午|中秋|重阳|七夕|冬至|除夕|母亲节|父亲节|感恩节|复活节|生日|农历|阴历|正月|腊月)';
@@ -71,6 +78,6 @@ const OF_THE_MOON = [
 ];
 
 export const NAME_RULES: Rules = {
-  begin: `${beginOf(NAMES)}农阴旧正腊冬大八上下晚每`,
-  rules: [anyOf(NAMES), SHIFTS, MOVABLE, ...OF_THE_MOON].map((name) => rule(name, { name: true })),
+  begin: `${beginOf(NAMES)}农阴旧正腊冬大八上下晚每二四`,
+  rules: [anyOf(NAMES), SHIFTS, SPACE, MOVABLE, ...OF_THE_MOON].map((name) => rule(name, { name: true })),
 };

@@ -65,6 +65,8 @@ function readAfterDone(groups: Groups): Said | undefined {
 
 /** Three times a week is no rule of dates. */
 const SO_MANY_TIMES = `(?!(?:[二两三四五六七八九十]|[2-9])[次遍回])`;
+/** Mornings and evenings are two times a day. */
+const ONCE_A_DAY = `${SO_MANY_TIMES}(?!早[、,]?[中午]?[、,]?晚|早上?[和与、]|(?:早上|上午|中午)[和与、]|[三两]餐)`;
 const DONE = '(?:每次)?(?:完成|做完|办完|打勾)(?:之|以)?后,? ?(?:的)?';
 
 const RULES: readonly Rule[] = [
@@ -74,11 +76,14 @@ const RULES: readonly Rule[] = [
     readAfterDone,
   ),
   rule(`${DONE}(?=每(?!次))`, { fromDone: true }),
-  rule('每一?[天日]|每个?日子', { repeat: { every: 'day' } }),
-  rule(`每个?(?<part>${anyOf(Object.keys(PARTS))}|[早晚])`, ({ part = '' }) => {
-    const of = PARTS[part] ?? SHORT_PARTS[part];
-    return of && { repeat: { every: 'day' }, part: of };
-  }),
+  rule(`每一?[天日]${ONCE_A_DAY}|每个?日子`, { repeat: { every: 'day' } }),
+  rule(
+    `每个?(?<part>${anyOf(Object.keys(PARTS))}|[早晚](?![中午晚]))(?![和与、]?(?:中午|下午|晚上))`,
+    ({ part = '' }) => {
+      const of = PARTS[part] ?? SHORT_PARTS[part];
+      return of && { repeat: { every: 'day' }, part: of };
+    },
+  ),
   rule('除了?周末[以之]?外,?每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
   rule('每一?个?工作日|工作日每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
   rule(`每一?个?${WEEK}末`, { repeat: { every: 'week', weekdays: [6] } }),
@@ -86,7 +91,7 @@ const RULES: readonly Rule[] = [
     rule(`(?:每一?个?逢?|每?逢|每到|(?<second>每?隔一?个?))${WEEK}${list}`, readWeekdays),
   ),
   rule(
-    `(?:每(?<apartBy>隔)?|(?<!每)(?<apartBy>隔))${SO_MANY_TIMES}(?:(?<count>${NUMBER})?${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))${SO_MANY_TIMES}`,
+    `(?:每(?<apartBy>隔)?|(?<!每)(?<apartBy>隔))${SO_MANY_TIMES}(?:(?<count>${NUMBER})?${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))${ONCE_A_DAY}`,
     readEvery,
   ),
   rule(`(?:每个?)?双周?(?=${WEEK}[一二三四五六日天])`, { repeat: { every: 'week', interval: 2 } }),
@@ -99,10 +104,18 @@ const RULES: readonly Rule[] = [
   rule('每个?季度?的?(?:第一天|初)', { repeat: { every: 'year', months: [1, 4, 7, 10], monthDays: [1] } }),
   rule(`每(?:隔)?(?:${NUMBER}|半)?个?(?:小时|钟头|分钟|半小时)`, { refused: 'too_often', needs: 'edge' }),
   rule('(?<=[天周月年期拜度日])[一1]次(?!性)', { filler: true }),
-  rule(`(?:一共|总共|共|重复)(?<times>${NUMBER})次`, ({ times = '' }) => {
+  rule(
+    `(?:连续|接下来|未来)的?(?<count>${NUMBER})(?<unit>天|周|个?星期|个?礼拜)(?=,?的?每[天日早晚])`,
+    ({ count = '', unit }) => {
+      const number = numberOf(count);
+      return number ? { times: unit === '天' ? number : 7 * number, needs: 'repeat' } : undefined;
+    },
+  ),
+  rule(`(?:(?:一共|总共|共|重复)(?<times>${NUMBER})次|(?:连续|持续|坚持)(?<days>${NUMBER})天)`, (groups) => {
+    const times = groups.times ?? groups.days ?? '';
     const number = numberOf(times);
     return number === undefined || number === 0 ? undefined : { times: number, needs: 'repeat' };
   }),
 ];
 
-export const REPEAT_RULES: Rules = { begin: '除每隔逢完做办打工双一1共总重', rules: RULES };
+export const REPEAT_RULES: Rules = { begin: '除每隔逢完做办打工双一1共总重连接未持坚', rules: RULES };

@@ -12,7 +12,9 @@ const SOME_MINUTES =
 const SOME_DAYS =
   `(?:(?<count>${NUMBER})(?<unit>${anyOf(Object.keys(DAYS_OF))})|(?<monthsAndHalf>${NUMBER})个半月` +
   `|(?<halfMonth>半)个?月|(?<halfYear>半)年|(?<yearsAndHalf>${NUMBER})年半)`;
-const AFTER = '(?<after>之后|以后|过后|后|之内|以内|内)';
+const AFTER = '(?<after>之后|以后|过后|后|之内|以内|内)(?!的?(?:自己|今天))';
+/** 两三天 and 3-5天: the later one. */
+const ROUGHLY = `(?:\\d{1,2}[-~到至、]|[一二三四五六七八九十][到至、]|[一二两三四五六七八](?=[二三四五六七八九](?!十)))?`;
 const BEFORE = '(?:之前|以前|前)';
 const PASSING = '(?:再过|过|再等)';
 const NO_NUMBER_BEFORE = `(?<![\\d${NUMERAL}.第])`;
@@ -48,10 +50,10 @@ function readDays(groups: Groups): Said | undefined {
 const endOf = ({ after }: Groups): Said => (after === '后' || after === '内' ? { endsWord: true } : {});
 
 const RULES: readonly Rule[] = [
-  rule(`${NO_NUMBER_BEFORE}${PASSING}?${SOME_MINUTES}${AFTER}`, readMinutes),
-  rule(`${PASSING}${SOME_MINUTES}`, readMinutes),
-  rule(`${NO_NUMBER_BEFORE}${PASSING}?${SOME_DAYS}${AFTER}`, readDays),
-  rule(`${PASSING}${SOME_DAYS}(?!节|生日|年)`, readDays),
+  rule(`${NO_NUMBER_BEFORE}${PASSING}?${ROUGHLY}${SOME_MINUTES}${AFTER}`, readMinutes),
+  rule(`${PASSING}${ROUGHLY}${SOME_MINUTES}`, readMinutes),
+  rule(`${NO_NUMBER_BEFORE}${PASSING}?${ROUGHLY}${SOME_DAYS}${AFTER}`, readDays),
+  rule(`${PASSING}${ROUGHLY}${SOME_DAYS}(?!节|生日|年)`, readDays),
   rule(`${NO_NUMBER_BEFORE}(?:${SOME_MINUTES}|${SOME_DAYS})${BEFORE}`, { past: true, endsWord: true }),
 ];
 

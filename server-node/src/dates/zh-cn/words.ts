@@ -33,6 +33,7 @@ export const PARTS: Readonly<Record<string, PartOfDay>> = {
   早上: 'morning',
   上午: 'morning',
   一早: 'morning',
+  一大早: 'morning',
   中午: 'noon',
   正午: 'noon',
   下午: 'afternoon',
@@ -57,6 +58,8 @@ export const NAMED_HOURS: Readonly<Record<string, ClockFact>> = {
   零点: { hour: 0, minute: 0 },
   下班前: { hour: 18, minute: 0 },
   下班之前: { hour: 18, minute: 0 },
+  午饭前: { hour: 12, minute: 0 },
+  午饭后: { hour: 13, minute: 0 },
 };
 
 export const WEEKDAYS: Readonly<Record<string, Weekday>> = {

@@ -32,7 +32,7 @@ const AND = /^ ?(?:[,、;&/+]|和|及|与|或|以及|还有|,? ?再) ?$/;
 function withoutListedTimes(line: string, found: readonly Found[]): Found[] {
   const listed = listedTimes(line, found, {
     and: AND,
-    isTime: ({ clock }) => clock !== undefined,
+    isTime: ({ clock, part }) => (clock ?? part) !== undefined,
     spanOf: ({ span }) => span,
   });
   return found.filter((one) => !listed.has(one));
