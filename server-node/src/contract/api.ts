@@ -174,6 +174,18 @@ export interface ReadingView extends TextReading {
   wrong: string | null;
 }
 
+/** `POST /rules` */
+export interface RulesBody {
+  /** At most 100. */
+  rules: { repeat: string; repeatFrom: RepeatFrom }[];
+}
+
+/** Rules of repeating to-dos in words, for who has no words for them. */
+export interface RulesView {
+  /** In the language of the caller and the order of the question: `every last Friday`; empty where there are none. */
+  words: string[];
+}
+
 /** What a person may set for themselves; times of day are `08:30`. */
 export interface PersonSettings {
   /** An IANA name. */

@@ -12,6 +12,7 @@ import { makeGetTodos } from './get-todos.ts';
 import { makeOpenEvents } from './open-events.ts';
 import { makeRequest, type Wire } from './request.ts';
 import { makeRunCommand } from './run-command.ts';
+import { makeSayRules } from './say-rules.ts';
 import { makeUndoChange } from './undo-change.ts';
 
 /** Every endpoint that the sidebar uses. */
@@ -25,6 +26,7 @@ export function makeApi(wire: Wire) {
     deleteTodo: makeDeleteTodo(request),
     undoChange: makeUndoChange(request),
     explain: makeExplain(request),
+    sayRules: makeSayRules(request),
     getTodos: makeGetTodos(request),
     getDueView: makeGetDueView(request),
     getSettings: makeGetSettings(request),

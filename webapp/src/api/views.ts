@@ -1,4 +1,11 @@
-import type { CommandView, DueView, MeView, ReadingView, TodosView } from '@todo-node/server/contract/api';
+import type {
+  CommandView,
+  DueView,
+  MeView,
+  ReadingView,
+  RulesView,
+  TodosView,
+} from '@todo-node/server/contract/api';
 import type {
   ChangeView,
   ListView,
@@ -138,6 +145,8 @@ const READING: Fields<ReadingView> = {
   wrong: orElse<string | null>(isText, null),
 };
 
+const RULES: Fields<RulesView> = { words: required(isListOf(isText)) };
+
 /** @returns null for what is no to-do */
 export function asTodo(value: unknown): TodoView | null {
   try {
@@ -171,6 +180,9 @@ export function parseTodos(value: unknown): TodosView {
 }
 export function parseReading(value: unknown): ReadingView {
   return checked(value, READING, 'reading');
+}
+export function parseRules(value: unknown): RulesView {
+  return checked(value, RULES, 'answer');
 }
 export function parseCommand(value: unknown): CommandView {
   const view = checked(value, COMMAND, 'answer');

@@ -1,6 +1,7 @@
 import React, { type ReactNode } from 'react';
 import type { ReadingView } from '@todo-node/server/contract/api';
 import { Chip } from '../ui/chip.tsx';
+import { begunLarge } from './begun-large.ts';
 import { sayWall, type DueManner } from './say-due.ts';
 import { useSay } from './sidebar-texts.ts';
 
@@ -16,7 +17,7 @@ interface Props {
 export function ReadingChips({ reading: { due, repeatWords }, manner, onClick, children }: Props) {
   const say = useSay();
   const act = say('reading.keepAsText');
-  const rule = repeatWords.slice(0, 1).toLocaleUpperCase(manner.locale) + repeatWords.slice(1);
+  const rule = begunLarge(repeatWords, manner.locale);
   return (
     <div className="todo-node-chips">
       {due !== null && (

@@ -61,7 +61,7 @@ describe('a rule', () => {
     ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'Every weekday', '每个工作日', '平日毎日'],
     ['FREQ=WEEKLY;BYDAY=MO,FR', 'Every Monday and Friday', '每星期一和星期五', '毎週 月曜日、金曜日'],
     ['FREQ=YEARLY', 'Every year', '每年', '毎年'],
-    ['FREQ=MONTHLY;BYDAY=-1FR', 'Repeats', '重复', '繰り返し'],
+    ['FREQ=MONTHLY;BYDAY=-1FR', null, null, null],
   ])('%s', (rule, ...expected) => {
     expect(['en', 'zh-CN', 'ja'].map((locale) => sayRule(rule, locale, sayIn(locale)))).toEqual(expected);
   });

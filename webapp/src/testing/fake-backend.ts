@@ -203,6 +203,10 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       reach(`explain ${text}`);
       return understood(text);
     },
+    async sayRules(rules) {
+      reach(`rules ${rules.map(({ repeat }) => repeat).join(' ')}`);
+      return { words: rules.map(({ repeat }) => (repeat.includes('-1FR') ? 'every last Friday' : '')) };
+    },
     async runCommand(_ref, { line, requestId }) {
       reach(`command ${line ?? ''}`);
       const [, numbers, day] = /^snooze ([\d ]+) (\S+)$/.exec(line ?? '') ?? [];

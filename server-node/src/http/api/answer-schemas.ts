@@ -6,6 +6,7 @@ import type {
   HistoryView,
   MeView,
   ReadingView,
+  RulesView,
   TodosView,
 } from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
@@ -121,6 +122,10 @@ export const readingView = z
     wrong: z.string().nullable(),
   })
   .meta({ id: 'Reading' }) satisfies z.ZodType<ReadingView>;
+
+export const rulesView = z
+  .strictObject({ words: z.array(z.string()) })
+  .meta({ id: 'Rules' }) satisfies z.ZodType<RulesView>;
 
 export const commandView = z
   .strictObject({ ok: z.boolean(), answer: z.string(), change: changeView.nullable() })

@@ -10,6 +10,7 @@ import { makeExplainText } from './explain-text.ts';
 import { makeMe } from './me.ts';
 import { makeEditSettings, makeGetSettings } from './person-settings.ts';
 import { makeRunCommand } from './run-command.ts';
+import { makeSayRules } from './say-rules.ts';
 import { makeTodoHistory } from './todo-history.ts';
 import { makeUndoChange } from './undo-change.ts';
 
@@ -23,6 +24,7 @@ export const makeEndpoints = (deps: HttpDeps): AnyEndpoint[] => [
   makeGetSent(deps),
   makeGetMine(deps),
   makeExplainText(deps),
+  makeSayRules(deps),
   makeAddTodo(deps),
   makeRunCommand(deps),
   makeEditTodo(deps),

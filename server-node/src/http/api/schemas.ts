@@ -126,6 +126,14 @@ export const editTodoBody = z
 
 export const explainBody = z.strictObject({ text });
 
+/** More than anybody has beside those of everyday life. */
+const MAX_RULES = 100;
+export const rulesBody = z.strictObject({
+  rules: z
+    .array(z.strictObject({ repeat: z.string().max(200), repeatFrom: z.enum(REPEAT_FROM) }))
+    .max(MAX_RULES),
+});
+
 export const commandBody = z
   .strictObject({
     line: z.string().max(MAX_LINE_LENGTH).optional(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { makeReadDates } from '../../program/said/read-text.ts';
 import { AppError } from '../../shared/app-error.ts';
-import type { DueView, ErrorView, ReadingView } from '../../contract/api.ts';
+import type { DueView, ErrorView, ReadingView, RulesView } from '../../contract/api.ts';
 import type { ChangeView, TodoView } from '../../contract/todo-view.ts';
 import { momentOf, plusDays, wallClockAt } from '../../dates/moment-of.ts';
 import { call } from '../../testing/call.ts';
@@ -130,6 +130,23 @@ it('explains what a text says while it is typed', async () => {
   });
   expect(await explain('Buy milk')).toMatchObject({ text: 'Buy milk', due: null, spans: [] });
   expect(await explain('')).toMatchObject({ text: '', due: null });
+});
+
+it('says rules in the language of the caller', async () => {
+  backend.people.add('emi', { locale: 'ja' });
+  const rules = [
+    { repeat: 'FREQ=MONTHLY;BYDAY=-1FR', repeatFrom: 'due' },
+    { repeat: 'FREQ=DAILY;INTERVAL=3', repeatFrom: 'done' },
+    { repeat: 'FREQ=YEARLY;BYWEEKNO=3', repeatFrom: 'due' },
+    { repeat: 'nonsense', repeatFrom: 'due' },
+  ];
+  const say = async (name: string) =>
+    (await call<RulesView>(backend, name, 'POST', '/rules', { rules })).body.words;
+  expect(await say('ann')).toEqual(['every last Friday', 'every! 3 days', '', '']);
+  expect(await say('emi')).toEqual(['毎月最終金曜', '完了から3日ごと', '', '']);
+  const many = Array.from({ length: 101 }, () => rules[0]);
+  const refused = await call<ErrorView>(backend, 'ann', 'POST', '/rules', { rules: many });
+  expect(refused).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
 });
 
 it('adds a text without a date while Mattermost is away, and says what it cannot know of one with a date', async () => {

@@ -1,10 +1,9 @@
 import React, { type ReactNode } from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
-import { sayRule } from '../../host/say-rule.ts';
+import { useRuleWords } from '../../app/use-rule-words.ts';
 import { useSay } from '../../host/sidebar-texts.ts';
 import { AS_THEY_ARE, dueIn, reminderChoices, reminderKey, RULES, type InFields } from './date-choices.ts';
-import { useListClock } from './list-clock.ts';
 
 interface Props {
   todo: TodoView;
@@ -16,9 +15,9 @@ interface Props {
 export function DateFields({ todo, values, onChange }: Props) {
   const { userId } = useApp();
   const say = useSay();
-  const { manner } = useListClock();
   const due = dueIn(values);
   const hasOwn = todo.reminders.some(({ byId }) => byId === userId);
+  const ruleWords = useRuleWords(todo);
   const otherRule = RULES.some(([rule]) => rule === todo.repeat) ? null : todo.repeat;
   return (
     <div className="todo-node-picker-fields">
@@ -46,7 +45,7 @@ export function DateFields({ todo, values, onChange }: Props) {
               {say(text)}
             </option>
           ))}
-          {otherRule !== null && <option value={otherRule}>{sayRule(otherRule, manner.locale, say)}</option>}
+          {otherRule !== null && <option value={otherRule}>{ruleWords}</option>}
         </select>
       </Labelled>
       <Labelled words={say('date.reminder')}>

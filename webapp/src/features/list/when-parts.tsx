@@ -1,7 +1,7 @@
 import React from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
+import { useRuleWords } from '../../app/use-rule-words.ts';
 import { sayDue } from '../../host/say-due.ts';
-import { sayRule } from '../../host/say-rule.ts';
 import { useSay } from '../../host/sidebar-texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useListClock } from './list-clock.ts';
@@ -12,7 +12,7 @@ export function WhenParts({ todo }: { todo: TodoView }) {
   const say = useSay();
   const due = sayDue(todo, manner);
   const isOverdue = due?.isOverdue === true && todo.state !== 'done';
-  const rule = todo.repeat === null ? null : sayRule(todo.repeat, manner.locale, say);
+  const rule = useRuleWords(todo);
   return (
     <>
       {due !== null && (
