@@ -10,6 +10,7 @@ import { managedBundle } from './figures/managed-bundle.ts';
 import { managedMemory } from './figures/managed-memory.ts';
 import { managedStart } from './figures/managed-start.ts';
 import { memory } from './figures/memory.ts';
+import { mention } from './figures/mention.ts';
 import { mine } from './figures/mine.ts';
 import { permissionChecks } from './figures/permission-checks.ts';
 import { programAnswer } from './figures/program-answer.ts';
@@ -33,6 +34,7 @@ export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>>
   'channel-fanout': channelFanout,
   'living-post': livingPost,
   'permission-checks': permissionChecks,
+  mention,
   mine,
   gob,
   'managed-start': managedStart,

@@ -3,7 +3,7 @@ import { API_PATH } from '../../src/contract/paths.ts';
 import { freePort } from '../../preview/run/free-port.ts';
 import { atMost, type Figure } from '../figure.ts';
 import { addPeople } from '../servers/add-people.ts';
-import { startSite, type Site } from '../servers/start-site.ts';
+import { startSite } from '../servers/start-site.ts';
 
 const PEOPLE = 20;
 /** Reads of one person and one channel within half a minute: the first is cold, so 95 % are warm. */
@@ -21,7 +21,7 @@ export async function permissionChecks(): Promise<Figure> {
     const metrics = `http://127.0.0.1:${integrations}/metrics`;
     const before = await checksIn(metrics);
     const channels = [townSquare.id, launch.id];
-    for (let n = 0; n < READS; n += 1) await readAll(site, backend.url, tokens, channels);
+    for (let n = 0; n < READS; n += 1) await readAll(backend.url, tokens, channels);
     const calls = (await checksIn(metrics)) - before;
     const reads = READS * PEOPLE * channels.length;
     return atMost(0.1, {
@@ -34,7 +34,7 @@ export async function permissionChecks(): Promise<Figure> {
   }
 }
 
-async function readAll(_site: Site, url: string, tokens: readonly string[], channels: readonly string[]) {
+async function readAll(url: string, tokens: readonly string[], channels: readonly string[]) {
   await Promise.all(
     tokens.map(async (token) => {
       for (const id of channels) {
