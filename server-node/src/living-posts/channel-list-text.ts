@@ -1,24 +1,27 @@
-import { dayAt, plusDays, startOfDay } from '../dates/moment-of.ts';
+import { dayAt } from '../dates/moment-of.ts';
 import { inRows, rowOf } from '../program/answers/rows.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Todo } from '../todos/todo.ts';
+import { daysAt, isOverdue, overdueFrom } from '../todos/views.ts';
 
 export type Section = 'overdue' | 'today' | 'upcoming' | 'noDate';
 
 /** A channel is in no zone, so each date is that of whoever has the to-do. */
 const zoneOf = ({ dueZone }: Todo): string => dueZone ?? 'UTC';
-const endOfDay = (at: EpochMs, zone: string): EpochMs => startOfDay(plusDays(dayAt(at, zone), 1), zone);
 
 function sectionOf(todo: Todo, at: EpochMs): Section {
   if (todo.dueAt === null) return 'noDate';
-  if (todo.dueAt <= at) return 'overdue';
-  return todo.dueAt <= endOfDay(at, zoneOf(todo)) ? 'today' : 'upcoming';
+  if (isOverdue(todo, at)) return 'overdue';
+  return todo.dueAt <= daysAt(at, zoneOf(todo)).todayEndsAt ? 'today' : 'upcoming';
 }
 
-/** The soonest first; those without a date in the order of the list. */
+/** What is overdue first stands at the top, so that sections are whole; what has no date stays in the order of the list. */
 export const soonestFirst = (todos: readonly Todo[]): Todo[] =>
-  todos.toSorted((one, other) => (one.dueAt ?? Infinity) - (other.dueAt ?? Infinity) || 0);
+  todos.toSorted(
+    (one, other) =>
+      overdueFrom(one) - overdueFrom(other) || (one.dueAt ?? Infinity) - (other.dueAt ?? Infinity) || 0,
+  );
 
 /**
  * @param todos the soonest first, as many as are shown
@@ -49,7 +52,7 @@ function rowIn({ when }: Texts, todo: Todo, at: EpochMs): string {
 /** When the text says another thing though nobody changed anything: something becomes overdue, or a day ends. */
 export function changesByItself(todos: readonly Todo[], at: EpochMs): EpochMs {
   const dated = todos.filter(({ dueAt }) => dueAt !== null);
-  const ends = [...new Set(dated.map(zoneOf))].map((zone) => endOfDay(at, zone));
-  const dues = dated.flatMap(({ dueAt }) => (dueAt !== null && dueAt > at ? [dueAt] : []));
-  return Math.min(...ends, ...dues);
+  const ends = [...new Set(dated.map(zoneOf))].map((zone) => daysAt(at, zone).todayEndsAt);
+  const overdue = dated.map(overdueFrom).filter((moment) => moment > at);
+  return Math.min(...ends, ...overdue);
 }

@@ -244,6 +244,9 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     );
     clock += 30 * MINUTE_MS;
     await one.look();
+    expect(text()).toContain('**Today**\n**2** Call Bob · today 12:30');
+    clock += MINUTE_MS;
+    await one.look();
     expect(text()).toContain('**Overdue**\n**2** Call Bob · today 12:30');
     clock += DAY_MS / 2;
     await one.look();

@@ -24,9 +24,16 @@ export function daysAt(now: EpochMs, zone: string): Days {
 /** The same rule as in the webapp's `calendar/overdue.ts`. */
 type Due = Pick<Todo, 'due' | 'dueAt'>;
 
-/** From the midnight that ends its day on, or once its minute is over: during that minute it is due now. */
-export const isOverdue = ({ due, dueAt }: Due, now: EpochMs): boolean =>
-  due !== null && dueAt !== null && (isDay(due) ? dueAt : dueAt + MINUTE_MS) <= now;
+/**
+ * When it becomes overdue: at the midnight that ends its day, or once its minute is over, during which it is due now.
+ * Never where nothing is due.
+ */
+export function overdueFrom({ due, dueAt }: Due): EpochMs {
+  if (due === null || dueAt === null) return Infinity;
+  return isDay(due) ? dueAt : dueAt + MINUTE_MS;
+}
+
+export const isOverdue = (todo: Due, now: EpochMs): boolean => overdueFrom(todo) <= now;
 
 /** All that a view shows is due by then. */
 export function lastOf(view: DueViewName, days: Days): EpochMs {
