@@ -1,6 +1,6 @@
 import type { ReplyId } from '../replies/reply.ts';
-import { AppError } from '../shared/app-error.ts';
 import type { ChannelId, UserId } from '../shared/ids.ts';
+import { isMattermostAway } from '../shared/mattermost-away.ts';
 import { SECOND_MS, type Clock, type EpochMs } from '../shared/time.ts';
 import { channelList } from '../todos/list.ts';
 import type { NewId } from '../todos/new-id.ts';
@@ -117,7 +117,7 @@ async function keptSoFar(keepTrue: KeepTrue, key: LivingPostKey): Promise<Kept['
   try {
     return (await keepTrue(key)).kind;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'mattermost_unavailable') return 'later';
+    if (isMattermostAway(error)) return 'later';
     throw error;
   }
 }

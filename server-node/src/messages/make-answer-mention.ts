@@ -8,8 +8,8 @@ import { textsIn } from '../program/texts/texts-in.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import { replyIdOf } from '../replies/reply-id.ts';
-import { AppError } from '../shared/app-error.ts';
 import type { Logger } from '../shared/logger.ts';
+import { isMattermostAway } from '../shared/mattermost-away.ts';
 import { makeQueueOfEach } from '../shared/queue-of-each.ts';
 import { retry } from '../shared/retry.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
@@ -71,9 +71,6 @@ const stateFor = ({ channelStateFor, now }: AnswerMentionDeps, { userId, channel
   retry({ patienceMs: PATIENCE_MS, now, mayPass: isMattermostAway }, () =>
     channelStateFor(userId, channelId),
   );
-
-const isMattermostAway = (error: unknown): boolean =>
-  error instanceof AppError && error.code === 'mattermost_unavailable';
 
 async function respond(
   deps: AnswerMentionDeps,

@@ -16,6 +16,7 @@ import type { ReplyDraft } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
+import { isMattermostAway } from '../shared/mattermost-away.ts';
 import { retry } from '../shared/retry.ts';
 import { MINUTE_MS, SECOND_MS, type Clock } from '../shared/time.ts';
 import type { Acts } from '../todos/acts.ts';
@@ -112,8 +113,7 @@ async function messageOf(
     if (post === undefined || post.isOfMattermost || post.userId === bot()?.userId) return undefined;
     return (await channelStateFor(userId, post.channelId)) === 'unreadable' ? undefined : post;
   };
-  const mayPass = (error: unknown) => error instanceof AppError && error.code === 'mattermost_unavailable';
-  return retry({ patienceMs: PATIENCE_MS, now, mayPass }, look);
+  return retry({ patienceMs: PATIENCE_MS, now, mayPass: isMattermostAway }, look);
 }
 
 async function add(

@@ -1,8 +1,9 @@
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { TodoReader, TodoWriter } from '../todos/ports.ts';
-import type { Todo, TodoId } from '../todos/todo.ts';
+import type { Todo } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
+import { todosAbout } from '../wake-ups/todos-about.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
 import { mayBeTold, seenChannels } from './readable-by.ts';
 import { reminderMessage } from './reminder-message.ts';
@@ -20,7 +21,7 @@ export function makeRemind(deps: RemindDeps): WakeUpHandler {
     async prepare(wakeUps): Promise<Prepared> {
       const { known, later } = await whomToTell(deps, wakeUps);
       const due = wakeUps.filter(({ key }) => !later.has(key));
-      const todos = await todosOf(reader, due);
+      const todos = await todosAbout(reader, due);
       const told = due.flatMap(({ personId, about }) => {
         const todo = todos.get(about);
         return todo === undefined ? [] : [{ personId, todo }];
@@ -31,20 +32,12 @@ export function makeRemind(deps: RemindDeps): WakeUpHandler {
   };
 }
 
-async function todosOf(
-  reader: Pick<TodoReader, 'findMany'>,
-  wakeUps: readonly TakenWakeUp[],
-): Promise<Map<string, Todo>> {
-  const ids = [...new Set(wakeUps.map(({ about }) => about as TodoId))];
-  return new Map((await reader.findMany(ids)).map((todo) => [todo.id, todo]));
-}
-
 async function draftsOf(
   writer: TodoWriter,
   wakeUps: readonly TakenWakeUp[],
   { known, channels, now }: Facts,
 ): Promise<ReplyDraft[]> {
-  const todos = await todosOf(writer, wakeUps);
+  const todos = await todosAbout(writer, wakeUps);
   const messages = new Map<UserId, Todo[]>();
   for (const wakeUp of wakeUps) {
     const todo = todos.get(wakeUp.about);

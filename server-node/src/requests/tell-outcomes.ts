@@ -2,8 +2,9 @@ import { namesOf } from '../callers/names-of.ts';
 import { whomToTell, type TellDeps } from '../reminders/whom-to-tell.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import type { TodoReader } from '../todos/ports.ts';
-import { holderOf, type Todo, type TodoId } from '../todos/todo.ts';
+import { holderOf, type Todo } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
+import { todosAbout } from '../wake-ups/todos-about.ts';
 import { aboutOfEach } from './about-of-each.ts';
 import { outcomesMessage } from './request-messages.ts';
 import { outcomeOf } from './request-wake-ups.ts';
@@ -20,8 +21,8 @@ export function makeTellOutcomes(deps: TellOutcomesDeps): WakeUpHandler {
   return {
     async prepare(wakeUps): Promise<Prepared> {
       const { known, later } = await whomToTell(deps, wakeUps);
-      const found = await reader.findMany(wakeUps.map(({ about }) => about as TodoId));
-      const names = await namesOf(accountOf, found.map(holderOf));
+      const found = await todosAbout(reader, wakeUps);
+      const names = await namesOf(accountOf, [...found.values()].map(holderOf));
       return {
         later,
         async handOver(writer, ones): Promise<ReplyDraft[]> {

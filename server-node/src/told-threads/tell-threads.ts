@@ -8,9 +8,10 @@ import type { ReplyDraft } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import { channelList } from '../todos/list.ts';
 import type { TodoReader, TodoWriter } from '../todos/ports.ts';
-import type { Todo, TodoId } from '../todos/todo.ts';
+import type { Todo } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
-import type { TakenWakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
+import { todosAbout } from '../wake-ups/todos-about.ts';
+import type { WakeUpKey } from '../wake-ups/wake-up.ts';
 import { canBeTold } from './thread-wake-up.ts';
 
 export interface TellThreadsDeps {
@@ -34,7 +35,7 @@ export function makeTellThreads(deps: TellThreadsDeps): WakeUpHandler {
     async prepare(wakeUps): Promise<Prepared> {
       const texts = textsIn(await deps.languages.ofAll());
       const names = new Map<WakeUpKey, string>();
-      const todos = await todosOf(deps.reader, wakeUps);
+      const todos = await todosAbout(deps.reader, wakeUps);
       await eachOf([...wakeUps], async ({ key, personId, about }) => {
         const todo = todos.get(about);
         if (todo === undefined || !canBeTold(todo)) return;
@@ -44,7 +45,7 @@ export function makeTellThreads(deps: TellThreadsDeps): WakeUpHandler {
       return {
         later: new Map(),
         async handOver(writer, ones) {
-          const current = await todosOf(writer, ones);
+          const current = await todosAbout(writer, ones);
           const drafts: ReplyDraft[] = [];
           for (const { key, about } of ones) {
             const [todo, name] = [current.get(about), names.get(key)];
@@ -57,14 +58,6 @@ export function makeTellThreads(deps: TellThreadsDeps): WakeUpHandler {
       };
     },
   };
-}
-
-async function todosOf(
-  reader: Pick<TodoReader, 'findMany'>,
-  wakeUps: readonly TakenWakeUp[],
-): Promise<Map<string, Todo>> {
-  const todos = await reader.findMany(wakeUps.map(({ about }) => about as TodoId));
-  return new Map(todos.map((todo) => [todo.id, todo]));
 }
 
 async function mayTell(

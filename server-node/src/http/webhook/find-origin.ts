@@ -2,6 +2,7 @@ import type { WrittenPost } from '../../callers/written-post.ts';
 import { inTime } from '../../shared/in-time.ts';
 import { retry } from '../../shared/retry.ts';
 import { AppError } from '../../shared/app-error.ts';
+import { isMattermostAway } from '../../shared/mattermost-away.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import type { WebhookPayload } from './webhook-payload.ts';
@@ -34,9 +35,7 @@ function refusalOf(post: WrittenPost | undefined, hook: WebhookPayload): string 
 
 /** Asks again while Mattermost cannot be asked. */
 const throughSilence = ({ findPost, now }: OriginDeps, { post_id }: WebhookPayload) =>
-  retry({ patienceMs: PATIENCE_MS, now, mayPass: isSilence }, () => findPost(post_id));
-
-const isSilence = (error: unknown) => error instanceof AppError && error.code === 'mattermost_unavailable';
+  retry({ patienceMs: PATIENCE_MS, now, mayPass: isMattermostAway }, () => findPost(post_id));
 
 /** A Mattermost that takes the question and never answers is not waited for either. */
 function withinPatience<T>(asked: Promise<T>): Promise<T> {
