@@ -73,7 +73,7 @@ export function makeHttpDeps(
   const presses: PressDeps = {
     ...{ acts, program, programLists: lists, languages, metrics, logger, now },
     ...{ signer: store.signer, outbox: store.outbox, clockOf, settings: settingsOfPeople },
-    ...{ accountOf, recipients: host.recipients, livingPosts: store.livingPosts },
+    ...{ accountOf, colleagues, recipients: host.recipients, livingPosts: store.livingPosts },
     ...{ findBotPost: host.findBotPost, openForm: host.openForm, pressUrl: host.pressUrl },
   };
   return {

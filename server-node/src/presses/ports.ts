@@ -1,4 +1,5 @@
 import type { AccountOf } from '../callers/account.ts';
+import type { Colleagues } from '../callers/colleagues.ts';
 import type { PersonClockOf } from '../callers/person-clock.ts';
 import type { ManageSettings } from '../person-settings/manage-settings.ts';
 import type { ProgramLists, TodoProgram } from '../program/ports.ts';
@@ -20,6 +21,7 @@ export interface PressDeps {
   /** `null` with the built-in program. */
   programLists: ProgramLists | null;
   clockOf: PersonClockOf;
+  colleagues: Pick<Colleagues, 'checkReceiver'>;
   accountOf: AccountOf;
   settings: ManageSettings;
   recipients: Pick<Recipients, 'channelSeenBy' | 'siteUrl'>;

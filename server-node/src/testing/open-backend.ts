@@ -92,7 +92,7 @@ export async function openBackend(options: BackendOptions = {}) {
   const presses: PressDeps = {
     ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
     ...{ clockOf, settings: manageSettings, recipients: people.recipients, accountOf: people.accountOf },
-    livingPosts: store.livingPosts,
+    ...{ colleagues, livingPosts: store.livingPosts },
     ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
   };
   const http = makeApp({

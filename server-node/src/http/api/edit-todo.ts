@@ -78,7 +78,7 @@ async function applyEdit(
   const { acts } = deps;
   const { todo, which } = chosen;
   if (body.assigneeId !== undefined) return assign(deps, request, chosen, { to: body.assigneeId, version });
-  if (body.request !== undefined) return applyRequest(deps, request, which, { ...body, version });
+  if (body.request !== undefined) return applyRequest(deps, request, chosen, { ...body, version });
   if (body.state === 'done') return acts.complete(request, which, version);
   if (body.state === 'open') return acts.reopen(request, which, version);
   if (body.skip !== undefined) return acts.skip(request, which, version);
@@ -102,13 +102,16 @@ async function assign(
 }
 
 async function applyRequest(
-  { acts, clockOf }: HttpDeps,
+  { acts, clockOf, colleagues }: HttpDeps,
   request: ActRequest,
-  which: Selection,
+  { todo, which }: Chosen,
   { request: becomes, reason = '', version }: Pick<Body, 'request' | 'reason' | 'version'>,
 ): Promise<Change> {
   if (becomes === 'declined') return acts.decline(request, which, reason, version);
-  if (becomes === 'bumped') return acts.bump(request, which, version);
+  if (becomes === 'bumped') {
+    await colleagues.checkReceiver(request.actorId, holderOf(todo));
+    return acts.bump(request, which, version);
+  }
   const { zone } = await clockOf(request.actorId);
   const act = becomes === 'accepted' ? acts.accept : acts.takeBack;
   return act(request, which, zone, version);

@@ -255,6 +255,46 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
     expect((await listOf(ann)).openCount).toBe(1);
   });
 
+  const ofPerson = async (name: string, line: string) => {
+    const answer = await call<CommandView>(backend, name, 'POST', '/lists/me/commands', { line });
+    expect(answer.status).toBe(200);
+    return answer.body.answer;
+  };
+
+  // An account that a plugin of Mattermost has asked for may be half a minute old.
+  const accountChanges: [string, () => unknown][] = [
+    ['was deactivated', () => backend.people.add(bob, { isDeactivated: true })],
+    ['became a bot', () => backend.people.add(bob, { isBot: true })],
+  ];
+  it.each([
+    ...(host === 'a sidecar' ? accountChanges : []),
+    ['left the last common team', () => backend.people.add(bob, { teams: ['far'] })],
+    ['wants nothing of whoever asked any more', () => ofPerson(bob, `settings block @${ann}`)],
+  ])(
+    'is not asked again of somebody who %s since, and can be changed and taken back',
+    async (_what, happens) => {
+      const sent = await sendTo(bob);
+      await happens();
+      expect(await refused(ann, sent, { request: 'bumped' })).toEqual([409, 'person_not_askable']);
+      expect(await ofPerson(ann, 'bump review')).toMatch(new RegExp(`@${bob}`));
+      expect((await get(ann, '/sent')).todos).toMatchObject([{ state: 'waiting', assigneeId: userId(bob) }]);
+      await change(ann, sent, { text: 'Review it myself' });
+      expect(only(await change(ann, sent, { request: 'taken_back' }))).toMatchObject({
+        number: 1,
+        state: 'open',
+      });
+      expect(await get(bob, '/requests')).toEqual({ todos: [], isAll: true });
+    },
+  );
+
+  it('is still answered by somebody who left the last common team', async () => {
+    const sent = await sendTo(bob);
+    backend.people.add(bob, { teams: ['far'] });
+    await change(bob, sent, { request: 'accepted' });
+    await change(bob, sent, { state: 'done' });
+    expect((await get(ann, '/sent')).todos).toMatchObject([{ state: 'done' }]);
+  });
+
   it('refuses what waits for another answer, and says what came', async () => {
     const sent = await sendTo(bob);
     expect(await refused(ann, sent, { request: 'bumped' })).toEqual([409, 'wrong_state']);

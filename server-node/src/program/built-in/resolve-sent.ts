@@ -35,7 +35,7 @@ export async function resolveSent(
   personId: UserId,
   { verb, text, line }: { verb: SentVerb; text: string; line: string },
   now: EpochMs,
-): Promise<{ sent: TodoId[] }> {
+): Promise<Todo> {
   const all = await acts.sent({ personId, doneAfter: now, limit: MOST_READ });
   const { names, rest } = cutNames(text);
   const people = new Set((await colleagues.findPeople(personId, names)).map(({ userId }) => userId));
@@ -43,7 +43,7 @@ export async function resolveSent(
   const found = rest === '' ? candidates : await withWords(candidates, rest);
   const [only, ...others] = found;
   if (only === undefined) throw noneSent({ verb, words: text, line });
-  if (others.length === 0) return { sent: [only.id] };
+  if (others.length === 0) return only;
   const receivers = found.map(({ assigneeId, creatorId }) => assigneeId ?? creatorId);
   const kind = verb === 'bump' ? 'bump' : 'take_back';
   const actOn = (todoId: TodoId): PressAct => ({ kind, todoId });

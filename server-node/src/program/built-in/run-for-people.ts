@@ -6,7 +6,7 @@ import type { Selection } from '../../todos/acts.ts';
 import { listOwner, personList } from '../../todos/list.ts';
 import { refusedCommand, type RefusedCommand } from '../refused.ts';
 import { textsIn } from '../texts/texts-in.ts';
-import type { Draft, SourcePost } from '../../todos/todo.ts';
+import { holderOf, type Draft, type SourcePost } from '../../todos/todo.ts';
 import { saidDraft } from '../said/said-draft.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import type { Assignee } from '../grammar/names.ts';
@@ -49,11 +49,12 @@ export async function runForPeople(
     }
     case 'takeback': {
       const [sent, zone] = await Promise.all([resolveSent(deps, actorId, command, now()), own()]);
-      return ranWith(request, NOTHING_SAID, (asked) => acts.takeBack(asked, sent, zone));
+      return ranWith(request, NOTHING_SAID, (asked) => acts.takeBack(asked, { sent: [sent.id] }, zone));
     }
     case 'bump': {
       const sent = await resolveSent(deps, actorId, command, now());
-      return ranWith(request, NOTHING_SAID, (asked) => acts.bump(asked, sent));
+      await deps.colleagues.checkReceiver(actorId, holderOf(sent));
+      return ranWith(request, NOTHING_SAID, (asked) => acts.bump(asked, { sent: [sent.id] }));
     }
   }
 }
