@@ -7,6 +7,7 @@ it.each([
   ['Buy milk, [tomorrow]', 'Buy milk'],
   ['Buy milk, [tomorrow], please', 'Buy milk, please'],
   ['Buy [tomorrow] milk', 'Buy milk'],
+  ['Buy [tomorrow][at five] milk', 'Buy milk'],
   ['Buy milk ([tomorrow]) and bread', 'Buy milk and bread'],
   ['Buy milk [tomorrow]!', 'Buy milk!'],
   ['Buy milk [tomorrow]\nand bread', 'Buy milk\nand bread'],

@@ -5,7 +5,8 @@ export function cut(line: string, spans: readonly Span[]): string {
   let left = '';
   let at = 0;
   for (const { from, to } of spans) {
-    left = closeGap(left, line.slice(at, from));
+    const between = line.slice(at, from);
+    if (at === 0 || between.trim() !== '') left = closeGap(left, between);
     at = to;
   }
   return spans.length === 0 ? line.trim() : closeGap(left, line.slice(at)).trim();

@@ -18,6 +18,7 @@ const PARTICLES = [
   '@',
   '~',
   'before',
+  'b4',
   'until',
   '(?<!(?:the|a|my|our|your) )till',
   'til',
@@ -55,7 +56,7 @@ const AHEAD = 24;
 export const hasParticle = (line: string, from: number): boolean =>
   [BEFORE, FOR].some((words) => words.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from)));
 
-const OF_CLOCK = /(?<![\p{L}\p{N}_'’-])(?:at|@|by|before|until|till|til|around|about|after|from) {0,2}$/iu;
+const OF_CLOCK = /(?<![\p{L}\p{N}_'’-])(?:at|@|by|before|b4|until|till|til|around|about|after|from) {0,2}$/iu;
 
 export const hasClockParticle = (line: string, from: number): boolean =>
   OF_CLOCK.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));

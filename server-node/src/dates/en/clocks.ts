@@ -1,7 +1,7 @@
 import type { ClockFact } from '../facts.ts';
 import { anyOf, type Groups } from '../patterns.ts';
 import { rule, type Rule, type Said } from './rule.ts';
-import { NUMBERS, numberOf, PART, TOMORROW, WEEKDAY } from './words.ts';
+import { BEHIND_A_DAY, NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
 
 const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
 const HOUR_WORD = anyOf(['\\d{1,2}', ...Object.keys(NUMBERS).filter((word) => /^[a-z]{3,}$/.test(word))]);
@@ -28,13 +28,12 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?-?ish', (groups) =>
     withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'end'),
   ),
+  rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)`, of24),
   rule('(?<hour>\\d)\\.(?<minute>[0-5]\\d)', (groups) => withNeed(of24(groups), 'hour')),
   rule(`half (?<hour>${HOUR_WORD})`, ({ hour = '' }) => withNeed(at(numberOf(hour), 30), 'particle')),
-  rule(`(?<=(?:today|${TOMORROW}|${WEEKDAY}),? )(?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) =>
-    withNeed(open(groups), 'end'),
-  ),
+  rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) => withNeed(open(groups), 'end')),
   rule(
-    `(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
+    `(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?:[:.]\\d\\d)?${HALF}`,
     ofSpan,
   ),
   rule(`from (?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) => withNeed(open(groups), 'end')),

@@ -22,7 +22,11 @@ const TO_DAY = '(?: ?[-–—] ?\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))
 /** A week is named by the day it begins on. */
 const WEEK_OF = '(?:(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c)(?: the)? )?';
 const OF_MONTH =
-  '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|(?<month>' + MONTH + ')\\.?' + YEAR + ')';
+  '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|the (?<january>new year)|(?<month>' +
+  MONTH +
+  ')\\.?' +
+  YEAR +
+  ')';
 const WORKDAY = '(?:weekday|workday|(?:working|business|work) day)';
 
 /** Days of months, in words and in digits. */
@@ -115,9 +119,12 @@ function named({ day: which = '', month = '', year }: Groups): Said | undefined 
   const dayNumber = numberOf(which);
   if (dayNumber < 1 || dayNumber > 31) return undefined;
   const isOther = MONTHS_WITH_OTHER_MEANINGS.includes(month.toLowerCase());
-  const needs = isOther && year === undefined && !/\d[a-z]/i.test(which) ? 'end' : undefined;
-  return dated({ day: dayNumber, month: monthOf(month) }, year, needs);
+  const isSure = !isOther || year !== undefined || /\d[a-z]/i.test(which);
+  return dated({ day: dayNumber, month: monthOf(month) }, year, isSure ? undefined : needOf(month));
 }
+
+/** `Jan 2` begins a line as a date, while `May 5 people come?` and `March 3 miles` do not. */
+const needOf = (month: string): Said['needs'] => (/^(?:may|march)$/i.test(month) ? 'end' : 'edge');
 
 function dated(of: { day: number; month: number }, year: string | undefined, needs?: Said['needs']): Said {
   if (year !== undefined && year.length > 4) return { facts: { refused: 'no_such_year' } };
@@ -129,12 +136,21 @@ const dayOfMonth = (which: number, months: number | undefined, needs?: Said['nee
     ? undefined
     : day({ kind: 'date', day: which, ...(months !== undefined && { months }) }, needs);
 
-function nthOfMonth({ which = '', of = '', same, next, month = '', year }: Groups): Said | undefined {
+function nthOfMonth({
+  which = '',
+  of = '',
+  same,
+  next,
+  january,
+  month = '',
+  year,
+}: Groups): Said | undefined {
   const nth = numberOf(which);
   const when = {
     ...(same !== undefined && nth < 0 && { months: 0 }),
     ...(next !== undefined && { months: 1 }),
     ...(month !== '' && { month: monthOf(month) }),
+    ...(january !== undefined && { month: 1 }),
     ...(year !== undefined && { year: Number(year) }),
   };
   if (of.toLowerCase() === 'day') return nth > 31 ? undefined : day({ kind: 'date', day: nth, ...when });

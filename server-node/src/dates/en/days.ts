@@ -3,6 +3,7 @@ import type { Groups } from '../patterns.ts';
 import { weekdaysFrom } from './repeats.ts';
 import { day, inPeriod, rule, type Rule, type Said } from './rule.ts';
 import {
+  BEHIND_A_DAY,
   NUMBER,
   numberOf,
   partOf,
@@ -47,7 +48,7 @@ export const DAY_RULES: readonly Rule[] = [
     needs: 'end',
   })),
   rule(`(?:first thing )?in the morning`, () => ({ facts: { part: 'morning' } })),
-  rule(`(?<=(?:today|${TOMORROW}|${WEEKDAY}),? )(?<half>am|pm|eve)`, ({ half = '' }) => ({
+  rule(`${BEHIND_A_DAY}(?<half>am|pm|eve)`, ({ half = '' }) => ({
     facts: { part: HALVES[half.toLowerCase()] ?? 'evening' },
     needs: 'company',
   })),

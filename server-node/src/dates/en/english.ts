@@ -159,7 +159,12 @@ function isBelieved(line: string, one: Expression, index: number, all: readonly 
     !isAfterRule(all, index) &&
     isOfAnother(line, from, facts.clock !== undefined)
   )
-    return beside && facts.day === undefined && !isSinceAnother(line, all[index + 1]?.from ?? to, all[index]);
+    return (
+      beside &&
+      needs !== 'hour' &&
+      facts.day === undefined &&
+      !isSinceAnother(line, all[index + 1]?.from ?? to, all[index])
+    );
   if (isSinceAnother(line, from, all[index - 1]) || isOfDayOfAnother(line, one, all[index - 1])) return false;
   if (facts.after === undefined && facts.repeat === undefined && hasArticle(line, from)) return false;
   const isFollowed = isFollowedWell(line, to);

@@ -1,6 +1,6 @@
 /** What is asked, not requested: `could you send it by friday?` is a request. */
 const YES_OR_NO =
-  "(?:is|are|am|was|were|does|did|has|isn['’]?t|aren['’]?t|wasn['’]?t|doesn['’]?t|didn['’]?t|(?:do|don['’]?t|have|had) (?:i|we|you|they|people|any))";
+  "(?:is|are|am|was|were|does|did|has|isn['’]?t|aren['’]?t|wasn['’]?t|doesn['’]?t|didn['’]?t|(?:do|don['’]?t|have|had) (?:i|we|you|they|people|any)|how (?:many|much|long|old|far|often|come))";
 const OTHERS =
   "(?:what(?:['’]?s)?|who(?:['’]?s)?|whose|whom|which|when(?:['’]?s)?|where(?:['’]?s)?|why|how(?:['’]?s)?|any(?:body|one|thing)?|should i|(?:can|could|shall|should|may|might|would|will) (?:we|he|she|it|they|this|that|the))";
 const IN_ONE_SENTENCE = '\\b[^.?!\\n]{0,200}';

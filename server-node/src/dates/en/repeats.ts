@@ -32,7 +32,7 @@ const OFTEN = sticky(
 const UNIT = sticky(
   `(?:(?<other>other|alternate|second)|(?<nth>\\d{1,3})(?:st|nd|rd|th)|(?<third>third|fourth|fifth|sixth)|(?<count>${NUMBER}))? ?(?<unit>days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|wks?|${WORKDAY}|weekends?|${PART}s?)`,
 );
-const OTHER = sticky(`(?:other|alternate|second)(?= (?:the )?${WEEKDAY})`);
+const OTHER = sticky(`(?:other|alternate|second)(?= (?:the )?${WEEKDAY}s?(?!\\p{L}))`);
 const ITEM = sticky(
   [
     `(?:on )?(?<workdays>weekdays|workdays)`,

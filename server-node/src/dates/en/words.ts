@@ -215,6 +215,9 @@ export const NUMBER = anyOf(['\\d{1,4}', ...Object.keys(NUMBERS)]);
 export const ORDINAL = anyOf(['\\d{1,2}(?:st|nd|rd|th)', ...Object.keys(ORDINALS)]);
 export const PART = anyOf(Object.keys(PARTS));
 
+/** What needs a day right before it, as the hour in `tomorrow 9.30`. */
+export const BEHIND_A_DAY = `(?<=(?<![\\p{L}\\p{N}])(?:today|${TOMORROW}|${WEEKDAY}),? )`;
+
 export const weekdayOf = (word: string): Weekday => WEEKDAYS[word.toLowerCase()] ?? 1;
 export const monthOf = (word: string): number => MONTHS[word.toLowerCase()] ?? 1;
 export const partOf = (word: string): PartOfDay => PARTS[word.toLowerCase()] ?? 'morning';

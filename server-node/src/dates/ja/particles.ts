@@ -18,13 +18,22 @@ export function withParticles(
   isWordEnd: (at: number) => boolean,
 ): Found[] {
   let since = 0;
+  const ends = found.map((one, index) =>
+    behind(line, one.span.to, found[index + 1]?.span.from ?? line.length, isWordEnd),
+  );
   return found.map((one, index) => {
-    const to = behind(line, one.span.to, found[index + 1]?.span.from ?? line.length, isWordEnd);
-    const from = ahead(line, one.span.from, since, to);
+    const [to = one.span.to] = ends.slice(index);
+    const run = found.findIndex((next, at) => at > index && !isBeside(line, ends[at - 1], next.span.from));
+    const endOfRun = ends.at(run === -1 ? -1 : run - 1) ?? to;
+    const from = ahead(line, one.span.from, since, endOfRun);
     since = to;
     return { ...one, span: { from, to } };
   });
 }
+
+/** Nothing but a blank is between them. */
+const isBeside = (line: string, end = 0, begin: number): boolean =>
+  begin - end <= 1 && line.slice(end, begin).trim() === '';
 
 function behind(line: string, from: number, limit: number, isWordEnd: (at: number) => boolean): number {
   let to = from;

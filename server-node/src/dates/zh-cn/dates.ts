@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
     (groups) => ((said) => said && { ...said, needs: 'edge' as const })(readInDigits(groups)),
   ),
   rule(
-    '(?<![\\w./:第-])(?<month>\\d{1,2})\\.(?<day>\\d{1,2})[日号]?(?= ?(?:[之以]?前|截止|上午|下午|早上|晚上|[(]?周))',
+    '(?<![\\w./:第-])(?<month>\\d{1,2})\\.(?<day>\\d{1,2})[日号]?(?= ?(?:[之以]?前|截止|上午|下午|早上|晚上|[(]?周|[去回飞]|出发|入住|到期|开学|开会|放假|上线))',
     readInDigits,
   ),
   rule('(?<!\\d)(?<year>20\\d\\d)(?<month>[01]\\d)(?<day>[0-3]\\d)(?=[ ,、之以前]|$)', (groups) =>

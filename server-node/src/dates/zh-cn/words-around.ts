@@ -10,9 +10,10 @@ const LONGEST_BEFORE = 16;
 const MOST_BEFORE = 3;
 
 /** What stands behind a time and belongs to it. */
-const BEHIND = /(?:之前|以前|之内|以内|之间|前后|左右|上下|截止|截至|到期|为止|当天|那天|那日|的?时候)/y;
+const BEHIND =
+  / ?(?:之前|以前|之内|以内|之间|之后|以后|前后|左右|上下|截止|截至|到期|为止|当天|那天|那日|的?时候)/y;
 /** These begin other words, too: 前端, 内容, 时间. */
-const SHORT_BEHIND = /[前内时]/y;
+const SHORT_BEHIND = / ?[前内时]/y;
 const FROM_THEN_ON = /(?:起|开始)/y;
 const THEN = /的(?![士确])/y;
 const REMIND_ME = /[,、: ]{0,2}(?:提醒我(?:一下)?|提醒一下我?)/y;
