@@ -3,6 +3,7 @@ import { openTodo } from '../callers/open-todo.ts';
 import { reminderMessage } from '../reminders/reminder-message.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { AppError } from '../shared/app-error.ts';
+import { isOfAnother } from '../todos/list.ts';
 import type { Todo } from '../todos/todo.ts';
 import { placesFor } from './places-for.ts';
 import type { PressDeps } from './ports.ts';
@@ -25,7 +26,7 @@ export async function pressTickReminded(
   return { kind: 'rewrite', ...reminderMessage(todos, shown) };
 }
 
-/** Those that are gone, or closed to the person by now, are left out. */
+/** Those that are gone, closed to the person by now, or sent to somebody else are left out. */
 async function seenOf({ acts }: PressDeps, { caller }: Press, ids: readonly Todo['id'][]): Promise<Todo[]> {
   const todos: Todo[] = [];
   for (const id of ids) {
@@ -35,5 +36,6 @@ async function seenOf({ acts }: PressDeps, { caller }: Press, ids: readonly Todo
       if (!(error instanceof AppError) || error.code !== 'todo_not_found') throw error;
     }
   }
-  return seenBy(caller, todos, 'now');
+  const here = todos.filter(({ listId }) => !isOfAnother(listId, caller.userId));
+  return seenBy(caller, here, 'now');
 }

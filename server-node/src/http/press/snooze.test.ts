@@ -107,6 +107,15 @@ describe('a reminder', () => {
     expect(shownIn(rest)).toEqual([]);
   });
 
+  it('of several shows nothing of one that was sent to somebody meanwhile', async () => {
+    const [tea] = (await backend.acts.add(ANNS, [{ text: 'Buy tea' }])).todos as [Todo];
+    const { name, signed } = await posted(milk, tea);
+    await backend.acts.assign(ANNS, { ids: [milk.id] }, userId('eve'), oneZone(ZONE));
+    const answer = await press(backend, 'ann', name, signed[0], choose(1));
+    expect(answer.body.update?.message).toBe(`**Reminder**: ~~**${tea.number}** Buy tea~~`);
+    expect(shownIn(answer)).toEqual([]);
+  });
+
   it('asks in a form for another time, and takes days of a picker as well as words', async () => {
     const { name, signed } = await posted(milk);
     await press(backend, 'ann', name, signed[1], choose(5));
