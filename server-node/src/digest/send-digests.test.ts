@@ -123,6 +123,7 @@ describe('a digest', () => {
       {
         ...{ texts: textsIn('en'), personId: ANN, zone: 'UTC', now: MORNING, siteUrl: undefined },
         channelOf: () => ({ mayRead: 'unknown', name: '', path: undefined }),
+        showsSource: () => true,
       },
     );
     expect(said.text).toContain('**1** _in a channel');

@@ -3,8 +3,8 @@ import { BY_THE_OUTBOX, digestPostKey, EDIT_EVERY_MS, livingWakeUp } from '../li
 import { markOf } from '../living-posts/shown.ts';
 import type { Known, KnownPeople } from '../reminders/known-people.ts';
 import { mayBeTold, seenChannels, type SeenChannels } from '../reminders/readable-by.ts';
-import type { Message, Shown } from '../reminders/reminder-message.ts';
-import { whomToTell, type Facts, type TellDeps } from '../reminders/whom-to-tell.ts';
+import type { Message } from '../reminders/reminder-message.ts';
+import { shownTo, whomToTell, type Facts, type TellDeps } from '../reminders/whom-to-tell.ts';
 import type { ReplyDraft, ReplyId } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import { HOUR_MS, type EpochMs } from '../shared/time.ts';
@@ -68,11 +68,6 @@ export async function overviewFor(
   const { openCount } = await reader.list(personList(person.personId));
   return { todos, openCount };
 }
-
-export const shownTo = (person: Known, { channels, now }: Omit<Facts, 'known'>): Shown => ({
-  ...{ ...person, now },
-  channelOf: (todo) => channels.of(person.personId, todo),
-});
 
 /** The next one is scheduled whether or not there is something to say today. */
 async function handOver(

@@ -1,10 +1,11 @@
 import type { Show } from '../living-posts/shown.ts';
 import { settingsFrom } from '../person-settings/person-settings.ts';
 import { knownPeople } from '../reminders/known-people.ts';
+import { shownTo } from '../reminders/whom-to-tell.ts';
 import { listOwner, type ListId } from '../todos/list.ts';
 import type { TodoReader } from '../todos/ports.ts';
 import { digestMessage } from './digest-message.ts';
-import { channelsOfDue, overviewFor, shownTo, type SendDigestsDeps } from './send-digests.ts';
+import { channelsOfDue, overviewFor, type SendDigestsDeps } from './send-digests.ts';
 
 export interface ShowDigestDeps extends Omit<SendDigestsDeps, 'newId'> {
   reader: Pick<TodoReader, 'due' | 'list'>;

@@ -14,12 +14,12 @@ export async function placesFor(
   recipients: PressDeps['recipients'],
   personId: UserId,
   todos: readonly Todo[],
-): Promise<Pick<Shown, 'siteUrl' | 'channelOf'>> {
+): Promise<Pick<Shown, 'siteUrl' | 'channelOf' | 'showsSource'>> {
   const told = todos.map((todo) => ({ personId, todo }));
   const [siteUrl, channels] = await Promise.all([recipients.siteUrl(), seenChannels(recipients, told)]);
   const channelOf = (todo: Todo) => {
     const channel = channels.of(personId, todo);
     return channel?.mayRead === 'unknown' ? undefined : channel;
   };
-  return { siteUrl, channelOf };
+  return { siteUrl, channelOf, showsSource: (todo) => channels.showsSource(personId, todo) };
 }

@@ -15,7 +15,7 @@ export interface KnownPeopleDeps {
 }
 
 /** What is known of a person before anything is said to them. */
-export type Known = Omit<Shown, 'now' | 'channelOf'> & { isGuest: boolean };
+export type Known = Omit<Shown, 'now' | 'channelOf' | 'showsSource'> & { isGuest: boolean };
 export type KnownPeople = ReadonlyMap<UserId, Known>;
 
 /**

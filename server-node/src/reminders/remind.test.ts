@@ -125,6 +125,19 @@ describe('what people are reminded of', () => {
     ]);
   });
 
+  it('leads to the message it was made from only those who may read that', async () => {
+    people.add('ann', { channels: ['town', 'secret'] });
+    const source = { source: { postId: postId('hello'), channelId: channelId('secret') } };
+    await add(mine('ann'), 'x', '2026-12-01T13:00', source);
+    await store.acts.assign(mine('ann'), { numbers: [1] }, userId('bob'), UTC);
+    await store.acts.accept(mine('bob'), { numbers: [1] }, 'UTC');
+    clock += HOUR_MS;
+    expect((await fire()).said[0]?.text).toMatch(/x · [^·]*$/);
+    await store.wakeUps.giveBack('me');
+    people.add('bob', { channels: ['secret'] });
+    expect((await fire()).said[0]?.text).toMatch(/x · [^·]* · \[message\]\(.*\)$/);
+  });
+
   it('asks about a channel once for each person, however many of its to-dos are due', async () => {
     for (const text of ['a', 'b', 'c']) await add(town('ann'), text, '2026-12-01T13:00');
     clock += HOUR_MS;

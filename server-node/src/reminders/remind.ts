@@ -8,7 +8,7 @@ import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
 import { mayBeTold, seenChannels } from './readable-by.ts';
 import { reminderMessage } from './reminder-message.ts';
 import { wakeUpsOf } from './wake-ups-of.ts';
-import { whomToTell, type Facts, type TellDeps } from './whom-to-tell.ts';
+import { shownTo, whomToTell, type Facts, type TellDeps } from './whom-to-tell.ts';
 
 export interface RemindDeps extends TellDeps {
   reader: Pick<TodoReader, 'findMany'>;
@@ -51,8 +51,7 @@ async function draftsOf(
   return [...messages].flatMap(([personId, said]): ReplyDraft[] => {
     const person = known.get(personId);
     if (person === undefined) return [];
-    const channelOf = (todo: Todo) => channels.of(personId, todo);
-    const message = reminderMessage(said, { ...person, now, channelOf });
+    const message = reminderMessage(said, shownTo(person, { channels, now }));
     return [{ target: { kind: 'direct', userId: personId }, ...message }];
   });
 }

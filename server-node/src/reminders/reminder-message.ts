@@ -21,6 +21,8 @@ export interface Shown {
   siteUrl: string | undefined;
   /** The channels of lists that are no person's own, as far as they are known. */
   channelOf(todo: Todo): ChannelSeen | undefined;
+  /** Whether the person may know which message it was made from. */
+  showsSource(todo: Todo): boolean;
 }
 
 export interface Message {
@@ -74,8 +76,9 @@ function dueOf({ due, dueAt, dueZone }: Todo, { texts, now, zone }: Shown, saysO
 }
 
 /** Back to the message that it was made from, else to the channel whose list it is in. */
-function sourceOf(todo: Todo, { texts, siteUrl }: Shown, channel: ChannelSeen | undefined): string {
-  if (siteUrl !== undefined && todo.source !== null)
+function sourceOf(todo: Todo, shown: Shown, channel: ChannelSeen | undefined): string {
+  const { texts, siteUrl } = shown;
+  if (siteUrl !== undefined && todo.source !== null && shown.showsSource(todo))
     return `[${texts.reminder.message}](${siteUrl}/_redirect/pl/${todo.source.postId})`;
   return listOwner(todo.listId).kind === 'channel' ? channelLink(channel, siteUrl) : '';
 }

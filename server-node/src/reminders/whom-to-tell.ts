@@ -5,8 +5,9 @@ import { undisturbedUntil } from '../person-settings/undisturbed-until.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 import { putOffFor } from '../wake-ups/put-off-for.ts';
 import type { TakenWakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
-import { knownPeople, type KnownPeople, type KnownPeopleDeps } from './known-people.ts';
+import { knownPeople, type Known, type KnownPeople, type KnownPeopleDeps } from './known-people.ts';
 import type { SeenChannels } from './readable-by.ts';
+import type { Shown } from './reminder-message.ts';
 
 export interface TellDeps extends KnownPeopleDeps {
   people: PersonSettingsReader;
@@ -19,6 +20,13 @@ export interface Facts {
   channels: SeenChannels;
   now: EpochMs;
 }
+
+/** What a person is told with. */
+export const shownTo = (person: Known, { channels, now }: Omit<Facts, 'known'>): Shown => ({
+  ...{ ...person, now },
+  channelOf: (todo) => channels.of(person.personId, todo),
+  showsSource: (todo) => channels.showsSource(person.personId, todo),
+});
 
 /**
  * The people of these wake-ups, and the wake-ups of those who want to be left alone now.

@@ -56,7 +56,7 @@ describe('an overview', () => {
     const shown = { personId: userId(ann), zone: ZONE, now: Date.now(), siteUrl: undefined };
     const { choices } = digestMessage(
       { todos, openCount: todos.length, digest: { ...DIGEST, days: [...DIGEST.days] } },
-      { ...shown, texts: textsIn('en'), channelOf: () => undefined },
+      { ...shown, texts: textsIn('en'), channelOf: () => undefined, showsSource: () => true },
     );
     const name = `digest${count}`;
     return { name, signed: await postWith(backend, name, choices) };

@@ -36,6 +36,7 @@ describe('a reminder', () => {
       ...shown,
       texts: textsIn('en'),
       channelOf: () => undefined,
+      showsSource: () => true,
     });
     const name = `reminder${(count += 1)}`;
     return { name, signed: await postWith(backend, name, choices) };
