@@ -22,8 +22,16 @@ scenario('who sets something in the sidebar has it on every surface', async (sta
   await panel.getByLabel('Quiet hours until').press('Enter');
   await panel.getByRole('checkbox', { name: 'Overview' }).check();
   await panel.getByRole('button', { name: 'Fri' }).click();
+  await panel.getByLabel('Clock').selectOption('12');
+  await panel.getByRole('checkbox', { name: 'To-do by reaction' }).check();
+  await panel.getByRole('checkbox', { name: 'Tell the thread' }).check();
+  const bob = await stage.person('bob');
+  await panel.getByRole('combobox', { name: 'Block somebody' }).fill(bob.username);
+  await panel.getByRole('option', { name: bob.username }).click();
+  await panel.getByRole('button', { name: `Unblock ${bob.username}` }).waitFor();
   await eventually(async () =>
     expect(await own()).toEqual({
+      ...{ clock: 12, reaction: 'pushpin', tellThread: 'on', blocked: [bob.userId] },
       zone: 'Asia/Tokyo',
       remindBefore: 30,
       quiet: { from: '22:00', to: '06:30' },

@@ -1,16 +1,15 @@
-import React, { useId, useState } from 'react';
+import React, { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { WeekdayName } from '@todo-node/server/contract/vocabulary';
 import { useSay } from '../../host/sidebar-texts.ts';
-import { noteIdOf, Setting } from './setting.tsx';
-import { Switch } from './switch.tsx';
+import { noteIdOf } from './setting.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
 import { TimeField } from './time-field.tsx';
 import type { Settings } from './use-settings.ts';
 import { weekdayIn, weekFrom } from './weekdays.ts';
 
 export function DigestSetting({ settings }: { settings: Settings }) {
   const say = useSay();
-  const id = useId();
   const { locale } = useIntl();
   const [wrong, setWrong] = useState<string | null>(null);
   const value = settings.inEffect('digest');
@@ -25,45 +24,35 @@ export function DigestSetting({ settings }: { settings: Settings }) {
   }
 
   return (
-    <Setting
+    <SwitchSetting
       name="digest"
       settings={settings}
-      lead={
-        <Switch
-          id={id}
-          isOn={value.on}
-          describedBy={note}
-          onChange={(on) => settings.save('digest', { ...value, on })}
-        />
-      }
-      label={<label htmlFor={id}>{say('settings.digest')}</label>}
+      words={say('settings.digest')}
       help={say('settings.digestHelp')}
       wrong={wrong}
+      isOn={value.on}
+      onChange={(on) => settings.save('digest', { ...value, on })}
     >
-      {value.on && (
-        <>
-          <TimeField
-            value={value.at}
-            label={say('settings.digestAt')}
-            describedBy={note}
-            onChange={(at) => settings.save('digest', { ...value, at })}
-          />
-          <div className="todo-node-setting-days" role="group" aria-label={say('settings.digestDays')}>
-            {week.map((day) => (
-              <button
-                key={day}
-                type="button"
-                className="todo-node-day"
-                aria-pressed={value.days.includes(day)}
-                title={weekdayIn(locale, day, 'long')}
-                onClick={() => toggle(value.days, day)}
-              >
-                {weekdayIn(locale, day, 'short')}
-              </button>
-            ))}
-          </div>
-        </>
-      )}
-    </Setting>
+      <TimeField
+        value={value.at}
+        label={say('settings.digestAt')}
+        describedBy={note}
+        onChange={(at) => settings.save('digest', { ...value, at })}
+      />
+      <div className="todo-node-setting-days" role="group" aria-label={say('settings.digestDays')}>
+        {week.map((day) => (
+          <button
+            key={day}
+            type="button"
+            className="todo-node-day"
+            aria-pressed={value.days.includes(day)}
+            title={weekdayIn(locale, day, 'long')}
+            onClick={() => toggle(value.days, day)}
+          >
+            {weekdayIn(locale, day, 'short')}
+          </button>
+        ))}
+      </div>
+    </SwitchSetting>
   );
 }

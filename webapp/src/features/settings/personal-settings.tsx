@@ -5,7 +5,10 @@ import { useSay } from '../../host/sidebar-texts.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { BlockedSetting } from './blocked-setting.tsx';
+import { ClockSetting } from './clock-setting.tsx';
 import { DigestSetting } from './digest-setting.tsx';
+import { ReactionSetting, ThreadSetting } from './message-settings.tsx';
 import { QuietSetting } from './quiet-setting.tsx';
 import { TimedReminder, UntimedReminder } from './reminder-settings.tsx';
 import { RequestsSetting } from './requests-setting.tsx';
@@ -37,15 +40,25 @@ export function PersonalSettings() {
     <div className="todo-node-settings">
       <ZoneSetting settings={settings} />
       <WeekSetting settings={settings} />
-      <div className="todo-node-setting-heading" role="heading" aria-level={3}>
-        {say('settings.reminders')}
-      </div>
+      <ClockSetting settings={settings} />
+      <Heading words={say('settings.reminders')} />
       <TimedReminder settings={settings} />
       <UntimedReminder settings={settings} />
       <p className="todo-node-setting-note todo-node-setting-footnote">{say('settings.fromNowOn')}</p>
       <QuietSetting settings={settings} />
       <DigestSetting settings={settings} />
+      <Heading words={say('settings.others')} />
       <RequestsSetting settings={settings} />
+      <BlockedSetting settings={settings} />
+      <Heading words={say('settings.messages')} />
+      <ReactionSetting settings={settings} />
+      <ThreadSetting settings={settings} />
     </div>
   );
 }
+
+const Heading = ({ words }: { words: string }) => (
+  <div className="todo-node-setting-heading" role="heading" aria-level={3}>
+    {words}
+  </div>
+);

@@ -1,7 +1,7 @@
-import React, { useId, useState } from 'react';
+import React, { useState } from 'react';
 import { useSay } from '../../host/sidebar-texts.ts';
-import { noteIdOf, Setting } from './setting.tsx';
-import { Switch } from './switch.tsx';
+import { noteIdOf } from './setting.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
 import { TimeField } from './time-field.tsx';
 import type { Settings } from './use-settings.ts';
 
@@ -11,7 +11,6 @@ const USUAL: QuietHours = { from: '22:00', to: '07:00' };
 
 export function QuietSetting({ settings }: { settings: Settings }) {
   const say = useSay();
-  const id = useId();
   // What was typed and cannot be sent stays in its fields.
   const [refused, setRefused] = useState<QuietHours | null>(null);
   const value = refused ?? settings.inEffect('quiet');
@@ -26,20 +25,14 @@ export function QuietSetting({ settings }: { settings: Settings }) {
   }
 
   return (
-    <Setting
+    <SwitchSetting
       name="quiet"
       settings={settings}
-      lead={
-        <Switch
-          id={id}
-          isOn={value !== 'off'}
-          describedBy={note}
-          onChange={(isOn) => save(isOn ? USUAL : 'off')}
-        />
-      }
-      label={<label htmlFor={id}>{say('settings.quiet')}</label>}
+      words={say('settings.quiet')}
       help={say('settings.quietHelp')}
       wrong={isWrong ? say('settings.quietWrong') : null}
+      isOn={value !== 'off'}
+      onChange={(isOn) => save(isOn ? USUAL : 'off')}
     >
       {value !== 'off' && (
         <span className="todo-node-setting-span">
@@ -60,6 +53,6 @@ export function QuietSetting({ settings }: { settings: Settings }) {
           />
         </span>
       )}
-    </Setting>
+    </SwitchSetting>
   );
 }

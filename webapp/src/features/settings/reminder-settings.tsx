@@ -2,7 +2,7 @@ import React, { useId } from 'react';
 import { useIntl } from 'react-intl';
 import { useSay, type Say } from '../../host/sidebar-texts.ts';
 import { noteIdOf, Setting, SettingIcon } from './setting.tsx';
-import { Switch } from './switch.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
 import { TimeField } from './time-field.tsx';
 import type { Settings } from './use-settings.ts';
 
@@ -60,33 +60,22 @@ function beforeIt(minutes: number, locale: string, say: Say): string {
 
 export function UntimedReminder({ settings }: { settings: Settings }) {
   const say = useSay();
-  const id = useId();
   const value = settings.inEffect('remindAt');
   if (value === undefined) return null;
-  const isOn = value !== OFF;
-  const note = noteIdOf('remindAt');
   return (
-    <Setting
+    <SwitchSetting
       name="remindAt"
       settings={settings}
-      lead={
-        <Switch
-          id={id}
-          isOn={isOn}
-          describedBy={note}
-          onChange={(next) => settings.save('remindAt', next ? USUAL_TIME : OFF)}
-        />
-      }
-      label={<label htmlFor={id}>{say('settings.untimed')}</label>}
+      words={say('settings.untimed')}
+      isOn={value !== OFF}
+      onChange={(isOn) => settings.save('remindAt', isOn ? USUAL_TIME : OFF)}
     >
-      {isOn && (
-        <TimeField
-          value={value}
-          label={say('settings.untimedAt')}
-          describedBy={note}
-          onChange={(time) => settings.save('remindAt', time)}
-        />
-      )}
-    </Setting>
+      <TimeField
+        value={value}
+        label={say('settings.untimedAt')}
+        describedBy={noteIdOf('remindAt')}
+        onChange={(time) => settings.save('remindAt', time)}
+      />
+    </SwitchSetting>
   );
 }

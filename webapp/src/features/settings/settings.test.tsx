@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { RequestFailure } from '../../api/request-failure.ts';
 import { parseSettings } from '../../api/settings-view.ts';
 import { Plugin } from '../../plugin.tsx';
 import { makeFakeBackend } from '../../testing/fake-backend.ts';
+import { ALICE, BOB } from '../../testing/make-todo.ts';
 import { makeFakeHost } from '../../testing/fake-host.tsx';
 
 beforeEach(() => {
@@ -26,7 +27,7 @@ function open(part: 'sidebar' | 'settings' = 'settings', backend = makeFakeBacke
   new Plugin(host.start).initialize(host.registry, host.store);
   render(host.page(part));
   const sent = () => backend.calls.filter((call) => call.startsWith('settings {'));
-  return { backend, sent };
+  return { backend, host, sent };
 }
 
 async function openInSidebar() {
@@ -129,6 +130,75 @@ describe('the settings', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('choose the clock of the bot, and go back to the usual one', async () => {
+    const { sent } = open();
+    await choose('Clock', '12');
+    expect(await field('Clock')).toHaveProperty('value', '12');
+    await choose('Clock', '');
+    await waitFor(() => expect(sent()).toEqual(['settings {"clock":12}', 'settings {"clock":null}']));
+  });
+
+  it('choose a reaction, which is off before, by the name of its emoji', async () => {
+    const { sent } = open();
+    expect(await field('To-do by reaction')).toHaveProperty('checked', false);
+    fireEvent.click(await field('To-do by reaction'));
+    const name = await field('Emoji for to-dos');
+    expect(name).toHaveProperty('value', ':pushpin:');
+    fireEvent.change(name, { target: { value: 'no emoji' } });
+    fireEvent.blur(name);
+    expect((await screen.findByRole('alert')).textContent).toContain('such as :pushpin:');
+    expect(name).toHaveProperty('value', 'no emoji');
+    fireEvent.change(name, { target: { value: ' :Memo: ' } });
+    fireEvent.keyDown(name, { key: 'Enter' });
+    expect(name).toHaveProperty('value', ':memo:');
+    fireEvent.click(await field('To-do by reaction'));
+    fireEvent.click(await field('Tell the thread'));
+    await waitFor(() =>
+      expect(sent()).toEqual([
+        'settings {"reaction":"pushpin"}',
+        'settings {"reaction":"memo"}',
+        'settings {"reaction":"off"}',
+        'settings {"tellThread":"on"}',
+      ]),
+    );
+  });
+
+  it('block somebody by name, and let them ask again', async () => {
+    const { host, sent } = open();
+    host.answerWith(async (input) => {
+      const users = [
+        { id: ALICE, username: 'alice' },
+        { id: BOB, username: 'bob', first_name: 'Bob', last_name: 'Berg' },
+      ];
+      const isSearch = String(input).includes('/users/autocomplete');
+      return { ok: true, json: async () => (isSearch ? { users } : users) } as Response;
+    });
+    const name = await screen.findByRole('combobox', { name: 'Block somebody' });
+    const people = within(screen.getByRole('listbox', { name: 'People' }));
+    expect(people.queryByRole('option')).toBeNull();
+    fireEvent.change(name, { target: { value: '@b' } });
+    await waitFor(() =>
+      expect(people.getAllByRole('option').map((one) => one.textContent)).toEqual(['bobBob Berg']),
+    );
+    fireEvent.keyDown(name, { key: 'Enter' });
+    expect(name).toHaveProperty('value', '');
+    fireEvent.click(await screen.findByRole('button', { name: 'Unblock bob' }));
+    expect(screen.queryByRole('button', { name: 'Unblock bob' })).toBeNull();
+    await waitFor(() =>
+      expect(sent()).toEqual([`settings {"blocked":["${BOB}"]}`, 'settings {"blocked":[]}']),
+    );
+  });
+
+  it('leave what is typed for a name by Escape, and themselves by the next one', async () => {
+    await openInSidebar();
+    const name = await screen.findByRole('combobox', { name: 'Block somebody' });
+    fireEvent.change(name, { target: { value: 'b' } });
+    fireEvent.keyDown(name, { key: 'Escape' });
+    expect(name).toHaveProperty('value', '');
+    fireEvent.keyDown(name, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Settings' })).toBeNull());
+  });
+
   it('say why they cannot be shown, and are fetched anew', async () => {
     const backend = makeFakeBackend();
     backend.breakWith(new RequestFailure('unreachable', 'No answer in time.'));
@@ -149,6 +219,12 @@ describe('the settings', () => {
   });
 });
 
+/** As if the backend were older, or said them in another way. */
+const UNKNOWN = {
+  ...{ quiet: ['22:00'], requests: undefined, blocked: undefined, clock: undefined },
+  ...{ reaction: undefined, tellThread: undefined },
+};
+
 describe('settings of a backend of another version', () => {
   it('show without those that are said in a way that is not known', async () => {
     const backend = makeFakeBackend();
@@ -157,13 +233,20 @@ describe('settings of a backend of another version', () => {
       const view = await getSettings();
       return parseSettings({
         ...view,
-        inEffect: { ...view.inEffect, quiet: ['22:00'], requests: undefined, colour: 'red' },
+        inEffect: { ...view.inEffect, ...UNKNOWN, colour: 'red' },
       });
     };
     open('settings', backend);
     await field('Due on a day');
-    expect(screen.queryByLabelText('Quiet hours')).toBeNull();
-    expect(screen.queryByLabelText('Requests')).toBeNull();
+    for (const name of [
+      'Quiet hours',
+      'Requests',
+      'Block somebody',
+      'Clock',
+      'To-do by reaction',
+      'Tell the thread',
+    ])
+      expect([name, screen.queryByLabelText(name)]).toEqual([name, null]);
   });
 
   it.each([[null], [{}], ['x'], [{ version: '1' }]])('are refused when they are %j', (value) => {
