@@ -51,15 +51,17 @@ export type Act = (typeof ACTS)[number];
 
 /**
  * The verbs of the `todo` program in the order in which help shows them, and what may follow each. `open`, `done`:
- * numbers, ranges or a word of such to-dos; `request`: numbers of what waits for an answer; `sent`: words of what was sent
+ * numbers, ranges or a word of such to-dos; `one`: the number of one, whatever became of it; `request`: numbers of what waits for an answer; `sent`: words of what was sent
  * to others; `alone`: with more behind it the word begins a text.
  */
 export const TAKEN_BY = {
   add: 'text',
   list: 'search',
+  show: 'one',
   done: 'open',
   reopen: 'done',
   edit: 'open_and_text',
+  note: 'open_and_notes',
   delete: 'open',
   due: 'open_and_when',
   remind: 'open_and_when',

@@ -28,6 +28,7 @@ function afterVerbs(completion: Completion) {
   const which = (state: SuggestedState) =>
     dynamicArgument({ HelpText: oneOf[state], FetchURL: suggestions(state), Required: true });
   const text = textArgument({ Hint: hints.text, HelpText: whatIsToBeDone, Required: true });
+  const notes = textArgument({ Hint: hints.notes, HelpText: completion.whatToNote, Required: true });
   const when = textArgument({ Hint: hints.when, HelpText: whenItIs, Required: true });
   const verbs = listArgument({ HelpText: aboutOneVerb, Items: VERBS.map((Item) => ({ Item })) });
   // Mattermost itself completes names behind an @.
@@ -39,9 +40,11 @@ function afterVerbs(completion: Completion) {
   return {
     text: { Hint: hints.text, Arguments: [text] },
     search: { Hint: hints.search },
+    one: { Hint: hints.number, Arguments: [which('open')] },
     open: { Hint: hints.number, Arguments: [which('open')] },
     done: { Hint: hints.number, Arguments: [which('done')] },
     open_and_text: { Hint: `${hints.number} ${hints.text}`, Arguments: [which('open'), text] },
+    open_and_notes: { Hint: `${hints.number} ${hints.notes}`, Arguments: [which('open'), notes] },
     open_and_when: { Hint: `${hints.number} ${hints.when}`, Arguments: [which('open'), when] },
     people_and_text: { Hint: `${hints.people} ${hints.text}`, Arguments: [people, text] },
     open_and_person: { Hint: `${hints.number} ${hints.person}`, Arguments: [which('open'), person] },

@@ -12,6 +12,7 @@ export type RefusedLine =
   | { kind: 'text_missing' }
   | { kind: 'which_missing'; verb: Verb }
   | { kind: 'new_text_missing' }
+  | { kind: 'new_notes_missing' }
   | { kind: 'which_and_when_missing'; verb: Verb }
   | { kind: 'person_missing'; verb: Verb }
   /** Names alone, and nothing that these people should do. */
@@ -31,7 +32,7 @@ export type RefusedLine =
   | { kind: 'below_one'; token: string }
   | { kind: 'too_many_numbers'; limit: number }
   | { kind: 'word_too_long'; limit: number; numbers: number; length: number }
-  | { kind: 'edits_one'; count: number };
+  | { kind: 'only_one'; verb: Verb; count: number };
 
 /**
  * Why a command that was understood was not carried out: `details.refused` of its AppError, whose message says the

@@ -10,7 +10,7 @@ export function understand(input: RunRequest['input']): Parsed {
   if ('asWritten' in input) return asWritten(input.asWritten);
   const { verb, text = '', refs, when } = input;
   if (refs === undefined || refs.length === 0) return withDate(parseVerb(verb, text), when);
-  if (verb === 'edit') return editOf(refs.join(' '), text);
+  if (verb === 'edit' || verb === 'note') return editOf(verb, refs.join(' '), text);
   return parseVerb(verb, refs.join(' '));
 }
 
@@ -23,11 +23,11 @@ function asWritten({ text, notes }: TextAndNotes): Command | Refusal {
 }
 
 /** Apart from {@link parseVerb}, because a reference may hold spaces. */
-function editOf(ref: string, text: string): Command | Refusal {
-  const which = parseOne(ref);
+function editOf(verb: 'edit' | 'note', ref: string, text: string): Command | Refusal {
+  const which = parseOne(verb, ref);
   if (isRefusal(which)) return which;
-  const whole = parseVerb('edit', `1 ${text}`);
-  return isRefusal(whole)
+  const whole = parseVerb(verb, `1 ${text}`);
+  return isRefusal(whole) || whole.verb !== verb
     ? whole
-    : { verb: 'edit', which, text: text.trim(), line: `edit ${ref} ${text.trim()}` };
+    : { ...whole, which, line: `${verb} ${ref} ${text.trim()}` };
 }

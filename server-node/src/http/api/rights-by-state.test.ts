@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ErrorView } from '../../contract/api.ts';
+import type { CommandView, ErrorView } from '../../contract/api.ts';
 import { TODO_STATES, type TodoState } from '../../contract/vocabulary.ts';
 import { BACKENDS, type AnyBackend } from '../../testing/backends.ts';
 import { call } from '../../testing/call.ts';
@@ -140,6 +140,39 @@ describe.each(BACKENDS)('every right in every state, with %s:', (_host, open) =>
       else if (right !== 'see') expect(answer.status).toBe(200);
     }
     expect(given).toEqual(RIGHTS.filter((right) => right !== 'add' && isGiven(relation, right, state)));
+  });
+
+  /** Numbers are those of lists that one may read: nobody reaches by one what they sent, or what is not theirs. */
+  const TYPED: readonly [Right, (number: number) => string][] = [
+    ['see', (number) => `show ${number}`],
+    ['edit', (number) => `note ${number} n`],
+  ];
+
+  it.each(CASES)('typed with its number, %s of one that is %s', async (relation, state) => {
+    for (const [right, lineOf] of TYPED) {
+      const scene = await sceneFor(relation, state);
+      const before = await stateOf(scene);
+      const { listId = '', number = 0 } = before.todo ?? {};
+      const list = {
+        reader: channelId('town'),
+        late_reader: channelId('old'),
+        member: 'shared',
+        guest: 'shared',
+      };
+      const path = `/lists/${(list as Record<string, string>)[relation] ?? 'me'}/commands`;
+      const { status, body } = await call<CommandView>(backend, scene.caller, 'POST', path, {
+        line: lineOf(number),
+      });
+      const isDone = status === 200 && body.ok;
+      const isReached = relation !== 'asker' && state !== 'deleted';
+      expect([right, listId, isDone]).toEqual([
+        right,
+        listId,
+        isReached && hasRights(relation, [right], state),
+      ]);
+      if (!isDone) expect(JSON.stringify(body)).not.toContain('before');
+      if (!isDone || right === 'see') expect(await stateOf(scene)).toEqual(before);
+    }
   });
 
   const stateOf = async ({ todoId }: Scene) => ({

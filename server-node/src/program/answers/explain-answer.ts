@@ -46,6 +46,8 @@ async function meaningOf(texts: Texts, line: string, foresee: Foresee): Promise<
   switch (command.verb) {
     case 'list':
       return texts.explain.list(command.text);
+    case 'show':
+      return texts.explain.show(texts.explain.theRow(`**${command.which.numbers[0]}**`));
     case 'settings':
       return texts.explain.settings(command.text);
     case 'post':

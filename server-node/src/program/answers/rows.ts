@@ -1,4 +1,4 @@
-import type { Todo } from '../../todos/todo.ts';
+import { MAX_TEXT_LENGTH, type Todo } from '../../todos/todo.ts';
 import { oneLine } from '../grammar/quote.ts';
 
 /** A post of Mattermost holds 16,383 characters, and an answer up to two lots of rows; the rest is headroom. */
@@ -14,8 +14,13 @@ const LONGEST_ROW_TEXT = 250;
  * `**12** Buy milk`: never `12.`, which Markdown would count anew. One line, so that no row breaks the next. What is in
  * the list of somebody else has no number to its reader: `**·** Buy milk`.
  */
-export const rowOf = ({ number, text }: Pick<Todo, 'number' | 'text'>): string =>
-  `**${number === 0 ? '·' : number}** ${oneLine(text, LONGEST_ROW_TEXT)}`;
+export const rowOf = (todo: Pick<Todo, 'number' | 'text'>): string => numbered(todo, LONGEST_ROW_TEXT);
+
+/** With all of its text. */
+export const wholeRowOf = (todo: Pick<Todo, 'number' | 'text'>): string => numbered(todo, MAX_TEXT_LENGTH);
+
+const numbered = ({ number, text }: Pick<Todo, 'number' | 'text'>, longest: number): string =>
+  `**${number === 0 ? '·' : number}** ${oneLine(text, longest)}`;
 
 /**
  * Rows below one another, as many as an answer holds. Without bullets, which would stand between the eye and the

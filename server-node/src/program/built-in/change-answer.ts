@@ -5,6 +5,7 @@ import { told } from '../answers/answer.ts';
 import { choicesAfter } from '../answers/choices-after.ts';
 import { NO_NAMES } from '../../callers/names-of.ts';
 import type { Act } from '../../contract/vocabulary.ts';
+import { quotedNotes } from '../answers/whole-todo.ts';
 import { asKnownTo, nameIn } from '../answers/request-rows.ts';
 import { inRows, rowOf } from '../answers/rows.ts';
 import { remindersInWords, rowWithWhen, whenChips, type Seen } from '../answers/when-chips.ts';
@@ -109,9 +110,13 @@ interface Told {
 function rowAfter(texts: Texts, todo: Todo, { change: { act }, seen, said }: Told): string {
   const row = rowWithWhen(texts, todo, seen);
   if (act === 'undo') return texts.change.rowWithState(row, todo.state);
+  if (said.saysNotes === true) return withNotes(texts, row, todo);
   if (act === 'due' && todo.due === null) return `${row} · ${texts.when.noDate}`;
   return act === 'remind' || said.reminds === true ? `${row} · ${remindersInWords(texts, todo, seen)}` : row;
 }
+
+const withNotes = (texts: Texts, row: string, { notes }: Todo): string =>
+  notes === '' ? `${row} · ${texts.whole.noNotes}` : `${row}\n${quotedNotes(texts, notes)}`;
 
 function paragraph({ change: says, list }: Texts, title: string, rows: readonly string[]): string {
   const [first, ...others] = rows;

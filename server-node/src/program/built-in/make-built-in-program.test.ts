@@ -76,6 +76,10 @@ describe('the built-in program', () => {
     expect((await run('', { input: add })).text).toBe('Added: **3** done 3');
     const edit = { verb: 'edit', text: '4 eggs', refs: ['3'] } as const;
     expect((await run('', { input: edit })).text).toBe('Changed: **3** 4 eggs');
+    const note = { verb: 'note', text: '4 eggs', refs: ['3'] } as const;
+    expect((await run('', { input: note })).text).toBe('Changed: **3** 4 eggs\n> 4 eggs');
+    const show = { verb: 'show', refs: ['3'] } as const;
+    expect((await run('', { input: show })).text).toBe('**3** 4 eggs\n> 4 eggs');
   });
 
   it('keeps lists apart', async () => {
@@ -277,6 +281,11 @@ describe('what a person gets wrong', () => {
     expect(await explained('done all')).toBe('`done all`: ticks 3 to-dos: **1, 2, 4**.');
     expect(await explained('rm 1')).toBe('`rm 1`: deletes **1** Buy milk.');
     expect(await explained('edit milk x')).toBe('`edit milk x`: changes the text of **1** Buy milk to `x`.');
+    expect(await explained('note 1 x')).toBe('`note 1 x`: sets the notes of **1** Buy milk to `x`.');
+    expect(await explained('note 1 none')).toMatch(
+      /^`note 1 none`: That was so already:\n\*\*1\*\* Buy milk/,
+    );
+    expect(await explained('show 1')).toBe('`show 1`: shows all there is to **1**.');
     expect(await explained('undo')).toBe('`undo`: takes back your last change in this list.\n**3** c');
     expect(await explained('add `x`')).toBe('`add ˋxˋ`: adds `ˋxˋ`.');
     expect(await explained('done 9')).toMatch(/^`done 9`: There is no to-do 9 in this list/);

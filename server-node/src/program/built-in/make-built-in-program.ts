@@ -29,6 +29,7 @@ import { ownListOnly } from './run-for-people.ts';
 import { makeReadDates } from '../said/read-text.ts';
 import { makeReadWords } from '../said/said-when.ts';
 import { runChange, type RunDeps } from './run-change.ts';
+import { showAnswer } from './show-answer.ts';
 import type { SaidRequest } from './said-request.ts';
 import { viewAnswer, type AskedView } from './view-answer.ts';
 
@@ -71,12 +72,13 @@ export function makeBuiltInProgram(built: BuiltInDeps): TodoProgram {
       const command = understand(request.input);
       if (isRefusal(command)) return withoutChange(request, refused(lineInWords(texts, command.refused)));
       const asked = { texts, request, zone, at: now() };
+      const refusal = async (thrown: unknown) =>
+        refusalOf(texts, await withName(deps.colleagues.accountOf, thrown));
       if (!isChange(command)) {
-        const answer = read(deps, asked, command).catch((thrown: unknown) => refusalOf(texts, thrown));
-        return withoutChange(request, await answer);
+        return withoutChange(request, await read(deps, asked, command).catch(refusal));
       }
       return change(deps, asked, command).catch(async (thrown: unknown) => {
-        const answer = refusalOf(texts, await withName(deps.colleagues.accountOf, thrown));
+        const answer = await refusal(thrown);
         return withoutChange(request, offering(texts, request, answer, thrown));
       });
     },
@@ -107,6 +109,8 @@ async function read(
   switch (command.verb) {
     case 'list':
       return listAnswer({ ...deps, listId, texts, seen: { at, zone }, page: request.page }, command);
+    case 'show':
+      return showAnswer(deps, { texts, request, seen: { at, zone } }, command);
     case 'open':
       return sidebarAnswer(texts);
     case 'settings':

@@ -64,6 +64,10 @@ async function runOnRows(deps: RunDeps, request: SaidRequest, command: OnRows): 
   switch (command.verb) {
     case 'edit':
       return runEdit(deps, request, which, command.text, said);
+    case 'note':
+      return ranWith(request, { ...said, saysNotes: true }, (asked) =>
+        acts.edit(asked, which, { notes: command.text }),
+      );
     case 'done':
       return run((asked) => acts.complete(asked, which));
     case 'reopen':

@@ -13,6 +13,8 @@ export interface Said {
   isRead: boolean;
   /** The words asked to be reminded, so the answer says when. */
   reminds?: boolean;
+  /** The words were notes, so the answer shows them. */
+  saysNotes?: boolean;
   /** Of those whom the answer may have to name. */
   names: Names;
 }

@@ -32,9 +32,12 @@ interface Parts extends Record<Taken, object> {
   };
   /** `text`: show only what contains it; empty for all. */
   search: { readonly text: string; readonly line: string };
+  one: { readonly which: { readonly numbers: readonly [number] }; readonly line: string };
   open: { readonly which: Which; readonly line: string };
   done: { readonly which: Which; readonly line: string };
   open_and_text: { readonly which: Which; readonly text: string; readonly line: string };
+  /** `text`: the new notes; empty for none. */
+  open_and_notes: { readonly which: Which; readonly text: string; readonly line: string };
   /** `when`: the words of a date, not read yet. */
   open_and_when: { readonly which: Which; readonly when: string; readonly line: string };
   /** `to`: usernames in lower case, each once, at least one. */

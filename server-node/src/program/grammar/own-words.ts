@@ -11,9 +11,11 @@ type Words = Partial<Readonly<Record<Verb, readonly string[]>>>;
 export const OWN_WORDS: Readonly<Record<Exclude<Locale, 'en'>, Words>> = {
   'zh-CN': {
     list: ['列表', '清单'],
+    show: ['查看', '显示'],
     done: ['完成', '搞定'],
     reopen: ['重新打开', '恢复'],
     delete: ['删除', '删掉'],
+    note: ['备注'],
     due: ['到期', '截止'],
     snooze: ['推迟', '延后'],
     skip: ['跳过'],
@@ -36,9 +38,11 @@ export const OWN_WORDS: Readonly<Record<Exclude<Locale, 'en'>, Words>> = {
   },
   ja: {
     list: ['一覧', 'リスト'],
+    show: ['表示', '詳細'],
     done: ['完了', '済', '済み'],
     reopen: ['再開', '未完了'],
     delete: ['削除'],
+    note: ['メモ', '備考'],
     due: ['期限'],
     snooze: ['延期', 'スヌーズ'],
     skip: ['スキップ'],
@@ -83,6 +87,9 @@ const SIMPLIFIED: Readonly<Record<string, string>> = {
   絕: '绝',
   謝: '谢',
   發: '发',
+  顯: '显',
+  備: '备',
+  註: '注',
 };
 
 const VERB_OF = new Map(

@@ -82,6 +82,7 @@ describe('a line', () => {
     ['revert', { verb: 'undo', numbers: [], text: '' }],
     ['?', { verb: 'help', numbers: [], text: '' }],
     ['--help', { verb: 'help', numbers: [], text: '' }],
+    ['notes 3 x', { verb: 'note', numbers: [3], text: 'x' }],
     ['help rm', { verb: 'help', numbers: [], text: 'delete' }],
   ])('may say it in the words of other tools: %s', (line, meaning) => {
     expect(understood(line)).toEqual(meaning);
@@ -98,6 +99,9 @@ describe('a line', () => {
     'remove the old server',
     'clear the table',
     'show Bob the garden',
+    'show 2 slides',
+    'note to self: call Bob',
+    'notes of the meeting',
     'send the report to Bob',
     'send invoices',
     'assign desks to people',
@@ -303,6 +307,23 @@ describe('a line', () => {
   });
 
   it.each([
+    ['show 3', { verb: 'show', numbers: [3], text: '' }],
+    ['SHOW #３', { verb: 'show', numbers: [3], text: '' }],
+    ['note 3 Ask at the counter', { verb: 'note', numbers: [3], text: 'Ask at the counter' }],
+    ['note 3 4 eggs\n- brown', { verb: 'note', numbers: [3], text: '4 eggs\n- brown' }],
+    ['note 3 none', { verb: 'note', numbers: [3], text: '' }],
+    ['note 3 none of it', { verb: 'note', numbers: [3], text: 'none of it' }],
+    ['備考 3 なし', { verb: 'note', numbers: [3], text: '' }],
+    ['备注3 到前台询问', { verb: 'note', numbers: [3], text: '到前台询问' }],
+    ['備註 3 到前台', { verb: 'note', numbers: [3], text: '到前台' }],
+    ['显示 3', { verb: 'show', numbers: [3], text: '' }],
+    ['詳細3', { verb: 'show', numbers: [3], text: '' }],
+    ['查看', { verb: 'list', numbers: [], text: '' }],
+  ])('shows one, or notes something of it: %s', (line, meaning) => {
+    expect(understood(line)).toEqual(meaning);
+  });
+
+  it.each([
     ['add', /add Buy milk/],
     ['add \u200b', /add Buy milk/],
     ['done', /done 2/],
@@ -310,6 +331,11 @@ describe('a line', () => {
     ['edit', /edit 3 Buy oat milk/],
     ['edit 3', /edit 3 Buy oat milk/],
     ['edit 3-5 text', /one to-do at a time; got 3/],
+    ['note 3', /`note 3 Ask at the counter` or `note 3 none`/],
+    ['note', /`note 3 none`/],
+    ['note 3-5 text', /`note` takes one to-do at a time; got 3/],
+    ['show 3 4', /`show` takes one to-do at a time; got 2/],
+    ['show 0', /start at 1/],
     ['done 0', /start at 1; got `0`/],
     ['done 2-', /`2-` is no number or range/],
     ['done 1-2-3', /`1-2-3` is no number or range/],

@@ -61,9 +61,11 @@ const PARSERS: { readonly [What in Taken]: (verb: VerbTaking<What>, rest: string
   {
     text: parseAdd,
     search: parseList,
+    one: parseShow,
     open: parseSelecting,
     done: parseSelecting,
     open_and_text: parseEdit,
+    open_and_notes: parseNote,
     open_and_when: parseDated,
     people_and_text: parseSend,
     open_and_person: parseAssign,
@@ -93,6 +95,18 @@ function parseList(verb: 'list', rest: string, line: string): Parsed {
   return refuse({ kind: 'search_too_long', limit: LONGEST_SEARCH, length: rest.length, line });
 }
 
+/** With nothing behind it, as in other tools, a list. */
+function parseShow(verb: 'show', rest: string, line: string): Parsed {
+  if (isBlank(rest)) return { verb: 'list', text: '', line: '' };
+  const numbers = parseNumbers(rest);
+  if (numbers === undefined) return refuse({ kind: 'no_number', token: rest });
+  if ('refused' in numbers) return numbers;
+  const [number, ...others] = numbers;
+  return number === undefined || others.length > 0
+    ? refuse({ kind: 'only_one', verb, count: numbers.length })
+    : { verb, which: { numbers: [number] }, line };
+}
+
 /** As the Todo plugin of Mattermost calls them. */
 const OTHER_LISTS: ReadonlyMap<string, 'requests' | 'sent'> = new Map([
   ['in', 'requests'],
@@ -114,10 +128,20 @@ function parseSelecting(verb: VerbTaking<'open' | 'done'>, rest: string, line: s
 function parseEdit(verb: 'edit', rest: string, line: string): Parsed {
   const [target, text] = splitWord(rest);
   if (isBlank(target)) return refuse({ kind: 'new_text_missing' });
-  const which = parseOne(target);
+  const which = parseOne(verb, target);
   if (isRefusal(which)) return which;
   return isBlank(text) ? refuse({ kind: 'new_text_missing' }) : { verb, which, text, line };
 }
+
+/** `3 Ask at the counter`; `3 none` takes the notes away. */
+function parseNote(verb: 'note', rest: string, line: string): Parsed {
+  const [target, text] = splitWord(rest);
+  if (isBlank(target) || isBlank(text)) return refuse({ kind: 'new_notes_missing' });
+  const which = parseOne(verb, target);
+  return isRefusal(which) ? which : { verb, which, text: NONE.has(plainWord(text)) ? '' : text, line };
+}
+
+const NONE: ReadonlySet<string> = new Set(['none', '无', '無', '没有', 'なし']);
 
 function parseDated(verb: VerbTaking<'open_and_when'>, rest: string, line: string): Parsed {
   if (verb === 'remind' && beginsWithName(rest)) return remindSomebody(rest);

@@ -1,3 +1,4 @@
+import type { Verb } from '../../contract/vocabulary.ts';
 import type { Refusal, Which } from './command.ts';
 import { MAX_NUMBERS, parseNumbers } from './parse-numbers.ts';
 
@@ -17,11 +18,11 @@ function parseWord(text: string): Which | Refusal {
   return { refused: { kind: 'word_too_long', limit: LONGEST_SEARCH, numbers: MAX_NUMBERS, length } };
 }
 
-/** For `edit`, which changes one to-do only. */
-export function parseOne(text: string): Which | Refusal {
+/** For a verb that is about one to-do only. */
+export function parseOne(verb: Verb, text: string): Which | Refusal {
   const which = parseWhich(text);
   if ('numbers' in which && which.numbers.length > 1) {
-    return { refused: { kind: 'edits_one', count: which.numbers.length } };
+    return { refused: { kind: 'only_one', verb, count: which.numbers.length } };
   }
   return which;
 }

@@ -1,4 +1,4 @@
-import { TAKEN_BY, type Verb } from '../../contract/vocabulary.ts';
+import { TAKEN_BY, type Taken, type Verb } from '../../contract/vocabulary.ts';
 import { ownVerbOf } from './own-words.ts';
 import { beginsWithNumber, isAll, isBlank, namesNumbers } from './what-follows.ts';
 
@@ -16,12 +16,13 @@ const all = (verb: Verb, follows: Follows, ...words: string[]) =>
 /** Words that mean one of our verbs in other tools. A word that is a verb of ours has no place here. */
 const SYNONYMS: ReadonlyMap<string, Synonym> = new Map([
   ...all('list', 'anything', 'ls'),
-  ...all('list', 'nothing', 'show', 'view'),
+  ...all('list', 'nothing', 'view'),
   ...all('done', 'which', 'complete', 'finish', 'check', 'tick', 'close', 'do'),
   ...all('done', 'nothing', 'pop'),
   ...all('reopen', 'which', 'undone', 'uncheck', 'untick'),
   ...all('delete', 'anything', 'rm', 'del'),
   ...all('delete', 'which', 'remove', 'drop', 'erase', 'clear'),
+  ...all('note', 'which_and_more', 'notes'),
   ...all('snooze', 'which_and_more', 'postpone', 'defer'),
   ...all('due', 'which_and_more', 'reschedule', 'schedule', 'date'),
   ...all('remind', 'which_and_more', 'reminder'),
@@ -53,9 +54,11 @@ export function synonymOf(word: string, rest: string): Verb | undefined {
 /** A word of one's own language is a verb where numbers or nothing follow. */
 function followsOwn(verb: Verb): Follows {
   const taken = TAKEN_BY[verb];
-  if (taken === 'open' || taken === 'done' || taken === 'request') return 'which';
-  return taken === 'open_and_when' || taken === 'request_and_reason' ? 'which_and_more' : 'nothing';
+  if (['one', 'open', 'done', 'request'].includes(taken)) return 'which';
+  return AND_MORE.has(taken) ? 'which_and_more' : 'nothing';
 }
+
+const AND_MORE: ReadonlySet<Taken> = new Set(['open_and_when', 'open_and_notes', 'request_and_reason']);
 
 /** The verb that a word stands for in some line. */
 export const verbBehind = (word: string): Verb | undefined => ownVerbOf(word) ?? SYNONYMS.get(word)?.verb;

@@ -14,6 +14,8 @@ import {
 /** Verbs that are words of many texts, and what must follow so that they are commands: `due diligence` is a to-do. */
 const FOLLOWED_BY: Partial<Record<Verb, (rest: string) => boolean>> = {
   due: beginsWithNumber,
+  note: beginsWithNumber,
+  show: namesNumbers,
   settings: (rest) => settingNamed(firstWordOf(rest)) !== undefined || namesSetting(rest),
   snooze: beginsWithNumber,
   post: (rest) => PINNED.has(plainWord(rest)),

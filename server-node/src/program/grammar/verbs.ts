@@ -9,7 +9,14 @@ import {
 } from '../../contract/vocabulary.ts';
 import { plainWord } from './plain-word.ts';
 
-const SELECTING = ['open', 'done', 'open_and_text', 'open_and_when', 'open_and_person'] as const;
+const SELECTING = [
+  'open',
+  'done',
+  'open_and_text',
+  'open_and_notes',
+  'open_and_when',
+  'open_and_person',
+] as const;
 
 /** Verbs that name to-dos of a list: by numbers, or by a word. */
 export type SelectingVerb = VerbTaking<(typeof SELECTING)[number]>;
@@ -18,9 +25,12 @@ export const isSelecting = (verb: Verb): verb is SelectingVerb =>
   SELECTING.some((taken) => taken === TAKEN_BY[verb]);
 
 /** The acts of verbs that are not called as their act is. */
-const OTHERWISE_CALLED = { send: 'add', take: 'assign', takeback: 'take_back' } as const satisfies Partial<
-  Record<Verb, Act>
->;
+const OTHERWISE_CALLED = {
+  note: 'edit',
+  send: 'add',
+  take: 'assign',
+  takeback: 'take_back',
+} as const satisfies Partial<Record<Verb, Act>>;
 
 /** Verbs that change something: those that name an act. */
 export type ChangingVerb = Extract<Verb, Act> | keyof typeof OTHERWISE_CALLED;

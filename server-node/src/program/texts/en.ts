@@ -78,9 +78,11 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     verbs: {
       add: '`add Buy milk`, or just `Buy milk`: adds a to-do. `add` is needed only for a text that begins with one of these words.',
       list: '`list`, or nothing at all: shows the open to-dos with their numbers. `list milk` shows those with a word that begins with “milk”, `list done` the done ones.',
+      show: '`show 3`: shows all there is to a to-do: its notes, date, reminders, who has it and who made it.',
       done: '`done 2`, `done 2 4-6`: ticks to-dos, `done all` all of them. `done milk` ticks the one open to-do with the word “milk”.',
       reopen: '`reopen 2`: opens a done to-do again.',
       edit: '`edit 3 Buy oat milk`: gives a to-do a new text.',
+      note: '`note 3 Ask at the counter`: gives a to-do notes, in the place of those that it has; `note 3 none` takes them away.',
       delete: '`delete 2`, `delete 2 4-6`: deletes to-dos. `delete milk` shows which numbers that would be.',
       due: '`due 3 friday`, `due 3-5 tomorrow 17:00`, `due 3 every monday`: says when to-dos are due; `due 3 none` takes the date away. A date in the text of a new to-do is read as well: `Buy milk tomorrow 5pm`, `Gym every mon, wed and fri at 7am`. Words in "quotes" stay text. Next friday is the one of the next week, friday the coming one; a weekend is its Saturday, the end of a month its last day. An hour without am or pm is in the afternoon from 1 to 6, in the morning from 7 to 12. Morning is 9:00, afternoon 15:00, evening and tonight 19:00, night 21:00. Every other friday is every two weeks, every 3rd friday once a month.',
       remind:
@@ -126,9 +128,11 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     verbs: {
       add: 'Add a to-do; “add” may be left out',
       list: 'Show open to-dos, those with a word, or the done ones',
+      show: 'Show all there is to a to-do, with its notes',
       done: 'Tick to-dos: 2, or 2 4-6, or all, or a word',
       reopen: 'Open a done to-do again',
       edit: 'Give a to-do a new text',
+      note: 'Give a to-do notes, or take them away: none',
       delete: 'Delete to-dos, by their numbers',
       due: 'Say when to-dos are due, or that they are not: none',
       remind: 'Be reminded: in 2 hours, 30 minutes before, or none',
@@ -160,6 +164,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     hints: {
       setting: '[setting] [value]',
       text: '[text]',
+      notes: '[notes]',
       when: '[when]',
       search: '[word or done]',
       number: '[number]',
@@ -176,6 +181,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     whyNot: 'Why not; may be left out',
     whichWasSent: 'Words of what you sent, or to whom',
     whatIsToBeDone: 'What is to be done',
+    whatToNote: 'The notes, or none',
     oneOf: {
       open: 'One of the open to-dos',
       done: 'One of the done to-dos',
@@ -217,7 +223,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     },
     wasSo: {
       add: 'There already',
-      edit: 'That was its text already',
+      edit: 'That was so already',
       done: 'Done already',
       reopen: 'Open already',
       delete: 'Deleted already',
@@ -263,15 +269,23 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       agenda: 'Nothing has a date.',
     },
   },
+  whole: {
+    addedBy: (name) => `added by ${name}`,
+    noNotes: 'no notes',
+    moreNotes: (count) => `… and ${count} more characters`,
+  },
   explain: {
     meaning: (line, meaning) => `${quote(line)}: ${meaning}\nNothing was done.`,
     notUnderstood: (reason) => `not understood. ${reason}`,
     add: (text, when) => `adds ${quote(text)}${when === '' ? '' : `, due ${when}`}.`,
     list: (text) => (text === '' ? 'shows the open to-dos.' : `shows the to-dos for ${quote(text)}.`),
+    show: (which) => `shows all there is to ${which}.`,
     done: (which) => `ticks ${which}.`,
     reopen: (which) => `opens ${which} again.`,
     delete: (which) => `deletes ${which}.`,
     edit: (which, text) => `changes the text of ${which} to ${quote(text)}.`,
+    note: (which, notes) =>
+      notes === '' ? `takes away the notes of ${which}.` : `sets the notes of ${which} to ${quote(notes)}.`,
     due: (which, when) => (when === '' ? `takes away the date of ${which}.` : `makes ${which} due: ${when}.`),
     remind: (which, when) => `changes the reminders of ${which}: ${when}.`,
     snooze: (which, when) => `moves ${which} to ${when}.`,
@@ -515,6 +529,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     which_missing: ({ verb }) =>
       `Say which to-do, for instance ${typed(`${verb} 2`)}, ${typed(`${verb} 2 4-6`)} or ${typed(`${verb} milk`)}.`,
     new_text_missing: () => `Say which to-do and its new text, for instance ${typed('edit 3 Buy oat milk')}.`,
+    new_notes_missing: () =>
+      `Say which to-do and its notes, for instance ${typed('note 3 Ask at the counter')} or ${typed('note 3 none')}.`,
     which_and_when_missing: ({ verb }) =>
       `Say which to-do and when, for instance ${typed(`${verb} 3 tomorrow 17:00`)} or ${typed(`${verb} 3 none`)}.`,
     person_missing: ({ verb }) =>
@@ -546,7 +562,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     word_too_long: ({ limit, numbers, length }) =>
       `A to-do is named by its number or by at most ${limit} characters of its text, ` +
       `and up to ${numbers} at once; got ${length} characters. ${NUMBERS_HINT}`,
-    edits_one: ({ count }) => `\`edit\` changes one to-do at a time; got ${count} numbers.`,
+    only_one: ({ verb, count }) => `\`${verb}\` takes one to-do at a time; got ${count} numbers.`,
   },
   errors: {
     own_list_only: ({ verb }) =>

@@ -57,9 +57,11 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     verbs: {
       add: '`add 牛乳を買う`、または単に `牛乳を買う`：ToDo を追加します。`add` が必要なのは、内容がここにあるコマンドで始まるときだけです。',
       list: '`list`、または何も入力しない：未完了の ToDo を番号付きで表示します。`list 牛乳` は「牛乳」を含むもの、`list done` は完了したものを表示します。',
+      show: '`show 3`：ToDo の内容をすべて表示します（メモ、期日、リマインダー、担当者、追加した人）。',
       done: '`done 2`、`done 2 4-6`：ToDo を完了にします。`done all` はすべてを完了にします。`done 牛乳` は「牛乳」という語を含む未完了の ToDo が 1 件だけのとき、それを完了にします。',
       reopen: '`reopen 2`：完了した ToDo を未完了に戻します。',
       edit: '`edit 3 豆乳を買う`：ToDo の内容を変更します。',
+      note: '`note 3 窓口で聞く`：ToDo のメモを設定します（元のメモと置き換わります）。`note 3 none` でメモを消します。',
       delete: '`delete 2`、`delete 2 4-6`：ToDo を削除します。`delete 牛乳` は当てはまる番号を表示します。',
       due: '`due 3 金曜`、`due 3-5 明日 17:00`、`due 3 毎週月曜`：期日を設定します。`due 3 none` で期日をなくします。新しい ToDo の内容にある日付も読み取ります：`明日17時 牛乳を買う`、`毎週月・水・金 7時 ジョギング`。「」で囲んだ語は内容として残ります。「来週の金曜」は次の週（月曜始まり）の金曜、「今週末」は土曜、「今週中」は日曜まで、「月末」は末日です。午前・午後のない 1時〜6時は午後、7時〜12時は午前（12時は正午）で、「3:00」は 24 時間制です。「朝」は 9:00、「夕方」は 17:00、「夜」は 19:00。「3日おき」は間を 3 日空けるので 4 日ごとです。',
       remind:
@@ -103,9 +105,11 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     verbs: {
       add: 'ToDo を追加します（「add」は省略できます）',
       list: '未完了の ToDo、ある語を含むもの、または完了したものを表示します',
+      show: 'メモを含めて ToDo の内容をすべて表示します',
       done: 'ToDo を完了にします：2、2 4-6、all、または語',
       reopen: '完了した ToDo を未完了に戻します',
       edit: 'ToDo の内容を変更します',
+      note: 'メモを設定、または none で消す',
       delete: '番号で ToDo を削除します',
       due: '期日を設定、または none でなくす',
       remind: 'リマインダー：2時間後、30分前、または none',
@@ -137,6 +141,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     hints: {
       setting: '[項目] [値]',
       text: '[内容]',
+      notes: '[メモ]',
       when: '[日時]',
       search: '[語、または done]',
       number: '[番号]',
@@ -153,6 +158,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     whyNot: '理由（省略できます）',
     whichWasSent: '送った依頼の語、または送った相手',
     whatIsToBeDone: 'すること',
+    whatToNote: 'メモ、または none',
     oneOf: {
       open: '未完了の ToDo の 1 つ',
       done: '完了した ToDo の 1 つ',
@@ -194,7 +200,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     },
     wasSo: {
       add: 'すでにあります',
-      edit: 'すでにこの内容です',
+      edit: 'すでにそうなっています',
       done: 'すでに完了しています',
       reopen: 'すでに未完了です',
       delete: 'すでに削除されています',
@@ -240,16 +246,24 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       agenda: '期日のあるものはありません。',
     },
   },
+  whole: {
+    addedBy: (name) => `${name} が追加`,
+    noNotes: 'メモなし',
+    moreNotes: (count) => `… ほか ${count} 文字`,
+  },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n何も実行していません。`,
     notUnderstood: (reason) => `解釈できません。${reason}`,
     add: (text, when) => `${quote(text)}${when === '' ? '' : `（期日：${when}）`} を追加します。`,
     list: (text) =>
       text === '' ? '未完了の ToDo を表示します。' : `${quote(text)} に当てはまる ToDo を表示します。`,
+    show: (which) => `${which}の内容をすべて表示します。`,
     done: (which) => `${which}を完了にします。`,
     reopen: (which) => `${which}を未完了に戻します。`,
     delete: (which) => `${which}を削除します。`,
     edit: (which, text) => `${which}の内容を ${quote(text)} に変更します。`,
+    note: (which, notes) =>
+      notes === '' ? `${which}のメモを消します。` : `${which}のメモを ${quote(notes)} にします。`,
     due: (which, when) =>
       when === '' ? `${which}の期日をなくします。` : `${which}の期日を ${when} にします。`,
     remind: (which, when) => `${which}のリマインダーを変更します（${when}）。`,
@@ -498,6 +512,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     which_missing: ({ verb }) =>
       `どの ToDo かを指定してください。例：${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)}、${typed(`${verb} 牛乳`)}`,
     new_text_missing: () => `どの ToDo かと新しい内容を指定してください。例：${typed('edit 3 豆乳を買う')}`,
+    new_notes_missing: () =>
+      `どの ToDo かとメモの内容を指定してください。例：${typed('note 3 窓口で聞く')}、${typed('note 3 none')}`,
     which_and_when_missing: ({ verb }) =>
       `どの ToDo をいつにするかを入力してください（例：${typed(`${verb} 3 明日 17:00`)}、${typed(`${verb} 3 none`)}）。`,
     person_missing: ({ verb }) =>
@@ -528,7 +544,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     too_many_numbers: ({ limit }) => `一度に指定できる ToDo は最大 ${limit} 件です。数を減らしてください。`,
     word_too_long: ({ limit, numbers, length }) =>
       `ToDo は番号、または内容のうち最大 ${limit} 文字で指定します。一度に指定できるのは最大 ${numbers} 件です（入力：${length} 文字）。${NUMBERS_HINT}`,
-    edits_one: ({ count }) => `\`edit\` で一度に変更できる ToDo は 1 件です（入力：番号 ${count} 個）。`,
+    only_one: ({ verb, count }) =>
+      `\`${verb}\` で一度に指定できる ToDo は 1 件です（入力：番号 ${count} 個）。`,
   },
   errors: {
     text_empty: () => 'ToDo には内容が必要です。することを入力してください。',

@@ -17,9 +17,14 @@ const EXPLAINED: Partial<Record<Taken, readonly (string | boolean)[][]>> = {
     ['milk', ''],
   ],
   search: [['milk'], ['']],
+  one: [['which']],
   open: [['which']],
   done: [['which']],
   open_and_text: [['which', 'milk']],
+  open_and_notes: [
+    ['which', 'milk'],
+    ['which', ''],
+  ],
   open_and_when: [['which', '731']],
   setting: [['milk'], ['']],
   pinned: [[true], [false]],
@@ -72,6 +77,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     title: { today: [[731]], tomorrow: [[731]], overdue: [[731]], week: [[731]], agenda: [[731]] },
     nothing: {},
   },
+  whole: { addedBy: [['@bob']], moreNotes: [[731]] },
   explain: {
     meaning: [['milk', 'meaning']],
     notUnderstood: [['reason']],
@@ -154,6 +160,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],
     new_text_missing: [[{ kind: 'new_text_missing' }]],
+    new_notes_missing: [[{ kind: 'new_notes_missing' }]],
     which_and_when_missing: [[{ kind: 'which_and_when_missing', verb: 'snooze' }]],
     person_missing: [
       [{ kind: 'person_missing', verb: 'assign' }],
@@ -176,7 +183,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     below_one: [[{ kind: 'below_one', token: '0' }]],
     too_many_numbers: [[{ kind: 'too_many_numbers', limit: 500 }]],
     word_too_long: [[{ kind: 'word_too_long', limit: 200, numbers: 500, length: 731 }]],
-    edits_one: [[{ kind: 'edits_one', count: 731 }]],
+    only_one: [[{ kind: 'only_one', verb: 'edit', count: 731 }]],
   },
   errors: {
     text_empty: [[{ kind: 'text_empty' }]],

@@ -95,7 +95,7 @@ const SPOKEN_OF = new Set([
   '.line.not_here: add',
   '.line.not_all: delete all',
   '.line.not_all: reopen all',
-  '.line.edits_one: edit',
+  '.line.only_one: edit',
   '.errors.ambiguous: delete',
   '.errors.own_list_only: requests',
   // A date.

@@ -42,6 +42,7 @@ export interface Texts {
     hints: {
       setting: string;
       text: string;
+      notes: string;
       when: string;
       search: string;
       number: string;
@@ -53,6 +54,7 @@ export interface Texts {
       words: string;
     };
     whatIsToBeDone: string;
+    whatToNote: string;
     whenItIs: string;
     whoIsAsked: string;
     whoDoesIt: string;
@@ -108,6 +110,14 @@ export interface Texts {
     /** Of what somebody has that is due. */
     title: Readonly<Record<DueViewName, (count: number) => string>>;
     nothing: Readonly<Record<DueViewName, string>>;
+  };
+  /** One to-do, shown whole. */
+  whole: {
+    addedBy: (name: string) => string;
+    /** Where notes were taken away. */
+    noNotes: string;
+    /** In the place of so many characters of notes. */
+    moreNotes: (count: number) => string;
   };
   explain: Explained & {
     meaning: (line: string, meaning: string) => string;
@@ -333,9 +343,12 @@ interface Explanations extends Record<Taken, unknown> {
   /** `when`: empty where there is no date. */
   text: (text: string, when: string) => string;
   search: (text: string) => string;
+  one: (which: string) => string;
   open: (which: string) => string;
   done: (which: string) => string;
   open_and_text: (which: string, text: string) => string;
+  /** `notes`: empty where they are taken away. */
+  open_and_notes: (which: string, notes: string) => string;
   open_and_when: (which: string, when: string) => string;
   people_and_text: (names: readonly string[], text: string, when: string) => string;
   open_and_person: (which: string, person: string) => string;

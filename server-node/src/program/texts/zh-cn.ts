@@ -57,9 +57,11 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     verbs: {
       add: '`add 买牛奶`，或直接输入 `买牛奶`：添加待办。只有当内容以这里的某个命令开头时，才需要 `add`。',
       list: '`list`，或什么都不输入：显示未完成的待办及其编号。`list 牛奶` 显示包含“牛奶”的待办，`list done` 显示已完成的待办。',
+      show: '`show 3`：显示一项待办的全部内容：备注、日期、提醒、由谁来做以及由谁添加。',
       done: '`done 2`、`done 2 4-6`：完成待办，`done all` 完成全部。`done 牛奶` 完成唯一一项包含“牛奶”一词的未完成待办。',
       reopen: '`reopen 2`：把已完成的待办恢复为未完成。',
       edit: '`edit 3 买燕麦奶`：修改待办的内容。',
+      note: '`note 3 到前台询问`：设置待办的备注，取代原有的备注；`note 3 none` 删除备注。',
       delete: '`delete 2`、`delete 2 4-6`：删除待办。`delete 牛奶` 会显示相应的编号。',
       due: '`due 3 周五`、`due 3-5 明天 17:00`、`due 3 每周一`：设置待办的日期；`due 3 none` 取消日期。新待办内容中的日期也会被识别：`明天下午5点 买牛奶`、`每周一三五 早上8点 跑步`。放在引号“”中的词会作为内容保留。下周五是下一个自然周（从星期一开始）的星期五，周末是星期六，月底是最后一天。没说上午还是下午时，1 点到 6 点是下午，7 点到 12 点是上午。只写早上是 9:00，下午是 15:00，晚上是 19:00。隔一天就是每两天。',
       remind:
@@ -101,9 +103,11 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     verbs: {
       add: '添加待办；可以省略“add”',
       list: '显示未完成的待办、包含某个词的待办，或已完成的待办',
+      show: '显示一项待办的全部内容，包括备注',
       done: '完成待办：2、2 4-6、all 或一个词',
       reopen: '把已完成的待办恢复为未完成',
       edit: '修改待办的内容',
+      note: '设置待办的备注，或用 none 删除',
       delete: '按编号删除待办',
       due: '设置待办的日期，或用 none 取消',
       remind: '设置提醒：2小时后、提前30分钟，或 none',
@@ -135,6 +139,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     hints: {
       setting: '[设置项] [值]',
       text: '[内容]',
+      notes: '[备注]',
       when: '[时间]',
       search: '[词，或 done]',
       number: '[编号]',
@@ -151,6 +156,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     whyNot: '理由，可以省略',
     whichWasSent: '您发出的请求中的词，或发给了谁',
     whatIsToBeDone: '要做的事',
+    whatToNote: '备注，或 none',
     oneOf: { open: '一项未完成的待办', done: '一项已完成的待办', waiting: '一个等待您答复的请求' },
     here: '本频道的待办',
     aboutOneVerb: '关于一个命令',
@@ -187,7 +193,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     },
     wasSo: {
       add: '已经存在',
-      edit: '内容原本就是这样',
+      edit: '原本就是这样',
       done: '之前已经完成',
       reopen: '原本就未完成',
       delete: '之前已经删除',
@@ -233,15 +239,23 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       agenda: '没有带日期的待办。',
     },
   },
+  whole: {
+    addedBy: (name) => `由 ${name} 添加`,
+    noNotes: '没有备注',
+    moreNotes: (count) => `… 还有 ${count} 个字符`,
+  },
   explain: {
     meaning: (line, meaning) => `${quote(line)}：${meaning}\n没有执行任何操作。`,
     notUnderstood: (reason) => `无法理解。${reason}`,
     add: (text, when) => `添加 ${quote(text)}${when === '' ? '' : `，日期：${when}`}。`,
     list: (text) => (text === '' ? '显示未完成的待办。' : `显示与 ${quote(text)} 相符的待办。`),
+    show: (which) => `显示${which}的全部内容。`,
     done: (which) => `将${which}标记为已完成。`,
     reopen: (which) => `将${which}恢复为未完成。`,
     delete: (which) => `将${which}删除。`,
     edit: (which, text) => `将${which}的内容改为 ${quote(text)}。`,
+    note: (which, notes) =>
+      notes === '' ? `删除${which}的备注。` : `将${which}的备注设为 ${quote(notes)}。`,
     due: (which, when) => (when === '' ? `取消${which}的日期。` : `将${which}的日期设为 ${when}。`),
     remind: (which, when) => `更改${which}的提醒：${when}。`,
     snooze: (which, when) => `将${which}推迟到 ${when}。`,
@@ -477,6 +491,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     which_missing: ({ verb }) =>
       `请说明是哪一项待办，例如 ${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)} 或 ${typed(`${verb} 牛奶`)}。`,
     new_text_missing: () => `请说明是哪一项待办以及新的内容，例如 ${typed('edit 3 买燕麦奶')}。`,
+    new_notes_missing: () =>
+      `请说明是哪一项待办以及备注，例如 ${typed('note 3 到前台询问')} 或 ${typed('note 3 none')}。`,
     which_and_when_missing: ({ verb }) =>
       `请说明是哪一项待办以及时间，例如 ${typed(`${verb} 3 明天 17:00`)} 或 ${typed(`${verb} 3 none`)}。`,
     person_missing: ({ verb }) =>
@@ -506,7 +522,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     too_many_numbers: ({ limit }) => `一次最多可指定 ${limit} 项待办。请减少数量。`,
     word_too_long: ({ limit, numbers, length }) =>
       `请用编号或其内容中最多 ${limit} 个字符来指定待办，一次最多 ${numbers} 项，您输入了 ${length} 个字符。${NUMBERS_HINT}`,
-    edits_one: ({ count }) => `\`edit\` 一次只能修改一项待办，您输入了 ${count} 个编号。`,
+    only_one: ({ verb, count }) => `\`${verb}\` 一次只能用于一项待办，您输入了 ${count} 个编号。`,
   },
   errors: {
     text_empty: () => '待办需要有内容。请写明要做什么。',

@@ -1,0 +1,59 @@
+import { namesOf } from '../../callers/names-of.ts';
+import { knownInTime } from '../../shared/known-in-time.ts';
+import { channelList } from '../../todos/list.ts';
+import { refuseDeleted } from '../../todos/select-todos.ts';
+import type { Todo } from '../../todos/todo.ts';
+import { told } from '../answers/answer.ts';
+import { choicesFor } from '../answers/choices-after.ts';
+import { answersTo } from '../answers/choices-of-requests.ts';
+import type { Seen } from '../answers/when-chips.ts';
+import { wholeTodo } from '../answers/whole-todo.ts';
+import type { Command } from '../grammar/command.ts';
+import type { Answer, RunRequest } from '../ports.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { RequestsDeps } from './requests-answer.ts';
+import type { RunDeps } from './run-change.ts';
+
+type Deps = Pick<RunDeps, 'acts'> & Pick<RequestsDeps, 'colleagues' | 'recipients'>;
+
+interface Asked {
+  texts: Texts;
+  request: Pick<RunRequest, 'actorId' | 'listId' | 'surface'>;
+  seen: Seen;
+}
+
+/** One to-do of the list, whole. @throws {AppError} todo_not_found */
+export async function showAnswer(
+  deps: Deps,
+  { texts, request, seen }: Asked,
+  { which }: Extract<Command, { verb: 'show' }>,
+): Promise<Answer> {
+  const todos = await deps.acts.select(request.listId, which);
+  refuseDeleted(todos);
+  const [todo] = todos;
+  if (todo === undefined) throw new Error('The store gave none of the to-dos that were asked for.');
+  const people = [todo.creatorId, todo.assigneeId ?? []].flat();
+  const [names, link] = await Promise.all([
+    namesOf(deps.colleagues.accountOf, people),
+    knownInTime(linkFor(deps.recipients, request, todo)),
+  ]);
+  const offered =
+    todo.state === 'waiting' ? answersTo(texts, todo, []) : choicesFor(texts.press.labels, todo);
+  return { ...told(wholeTodo(texts, todo, { ...seen, names, link })), choices: { offered } };
+}
+
+/** To the message that it was made from, where all who read the answer may read that. */
+async function linkFor(
+  recipients: Deps['recipients'],
+  { actorId, listId, surface }: Asked['request'],
+  { source, creatorId }: Todo,
+): Promise<string | undefined> {
+  const siteUrl = source === null ? undefined : await recipients.siteUrl();
+  if (source === null || siteUrl === undefined) return undefined;
+  const link = `${siteUrl}/_redirect/pl/${source.postId}`;
+  if (listId === channelList(source.channelId)) return link;
+  if (surface === 'channel') return undefined;
+  const { mayRead } = await recipients.channelSeenBy(actorId, source.channelId);
+  // Whoever made it knows that message; Mattermost shows it to nobody who may not read it.
+  return mayRead === true || (mayRead === 'unknown' && creatorId === actorId) ? link : undefined;
+}
