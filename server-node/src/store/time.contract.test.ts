@@ -225,6 +225,16 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
       });
     });
 
+    it('keeps the time of day where it is still to come on that day, and drops it else', async () => {
+      for (const due of ['2026-11-29T09:00', '2026-11-28T17:00', '2026-11-29']) await add({ due });
+      const moved = await acts.snooze(mine, { numbers: [1, 2, 3] }, { due: '2026-11-30', zones: BERLIN });
+      expect(moved.todos).toMatchObject([
+        { due: '2026-11-30', reminders: [] },
+        { due: '2026-11-30T17:00', reminders: [{ at: '2026-11-30T17:00' }] },
+        { due: '2026-11-30' },
+      ]);
+    });
+
     it('gives a date to one that has none', async () => {
       await add({});
       const { todos } = await acts.snooze(mine, first, { due: '2026-12-01', zones: BERLIN });

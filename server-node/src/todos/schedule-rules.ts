@@ -66,7 +66,7 @@ function refuseWrongRule(rule: string, anchor: WallClock): void {
 }
 
 /**
- * Moves when it is due, a day with the time of day it had, and remembers which date of the rule it was. To a minute,
+ * Moves when it is due, a day with the time of day it had if that is still to come there, and remembers which date of the rule it was. To a minute,
  * the actor is reminded then, and not at what was moved away from.
  *
  * @throws {AppError} invalid_input when that is over already
@@ -75,9 +75,12 @@ export const snoozed =
   ({ due: until, zones }: Until, newReminder: () => { id: string; byId: string }): Rule =>
   (todo, at) => {
     const zone = zones.of(holderOf(todo));
-    const due = withTimeOf(seenByHolder(until, zones, todo), todo.due);
+    const isAhead = (one: WallClock) => (dueFields(one, zone).dueAt ?? 0) > at;
+    const wanted = seenByHolder(until, zones, todo);
+    const timed = withTimeOf(wanted, todo.due);
+    const due = isAhead(timed) ? timed : wanted;
+    if (!isAhead(due)) throw isOver(due);
     const fields = dueFields(due, zone);
-    if ((fields.dueAt ?? 0) <= at) throw isOver(due);
     const reminder = newReminder();
     const others = todo.reminders.filter((one) => !('at' in one && one.byId === reminder.byId));
     return withFields(

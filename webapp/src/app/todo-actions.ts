@@ -48,7 +48,7 @@ export function makeTodoActions(deps: TodoActionsDeps) {
     act: Act | null,
     text: string,
     restore: readonly TodoView[],
-    more: Pick<Undoable, 'said'> = {},
+    more: Pick<Undoable, 'said' | 'group'> = {},
   ): Pending {
     const { requestId, listId } = pending;
     const undoable = act === null ? null : { requestId, listId, act, text, changeId: null, restore, ...more };
@@ -62,6 +62,16 @@ export function makeTodoActions(deps: TodoActionsDeps) {
   /** Nothing is told that the backend may still refuse. */
   const announceWhenTaken = ({ requestId }: Pending, text: string): void =>
     deps.dispatch({ type: 'todo-node/announceWhenTaken', requestId, text });
+
+  /** @returns the request that does so, where the change was sent already */
+  function takeBack({ requestId: of, listId, changeId, restore }: Undoable): Pending[] {
+    deps.dispatch({ type: 'todo-node/undone', requestId: of });
+    const isWaiting = deps.read().outbox.some((other) => other.requestId === of);
+    if (!isWaiting || deps.isSending(of))
+      return [queue({ kind: 'undo', ...head(listId), of, changeId, restore }, null, '', [])];
+    deps.dispatch({ type: 'todo-node/dropped', requestId: of });
+    return [];
+  }
 
   return {
     /** @param read what the person saw understood in the text, or kept as text; left out: the backend reads it */
@@ -129,17 +139,29 @@ export function makeTodoActions(deps: TodoActionsDeps) {
       const time = { kind: 'time' as const, todoId: todo.id, said, zone };
       return queue({ ...time, ...head(todo.listId) }, isReminder ? 'remind' : act, todo.text, [todo]);
     },
-    /** @param words what the change of several is called, and what is said of it where it can be taken back */
+    /**
+     * Gives to-dos another day, in one change a list, which are taken back together.
+     *
+     * @param dayOf one's day by the clock of whoever has it
+     * @param words what the change of several is called, and what is said of it when it is made
+     */
     moveTo(
-      day: string,
+      dayOf: (todo: TodoView) => string,
       zone: string,
       todos: readonly TodoView[],
       { called, said }: { called: string; said: string },
-    ): Pending {
-      const moved = todos.map(({ id, number }) => ({ id, number }));
-      const move = { kind: 'move' as const, todos: moved, day, zone };
-      const listId = todos[0]?.listId ?? '';
-      return queue({ ...move, ...head(listId) }, 'snooze', called, todos, { said });
+    ): void {
+      const portions = Object.values(Object.groupBy(todos, (todo) => `${todo.listId} ${dayOf(todo)}`));
+      let group: string | undefined;
+      let last: Pending | undefined;
+      for (const [first, ...others] of portions as [TodoView, ...TodoView[]][]) {
+        const portion = [first, ...others];
+        const moved = portion.map(({ id, number }) => ({ id, number }));
+        const move = { kind: 'move' as const, todos: moved, day: dayOf(first), zone, ...head(first.listId) };
+        group ??= move.requestId;
+        last = queue(move, 'snooze', called, portion, { said, group });
+      }
+      if (last !== undefined) announceWhenTaken(last, said);
     },
     /** @param to `null`: nobody; somebody else than the owner of a person's list is sent the to-do and asked */
     assign(todo: TodoView, to: string | null, said: string): Pending {
@@ -165,14 +187,10 @@ export function makeTodoActions(deps: TodoActionsDeps) {
      * @param said when it has happened
      */
     undo(one: Undoable, said: string): void {
-      deps.dispatch({ type: 'todo-node/undone', requestId: one.requestId });
-      const isWaiting = deps.read().outbox.some((other) => other.requestId === one.requestId);
-      if (isWaiting && !deps.isSending(one.requestId)) {
-        deps.dispatch({ type: 'todo-node/dropped', requestId: one.requestId });
-        return announce(said);
-      }
-      const { requestId: of, listId, changeId, restore } = one;
-      announceWhenTaken(queue({ kind: 'undo', ...head(listId), of, changeId, restore }, null, '', []), said);
+      const isOfIt = ({ requestId, group = requestId }: Undoable) => group === (one.group ?? one.requestId);
+      const sent = deps.read().undoables.filter(isOfIt).flatMap(takeBack).at(-1);
+      if (sent === undefined) announce(said);
+      else announceWhenTaken(sent, said);
     },
     retry(requestId: string): void {
       deps.dispatch({ type: 'todo-node/released', requestId });

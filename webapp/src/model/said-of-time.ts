@@ -1,6 +1,6 @@
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import type { SaidOfText, SaidOfTime } from './state.ts';
-import { momentOf } from '../calendar/wall-clock.ts';
+import { isDay, momentOf } from '../calendar/wall-clock.ts';
 
 /** A to-do as it is after what was said of its date. The next date of a rule only the backend knows. */
 export function withSaid(
@@ -21,4 +21,12 @@ export function withSaid(
   if (!('reminders' in said) || said.reminders === undefined) return ruled;
   const reminders = said.reminders.map((one, at) => ({ id: `local-${at}`, byId: '', ...one }));
   return { ...ruled, reminders };
+}
+
+/** A to-do moved to another day, at the time of day that it has if that is still to come there. */
+export function withDay(todo: TodoView, day: string, ownZone: string, now: number): TodoView {
+  const { due, dueZone } = todo;
+  const timed = due === null || isDay(due) ? day : `${day}${due.slice(10)}`;
+  const snooze = momentOf(timed, dueZone ?? ownZone) > now ? timed : day;
+  return withSaid(todo, { snooze }, ownZone);
 }

@@ -4,7 +4,7 @@ import { personListKey } from './list-names.ts';
 import { belongsTo, isOfRequests, isViewKey, viewKey } from './views.ts';
 import { isAmongOpen } from './states.ts';
 import { withAnswer, withAssignee } from './said-of-requests.ts';
-import { withSaid } from './said-of-time.ts';
+import { withDay, withSaid } from './said-of-time.ts';
 import { addedRows, type AddedRow, type ModelState, type Pending, type PendingOf } from './state.ts';
 
 /** A to-do as it is shown: the backend's copy with the person's own unconfirmed changes on top. */
@@ -157,7 +157,7 @@ function withChange(todo: TodoView, one: Pending): TodoView {
   if (one.kind === 'time') return withSaid(todo, one.said, one.zone);
   if (one.kind === 'request') return withAnswer(todo, one);
   if (one.kind === 'assign') return withAssignee(todo, one);
-  if (one.kind === 'move') return withSaid(todo, { snooze: one.day }, one.zone);
+  if (one.kind === 'move') return withDay(todo, one.day, one.zone, one.at);
   if (one.kind === 'state')
     return { ...todo, state: one.state, doneAt: one.state === 'done' ? one.at : null };
   if (one.kind === 'delete') return { ...todo, state: 'deleted' };

@@ -79,7 +79,7 @@ export type Pending = Queued &
         zone?: string;
       }
     | { kind: 'time'; todoId: string; said: SaidOfTime; zone: string }
-    /** Several to-dos of the person's own list get another day at once. */
+    /** Several to-dos of one list get another day at once. */
     | { kind: 'move'; todos: readonly Pick<TodoView, 'id' | 'number'>[]; day: string; zone: string }
     | { kind: 'assign'; todoId: string; to: string | null }
     /** `reason`: beside declining. */
@@ -101,6 +101,8 @@ export interface Undoable {
   text: string;
   /** What is said of it where it can be taken back; left out where the act and the text say enough. */
   said?: string;
+  /** The first request of several that were one act of the person, one a list: they are taken back together. */
+  group?: string;
   /** Known once the backend has confirmed the change. */
   changeId: string | null;
   restore: readonly TodoView[];

@@ -71,6 +71,30 @@ describe('the menu', () => {
 });
 
 describe('Today', () => {
+  it('moves what is overdue in several lists to today, and one undo takes all of it back', async () => {
+    const { backend } = openSidebar(MILK, { ...SHOTS, ...due('2026-11-26', NOON - 12 * HOUR_MS) });
+    await check('Buy milk');
+    await openMenu();
+    fireEvent.click(await item(/^Today/));
+    fireEvent.click(await screen.findByRole('button', { name: 'Move to today' }));
+    await waitFor(() =>
+      expect(backend.calls.filter((call) => call.startsWith('command'))).toEqual([
+        'command snooze 1 2026-11-27',
+        'command snooze 2 2026-11-27',
+      ]),
+    );
+    await waitFor(() => expect(backend.todos.get('shots')?.due).toBe('2026-11-27'));
+    expect(screen.queryByRole('region', { name: /^Overdue/ })).toBeNull();
+    const bar = await screen.findByRole('group', { name: 'Undo' });
+    expect(bar.textContent).toContain('Moved to today: 2 to-dos');
+    fireEvent.click(within(bar).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => {
+      for (const id of ['milk', 'shots']) expect(backend.todos.get(id)?.due).toBe('2026-11-26');
+    });
+    await screen.findByRole('region', { name: /^Overdue/ });
+    expect(texts('Overdue 2')).toEqual(['Buy milk', 'Take screenshots']);
+  });
+
   it('stands in the place of My to-dos with what is overdue and due today, of all lists', async () => {
     await open('Today');
     await check('Take screenshots');

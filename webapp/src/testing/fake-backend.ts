@@ -207,12 +207,15 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       reach(`rules ${rules.map(({ repeat }) => repeat).join(' ')}`);
       return { words: rules.map(({ repeat }) => (repeat.includes('-1FR') ? 'every last Friday' : '')) };
     },
-    async runCommand(_ref, { line, requestId }) {
+    async runCommand(ref, { line, requestId }) {
       reach(`command ${line ?? ''}`);
       const [, numbers, day] = /^snooze ([\d ]+) (\S+)$/.exec(line ?? '') ?? [];
       if (numbers !== undefined && day !== undefined) {
-        const old = [...todos.values()].filter((todo) => numbers.split(' ').includes(String(todo.number)));
-        const moved = old.map((todo) => changed(todo, whenOf(day)));
+        const key = ref === 'me' ? LIST : `channel:${ref}`;
+        const isMeant = ({ number, listId: own }: TodoView) =>
+          own === key && numbers.split(' ').includes(String(number));
+        const old = [...todos.values()].filter(isMeant);
+        const moved = old.map((todo) => changed(todo, snoozedTo(todo, day)));
         return { ok: true, answer: 'Snoozed', change: commit(requestId, old, moved) };
       }
       return { ok: true, answer: `You said ${line ?? ''}`, change: null };
@@ -299,6 +302,12 @@ const whenOf = (due: string | null) =>
   due === null
     ? { due: null, dueAt: null, dueZone: null }
     : { due, dueAt: momentOf(due, 'UTC'), dueZone: 'UTC' };
+
+/** With the time of day that it has, where that is still to come. */
+function snoozedTo({ due }: TodoView, day: string) {
+  const timed = `${day}${due?.slice(10) ?? ''}`;
+  return whenOf(momentOf(timed, 'UTC') > NOON ? timed : day);
+}
 
 /** As much of the date reader as tests need: the day after {@link NOON}, with a time or a rule. */
 function understood(text: string): ReadingView {

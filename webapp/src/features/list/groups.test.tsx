@@ -147,3 +147,17 @@ it('moves what is overdue to today in one change, which one undo takes back', as
   await waitFor(() => expect(backend.todos.get('milk')?.due).toBe('2026-11-25'));
   expect(await screen.findByRole('region', { name: /^Overdue/ })).toBeTruthy();
 });
+
+it('moves what is overdue at the time of day that it has, where that is still to come', async () => {
+  const { backend } = openSidebar(
+    row('late', '2026-11-25T17:00'),
+    row('early', '2026-11-25T09:00', { repeat: 'FREQ=DAILY' }),
+  );
+  fireEvent.click(await screen.findByRole('button', { name: 'Move to today' }));
+  const spoken = () =>
+    [spokenOf('late'), spokenOf('early')].map((one) => /Due (?:[\d:]+ PM|Today)/.exec(one)?.[0]);
+  expect(spoken()).toEqual(['Due 5:00 PM', 'Due Today']);
+  await waitFor(() => expect(backend.todos.get('early')?.due).toBe('2026-11-27'));
+  expect(backend.todos.get('late')?.due).toBe('2026-11-27T17:00');
+  expect(spoken()).toEqual(['Due 5:00 PM', 'Due Today']);
+});
