@@ -4,7 +4,7 @@ import type { ChannelStateFor } from '../callers/channel-state-for.ts';
 import type { ChannelId, UserId } from '../shared/ids.ts';
 import type { ChannelState } from '../todos/rights.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
-import { makeFakeMattermost, type FakeMattermost } from './fake/fake-mattermost.ts';
+import { makeFakeMattermost, TEAM_ID, type FakeMattermost } from './fake/fake-mattermost.ts';
 import { makeFakePluginApi } from './fake/fake-plugin-api.ts';
 import { makeAccounts } from './plugin-api/accounts.ts';
 import { createMattermostPluginApi } from './plugin-api/create-mattermost-plugin-api.ts';
@@ -62,7 +62,7 @@ describe.each(WAYS)('a channel, asked about for a person who is not calling %s',
   });
 
   it('that is public is unreadable to a guest who is not in it', async () => {
-    const guest = person('guest', { roles: 'system_guest' });
+    const guest = person('guest', { roles: 'system_guest', teams: [TEAM_ID] });
     expect(await way.stateFor(guest, site.addChannel('O', [bot]).id)).toBe('unreadable');
     expect(await way.stateFor(guest, site.addChannel('O', [bot, guest]).id)).toBe('open');
   });

@@ -4,7 +4,7 @@ import type { ChannelId, UserId } from '../shared/ids.ts';
 import { SECOND_MS } from '../shared/time.ts';
 import type { Recipients } from '../reminders/ports.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
-import { makeFakeMattermost, type FakeMattermost } from './fake/fake-mattermost.ts';
+import { makeFakeMattermost, TEAM_ID, type FakeMattermost } from './fake/fake-mattermost.ts';
 import { makeFakePluginApi } from './fake/fake-plugin-api.ts';
 import { makeAccess } from './plugin-api/channel-access.ts';
 import { makeRecipients } from './plugin-api/recipients.ts';
@@ -74,7 +74,7 @@ describe.each(WAYS)('people who are not calling, asked about %s', (_name, open) 
   });
 
   it('may read channels that they are in, and public ones of their team, and these have a place', async () => {
-    const guest = site.addPerson('guest', { roles: 'system_guest' }).id;
+    const guest = site.addPerson('guest', { roles: 'system_guest', teams: [TEAM_ID] }).id;
     const open = site.addChannel('O').id;
     const place = { name: `N ${open}`, path: `/crew/channels/n-${open}` };
     expect(await way.recipients.channelSeenBy(ann, open)).toEqual({ mayRead: true, ...place });

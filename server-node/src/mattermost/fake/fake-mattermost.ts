@@ -18,7 +18,7 @@ export interface FakePerson {
   dnd_end_time?: number;
   /** A second factor is asked for and not yet set up. */
   owesFactor: boolean;
-  /** Left out: {@link TEAM_ID}, but for guests none. */
+  /** Left out: {@link TEAM_ID}. */
   teams?: string[];
 }
 
@@ -88,7 +88,7 @@ export class FakeRefusal extends Error {
   }
 }
 
-/** The team in which everybody but guests is, unless said otherwise. */
+/** The team in which everybody is, guests too, unless said otherwise. */
 export const TEAM_ID = 'team0000000000000000000000';
 export const TEAM_NAME = 'crew';
 
@@ -164,8 +164,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
 
   function teamsOf(userId: UserId): string[] {
     const person = people.get(userId);
-    if (person === undefined) return [];
-    return person.teams ?? (person.roles.includes('system_guest') ? [] : [TEAM_ID]);
+    return person === undefined ? [] : (person.teams ?? [TEAM_ID]);
   }
 
   const isInTeam = (userId: UserId, team: string = TEAM_ID): boolean => teamsOf(userId).includes(team);

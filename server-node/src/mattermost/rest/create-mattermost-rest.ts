@@ -30,7 +30,7 @@ import { makePostingRightOf } from './posting-right.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT, type RestClient } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
-import { mattermostUnavailable, RestError } from './rest-error.ts';
+import { orUnavailable, RestError } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
 import { makeSessionCheck } from './session-check.ts';
 import { timeTransport } from './time-transport.ts';
@@ -129,7 +129,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
     siteUrl,
     siteLocale: async () => (await siteConfig())?.DefaultClientLocale || undefined,
     accountOf,
-    recipients: makeRecipients(client, siteUrl, now),
+    recipients: makeRecipients(client, { accountOf, siteUrl, now }),
     people: makePeople(client, now),
     channelStateFor: makeChannelStateFor(client, accountOf),
     hearMessages: (hears, notBefore, onConnected, logger) =>
@@ -198,10 +198,4 @@ function makeOurUrl(siteConfig: ReturnType<typeof makeSiteConfig>) {
 
 function hostsOf(urls: readonly string[]): string[] {
   return urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).host);
-}
-
-async function orUnavailable<T>(asked: Promise<T>): Promise<T> {
-  return asked.catch((error: unknown) => {
-    throw error instanceof RestError ? mattermostUnavailable(error) : error;
-  });
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
+import type { AccountOf } from '../../callers/account.ts';
 import type { ChannelSeen, Recipients } from '../../reminders/ports.ts';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
 import { MINUTE_MS, SECOND_MS, type Clock } from '../../shared/time.ts';
+import { makeMayReadChannel, type MembersClient } from './may-read-channel.ts';
 import { trimSiteUrl, type RestClient } from './rest-client.ts';
 import { orUnavailable, unlessHidden } from './rest-error.ts';
 
-export type RecipientsClient = Pick<
-  RestClient,
-  'getStatusesByIds' | 'getChannel' | 'getChannelMember' | 'getTeam' | 'getTeamMembersByIds'
->;
+export type RecipientsClient = MembersClient &
+  Pick<RestClient, 'getStatusesByIds' | 'getChannel' | 'getTeam'>;
 
 const statusSchema = z.object({
   user_id: z.string(),
@@ -32,11 +32,16 @@ const MOST_KEPT = 5_000;
 
 const HIDDEN: ChannelSeen = { mayRead: 'unknown', name: '', path: undefined };
 
+export interface RecipientsDeps {
+  accountOf: AccountOf;
+  siteUrl: () => Promise<string | undefined>;
+  now: Clock;
+}
+
 /** Asks as the bot, which sees private channels only when it is in them. */
 export function makeRecipients(
   client: RecipientsClient,
-  siteUrl: () => Promise<string | undefined>,
-  now: Clock,
+  { accountOf, siteUrl, now }: RecipientsDeps,
 ): Recipients {
   const keep = <T>() => makeShortMemory<T>({ now, keepMs: () => NAMES_KEPT_MS, maxEntries: MOST_KEPT });
   const channels = keep<z.output<typeof channelSchema> | undefined>();
@@ -50,14 +55,7 @@ export function makeRecipients(
     teams.recall(id, () =>
       orUnavailable(unlessHidden(client.getTeam(id).then((team) => teamSchema.parse(team).name))),
     );
-  const isThere = async (asked: Promise<unknown>): Promise<boolean> =>
-    (await orUnavailable(unlessHidden(asked))) !== undefined;
-
-  // Asked for one member alone, Mattermost also answers with one that has left.
-  const isInTeam = async (team: string, person: UserId): Promise<boolean> => {
-    const answer = await orUnavailable(unlessHidden(client.getTeamMembersByIds(team, [person])));
-    return z.array(z.unknown()).parse(answer ?? []).length > 0;
-  };
+  const mayReadChannel = makeMayReadChannel(client, accountOf);
 
   return {
     siteUrl: async () => {
@@ -79,10 +77,8 @@ export function makeRecipients(
     async channelSeenBy(person, id) {
       const channel = isMattermostId(id) ? await channelOf(id) : undefined;
       if (channel === undefined) return HIDDEN;
-      const { type, team_id: team } = channel;
-      const isMember = await isThere(client.getChannelMember(id, person));
-      const isPublic = type === 'O' && team !== '';
-      const mayRead = isMember || (isPublic && (await isInTeam(team, person)));
+      const { team_id: team } = channel;
+      const mayRead = await mayReadChannel(person, { ...channel, id });
       const teamName = team === '' ? undefined : await teamOf(team);
       const path = teamName === undefined ? undefined : `/${teamName}/channels/${channel.name}`;
       return { mayRead, name: channel.display_name || channel.name, path };
