@@ -79,6 +79,7 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
       message: async (message) => hears().message(message),
       mention: async (mention) => hears().mention(mention),
       edited: async (line) => hears().edited(line),
+      deleted: async (postId) => hears().deleted(postId),
       reacted: async (reaction) => hears().reacted(reaction),
       unreacted: async (reaction) => hears().unreacted(reaction),
     },

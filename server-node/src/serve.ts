@@ -20,6 +20,8 @@ import type { Door } from './open-door.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import type { AddRelease, ServerDeps, SignedStore } from './server-deps.ts';
 import { makeBackground } from './shared/background.ts';
+import { makeForgetPost } from './todos/forget-post.ts';
+import { makeNewId } from './todos/new-id.ts';
 
 /** How commands and messages are answered that do not come by HTTP. */
 export interface Serving {
@@ -52,6 +54,8 @@ export function serve(
   const clocks = makeLookAtClocks({ ...serves, reader: store.todos });
   clocks.start();
   onStop(() => clocks.stop());
+  const { now } = deps;
+  const actDeps = { store: store.todos, now, newId: makeNewId(now), onWritten: madeHere.note };
   const toTheEnd = waitedFor(background);
   const answering = {
     ...serves,
@@ -69,6 +73,7 @@ export function serve(
     unreacted: toTheEnd(reactions.unreacted),
     message: toTheEnd(makeAnswerMessage(answering)),
     mention: toTheEnd(makeAnswerMention(answering)),
+    deleted: toTheEnd(makeForgetPost(actDeps, push.changedHere)),
     edited: toTheEnd(makeCorrectLine({ ...answering, store: store.todos, outbox: store.outbox })),
   });
   let looking = new AbortController();

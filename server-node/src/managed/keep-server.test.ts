@@ -33,6 +33,7 @@ function play() {
             message: async () => undefined,
             mention: async () => undefined,
             edited: async () => undefined,
+            deleted: async () => undefined,
             reacted: async () => undefined,
             unreacted: async () => undefined,
           },

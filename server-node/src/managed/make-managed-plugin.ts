@@ -15,7 +15,7 @@ import type { Hears } from '../messages/hears.ts';
 import { makeHearPost } from '../mattermost/plugin-api/messages/make-hear-post.ts';
 import { localeFor, type Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
-import type { UserId } from '../shared/ids.ts';
+import type { PostId, UserId } from '../shared/ids.ts';
 import { inTime } from '../shared/in-time.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -106,6 +106,7 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
       message: async (message) => keeper?.server()?.hears.message(message),
       mention: async (mention) => keeper?.server()?.hears.mention(mention),
       edited: async (line) => keeper?.server()?.hears.edited(line),
+      deleted: async (postId) => keeper?.server()?.hears.deleted(postId),
       reacted: async (reaction) => keeper?.server()?.hears.reacted(reaction),
       unreacted: async (reaction) => keeper?.server()?.hears.unreacted(reaction),
     };
@@ -159,6 +160,7 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
     MessageHasBeenUpdated: async (_context, post) => {
       if (hearing !== undefined) await hearEdit(hearing, postToBot(post));
     },
+    MessageHasBeenDeleted: async (_context, post) => hearing?.hears.deleted(post.Id as PostId),
     ServeHTTP(request, response) {
       if (asksForSettingsState(request))
         return serveSettingsState(api, settingsState.view(), request, response);

@@ -139,6 +139,20 @@ it('a reaction of one’s choice makes a to-do of the message, and taking it awa
   expect(await todos()).toEqual([]);
 });
 
+it('a to-do leads to its message until that is deleted', async () => {
+  const people = makePeople();
+  people.add('ann', { channels: ['town'] });
+  people.post('plan', 'town', 'bob', 'Review the plan');
+  await open({ people: [], players: people });
+  const body = { text: 'Review the plan', sourcePostId: postId('plan') };
+  await call(backend, 'ann', 'POST', '/lists/me/todos', body);
+  const sources = async () =>
+    (await call<ListView>(backend, 'ann', 'GET', '/lists/me')).body.todos.map(({ source }) => source?.postId);
+  expect(await sources()).toEqual([postId('plan')]);
+  await backend.mattermost.hook('MessageHasBeenDeleted', {}, post('plan', { DeleteAt: Date.now() }));
+  expect(await sources()).toEqual([undefined]);
+});
+
 it('a message that is edited soon corrects what it added, and the answer follows', async () => {
   await open();
   const asked = post('Buy mlik');

@@ -1,6 +1,7 @@
 import type { AnswerMessage } from './direct-message.ts';
 import type { CorrectLine } from './edited-line.ts';
 import type { HearReaction } from './reaction.ts';
+import type { ForgetPost } from '../todos/forget-post.ts';
 import type { AnswerMention } from './mention.ts';
 
 /** To whom a host hands over what happens in Mattermost. */
@@ -8,6 +9,8 @@ export interface Hears {
   message: AnswerMessage;
   mention: AnswerMention;
   edited: CorrectLine;
+  /** Any message, wherever it was. */
+  deleted: ForgetPost;
   /** Also those that are no concern of the bot's. */
   reacted: HearReaction;
   unreacted: HearReaction;

@@ -59,6 +59,7 @@ function replica() {
     edited: makeCorrectLine(deps),
     reacted: async () => undefined,
     unreacted: async () => undefined,
+    deleted: async () => undefined,
   });
 }
 

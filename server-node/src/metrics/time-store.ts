@@ -19,6 +19,7 @@ export function timeStore(todos: TodoStore, metrics: Metrics): TodoStore {
       sent: read(todos.sent),
       mine: read(todos.mine),
       wentAway: read(todos.wentAway),
+      madeOf: read(todos.madeOf),
       dueElsewhere: read(todos.dueElsewhere),
       peopleWithDue: read(todos.peopleWithDue),
       completers: read(todos.completers),

@@ -8,7 +8,7 @@ import { sqliteDialect } from './sqlite/dialect.ts';
 import { sqliteFlavour } from './sqlite/flavour.ts';
 
 /** However many to-dos others have, and however old they are. */
-describe('what a person has in all lists is read on SQLite', () => {
+describe('what is in all lists is read on SQLite', () => {
   let database: DatabaseSync;
   let queries: ReturnType<typeof readQueries>;
 
@@ -29,6 +29,7 @@ describe('what a person has in all lists is read on SQLite', () => {
   it.each<[string, () => Parameters<typeof planOf>[0], string]>([
     ['mine', () => queries.mine(who), 'todo_mine (assignee_id=?)'],
     ['requests', () => queries.requests(who), 'todo_requests (assignee_id=?)'],
+    ['made of', () => queries.madeOf({ postId: 'p', limit: 1 }), 'todo_made_of (source_post_id=?)'],
     ['sent', () => queries.sent(who), 'todo_sent (creator_id=?)'],
     [
       'sent and done',

@@ -173,6 +173,9 @@ export function readQueries(db: Kysely<Database>, flavour: Flavour) {
     movedTodos: prepared(({ listId, ids }: { listId: string; ids: readonly string[] }) =>
       moved.where(flavour.oneOf('todo_id', ids)).where('todo_moved.list_id', '=', listId),
     ),
+    madeOf: prepared(({ postId, limit }: { postId: string; limit: number }) =>
+      todos.where('source_post_id', '=', postId).limit(limit),
+    ),
     dueElsewhere: prepared(({ personId, zone, limit }: Elsewhere) =>
       todos.where(holder, '=', personId).where(isDue).where('due_zone', '<>', zone).limit(limit),
     ),

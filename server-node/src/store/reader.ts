@@ -63,6 +63,7 @@ export function makeReader(
       const rows = await run(queries.movedPlaces({ places: asParameter([...places.keys()]) }));
       return rows.map((row) => wentAway(places.get(row.place) ?? 0, row));
     },
+    madeOf: async (postId, limit) => (await run(queries.madeOf({ postId, limit }))).map(toTodo),
     dueElsewhere: async (personId, zone, limit) => {
       const due = await run(queries.dueElsewhere({ personId, zone, limit }));
       const rest = limit - due.length;

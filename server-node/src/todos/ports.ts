@@ -2,7 +2,7 @@ import type { Act, ListedState } from '../contract/vocabulary.ts';
 import type { LivingPostWriter } from '../living-posts/ports.ts';
 import type { PersonSettingsWriter } from '../person-settings/ports.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
-import type { UserId } from '../shared/ids.ts';
+import type { PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { WakeUpWriter } from '../wake-ups/ports.ts';
 import type { ListId } from './list.ts';
@@ -132,6 +132,8 @@ export interface TodoReader {
   due(query: DueQuery): Promise<Todo[]>;
   /** What this person has open, due or reminded of at a moment, that was reckoned in another zone; at most `limit`. */
   dueElsewhere(personId: UserId, zone: string, limit: number): Promise<Todo[]>;
+  /** What was made of this message, in any list and state; at most `limit`. */
+  madeOf(postId: PostId, limit: number): Promise<Todo[]>;
   /** What waits for this person's answer, what was asked for first (or last asked for again) first. */
   requests(personId: UserId, limit: number): Promise<Todo[]>;
   /** Who asked this person for how many that wait for an answer. */

@@ -1,14 +1,11 @@
 import type { UserId } from '../shared/ids.ts';
 import { makeChangeList, type ActDeps } from './change-list.ts';
 import { withFields } from './fields.ts';
-import type { ListId } from './list.ts';
+import { NOBODY } from './nobody.ts';
 import type { Rule } from './rule.ts';
 import type { TellChange } from './telling-changes.ts';
-import { holderOf, type Todo } from './todo.ts';
+import { holderOf } from './todo.ts';
 import { dueFields } from './when.ts';
-
-/** Stands where a change needs a person and nobody made it. Shaped like an id of Mattermost; nobody has it. */
-const NOBODY = 'nobody00000000000000000000' as UserId;
 
 /** So many to-dos are read at once. */
 const CHUNK = 200;
@@ -24,7 +21,8 @@ export function makeRezone(deps: ActDeps, tell?: TellChange): Rezone {
   return async (personId, zone) => {
     for (;;) {
       const todos = await deps.store.dueElsewhere(personId, zone, CHUNK);
-      for (const [listId, ids] of idsByList(todos)) {
+      for (const [listId, ofList] of Map.groupBy(todos, (todo) => todo.listId)) {
+        const ids = ofList.map(({ id }) => id);
         const change = await changeList({ actorId: NOBODY, listId }, 'due', async (reader) => {
           const found = (await reader.findMany(ids)).filter((todo) => todo.listId === listId);
           return { todos: found, apply: (at) => found.map((todo) => rezoned(personId, zone)(todo, at)) };
@@ -43,9 +41,3 @@ const rezoned =
     todo.state === 'open' && todo.dueZone !== null && holderOf(todo) === personId
       ? withFields(todo, { ...dueFields(todo.due, zone), dueZone: zone }, at)
       : todo;
-
-function idsByList(todos: readonly Todo[]): Map<ListId, Todo['id'][]> {
-  const lists = new Map<ListId, Todo['id'][]>();
-  for (const { listId, id } of todos) lists.set(listId, [...(lists.get(listId) ?? []), id]);
-  return lists;
-}

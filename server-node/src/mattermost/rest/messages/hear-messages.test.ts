@@ -105,6 +105,7 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
       mention: async ({ text }) => void heard.push(text),
       edited: async ({ text }) => void heard.push(`edited: ${text}`),
       reacted: async ({ emoji }) => void heard.push(`reacted: ${emoji}`),
+      deleted: async (id) => void heard.push(`deleted: ${id}`),
       unreacted: async ({ emoji }) => void heard.push(`unreacted: ${emoji}`),
     },
   );
@@ -168,6 +169,18 @@ it('hears what people write to it in channels that it is in: what begins with it
   }
   await until(() => heard.length === 3);
   expect(heard).toEqual(['@todo Buy bread', '@Todo, done 1', '@todo: list']);
+});
+
+it('hears of any message that is deleted, and of nothing that is no message', async () => {
+  const { socket } = await connected();
+  // As Mattermost 11.2.1 sends it: without the moment of the deletion.
+  const { data, ...frame } = inChannel('Book a room');
+  for (const post of [data.post, '{', '{"id":"none"}', data.post]) {
+    send(socket, { ...frame, event: 'post_deleted', data: { post } });
+  }
+  await until(() => heard.length === 2);
+  const { id } = JSON.parse(data.post) as { id: string };
+  expect(heard).toEqual([`deleted: ${id}`, `deleted: ${id}`]);
 });
 
 it('hears of reactions, put on and taken away', async () => {

@@ -11,7 +11,7 @@ import { trimSiteUrl } from '../rest-client.ts';
 import { botChannels, type BotChannelsClient } from './bot-channels.ts';
 import { keepSocket } from './keep-socket.ts';
 import { readReaction } from './read-reaction.ts';
-import { readPost } from './read-post.ts';
+import { readPost, readPostId } from './read-post.ts';
 
 export interface HearMessagesDeps {
   url: string;
@@ -64,6 +64,9 @@ export function hearMessages(
       const reaction = name.startsWith('reaction_') ? readReaction(parsed(data['reaction'])) : undefined;
       if (reaction !== undefined && name === 'reaction_added') void hears.reacted(reaction);
       if (reaction !== undefined && name === 'reaction_removed') void hears.unreacted(reaction);
+      const deleted = name === 'post_deleted' ? readPostId(parsed(data['post'])) : undefined;
+      if (deleted !== undefined)
+        run(hears.deleted(deleted), 'What was made of a deleted message still leads to it.');
       const post = name === 'posted' || name === 'post_edited' ? readPost(parsed(data['post'])) : undefined;
       if (post === undefined) return;
       const where = { type: String(data['channel_type']), name: String(data['channel_name']) };

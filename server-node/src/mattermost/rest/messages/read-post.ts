@@ -21,6 +21,10 @@ const schema = z.object({
   props: z.record(z.string(), z.unknown()).nullish(),
 });
 
+/** @returns undefined for what is no post */
+export const readPostId = (value: unknown): PostId | undefined =>
+  schema.pick({ id: true }).safeParse(value).data?.id;
+
 /** @returns undefined for what is no post, or one that was deleted */
 export function readPost(value: unknown): PostToBot | undefined {
   const post = schema.safeParse(value).data;
