@@ -39,7 +39,7 @@ const BEHIND =
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|investigate(?: the)?|debug(?: the)?|reproduce(?: the)?|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;
@@ -94,6 +94,15 @@ const FROM_THEN_ON = /(?<![\p{L}\p{N}_'’-])(?:starting|beginning|effective|fro
 /** `Starting monday`: since when something is so. */
 export const isSince = (line: string, from: number): boolean =>
   FROM_THEN_ON.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+
+const ASKED_ABOUT =
+  /(?<!\p{L})(?:ask|tell|talk|speak|chat|email|call|message)(?!\p{L})[^.,;:!?\n]{0,40} about [^.,;:!?\n]{1,40}$/iu;
+const LONGEST_ASKED = 100;
+
+/** `Ask Gaz about football on thursdays`: a habit that is spoken of, while `every thursday` says when to ask. */
+export const isAskedAbout = (line: string, { from, to }: Span): boolean =>
+  /^(?:on )?\p{L}{3,}s$/iu.test(line.slice(from, to)) &&
+  ASKED_ABOUT.test(line.slice(Math.max(0, from - LONGEST_ASKED), from));
 
 /** A day or a time with an article before it is of a thing: the Friday report. */
 export const hasArticle = (line: string, from: number): boolean =>

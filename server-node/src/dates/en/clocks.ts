@@ -24,6 +24,7 @@ const wrongTime: Said = { facts: { refused: 'no_such_time' }, needs: 'particle' 
 export const CLOCK_RULES: readonly Rule[] = [
   rule(`(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))?${HALF}(?:-?ish)?`, ofHalf),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d) ?(?<half>[ap])', ofHalf),
+  rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2}) ?(?<half>[ap])`, ofHalf),
   rule('(?<hour>\\d{1,2})(?<half>p)', (groups) => withNeed(ofHalf(groups), 'particle')),
   rule('(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?-?ish', (groups) =>
     withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'end'),
@@ -41,8 +42,10 @@ export const CLOCK_RULES: readonly Rule[] = [
     `between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)? and (?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
     ofSpan,
   ),
-  rule('between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))? and \\d{1,2}(?::\\d\\d)?', (groups) =>
-    withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'company'),
+  rule(`between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?${HALF} and (?:noon|midnight)`, ofHalf),
+  rule(
+    'between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))? and (?:\\d{1,2}(?::\\d\\d)?|noon|midnight)',
+    (groups) => withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'company'),
   ),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)', of24),
   rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),

@@ -80,7 +80,7 @@ export const DATE_RULES: readonly Rule[] = [
   rule(`(?:until|till|til|through) (?<month>${MONTH})`, ({ month = '' }) =>
     day({ kind: 'date', day: 1, month: monthOf(month) }, 'rule'),
   ),
-  rule(`(?<holiday>${HOLIDAY})(?: day)?`, ({ holiday = '' }) => ofHoliday(holiday)),
+  rule(`(?<!for )(?<holiday>${HOLIDAY})(?: day)?`, ({ holiday = '' }) => ofHoliday(holiday)),
   rule('eoq|(?:the )?end of (?:the |this )?quarter', () => day({ kind: 'quarter', quarters: 0, day: -1 })),
   rule('quarter[- ]end', () => day({ kind: 'quarter', quarters: 0, day: -1 }, 'end')),
   rule('(?:the )?(?:(?<end>end)|start|beginning) of q(?<quarter>[1-4])', ({ end, quarter }) =>

@@ -54,9 +54,13 @@ export const DAY_RULES: readonly Rule[] = [
   })),
   rule('early|(?:early )?first thing', () => ({ facts: { part: 'morning' }, needs: 'company' })),
   rule('late', () => ({ facts: {}, needs: 'company' })),
-  rule(`(?:early |late )?(?<part>${PART})`, ({ part = '' }) => ({
+  rule(`(?:early|late) (?<part>${PART})`, ({ part = '' }) => ({
     facts: { part: partOf(part) },
     needs: 'company',
+  })),
+  rule(`(?<part>${PART})`, ({ part = '' }) => ({
+    facts: { part: partOf(part) },
+    needs: 'behind',
   })),
   rule(
     `(?:(?<which>this coming|the coming|coming|next|this) )?(?<weekday>${WEEKDAY})(?<next> next week| this week)?`,

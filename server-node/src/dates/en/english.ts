@@ -4,6 +4,7 @@ import {
   hasArticle,
   hasClockParticle,
   hasParticle,
+  isAskedAbout,
   isFollowedWell,
   isOfAnother,
   isOfSubject,
@@ -148,12 +149,14 @@ function withEitherDay(line: string, all: readonly Expression[]): Expression[] {
 function isBelieved(line: string, one: Expression, index: number, all: readonly Expression[]): boolean {
   const { said, from, to } = one;
   const { facts, needs } = said;
-  if (facts.repeat === undefined && isOver(line, { from, to })) return false;
+  if (facts.repeat === undefined ? isOver(line, { from, to }) : isAskedAbout(line, { from, to }))
+    return false;
   const beside = [all[index - 1], all[index + 1]].some(
     (other) => other && isBeside(line, { from, to }, other),
   );
   if (needs === 'rule') return isAfterRule(all, index);
   if (needs === 'company') return beside;
+  if (needs === 'behind') return isBehindAnother(line, one, all[index - 1], all[index + 1]);
   if (
     facts.repeat === undefined &&
     !isAfterRule(all, index) &&
@@ -205,6 +208,16 @@ function isBeside(line: string, one: { from: number; to: number }, other: Expres
   const [end, begin] = other.from < one.from ? [other.to, one.from] : [one.to, other.from];
   return begin - end <= LONGEST_GAP && GAP.test(line.slice(end, begin));
 }
+
+/** `Friday night`, `evening 7pm`. */
+const isBehindAnother = (
+  line: string,
+  one: Expression,
+  before: Expression | undefined,
+  next: Expression | undefined,
+): boolean =>
+  (before !== undefined && isBeside(line, one, before)) ||
+  (next?.said.facts.clock !== undefined && isBeside(line, one, next));
 
 /** Where the last of those ends that follow one another: what stands behind it tells whether a noun goes on. */
 function endOfRun(line: string, all: readonly Expression[], index: number): number {

@@ -18,6 +18,8 @@ const NAMES: readonly string[] = [
   '(?:the )?sunday (?:times|roast|school|best|drivers?)',
   'sunday (?:telegraph|mail|mirror)',
   'monday blues',
+  'sunday (?:league|papers?)',
+  'saturday (?:kitchen|night live)',
   'wednesday addams',
   'friday prayers?',
   'tuesdays with morrie',

@@ -1,6 +1,7 @@
 import type { Found } from '../facts.ts';
 
-const ASKED = /^\s{0,9}(?:please {1,3})?remind (?:me|us)(?: {1,3}(?:to|about|that))?(?=\s)/i;
+const ASKED =
+  /^\s{0,9}(?:(?:please|pls|hey|hi|hello|ok|okay|@?todo|can you|could you|don['’]?t forget to)[,:!]? {1,3}){0,2}remind (?:me|us)(?: {1,3}(?:to|about|that))?(?=\s)/i;
 const TO = /^\s{1,3}(?:to|about|that)(?=\s)/i;
 const LONGEST_TO = 12;
 

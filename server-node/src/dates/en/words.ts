@@ -134,6 +134,7 @@ export const TOMORROW = anyOf([
 
 export const PARTS: Readonly<Record<string, PartOfDay>> = {
   morning: 'morning',
+  morn: 'morning',
   afternoon: 'afternoon',
   arvo: 'afternoon',
   evening: 'evening',
@@ -216,7 +217,7 @@ export const ORDINAL = anyOf(['\\d{1,2}(?:st|nd|rd|th)', ...Object.keys(ORDINALS
 export const PART = anyOf(Object.keys(PARTS));
 
 /** What needs a day right before it, as the hour in `tomorrow 9.30`. */
-export const BEHIND_A_DAY = `(?<=(?<![\\p{L}\\p{N}])(?:today|${TOMORROW}|${WEEKDAY}),? )`;
+export const BEHIND_A_DAY = `(?<=(?<![\\p{L}\\p{N}])(?:today|${TOMORROW}|${WEEKDAY})(?: ${PART})?,? )`;
 
 export const weekdayOf = (word: string): Weekday => WEEKDAYS[word.toLowerCase()] ?? 1;
 export const monthOf = (word: string): number => MONTHS[word.toLowerCase()] ?? 1;

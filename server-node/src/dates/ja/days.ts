@@ -25,7 +25,7 @@ const WEEK = `(?<week>${oneOf(WEEKS)})`;
 const COMING = '(?:今度|次|こんど|つぎ)の? ?';
 const SIGN = '(?<sign>[月火水木金土日])';
 /** 来週の月・火: the first counts. */
-const OTHERS = '(?:曜日?)?(?:[・、と][月火水木金土日](?:曜日?)?){1,4}';
+const OTHERS = '(?:(?:曜日?)?(?:[・、と][月火水木金土日](?:曜日?)?){1,4}|[月火水木金土日]{1,2})';
 /** 木曜会, 日曜市, 土曜日営業: things that have a day in their name. */
 export const NO_NAME =
   '(?!会(?![議合う食])|市(?!役所)|版|営業|定休|休業|授業|ドラマ|劇場|始まり|限定|ダイヤ)';

@@ -4,7 +4,7 @@ const LONGEST = 8;
 
 /** What is done to a date, and so is what has to be done: 明日を楽しみにする, 会議を15時に変更; and 今日分の日報, 金曜以外. */
 const DONE_TO_IT =
-  /^(?:(?:の)?分|以外|を(?!目処|めど|目途|期限|締)|が(?!締|〆|期限|期日|必着)|(?:に|へ)(?:変更|延期|移動|ず[られ]|リスケ|なった)|か[?？]|って|と(?:いう|言う|言わず|いわず)|(?:さん|様|氏|くん|ちゃん)(?![にの]?誕生日)|みたい|らしい)/u;
+  /^(?:(?:の)?分|以外|で(?:区切|締め切られ)|を(?!目処|めど|目途|期限|締)|が(?!締|〆|期限|期日|必着)|(?:に|へ)(?:変更|延期|移動|ず[られ]|リスケ|なった)|か[?？]|って|と(?:いう|言う|言わず|いわず)|(?:さん|様|氏|くん|ちゃん)(?![にの]?誕生日)|みたい|らしい)/u;
 /** 会議の3日前, 発売日の翌日: counted from another day. */
 const FROM_ANOTHER = /^(?:の(?:前日|翌日|前夜|\d{1,2}日前|1週間前))/u;
 
@@ -16,8 +16,12 @@ const WITHIN_A_CLAUSE =
   /^の[^、。をに]{1,10}を[^、。を]{1,10}(?:る|た|ない)[\p{Script=Han}\p{Script=Katakana}][^、。を]{0,12}を/u;
 const LONGEST_CLAUSE = 48;
 
+/** 1か月前の10時: an hour of a day that is counted from another. */
+const BEHIND_ANOTHER = /(?:[\d一二三四五六七八九十](?:日|週間|[かヶヵ]月|年)前|前日|翌日|当日)の ?$/u;
+
 /** Whether something else is said than when this to-do is due. */
-export function isOfAnother(line: string, { to }: Span): boolean {
+export function isOfAnother(line: string, { from, to }: Span): boolean {
+  if (BEHIND_ANOTHER.test(line.slice(Math.max(0, from - LONGEST), from))) return true;
   const behind = line.slice(to, to + LONGEST);
   const clause = line.slice(to, to + LONGEST_CLAUSE);
   if (STATE.test(clause) || WITHIN_A_CLAUSE.test(clause)) return true;

@@ -23,7 +23,9 @@ export function withoutEnds(line: string, all: readonly Found[], alone: boolean)
     const last = kept.at(-1);
     const [isEnd, isOther] = [isBehind(UP_TO, line, last, one), isBehind(AND, line, last, one)];
     const either = last && isBehind(OR, line, last, one) ? withEither(last, one) : undefined;
+    const inWeek = last && /^の? ?$/u.test(line.slice(last.span.to, one.span.from)) && dayInWeek(last, one);
     if (either !== undefined) kept[kept.length - 1] = either;
+    else if (inWeek) kept[kept.length - 1] = inWeek;
     else if (last !== undefined && isDateOf(line, last, one))
       kept[kept.length - 1] = { ...one, span: { from: last.span.from, to: closed(line, last, one) } };
     else if (last !== undefined && (isOther || (isEnd && alone)))
@@ -61,6 +63,14 @@ function withEither(said: Found, other: Found): Found | undefined {
     otherDay: inSameWeek,
     span: { from: said.span.from, to: other.span.to },
   };
+}
+
+/** 2週間後の土曜: the Saturday of that week. */
+function dayInWeek(said: Found, { day, ...one }: Found): Found | undefined {
+  if (said.day?.kind !== 'in' || day?.kind !== 'weekday' || day.week !== undefined) return undefined;
+  const { weeks, days, months, years } = said.day;
+  if (weeks === undefined || (days ?? months ?? years) !== undefined) return undefined;
+  return { ...one, day: { ...day, week: weeks }, span: { from: said.span.from, to: one.span.to } };
 }
 
 /** 月曜と木曜: the one that comes first. */

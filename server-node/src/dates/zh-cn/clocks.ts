@@ -105,7 +105,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule(
-    `(?<!最)(?<word>[${Object.keys(SHORT_PARTS).join('')}])(?!一?点|些|期|已|[会餐饭班读市报茶课操安年婚退])`,
+    `(?<!最)(?<word>[${Object.keys(SHORT_PARTS).join('')}])(?!一?点|些|期|已|[会餐饭班读市报茶课操安年婚退]|高峰|自习)`,
     ({ word = '' }) => {
       const part = SHORT_PARTS[word];
       return part && { part, needs: 'day', endsWord: true };

@@ -150,6 +150,7 @@ const RULES: readonly Rule[] = [
       ? { month: { month: last - 2 }, of: { day: 1 } }
       : { month: { month: last }, of: { day: -1 } };
   }),
+  rule('(?<=月[底末])的?最后一天', { filler: true }),
   rule('最后一天', { of: { day: -1 }, needs: 'month' }),
   rule('倒数第(?<day>[一二三四五六七八九1-9])天', ({ day }) => {
     const [count] = numbers(day);

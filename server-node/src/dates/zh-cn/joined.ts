@@ -8,7 +8,7 @@ export function joined(said: Said, next: Said): Said | undefined {
   if (next.filler) return said;
   if (said.fromDone) return next.repeat && { ...next, repeat: { ...next.repeat, fromDone: true } };
   if (said.part !== undefined && next.part !== undefined) return withBothParts(said, next);
-  if (isWeekdayAlone(next) && isDate(said)) return said;
+  if (isWeekdayAlone(next) && isDate(said)) return { ...said, ...inThatWeek(said, next) };
   if (isWeekdayAlone(said) && next.of !== undefined && next.repeat === undefined)
     return joined(withoutDay(said), next);
   if (said.repeat !== undefined) return withRule(said.repeat, said, next);
@@ -62,6 +62,13 @@ const isDate = ({ of, day, repeat }: Said): boolean =>
 
 const isWeekdayAlone = ({ day, weekdays, clock, part, repeat }: Said): boolean =>
   day?.kind === 'weekday' && (weekdays ?? clock ?? part ?? repeat) === undefined;
+
+/** 两周后的周六: the Saturday of that week. */
+function inThatWeek({ day }: Said, { day: weekday }: Said): Pick<Said, 'day'> {
+  if (day?.kind !== 'in' || weekday?.kind !== 'weekday' || weekday.week !== undefined) return {};
+  const { kind: _kind, weeks, ...finer } = day;
+  return weeks === undefined || Object.keys(finer).length > 0 ? {} : { day: { ...weekday, week: weeks } };
+}
 
 function withoutDay({ day: _day, ...rest }: Said): Said {
   return rest;

@@ -30,6 +30,8 @@ const OF_AN_OBJECT = /(?:把|(?:请|要|需|先|再)将)$/;
 
 /** 查今天的日志: what is looked at is of that day. */
 const OF_A_VERB = /(?:^|[\s,、。;:]|[请帮先再去要])[查看找拉导]$/;
+/** 修复凌晨任务失败的问题: what went wrong then. */
+const LOOKED_INTO = /(?:修复|排查|复现|定位|调查)$/;
 /** 晚上打不开后台: what goes wrong then. */
 const COMPLAINT = /^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异常|超时|卡[住死顿])/u;
 
@@ -37,7 +39,7 @@ const COMPLAINT = /^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异�
 export function isOfAnother(line: string, { from, to }: Span): boolean {
   const [before, behind] = [line.slice(Math.max(0, from - LONGEST_BEFORE), from), line.slice(to, to + AHEAD)];
   if (SO_LONG_BEFORE.test(behind) || OF_AN_OBJECT.test(before) || COMPLAINT.test(behind)) return true;
-  if (OF_A_VERB.test(before) && behind.startsWith('的')) return true;
+  if ((OF_A_VERB.test(before) && behind.startsWith('的')) || LOOKED_INTO.test(before)) return true;
   return UP_TO.test(before) && !UP_TO_BEFORE.test(before) && !AS_A_LIMIT.test(behind);
 }
 
