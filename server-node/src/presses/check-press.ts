@@ -17,7 +17,7 @@ export interface PressedThing {
 }
 
 /** Why a press does nothing, by the text that says so. */
-export type RefusedPress = Exclude<keyof Texts['press'], 'labels' | 'addForm' | 'changedSince'>;
+export type RefusedPress = Exclude<keyof Texts['press'], 'labels' | 'addForm' | 'editForm' | 'changedSince'>;
 
 /**
  * What a press may do. Everybody can write a post whose buttons lead here, and copy what a button says: so the sentence

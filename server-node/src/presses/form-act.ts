@@ -15,6 +15,8 @@ const formAct = z.discriminatedUnion('kind', [
     isPosted,
   }),
   z.object({ kind: z.literal('snooze'), todoId }),
+  /** `version`: the one that was shown. */
+  z.object({ kind: z.literal('edit'), todoId, version: z.number().int() }),
   z.object({
     kind: z.literal('decline'),
     todoId,

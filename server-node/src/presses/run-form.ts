@@ -1,5 +1,6 @@
 import { fillInAdd } from './fill-in-add.ts';
 import { fillInDecline } from './fill-in-decline.ts';
+import { fillInEdit } from './fill-in-edit.ts';
 import { fillInSnooze } from './fill-in-snooze.ts';
 import type { FormAct, FormKind } from './form-act.ts';
 import type { PressDeps } from './ports.ts';
@@ -29,6 +30,7 @@ const RUNS: { [Kind in FormKind]: Run<Kind> } = {
   snooze: fillInSnooze,
   decline: fillInDecline,
   add: fillInAdd,
+  edit: fillInEdit,
 };
 
 export async function runForm(deps: PressDeps, press: Press, act: FormAct, values: Values): Promise<Filled> {

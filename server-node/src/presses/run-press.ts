@@ -5,6 +5,7 @@ import { pressLine } from './press-line.ts';
 import { pressPage } from './press-page.ts';
 import { pressTick } from './press-tick.ts';
 import { pressDeclineForm } from './press-decline-form.ts';
+import { pressEditForm } from './press-edit-form.ts';
 import { pressRequest, pressShowRequest, pressShowRequests } from './press-request.ts';
 import { pressSent } from './press-sent.ts';
 import { pressSnooze } from './press-snooze.ts';
@@ -46,6 +47,7 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   take_back: pressSent,
   bump: pressSent,
   add_form: pressAddForm,
+  edit_form: pressEditForm,
 };
 
 /** @throws {AppError} what the act throws: it is told to whoever pressed */

@@ -69,6 +69,8 @@ export const pressAct = z.discriminatedUnion('kind', [
   /** Of what the presser sent to somebody. */
   z.object({ kind: z.literal('take_back'), todoId }),
   z.object({ kind: z.literal('bump'), todoId }),
+  /** Asks in a form for other words and another date of a to-do. */
+  z.object({ kind: z.literal('edit_form'), todoId }),
   /** Asks in a form for a to-do to be added to this list. */
   z.object({ kind: z.literal('add_form'), listId, page: pageStart.optional(), isPosted }),
   /**

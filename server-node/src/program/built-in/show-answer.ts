@@ -1,6 +1,8 @@
 import { namesOf } from '../../callers/names-of.ts';
 import { knownInTime } from '../../shared/known-in-time.ts';
+import type { Choice } from '../../replies/choices.ts';
 import { channelList } from '../../todos/list.ts';
+import { hasRights } from '../../todos/rights.ts';
 import { refuseDeleted } from '../../todos/select-todos.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
@@ -37,9 +39,15 @@ export async function showAnswer(
     namesOf(deps.colleagues.accountOf, people),
     knownInTime(linkFor(deps.recipients, request, todo)),
   ]);
-  const offered =
-    todo.state === 'waiting' ? answersTo(texts, todo, []) : choicesFor(texts.press.labels, todo);
+  const offered = choicesBelow(texts, todo);
   return { ...told(wholeTodo(texts, todo, { ...seen, names, link })), choices: { offered } };
+}
+
+function choicesBelow(texts: Texts, todo: Todo): readonly Choice[] {
+  if (todo.state === 'waiting') return answersTo(texts, todo, []);
+  const { labels } = texts.press;
+  const edit: Choice = { label: labels.edit, act: { kind: 'edit_form', todoId: todo.id } };
+  return hasRights('owner', ['edit'], todo.state) ? [...choicesFor(labels, todo), edit] : [];
 }
 
 /** To the message that it was made from, where all who read the answer may read that. */

@@ -75,7 +75,10 @@ describe('`show`', () => {
     expect(text).toBe('**1** Review the plan (is waiting)\nfrom @ann');
     expect(choices?.offered.map(({ label }) => label)).toEqual(['Accept', 'Decline…', 'Done']);
     await run('bob', 'accept 1');
-    expect((await run('bob', 'show 1')).choices?.offered.map(({ label }) => label)).toEqual(['Done']);
+    expect((await run('bob', 'show 1')).choices?.offered.map(({ label }) => label)).toEqual([
+      'Done',
+      'Edit…',
+    ]);
   });
 
   const from = (channel: string) => ({ source: { postId: postId('post'), channelId: channelId(channel) } });

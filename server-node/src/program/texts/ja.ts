@@ -482,6 +482,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       which: 'どれですか？',
       tick: '完了にする…',
       addTodo: '追加…',
+      edit: '編集…',
       next: '次のページ',
       previous: '前のページ',
     },
@@ -500,6 +501,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       noSuchList:
         'チャンネルではありません。チャンネルを選ぶか、空欄のままにしてください（自分のリストになります）。',
     },
+    editForm: { title: 'ToDo の編集', submit: '保存', notes: 'メモ' },
     changedSince: (row) => `この間に変更されたため、何も行いませんでした。現在の内容: ${row}`,
     tooOld: 'このボタンは古すぎるため、何も行いませんでした。',
     notForYou: 'このボタンはほかの人のためのものなので、何も行いませんでした。',

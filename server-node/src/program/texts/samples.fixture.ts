@@ -155,7 +155,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     labels: {},
     declineForm: {},
   },
-  press: { labels: {}, addForm: {}, changedSince: [['**7** milk']] },
+  press: { labels: {}, addForm: {}, editForm: {}, changedSince: [['**7** milk']] },
   line: {
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],

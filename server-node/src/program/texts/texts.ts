@@ -279,6 +279,8 @@ export interface Texts {
       tick: string;
       /** Opens {@link addForm}. */
       addTodo: string;
+      /** Opens {@link editForm}. */
+      edit: string;
       /** Of the pages of a list. */
       next: string;
       previous: string;
@@ -300,6 +302,8 @@ export interface Texts {
       ownList: string;
       noSuchList: string;
     };
+    /** Likewise; what is not here has the words of {@link addForm}. */
+    editForm: { title: string; submit: string; notes: string };
     /** `row`: the to-do as it is now, with its state. */
     changedSince: (row: string) => string;
     tooOld: string;
