@@ -12,7 +12,13 @@ import type { ServerDeps, SignedStore } from './server-deps.ts';
 export function keepTrueOf(
   config: ServerConfig,
   host: Host,
-  { todos: store, outbox, people, signer }: Pick<SignedStore, 'todos' | 'outbox' | 'people' | 'signer'>,
+  {
+    todos: store,
+    outbox,
+    people,
+    livingPosts,
+    signer,
+  }: Pick<SignedStore, 'todos' | 'outbox' | 'people' | 'livingPosts' | 'signer'>,
   { now, logger }: Pick<ServerDeps, 'now' | 'logger'>,
 ): KeepTrue {
   const languages = languagesOf(config, host);
@@ -23,7 +29,7 @@ export function keepTrueOf(
     shows: {
       list: makeShowChannelList({ reader: store, languages, now }),
       digest: makeShowDigest({ reader: store, people, accountOf, recipients, languages, now }),
-      ended: makeShowEnded({ store, languages, recipients, now }),
+      ended: makeShowEnded({ livingPosts, languages, recipients, now }),
     },
   });
 }

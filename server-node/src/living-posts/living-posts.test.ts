@@ -124,7 +124,7 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
         list: makeShowChannelList({ reader: store.todos, languages, now }),
         digest: async () => undefined,
         ended: makeShowEnded({
-          store: store.todos,
+          livingPosts: store.livingPosts,
           languages,
           recipients: { siteUrl: async () => SITE_URL },
           now,

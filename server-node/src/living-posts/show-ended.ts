@@ -2,12 +2,12 @@ import type { Languages } from '../program/texts/languages.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Recipients } from '../reminders/ports.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
-import type { TodoStore } from '../todos/ports.ts';
-import { channelListKey, type LivingPost } from './living-post.ts';
+import { channelListKey } from './living-post.ts';
+import type { LivingPostReader } from './ports.ts';
 import type { Show } from './shown.ts';
 
 export interface ShowEndedDeps {
-  store: Pick<TodoStore, 'transaction'>;
+  livingPosts: Pick<LivingPostReader, 'find'>;
   languages: Pick<Languages, 'ofAll'>;
   recipients: Pick<Recipients, 'siteUrl'>;
   now: Clock;
@@ -17,14 +17,12 @@ export interface ShowEndedDeps {
 const LOOK_EVERY_MS = 5 * SECOND_MS;
 
 /** One line, with the way to the one that took its place; it keeps the thread that people have below it. */
-export function makeShowEnded({ store, languages, recipients, now }: ShowEndedDeps): Show {
-  const successorOf = ({ channelId }: LivingPost): Promise<LivingPost | undefined> =>
-    store.transaction(({ livingPosts }) => livingPosts.lock(channelListKey(channelId)));
-  return async (post) => {
+export function makeShowEnded({ livingPosts, languages, recipients, now }: ShowEndedDeps): Show {
+  return async ({ channelId }) => {
     const [locale, siteUrl, successor] = await Promise.all([
       languages.ofAll(),
       recipients.siteUrl(),
-      successorOf(post),
+      livingPosts.find(channelListKey(channelId)),
     ]);
     const { livingPost } = textsIn(locale, '/todo here ');
     const text =
