@@ -353,6 +353,17 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     expect(await store.todos.peopleWithDue('', 1_000)).not.toContain(ann);
   });
 
+  it('are reminded at once of what a clock that hangs in another zone has passed by', async () => {
+    await acts.add(mine, [{ text: 'Call Bob' }]);
+    await acts.remind(mine, first, { at: '2026-11-30T13:00', zones: BERLIN });
+    const rezone = makeRezone({ store: store.todos, now: () => clock, newId: store.newId });
+    await rezone(ann, 'Asia/Tokyo');
+    await acts.edit(mine, first, { text: 'Call Bob back' });
+    const [todo] = await acts.select(mine.listId, first);
+    const wakeUps = await database.query(`select at from wake_up where about = '${todo?.id}'`);
+    expect(wakeUps.map(({ at }) => Number(at))).toEqual([local('2026-11-30T05:00')]);
+  });
+
   it('find who has something due, and what was reckoned elsewhere', async () => {
     await add({ due: '2026-12-04' });
     const people = await store.todos.peopleWithDue('', 1_000);
