@@ -28,6 +28,16 @@ scenario(
   },
 );
 
+scenario('`/todo here Buy bread` adds to the list of the channel that it is typed in', async (stage) => {
+  const anna = await stage.person();
+  const channel = await stage.channel(anna);
+  const visit = await stage.visit(anna, { channel });
+  await visit.say('/todo here Buy bread');
+  await visit.post('In the list of this channel').waitFor();
+  expect(await textsOf(anna, channel.id)).toEqual(['Buy bread']);
+  expect(await textsOf(anna, 'me')).toEqual([]);
+});
+
 scenario('in a thread the answer appears in that thread, and not in the channel', async (stage) => {
   const anna = await stage.person();
   const visit = await stage.visit(anna, { channel: await stage.channel(anna) });

@@ -25,8 +25,8 @@ export function registerCommand(
 
   registry.registerSlashCommandWillBePostedHook(
     makeCommandHook({
-      async run(line) {
-        const view = await app.api.runCommand('me', { line, requestId: randomId(24) });
+      async run(line, { channel_id: channelId }) {
+        const view = await app.api.runCommand('me', { line, channelId, requestId: randomId(24) });
         if (view.change !== null) app.merge(view.change);
         else app.tryNow();
         return view;

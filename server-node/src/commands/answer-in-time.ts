@@ -4,7 +4,7 @@ import type { ChannelId, UserId } from '../shared/ids.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
-import { LEAD, placeOf } from './place-of.ts';
+import { LEAD, placeOf, shownIn } from './place-of.ts';
 import type { CommandDeps } from './ports.ts';
 import { untilStored } from './until-stored.ts';
 
@@ -50,7 +50,7 @@ function runCommand(
   drafts: (text: string) => ReplyDraft[],
 ) {
   const place = placeOf(command);
-  const shown = (text: string) => (place.isHere ? `${text}\n${textsIn(locale).notes.inThisChannel}` : text);
+  const shown = (text: string) => shownIn(place, locale, text);
   return throughOutages(deps, async () => {
     const { text } = await deps.program.run({
       input: { line: place.line },

@@ -1,4 +1,6 @@
 import { cutHere } from '../program/grammar/here.ts';
+import type { Locale } from '../program/texts/locale.ts';
+import { textsIn } from '../program/texts/texts-in.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
 import type { TypedCommand } from './answer-in-time.ts';
 
@@ -25,3 +27,7 @@ export function placeOf({
     ? { listId: personList(userId), line, lead: LEAD, isHere: false }
     : { listId: channelList(channelId), line: rest, lead: `${LEAD}here `, isHere: true };
 }
+
+/** The answer of a command as it is shown; one about a channel's list says so, as most are about one's own. */
+export const shownIn = ({ isHere }: Place, locale: Locale, text: string): string =>
+  isHere ? `${text}\n${textsIn(locale).notes.inThisChannel}` : text;

@@ -98,6 +98,8 @@ export interface EditTodoBody extends TimeBody {
 export interface CommandBody {
   /** What was typed after `/todo`. */
   line?: string;
+  /** Beside a line for `me` that was typed in a channel: with `here` it works on the list of that one. */
+  channelId?: string;
   verb?: Extract<Verb, 'add' | 'done' | 'delete'>;
   /** For `add` what is to be done; beside one of `refs` what its row said when it was shown. */
   text?: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { makeCommandHook, todoLine } from './slash-command.ts';
+import { makeCommandHook, todoLine, type CommandDeps } from './slash-command.ts';
 
 const ARGS = { channel_id: 'channel', team_id: 'team', root_id: 'root' };
 
@@ -34,10 +34,7 @@ describe('what is ours', () => {
 });
 
 describe('the hook', () => {
-  function makeHook(
-    run: (line: string) => Promise<{ ok: boolean; answer: string; change: null }>,
-    hasPlace = true,
-  ) {
+  function makeHook(run: CommandDeps['run'], hasPlace = true) {
     const shown: unknown[] = [];
     const opened: string[] = [];
     const hook = makeCommandHook({
@@ -50,9 +47,11 @@ describe('the hook', () => {
   }
 
   it('runs the line, shows the answer where it was typed, and swallows the command', async () => {
-    const { hook, shown } = makeHook(async (line) => ({ ok: true, answer: `Did ${line}`, change: null }));
-    expect(await hook('/todo add milk', ARGS)).toEqual({});
-    expect(shown).toEqual([{ answer: 'Did add milk', args: ARGS }]);
+    const { hook, shown } = makeHook(async (line, { channel_id }) => ({
+      ...{ ok: true, answer: `Did ${line} in ${channel_id}`, change: null },
+    }));
+    expect(await hook('/todo here add milk', ARGS)).toEqual({});
+    expect(shown).toEqual([{ answer: 'Did here add milk in channel', args: ARGS }]);
   });
 
   it('shows what a program refused, too: that is an answer', async () => {

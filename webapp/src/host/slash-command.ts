@@ -2,8 +2,8 @@ import type { CommandView } from '@todo-node/server/contract/api';
 import type { CommandArgs, CommandVerdict } from './registry.ts';
 
 export interface CommandDeps {
-  /** Runs what was typed after `/todo` on the person's own list. */
-  run(line: string): Promise<CommandView>;
+  /** Runs what was typed after `/todo`: on the person's own list, or after `here` on that of the channel. */
+  run(line: string, args: CommandArgs): Promise<CommandView>;
   show(answer: string, args: CommandArgs): void | Promise<void>;
   /** False where there is no place for it, as in a window with a single thread. */
   openSidebar(): boolean;
@@ -33,7 +33,7 @@ export function makeCommandHook(deps: CommandDeps) {
     if (line === null) return undefined;
     if (OPEN.test(line) && deps.openSidebar()) return {};
     try {
-      const { answer } = await deps.run(line);
+      const { answer } = await deps.run(line, args);
       await deps.show(answer, args);
       return {};
     } catch (thrown) {

@@ -135,6 +135,39 @@ describe.each(BACKENDS)('with %s', (_host, open) => {
       expect(await run({ line: 'done 99' })).toMatchObject({ ok: false, change: null });
     });
 
+    describe('a line typed after `/todo` in a channel', () => {
+      const type = (name: string, line: string, channel = 'town') =>
+        call<CommandView>(backend, name, 'POST', '/lists/me/commands', {
+          line,
+          channelId: channelId(channel),
+        });
+      const textsOf = async (list: string) =>
+        (await call<ListView>(backend, 'bob', 'GET', `/lists/${list}`)).body.todos.map(({ text }) => text);
+
+      it('works on the list of that channel after `here`, and says so', async () => {
+        const { body } = await type('bob', 'here Buy bread');
+        expect(commandView.parse(body)).toMatchObject({
+          ...{ ok: true, answer: expect.stringMatching(/^Added: [\s\S]*_In the list of this channel._$/) },
+          change: { listId: `channel:${channelId('town')}` },
+        });
+        expect(await textsOf(channelId('town'))).toContain('Buy bread');
+        expect(await textsOf('me')).not.toContain('Buy bread');
+      });
+
+      it('works on one’s own list else, and offers commands as they are typed there', async () => {
+        const { body } = await type('bob', 'Buy milk tomorrow');
+        expect(body.answer).toMatch(/^Added: [\s\S]*`\/todo undo` takes it back/);
+        expect(await textsOf('me')).toContain('Buy milk');
+      });
+
+      it('is refused after `here` to those who may not read the channel, and adds nothing', async () => {
+        expect(await type('bob', 'here Peek', 'anns')).toMatchObject({
+          ...{ status: 403, body: { code: 'list_forbidden' } },
+        });
+        expect(await textsOf('me')).not.toContain('Peek');
+      });
+    });
+
     it('takes a repeated request once', async () => {
       const body = { text: 'once', requestId: 'request-1' };
       const first = await add('ann', 'me', body);

@@ -3,7 +3,7 @@ import type { RequestChange } from '../../contract/api.ts';
 import { DUE_VIEWS, REPEAT_FROM } from '../../contract/vocabulary.ts';
 import type { ListRef } from '../../contract/todo-view.ts';
 import { isDay, isWallClock } from '../../dates/moment-of.ts';
-import { isMattermostId, type PostId, type UserId } from '../../shared/ids.ts';
+import { isMattermostId, type ChannelId, type PostId, type UserId } from '../../shared/ids.ts';
 import { MAX_REMINDERS } from '../../todos/reminder-rules.ts';
 import { MAX_AT_ONCE, MAX_NOTES_LENGTH, MAX_REASON_LENGTH, MAX_TEXT_LENGTH } from '../../todos/todo.ts';
 import { mattermostId } from '../mattermost-id.ts';
@@ -137,14 +137,17 @@ export const rulesBody = z.strictObject({
 export const commandBody = z
   .strictObject({
     line: z.string().max(MAX_LINE_LENGTH).optional(),
+    channelId: mattermostId<ChannelId>()
+      .optional()
+      .meta({ description: 'Where the line was typed, for `here`.' }),
     verb: z.enum(['add', 'done', 'delete']).optional(),
     text: text.optional(),
     refs: z.array(z.string().min(1).max(200)).max(500).optional(),
     requestId,
   })
   .refine(
-    ({ line, verb, text, refs }) =>
+    ({ line, channelId, verb, text, refs }) =>
       (line === undefined) !== (verb === undefined) &&
-      (verb !== undefined || (text === undefined && refs === undefined)),
-    'Send a line, or a verb with its text or refs',
+      (verb === undefined ? text === undefined && refs === undefined : channelId === undefined),
+    'Send a line, with the channel or without, or a verb with its text or refs',
   );
