@@ -27,7 +27,7 @@ export function keepTrueOf(
     ...{ store, outbox, pinPost, now, logger },
     poster: signingPoster(host.poster, signer),
     shows: {
-      list: makeShowChannelList({ reader: store, languages, now }),
+      list: makeShowChannelList({ reader: store, languages, accountOf, now }),
       digest: makeShowDigest({ reader: store, people, accountOf, recipients, languages, now }),
       ended: makeShowEnded({ livingPosts, languages, recipients, now }),
     },

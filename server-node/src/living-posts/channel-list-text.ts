@@ -1,3 +1,4 @@
+import type { Names } from '../callers/names-of.ts';
 import { dayAt } from '../dates/moment-of.ts';
 import { inRows, rowOf } from '../program/answers/rows.ts';
 import type { Texts } from '../program/texts/texts.ts';
@@ -23,11 +24,16 @@ export const soonestFirst = (todos: readonly Todo[]): Todo[] =>
       overdueFrom(one) - overdueFrom(other) || (one.dueAt ?? Infinity) - (other.dueAt ?? Infinity) || 0,
   );
 
-/**
- * @param todos the soonest first, as many as are shown
- * @param total how many are open
- */
-export function channelListText(texts: Texts, todos: readonly Todo[], total: number, at: EpochMs): string {
+interface Facts {
+  /** How many are open. */
+  total: number;
+  at: EpochMs;
+  /** Of those who have to-dos; whoever is not among them is not named. */
+  names: Names;
+}
+
+/** @param todos the soonest first, as many as are shown */
+export function channelListText(texts: Texts, todos: readonly Todo[], { total, at, names }: Facts): string {
   const { livingPost, list } = texts;
   if (todos.length === 0) return `${livingPost.title(0)}\n${livingPost.nothing}`;
   const hasDates = todos.some(({ dueAt }) => dueAt !== null);
@@ -35,15 +41,18 @@ export function channelListText(texts: Texts, todos: readonly Todo[], total: num
     const section = sectionOf(todo, at);
     const before = todos[index - 1];
     const begins = hasDates && (before === undefined || sectionOf(before, at) !== section);
-    return begins ? `\n${livingPost.sections[section]}\n${rowIn(texts, todo, at)}` : rowIn(texts, todo, at);
+    const row = rowIn(texts, todo, { at, names });
+    return begins ? `\n${livingPost.sections[section]}\n${row}` : row;
   });
   return `${livingPost.title(total)}\n${inRows(rows, list.more, total)}`;
 }
 
-function rowIn({ when }: Texts, todo: Todo, at: EpochMs): string {
-  const { due, repeat, repeatFrom } = todo;
+function rowIn({ when }: Texts, todo: Todo, { at, names }: Pick<Facts, 'at' | 'names'>): string {
+  const { due, repeat, repeatFrom, assigneeId } = todo;
+  const holder = assigneeId === null ? undefined : names.get(assigneeId);
   return [
     rowOf(todo),
+    ...(holder === undefined ? [] : [holder]),
     ...(due === null ? [] : [when.date(due, dayAt(at, zoneOf(todo)))]),
     ...(due === null || repeat === null ? [] : [when.rule(repeat, repeatFrom)]),
   ].join(' · ');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { AccountOf } from '../callers/account.ts';
 import { makeHandOver } from '../jobs/hand-over.ts';
 import { makeFakeMattermost, type FakeMattermost } from '../mattermost/fake/fake-mattermost.ts';
 import { makeFakePluginApi } from '../mattermost/fake/fake-plugin-api.ts';
@@ -8,6 +9,7 @@ import { createMattermostPluginApi } from '../mattermost/plugin-api/create-matte
 import { createMattermostRest } from '../mattermost/rest/create-mattermost-rest.ts';
 import { signingPoster } from '../presses/sign-replies.ts';
 import { makeSigner } from '../presses/signer.ts';
+import { mentionsIn } from '../replies/mentions-in.fixture.ts';
 import { DeliveryError, type PinPost, type ReplyPoster } from '../replies/ports.ts';
 import type { Attachment } from '../replies/pressable.ts';
 import type { ChannelId, UserId } from '../shared/ids.ts';
@@ -31,6 +33,7 @@ interface Door {
   poster: ReplyPoster;
   pinPost: PinPost;
   postingRightOf: PostingRightOf;
+  accountOf: AccountOf;
   close(): Promise<void>;
 }
 
@@ -49,7 +52,11 @@ const DOORS: [string, (site: FakeMattermost, bot: { id: UserId; token: string })
       const api = makeFakePluginApi(site);
       const accountOf = makeAccounts(api, site.now);
       const options = { api, accountOf, userOf: () => undefined, botId: () => id, siteUrl: SITE_URL };
-      return { ...createMattermostPluginApi({ ...options, now: site.now }), close: async () => undefined };
+      return {
+        ...createMattermostPluginApi({ ...options, now: site.now }),
+        accountOf,
+        close: async () => undefined,
+      };
     },
   ],
 ];
@@ -121,7 +128,7 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
         logger: silentLogger,
       },
       shows: {
-        list: makeShowChannelList({ reader: store.todos, languages, now }),
+        list: makeShowChannelList({ reader: store.todos, languages, accountOf: door.accountOf, now }),
         digest: async () => undefined,
         ended: makeShowEnded({
           livingPosts: store.livingPosts,
@@ -220,6 +227,25 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     );
     expect(text()).toContain('**To-dos of this channel: 100**');
     expect(ours()).toHaveLength(1);
+  });
+
+  it('names who has which, and mentions nobody', async () => {
+    await add('Buy bread');
+    await add('Buy butter');
+    await one.store.acts.assign(inTown(), { numbers: [2] }, alice, oneZone('UTC'));
+    await one.store.acts.edit(
+      inTown(),
+      { numbers: [2] },
+      { when: { due: '2026-12-01', zones: oneZone('UTC') } },
+    );
+    await post();
+    const said = text();
+    expect(said.replaceAll('\u2060', '')).toContain('**2** Buy butter · @alice · today\n');
+    expect(said.replaceAll('\u2060', '')).toMatch(/\*\*1\*\* Buy bread$/);
+    expect(mentionsIn(said)).toEqual([]);
+    await one.store.acts.assign(inTown(), { numbers: [2] }, null, oneZone('UTC'));
+    await pass(4 * SECOND_MS);
+    expect(text()).toContain('**2** Buy butter · today\n');
   });
 
   it('is left alone where a change shows nothing new', async () => {

@@ -1,3 +1,5 @@
+import type { AccountOf } from '../callers/account.ts';
+import { namesOf } from '../callers/names-of.ts';
 import { MOST_ROWS, rowOf } from '../program/answers/rows.ts';
 import { oneLine } from '../program/grammar/quote.ts';
 import type { Languages } from '../program/texts/languages.ts';
@@ -14,6 +16,7 @@ import type { Show } from './shown.ts';
 export interface ShowListDeps {
   reader: Pick<TodoReader, 'page' | 'list'>;
   languages: Pick<Languages, 'ofAll'>;
+  accountOf: AccountOf;
   now: Clock;
 }
 
@@ -23,7 +26,7 @@ const MOST_READ = 500;
 const FOR_EVER = 8_640_000_000_000_000;
 
 /** The open to-dos of a channel for all who read it, in the language of the site. */
-export function makeShowChannelList({ reader, languages, now }: ShowListDeps): Show {
+export function makeShowChannelList({ reader, languages, accountOf, now }: ShowListDeps): Show {
   return async ({ about }) => {
     const listId = about as ListId;
     const [locale, { todos }, { openCount }] = await Promise.all([
@@ -35,8 +38,12 @@ export function makeShowChannelList({ reader, languages, now }: ShowListDeps): S
     const texts = textsIn(locale);
     const shown = soonestFirst(todos).slice(0, MOST_ROWS);
     const total = Math.max(openCount, todos.length);
+    const names = await namesOf(
+      accountOf,
+      shown.flatMap(({ assigneeId }) => assigneeId ?? []),
+    );
     return {
-      text: channelListText(texts, shown, total, at),
+      text: channelListText(texts, shown, { total, at, names }),
       choices: choicesOf(texts, listId, shown),
       // Once a day in any case, as a process one version before changes lists without having posts looked at.
       until: Math.min(changesByItself(todos, at), at + DAY_MS),
