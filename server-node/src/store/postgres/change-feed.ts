@@ -4,6 +4,7 @@ import type { Logger } from '../../shared/logger.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { TodoStore } from '../../todos/ports.ts';
 import { makeListeners } from '../listeners.ts';
+import type { ChangeId } from '../../todos/todo.ts';
 import type { Announced } from '../../todos/whom-it-concerns.ts';
 import { changeChannel, fromPayload, replyChannel } from './channels.ts';
 import { sessionSettings } from './config.ts';
@@ -34,6 +35,8 @@ export function makeChangeFeed({ config, schema, logger }: FeedDeps): ChangeFeed
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let snapshot: string | undefined;
+  /** Told of since the last look, which finds them once more. */
+  let told = new Set<ChangeId>();
   let stopped = false;
 
   const later = (work: () => Promise<void>, afterMs: number): void => {
@@ -43,10 +46,14 @@ export function makeChangeFeed({ config, schema, logger }: FeedDeps): ChangeFeed
 
   async function catchUp(listening: pg.Client): Promise<void> {
     const since = snapshot;
+    const before = told;
+    told = new Set();
     const now = await snapshotNow(listening);
     const missed = since === undefined ? [] : await missedSince(listening, since);
     snapshot = now;
-    for (const change of missed) changes.tell(change);
+    for (const change of missed) {
+      if (!before.has(change.changeId) && !told.has(change.changeId)) changes.tell(change);
+    }
     if (since !== undefined) replies.tell(undefined);
   }
 
@@ -68,8 +75,11 @@ export function makeChangeFeed({ config, schema, logger }: FeedDeps): ChangeFeed
   /** When the look-up fails, the connection is lost, and what was missed is announced by the next one. */
   async function hear(listening: pg.Client, payload: string): Promise<void> {
     const change = fromPayload(payload);
-    if ('lists' in change) return changes.tell(change);
-    for (const found of await lookUp(listening, change.changeId).catch(() => [])) changes.tell(found);
+    const found = 'lists' in change ? [change] : await lookUp(listening, change.changeId).catch(() => []);
+    for (const one of found) {
+      told.add(one.changeId);
+      changes.tell(one);
+    }
   }
 
   async function look(): Promise<void> {
