@@ -1,4 +1,5 @@
 import { namesOf } from '../../callers/names-of.ts';
+import { seenChannels } from '../../reminders/readable-by.ts';
 import { knownInTime } from '../../shared/known-in-time.ts';
 import type { Choice } from '../../replies/choices.ts';
 import { channelList } from '../../todos/list.ts';
@@ -54,14 +55,14 @@ function choicesBelow(texts: Texts, todo: Todo): readonly Choice[] {
 async function linkFor(
   recipients: Deps['recipients'],
   { actorId, listId, surface }: Asked['request'],
-  { source, creatorId }: Todo,
+  todo: Todo,
 ): Promise<string | undefined> {
+  const { source } = todo;
   const siteUrl = source === null ? undefined : await recipients.siteUrl();
   if (source === null || siteUrl === undefined) return undefined;
   const link = `${siteUrl}/_redirect/pl/${source.postId}`;
   if (listId === channelList(source.channelId)) return link;
   if (surface === 'channel') return undefined;
-  const { mayRead } = await recipients.channelSeenBy(actorId, source.channelId);
-  // Whoever made it knows that message; Mattermost shows it to nobody who may not read it.
-  return mayRead === true || (mayRead === 'unknown' && creatorId === actorId) ? link : undefined;
+  const channels = await seenChannels(recipients, [{ personId: actorId, todo }]);
+  return channels.showsSource(actorId, todo) ? link : undefined;
 }
