@@ -1,3 +1,4 @@
+import { isDefault } from '../reminders/default-reminder.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import { DAY_MS, type EpochMs } from '../shared/time.ts';
@@ -42,16 +43,20 @@ export function sentTo(todo: Todo, receiver: UserId, { listId, number, zone }: P
   );
 }
 
-/** Back to whoever asked for it, as if it had not been sent. */
-export const takenBack = (todo: Todo, { listId, number, zone }: Place, at: EpochMs): Todo =>
-  moved(
+/** Back to whoever asked for it, as if it had not been sent: when others wanted to be reminded is their own affair. */
+export function takenBack(todo: Todo, { listId, number, zone }: Place, at: EpochMs): Todo {
+  const { creatorId } = todo;
+  const { reminders = todo.reminders, ...time } = timeWhere(todo, zone);
+  const kept = reminders.filter((one) => one.byId === creatorId || isDefault(one));
+  return moved(
     todo,
     {
-      ...{ listId, number, assigneeId: todo.creatorId, ...timeWhere(todo, zone) },
+      ...{ listId, number, assigneeId: creatorId, ...time, reminders: kept },
       ...{ state: 'open', request: null, requestReason: '', requestedAt: null },
     },
     at,
   );
+}
 
 /** A new one in another list, whose place there is its number. */
 const moved = (todo: Todo, fields: Partial<Todo> & { number: number }, at: EpochMs): Todo => ({

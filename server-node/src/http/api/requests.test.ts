@@ -198,8 +198,14 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
     const reminded = await change(bob, sent, { reminders: [{ at: '2099-12-04T09:00' }] });
     expect(only(reminded).reminders).toHaveLength(1);
     expect(only(await get(ann, '/sent')).reminders).toEqual([]);
-    const { body } = await call<HistoryView[]>(backend, ann, 'GET', `/todos/${sent.id}/history`);
-    expect(JSON.stringify(body)).not.toContain('2099-12-04T09:00');
+    const historyOfAnn = async () => {
+      const { body } = await call<HistoryView[]>(backend, ann, 'GET', `/todos/${sent.id}/history`);
+      return JSON.stringify(body);
+    };
+    expect(await historyOfAnn()).not.toContain('2099-12-04T09:00');
+    await change(bob, sent, { request: 'declined' });
+    expect(only(await change(ann, sent, { request: 'taken_back' })).reminders).toEqual([]);
+    expect(await historyOfAnn()).not.toContain('2099-12-04T09:00');
   });
 
   it('shows the message it was made from only to those who may read that', async () => {
