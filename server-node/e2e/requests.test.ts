@@ -62,6 +62,14 @@ scenario('what one gets in a channel stands in Today, and is ticked there for ev
   await sidebar.page.keyboard.press('a');
   await sidebar.root.getByRole('option', { name: ann.username }).click();
   await sidebar.root.getByText(`Assignee: ${ann.username}`).waitFor({ state: 'attached' });
+  await sidebar.root.getByRole('radio', { name: 'Everyone 1' }).focus();
+  await sidebar.page.keyboard.press('ArrowRight');
+  await sidebar.root.getByRole('radio', { name: 'Mine 1', checked: true }).waitFor();
+  await sidebar.page.keyboard.press('ArrowRight');
+  await sidebar.root.getByText('Everything has somebody').waitFor();
+  expect(await seriousFaults(sidebar)).toEqual([]);
+  await sidebar.page.keyboard.press('ArrowRight');
+  await sidebar.check('Fix the links').waitFor();
   await sidebar.root.getByRole('button', { name: 'More' }).click();
   await sidebar.root.getByRole('menuitemradio', { name: /^Today/ }).click();
   await sidebar.row('Fix the links').getByText(channel.display_name).waitFor();

@@ -8,6 +8,7 @@ import { useReadOnly } from '../../app/use-read-only.ts';
 import { channelById } from '../../host/host-state.ts';
 import { messageProps, useSay, type TextId } from '../../host/sidebar-texts.ts';
 import { channelOfList } from '../../model/list-names.ts';
+import type { Whose } from '../../model/narrow-rows.ts';
 import { viewKey } from '../../model/views.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
@@ -27,15 +28,18 @@ const VIEW_TEXTS: Record<ListKey, TextId> = {
   [viewKey('upcoming')]: 'empty.upcoming',
 };
 
+const NARROW_TEXTS: Partial<Record<Whose, TextId>> = { mine: 'empty.mine', nobody: 'empty.unassigned' };
+
 interface Props {
   listId: ListKey;
+  whose: Whose;
   isFirstUse: boolean;
   /** The example is in the list now: its keys are tried next, so the focus goes there. */
   onAdded: (key: string) => void;
 }
 
 /** Nothing open: for somebody new with what can be done, for others a calm word, for several who sees it. */
-export function EmptyList({ listId, isFirstUse, onAdded }: Props) {
+export function EmptyList({ listId, whose, isFirstUse, onAdded }: Props) {
   const app = useApp();
   const say = useSay();
   const isOwn = listId.startsWith('person:');
@@ -43,7 +47,7 @@ export function EmptyList({ listId, isFirstUse, onAdded }: Props) {
     (state: GlobalState) => channelById(state, channelOfList(listId) ?? '')?.type,
   );
   const isReadOnly = useReadOnly(listId) !== null;
-  const view = VIEW_TEXTS[listId];
+  const view = VIEW_TEXTS[listId] ?? NARROW_TEXTS[whose];
   if (view !== undefined)
     return (
       <div className="todo-node-empty">

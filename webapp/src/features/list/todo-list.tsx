@@ -10,6 +10,7 @@ import { EmptyList } from './empty-list.tsx';
 import { ListClockContext } from './list-clock.ts';
 import { inOrder, OpenRows } from './open-rows.tsx';
 import { isViewKey } from '../../model/views.ts';
+import { refusalOf } from '../../model/select-list.ts';
 import { checkOf } from '../../ui/focus-row.ts';
 import { RowActsContext, type Picking } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
@@ -21,6 +22,8 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { usePress } from '../../ui/use-press.ts';
 import { usePeople } from './use-people.ts';
 import { useRowActsOf } from './use-row-acts.ts';
+import { useWhose } from './use-whose.ts';
+import { WhoseFilter } from './whose-filter.tsx';
 
 interface Props {
   listId: ListKey;
@@ -34,8 +37,18 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const app = useApp();
   const [editing, setEditing] = useState<Row | null>(null);
   const [picking, setPicking] = useState<Picking | null>(null);
-  const rows = useHeldRows(listId, editing, isForbidden);
+  const all = useHeldRows(listId, editing, isForbidden);
+  const isView = isViewKey(listId);
+  const showsPeople = !isView && !listId.startsWith('person:');
   const drafts = useEditDrafts(listId);
+  const stays = useCallback(
+    (row: Row) =>
+      [editing?.key, picking?.row.key, addedKey].includes(row.key) ||
+      refusalOf(row) !== undefined ||
+      drafts.some((draft) => isDraftOf(draft, row)),
+    [editing, picking, addedKey, drafts],
+  );
+  const { isOffered, whose, shown: rows, choose } = useWhose(all, showsPeople && !isForbidden, stays);
   const doneCount = useModel((state) => state.lists[listId]?.doneCount ?? 0);
   const box = useRef<HTMLDivElement>(null);
   const [isUnfolded, setUnfolded] = useState(false);
@@ -52,10 +65,8 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
   const isWanted = ({ key }: Row) =>
     key === editing?.key || key === picking?.row.key || (groups !== null && key === addedKey);
   const drawn = Math.max(growing, shown.findLastIndex(isWanted) + 1);
-  const isView = isViewKey(listId);
-  const showsPeople = !isView && !listId.startsWith('person:');
   const keptFocus = useKeptFocus(box);
-  usePeople(rows, showsPeople);
+  usePeople(all, showsPeople);
 
   useLayoutEffect(() => {
     if (refocus !== null && box.current !== null) checkOf(box.current, refocus.key)?.focus();
@@ -98,6 +109,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
       <EndEditContext.Provider value={endEdit}>
         <ListClockContext.Provider value={clock}>
           <EndPickContext.Provider value={endPick}>
+            {isOffered && <WhoseFilter open={all.open} chosen={whose} onChoose={choose} />}
             <div
               ref={box}
               className="todo-node-groups"
@@ -108,6 +120,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
               {rows.open.length === 0 && !isForbidden && (
                 <EmptyList
                   listId={listId}
+                  whose={whose}
                   isFirstUse={doneCount + rows.done.length === 0}
                   onAdded={(key) => setRefocus({ key })}
                 />
@@ -120,7 +133,7 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
                 drawn={drawn}
                 draw={drawIn(false)}
               />
-              {!isForbidden && !isView && (
+              {!isForbidden && !isView && whose === 'everyone' && (
                 <DoneGroup
                   listId={listId}
                   rows={rows.done}

@@ -12,7 +12,7 @@ import type { ListClock } from './list-clock.ts';
 const NOBODY: ReadonlyMap<string, GroupName> = new Map();
 
 /**
- * The open rows of somebody's own list, or of what is due today, by when they are due; `null` for a list without groups.
+ * The open rows of a list, or of what is due today, by when they are due; `null` for a list without groups.
  *
  * @param worked the row in which somebody writes, as it was when they began: it keeps its group until they end
  */
@@ -28,7 +28,7 @@ export function useGroups(
     const name = worked === null ? null : groupOf(worked.todo, now, dayEndsAt(now, zone));
     setHeld(worked === null || name === null ? null : { key: worked.key, name });
   }
-  const hasGroups = listId.startsWith('person:') || listId === viewKey('today');
+  const hasGroups = listId !== viewKey('upcoming');
   const groups = useMemo(() => {
     const stays = held === null ? NOBODY : new Map([[held.key, held.name]]);
     return hasGroups ? groupRows(open, now, zone, stays) : null;
