@@ -54,6 +54,7 @@ export async function newPerson(site: Site, name: string, tastes: Tastes = {}): 
     username,
     password: PASSWORD,
     email: `${username}@example.com`,
+    first_name: name,
   });
   await site.admin('POST', `/api/v4/teams/${site.team.id}/members`, { team_id: site.team.id, user_id: id });
   const login = await logIn(site.url, username, PASSWORD);

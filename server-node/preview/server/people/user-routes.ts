@@ -124,7 +124,8 @@ function create(site: Site, call: Call): unknown {
   }
   if (findByName(site.world.users.values(), username) !== undefined) throw usernameTaken();
   const email = text(body['email']);
-  const user = newUser({ username, password, ...(email === '' ? {} : { email }) }, site.now());
+  const first_name = text(body['first_name']);
+  const user = newUser({ username, password, first_name, ...(email === '' ? {} : { email }) }, site.now());
   site.world.users.set(user.id, user);
   return new Answer(201, userView(user, call.user));
 }
