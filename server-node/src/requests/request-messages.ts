@@ -1,6 +1,6 @@
 import type { Names } from '../callers/names-of.ts';
 import { choicesOfRequests, choicesOfSent } from '../program/answers/choices-of-requests.ts';
-import { rowReceived, rowSent } from '../program/answers/request-rows.ts';
+import { howToAnswer, rowReceived, rowSent } from '../program/answers/request-rows.ts';
 import { inRows, MOST_ROWS } from '../program/answers/rows.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import type { Known } from '../reminders/known-people.ts';
@@ -24,7 +24,7 @@ export function requestsMessage(
   { personId, zone, texts, names, now }: ToldTo,
 ): Message {
   const rows = todos.map((todo) => rowReceived(texts, todo, { at: now, zone }, names));
-  const text = `${titled(texts, texts.people.asks(todos.length), rows)}\n${texts.people.answerThem}`;
+  const text = `${titled(texts, texts.people.asks(todos.length), rows)}\n${howToAnswer(texts, todos)}`;
   return { text, choices: choicesOfRequests(texts, personId, todos) };
 }
 

@@ -105,7 +105,7 @@ describe.each(DATABASES)('what is told of requests, on %s', (_name, create) => {
       ...to(bob),
       text: expect.stringMatching(
         new RegExp(
-          `^\\*\\*A request\\*\\*: \\*\\*1\\*\\* Review the \\*plan\\* @all · from @${ann} · tomorrow\n\`accept 3\``,
+          `^\\*\\*A request\\*\\*: \\*\\*1\\*\\* Review the \\*plan\\* @all · from @${ann} · tomorrow\n\`accept 1\``,
         ),
       ),
       choices: { onlyFor: userId(bob) },

@@ -30,6 +30,10 @@ export function rowSent(texts: Texts, todo: Todo, seen: Seen, names: Names): str
   return joined([rowOf({ ...todo, number: 0 }), stateOf(texts, todo, name), whenChips(texts, todo, seen)]);
 }
 
+/** Whoever types the example answers one of those above it, and nothing else that happens to have its number. */
+export const howToAnswer = ({ people }: Texts, todos: readonly Pick<Todo, 'number'>[]): string =>
+  people.answerThem(todos[0]?.number ?? 1);
+
 function stateOf({ people }: Texts, { state, request, requestReason }: Todo, name: string): string {
   const became = state === 'done' ? 'done' : (request ?? 'waiting');
   return people.became(name, people.states[became], oneLine(requestReason, LONGEST_REASON));

@@ -8,7 +8,7 @@ import { personList } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
 import { choicesOfRequests, choicesOfSent } from '../answers/choices-of-requests.ts';
-import { rowReceived, rowSent } from '../answers/request-rows.ts';
+import { howToAnswer, rowReceived, rowSent } from '../answers/request-rows.ts';
 import { inRows, MOST_ROWS } from '../answers/rows.ts';
 import type { Seen } from '../answers/when-chips.ts';
 import type { Answer } from '../ports.ts';
@@ -43,7 +43,7 @@ export async function requestsAnswer(deps: RequestsDeps, { personId, texts, seen
     shown.map(({ creatorId }) => creatorId),
   );
   const rows = shown.map((todo) => rowReceived(texts, todo, seen, names));
-  const text = `${people.requests(todos.length)}\n${inRows(rows, list.more, todos.length)}\n${people.answerThem}`;
+  const text = `${people.requests(todos.length)}\n${inRows(rows, list.more, todos.length)}\n${howToAnswer(texts, todos)}`;
   return { ...told(text), choices: choicesOfRequests(texts, personId, todos) };
 }
 

@@ -53,7 +53,7 @@ describe('a request', () => {
     );
     expect(await say('bob', 'list')).toMatch(/^Nothing to do/);
     expect(await say('bob', 'requests')).toMatch(
-      /^\*\*1 request waits for you\*\*\n\*\*1\*\* Review the plan · from @ann · tomorrow\n`accept 3`/,
+      /^\*\*1 request waits for you\*\*\n\*\*1\*\* Review the plan · from @ann · tomorrow\n`accept 1` takes one/,
     );
     expect(await say('ann', 'sent')).toBe('**Sent: 1**\n**·** Review the plan · @bob: waiting · tomorrow');
     expect(await say('bob', 'accept 1')).toBe('Accepted: **1** Review the plan · tomorrow');

@@ -469,7 +469,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     states: { waiting: 'waiting', accepted: 'accepted', declined: 'declined', done: 'done' },
     requests: (count) => `**${count} ${count === 1 ? 'request waits' : 'requests wait'} for you**`,
     noRequests: 'Nobody waits for an answer of yours.',
-    answerThem: `${typed('accept 3')} takes one into your list, ${typed('decline 3')} with a reason refuses it, ${typed('done 3')} says that it is done.`,
+    answerThem: (number) =>
+      `${typed(`accept ${number}`)} takes one into your list, ${typed(`decline ${number}`)} with a reason refuses it, ${typed(`done ${number}`)} says that it is done.`,
     sent: (count) => `**Sent: ${count}**`,
     nothingSent: `You asked nobody for anything lately. Ask with ${typed('send @bob Review the plan')}.`,
     mine: (count) => `**${count} to do**`,

@@ -451,7 +451,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     states: { waiting: '返答待ち', accepted: '引き受け済み', declined: '辞退', done: '完了' },
     requests: (count) => `**返答待ちの依頼 ${count} 件**`,
     noRequests: '返答を待っている依頼はありません。',
-    answerThem: `${typed('accept 3')} で引き受け、${typed('decline 3')} と理由で辞退し、${typed('done 3')} で完了にします。`,
+    answerThem: (number) =>
+      `${typed(`accept ${number}`)} で引き受け、${typed(`decline ${number}`)} と理由で辞退し、${typed(`done ${number}`)} で完了にします。`,
     sent: (count) => `**送った依頼 ${count} 件**`,
     nothingSent: `最近ほかの人に依頼したことはありません。${typed('send @bob 計画を確認する')} で依頼できます。`,
     mine: (count) => `**すること ${count} 件**`,

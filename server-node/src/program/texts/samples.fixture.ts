@@ -148,6 +148,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     ],
     states: {},
     requests: [[731]],
+    answerThem: [[731]],
     sent: [[731]],
     mine: [[731]],
     asks: [[731]],

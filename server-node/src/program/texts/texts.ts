@@ -244,8 +244,8 @@ export interface Texts {
     /** Of all that waits for somebody's answer. */
     requests: (count: number) => string;
     noRequests: string;
-    /** How to answer. */
-    answerThem: string;
+    /** How to answer, with the number of one that waits. */
+    answerThem: (number: number) => string;
     sent: (count: number) => string;
     nothingSent: string;
     mine: (count: number) => string;

@@ -432,7 +432,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     states: { waiting: '等待答复', accepted: '已接受', declined: '已拒绝', done: '已完成' },
     requests: (count) => `**${count} 个请求等待您答复**`,
     noRequests: '没有请求等待您答复。',
-    answerThem: `用 ${typed('accept 3')} 接受，用 ${typed('decline 3')} 加理由拒绝，用 ${typed('done 3')} 表示已经完成。`,
+    answerThem: (number) =>
+      `用 ${typed(`accept ${number}`)} 接受，用 ${typed(`decline ${number}`)} 加理由拒绝，用 ${typed(`done ${number}`)} 表示已经完成。`,
     sent: (count) => `**已发出：${count} 项**`,
     nothingSent: `您最近没有请他人做什么。可以输入 ${typed('send @bob 审核计划')}。`,
     mine: (count) => `**要做的：${count} 项**`,
