@@ -10,6 +10,14 @@ const PARTICLES = [
   'no later than',
   'not later than',
   '(?:at the )?latest(?: by| on)?',
+  '(?:not )?before',
+  'any ?time',
+  'any day',
+  'either',
+  'towards?',
+  'near',
+  'repeat(?:s|ing)?:?',
+  'recurring',
   'starting(?: from| on| at)?',
   'beginning(?: from| on)?',
   'by',
@@ -17,7 +25,6 @@ const PARTICLES = [
   'at',
   '@',
   '~',
-  'before',
   'b4',
   'until',
   '(?<!(?:the|a|my|our|your) )till',
@@ -35,7 +42,7 @@ const MOST_BEFORE = 3;
 
 /** What stands behind a time and belongs to it. */
 const BEHIND =
-  / ?,? {0,2}(?:sharp|latest|at the (?:very )?latest|or earlier|or sooner|already)(?![\p{L}\p{N}_-])/iuy;
+  / ?,? {0,2}(?:sharp|latest|at (?:the )?(?:very )?latest|on ?wards?|or earlier|or sooner|already)(?![\p{L}\p{N}_-])/iuy;
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =

@@ -4,7 +4,11 @@ import { rule, type Rule, type Said } from './rule.ts';
 import { BEHIND_A_DAY, NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
 
 const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
-const HOUR_WORD = anyOf(['\\d{1,2}', ...Object.keys(NUMBERS).filter((word) => /^[a-z]{3,}$/.test(word))]);
+const HOUR_WORD = anyOf([
+  '\\d{1,2}',
+  ...Object.keys(NUMBERS).filter((word) => /^(?!few|couple)[a-z]{3,}$/.test(word)),
+]);
+const HOUR_IN_WORDS = anyOf('one two three four five six seven eight nine ten eleven twelve'.split(' '));
 /** The end of a span of time, of which the beginning counts. */
 const TO = ' ?(?:-|–|—|to|until|till) ?';
 const MINUTES_WORD = anyOf([
@@ -18,11 +22,17 @@ const MINUTES_WORD = anyOf([
   'half',
 ]);
 
+/** Nobody gets up at six in the evening. */
+const WAKING = '(?<=(?:wake(?: me)?(?: up)?|get up|getting up) (?:at )?)';
+
 const wrongTime: Said = { facts: { refused: 'no_such_time' }, needs: 'particle' };
 
 /** Times of the clock. Of an hour alone 1 to 6 are in the afternoon. */
 export const CLOCK_RULES: readonly Rule[] = [
   rule(`(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))?${HALF}(?:-?ish)?`, ofHalf),
+  rule(`${WAKING}(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?`, ({ hour = '', minute = '0' }) =>
+    Number(hour) > 12 ? undefined : ofHalf({ hour, minute, half: 'a' }),
+  ),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d) ?(?<half>[ap])', ofHalf),
   rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2}) ?(?<half>[ap])`, ofHalf),
   rule('(?<hour>\\d{1,2})(?<half>p)', (groups) => withNeed(ofHalf(groups), 'particle')),
@@ -47,15 +57,20 @@ export const CLOCK_RULES: readonly Rule[] = [
     'between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))? and (?:\\d{1,2}(?::\\d\\d)?|noon|midnight)',
     (groups) => withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'company'),
   ),
-  rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)', of24),
+  rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?', of24),
   rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),
   rule(`(?<hour>${HOUR_WORD}) ?o['’]?clock`, open),
   rule(`(?<hour>${HOUR_WORD})(?= (?:tonight|(?:this|${TOMORROW}|in the) ${PART}))`, (groups) =>
     withNeed(open(groups), 'company'),
   ),
+  rule('(?<=ton(?:ight|ite) )(?<hour>\\d{1,2})(?= ?(?:$|[.,;!?)]))', open),
   rule(`(?<hour>${HOUR_WORD})`, (groups) => withNeed(open(groups), 'hour')),
-  rule('(?<hour>\\d{2})\\.?(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?', (groups) =>
-    withNeed(of24(groups), 'hour'),
+  rule(`(?<hour>${HOUR_IN_WORDS}) (?<minute>fifteen|thirty|forty[- ]five)`, ({ hour = '', minute = '' }) =>
+    withNeed(at(numberOf(hour), numberOf(minute.replace(/[- ]/, '-'))), 'particle'),
+  ),
+  rule(
+    '(?:(?<=(?:at|@) ?)|(?!(?:19|20)\\d\\d(?! ?h)))(?<hour>\\d{2})\\.?(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?',
+    (groups) => withNeed(of24(groups), 'hour'),
   ),
   rule('(?<hour>1\\d|2[0-3])h(?<minute>\\d\\d)?', (groups) => withNeed(of24(groups), 'end')),
   rule(

@@ -16,11 +16,12 @@ import {
 } from './words.ts';
 
 const DAY = `(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL})(?! ?[ap]\\.?m\\b|:\\d)`;
-const YEAR = '(?:,? (?:in |of )?(?<year>\\d{4,5})(?![:\\d]))?';
+const YEAR = "(?:,? (?:in |of )?(?<year>\\d{4,5}|['’]\\d\\d)(?![:\\d]))?";
 /** The end of a span of days, of which the beginning counts: July 1-5. */
 const TO_DAY = '(?: ?[-–—] ?\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))?';
 /** A week is named by the day it begins on. */
-const WEEK_OF = '(?:(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c)(?: the)? )?';
+const WEEK_OF =
+  '(?:(?:(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c)(?: the)?|this|next|(?:the )?coming) )?';
 const OF_MONTH =
   '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|the (?<january>new year)|(?<month>' +
   MONTH +
@@ -31,6 +32,11 @@ const WORKDAY = '(?:weekday|workday|(?:working|business|work) day)';
 
 /** Days of months, in words and in digits. */
 export const DATE_RULES: readonly Rule[] = [
+  rule(`(?<month>${MONTH})-(?<day>\\d{1,2})`, named),
+  rule(`(?<day>\\d{1,2})-(?<month>${MONTH})(?:-(?<year>\\d{4}|\\d\\d))?`, named),
+  rule(`(?<day>\\d{1,2})(?<month>${MONTH})(?<year>\\d{4})?`, (groups) =>
+    ((said) => said && { ...said, needs: 'end' as const })(named(groups)),
+  ),
   rule(`${WEEK_OF}(?<month>${MONTH})\\.? (?:the )?${DAY}${TO_DAY}${YEAR}`, named),
   rule(`${WEEK_OF}(?:the )?${DAY}${TO_DAY} (?:of )?(?<month>${MONTH})\\.?${YEAR}`, named),
   rule(
@@ -56,11 +62,11 @@ export const DATE_RULES: readonly Rule[] = [
   rule('early next month', () => day({ kind: 'date', day: 1, months: 1 })),
   rule('mid[- ]?month|(?:the )?middle of (?:the |this )?month', () => day({ kind: 'date', day: 15 }, 'end')),
   rule('mid[- ]?next month|(?:the )?middle of next month', () => day({ kind: 'date', day: 15, months: 1 })),
-  rule(`(?:the )?(?:end of|late) (?<month>${MONTH})`, ({ month = '' }) =>
+  rule(`(?:the )?(?:end of|(?:in )?late) (?<month>${MONTH})`, ({ month = '' }) =>
     day({ kind: 'date', day: -1, month: monthOf(month) }),
   ),
   rule(
-    `(?:the )?(?:start|beginning) of (?:(?<next>next month)|(?<month>${MONTH}))|early (?<early>${MONTH})`,
+    `(?:the )?(?:start|beginning) of (?:(?<next>next month)|(?<month>${MONTH}))|(?:in )?early (?<early>${MONTH})`,
     (said) =>
       day({
         kind: 'date',
@@ -70,7 +76,7 @@ export const DATE_RULES: readonly Rule[] = [
           : { months: 1 }),
       }),
   ),
-  rule(`mid[- ](?<month>${MONTH})|(?:the )?middle of (?<of>${MONTH})`, ({ month, of }) =>
+  rule(`(?:in )?mid[- ](?<month>${MONTH})|(?:the )?middle of (?<of>${MONTH})`, ({ month, of }) =>
     day({ kind: 'date', day: 15, month: monthOf(month ?? of ?? '') }),
   ),
   rule(`in (?<month>${MONTH})${YEAR}`, ({ month = '', year }) => {
@@ -123,12 +129,18 @@ function named({ day: which = '', month = '', year }: Groups): Said | undefined 
   return dated({ day: dayNumber, month: monthOf(month) }, year, isSure ? undefined : needOf(month));
 }
 
+/** '26 and 26 are 2026. */
+const yearOf = (written: string): number => {
+  const digits = written.replace(/\D/g, '');
+  return Number(digits.length === 2 ? `20${digits}` : digits);
+};
+
 /** `Jan 2` begins a line as a date, while `May 5 people come?` and `March 3 miles` do not. */
 const needOf = (month: string): Said['needs'] => (/^(?:may|march)$/i.test(month) ? 'end' : 'edge');
 
 function dated(of: { day: number; month: number }, year: string | undefined, needs?: Said['needs']): Said {
   if (year !== undefined && year.length > 4) return { facts: { refused: 'no_such_year' } };
-  return day({ kind: 'date', ...of, ...(year !== undefined && { year: Number(year) }) }, needs);
+  return day({ kind: 'date', ...of, ...(year !== undefined && { year: yearOf(year) }) }, needs);
 }
 
 const dayOfMonth = (which: number, months: number | undefined, needs?: Said['needs']): Said | undefined =>

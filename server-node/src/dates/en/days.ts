@@ -16,6 +16,7 @@ import {
 
 const inDays = (days: number): DayFact => ({ kind: 'in', days });
 const weekend = (week: number): DayFact => ({ kind: 'weekend', week });
+const WEEKEND = '(?:week-?end|wk-?nd|w/end)';
 const MONDAY = 1;
 const WEDNESDAY = 3;
 const FRIDAY = 5;
@@ -83,9 +84,9 @@ export const DAY_RULES: readonly Rule[] = [
   rule(`(?<count>${NUMBER}) weeks? (?:from|after) ${TOMORROW}`, ({ count = '' }) =>
     day({ kind: 'in', days: 1, weeks: numberOf(count) }),
   ),
-  rule('weekend', () => day(weekend(0), 'particle')),
-  rule('this weekend|(?:over|at|on|by|before) the weekend', () => day(weekend(0))),
-  rule('next weekend', () => day(weekend(1))),
+  rule(WEEKEND, () => day(weekend(0), 'particle')),
+  rule(`this ${WEEKEND}|(?:over|at|on|by|before) the ${WEEKEND}`, () => day(weekend(0))),
+  rule(`next ${WEEKEND}`, () => day(weekend(1))),
   rule('(?:later )?this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'edge')),
   rule('(?:of )?next week', () =>
     inPeriod({ weeks: 1 }, day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'edge')),
@@ -134,10 +135,8 @@ const weeksLater = (word: string, later: number): Said =>
 function ofWeekday(which: string, word: string): Said {
   const isNext = which.includes('next');
   const fact: DayFact = { kind: 'weekday', weekday: weekdayOf(word), ...(isNext && { week: 1 }) };
-  return day(
-    fact,
-    which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word.toLowerCase()) ? 'end' : undefined,
-  );
+  const isOther = which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word.toLowerCase());
+  return day(fact, isOther ? (word === 'SAT' ? 'end' : 'edge') : undefined);
 }
 
 /** `Monday to friday at 10` is said of each week, without a time of this one. */

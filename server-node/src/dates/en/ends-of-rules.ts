@@ -9,7 +9,10 @@ import { DAYS_OF, NUMBER, numberOf } from './words.ts';
 const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})`, 'iuy');
 const UNTIL = sticky(',? (?:until|till|til|through|thru|ending|up to)(?: on)? ');
 const TIMES = sticky(`,? (?:for )?(?<times>${NUMBER}) times?${WORD_ENDS}`);
-const FOR = sticky(`,? for (?:the next )?(?<count>${NUMBER}) (?<unit>days|weeks|months|years)${WORD_ENDS}`);
+const FOR = sticky(
+  `,? for (?:the next )?(?<count>${NUMBER}) (?<unit>days?|weeks?|months?|years?)${WORD_ENDS}`,
+);
+const THIS = sticky(`,? this (?<unit>week|month|year)${WORD_ENDS}`);
 const EXCEPT = sticky(',? (?:except|excluding|but not)(?: for| on)? ');
 const WEEKENDS = sticky(`(?:the )?weekends?${WORD_ENDS}`);
 const LONGEST = 999;
@@ -31,6 +34,8 @@ export function withEnd(line: string, rule: Expression, reading: HowToRead, at =
   const last = until && expressionAt(line, until.to, { ...reading, alone: false });
   if (last?.said.facts.day !== undefined && last.said.name === undefined)
     return ended({ until: last.said.facts.day }, last.to);
+  const period = matchAt(THIS, line, at);
+  if (period !== undefined) return ended({ until: endOf(period.groups['unit']) }, period.to);
   const except = exceptAt(line, at, repeat);
   if (except !== undefined) return ended({ every: 'week', weekdays: except.weekdays }, except.to);
   const times = matchAt(TIMES, line, at);
@@ -41,6 +46,14 @@ export function withEnd(line: string, rule: Expression, reading: HowToRead, at =
   const span = matchAt(FOR, line, at);
   return span === undefined ? rule : ended(during(repeat, span.groups), span.to);
 }
+
+/** `Every day this week` */
+const endOf = (unit = ''): DayFact =>
+  unit.toLowerCase() === 'week'
+    ? { kind: 'weekday', weekday: 7 }
+    : unit.toLowerCase() === 'month'
+      ? { kind: 'date', day: -1, months: 0 }
+      : { kind: 'date', day: 31, month: 12, years: 0 };
 
 /** `Every day except sunday`: the other days of the week. */
 function exceptAt(
@@ -65,7 +78,7 @@ const EACH_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 /** "Every day for 5 days" are five; "every monday for 2 months" ends in two months. */
 function during(repeat: RepeatFact, { count = '', unit = '' }: Groups): Partial<RepeatFact> {
   const number = numberOf(count);
-  const isCounted = `${repeat.every}s` === unit.toLowerCase() && (repeat.interval ?? 1) === 1;
+  const isCounted = repeat.every === unit.toLowerCase().replace(/s$/, '') && (repeat.interval ?? 1) === 1;
   const isOneEach = repeat.weekdays === undefined || repeat.weekdays.length === 1;
   if (isCounted && isOneEach) return { times: number };
   const [name] = DAYS_OF[unit.toLowerCase()] ?? ['days'];

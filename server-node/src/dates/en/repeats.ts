@@ -50,13 +50,18 @@ const OF_MONTH = / {1,3}(?:(?:of|in) {1,3})(?:(?:the|each|every|a) {1,3})?month(
 const OF_MONTHS = / {1,3}(?:of|in) {1,3}(?:(?:each|every) {1,3})?/iuy;
 const OF_EACH =
   / {1,3}(?:of|in) {1,3}(?:each|every) {1,3}(?<unit>month|quarter|year)(?![\p{L}\p{N}])|(?<word> {1,3}monthly)(?![\p{L}\p{N}])/iuy;
-const ON = /,? {1,3}(?:on {1,3})?(?=\p{L}|\d)/iuy;
+const ON = /,? {1,3}(?:(?:on|in) {1,3})?(?=\p{L}|\d)/iuy;
+const ALTERNATE = /(?:on {1,3})?alternat(?:e|ing) {1,3}/iuy;
+const ENDS = sticky(
+  '(?:at )?(?:the )?(?:(?<end>end)|start|beginning) of (?:every|each) month|(?:every|each) (?:(?<last>month[- ]?end|end of (?:the )?month)|(?:start|beginning) of (?:the )?month)',
+);
 const WITH_PART = sticky(` (?:in the )?(?<part>${PART})s?`);
 const MONTH_ITEM = sticky(`(?<month>${MONTH})`);
 const MOST_ITEMS = 12;
 
 const ADVERBS: Readonly<Record<string, RepeatFact>> = {
   daily: { every: 'day' },
+  everyday: { every: 'day' },
   nightly: { every: 'day' },
   weekly: { every: 'week' },
   biweekly: { every: 'week', interval: 2 },
@@ -67,6 +72,8 @@ const ADVERBS: Readonly<Record<string, RepeatFact>> = {
   quarterly: { every: 'month', interval: 3 },
   yearly: { every: 'year' },
   annually: { every: 'year' },
+  'half-yearly': { every: 'month', interval: 6 },
+  'half yearly': { every: 'month', interval: 6 },
   'once a day': { every: 'day' },
   'once a week': { every: 'week' },
   'once a fortnight': { every: 'week', interval: 2 },
@@ -74,14 +81,19 @@ const ADVERBS: Readonly<Record<string, RepeatFact>> = {
   'once a quarter': { every: 'month', interval: 3 },
   'once a year': { every: 'year' },
 };
-const ADVERB = sticky(`(?<adverb>${anyOf(Object.keys(ADVERBS))})`);
+const ADVERB = sticky(`(?<adverb>${anyOf(Object.keys(ADVERBS)).replaceAll('once a ', 'once (?:a|per) ')})`);
 const HOURLY = sticky('hourly');
 const PLURAL = sticky(
-  `(?:on )?(?<weekday>${WEEKDAY}) (?<parts>mornings|afternoons|evenings|nights)|(?:on )?(?<set>weekdays|workdays|weekends)|(?:on )?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
+  `(?:on )?(?<short>m-f|mwf|m/w/f|tth|t/th)|(?:on )?(?:(?<weekday>${WEEKDAY})|(?<ofSet>weekday|weekend)) (?<parts>mornings|afternoons|evenings|nights)|(?:on )?(?<set>weekdays|workdays|weekends)|(?:on )?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
 );
 
 /** A rule that begins at `from`: `every 2 weeks on monday`, `on the 27th of each month`, `weekly on sundays`, `mondays`. */
 export function ruleAt(line: string, from: number): (RuleSaid & { isAdverb?: true }) | undefined {
+  const ends = matchAt(ENDS, line, from);
+  if (ends !== undefined) {
+    const monthDays = [(ends.groups['end'] ?? ends.groups['last']) === undefined ? 1 : -1];
+    return { repeat: { every: 'month', monthDays }, to: ends.to };
+  }
   const every = matchAt(EVERY, line, from);
   if (every !== undefined) {
     const said = behindEvery(line, every.to);
@@ -89,11 +101,18 @@ export function ruleAt(line: string, from: number): (RuleSaid & { isAdverb?: tru
   }
   const adverb = matchAt(ADVERB, line, from);
   if (adverb !== undefined) {
-    const repeat = ADVERBS[(adverb.groups['adverb'] ?? '').toLowerCase().replace(/ +/g, ' ')];
+    const repeat =
+      ADVERBS[
+        (adverb.groups['adverb'] ?? '')
+          .toLowerCase()
+          .replace(/ +(?:per +)?/g, (gap) => (gap.includes('per') ? ' a ' : ' '))
+      ];
     return repeat && { ...withDays(line, repeat, adverb.to), isAdverb: true };
   }
   const hourly = matchAt(HOURLY, line, from);
   if (hourly !== undefined) return { refused: 'too_often', to: hourly.to, isAdverb: true };
+  const alternate = matchAt(ALTERNATE, line, from);
+  if (alternate !== undefined) return otherAt(line, alternate.to);
   return pluralAt(line, from) ?? ofEachAt(line, from);
 }
 
@@ -111,14 +130,29 @@ function behindEvery(line: string, at: number): RuleSaid | undefined {
   if (often !== undefined) return { refused: 'too_often', to: often.to };
   if (other !== undefined) {
     const days = itemsAt(line, other.to + 1);
+    const isOfMonth = days && /second/i.test(line.slice(at, other.to)) && matchAt(OF_MONTH, line, days.to);
     const weekdays = days?.items.flatMap((item) => item.weekdays ?? []);
     if (days === undefined || weekdays === undefined || weekdays.length === 0) return undefined;
+    if (isOfMonth) return { repeat: { every: 'month', weekdays, nth: [2] }, to: isOfMonth.to };
     return { repeat: { every: 'week', interval: 2, weekdays }, to: days.to };
   }
   const unit = matchAt(UNIT, line, at);
   const items = itemsAt(line, at);
   if (unit === undefined || (items !== undefined && items.to > unit.to)) return items && ofItems(line, items);
   return ofUnit(line, unit.groups, unit.to) ?? (items && ofItems(line, items));
+}
+
+const PERIODS = sticky('(?<unit>days?|weeks?|months?|years?)');
+
+/** Behind `alternate`: weeks, or days of them. */
+function otherAt(line: string, at: number): RuleSaid | undefined {
+  const period = matchAt(PERIODS, line, at);
+  const every = period?.groups['unit']?.toLowerCase().replace(/s$/, '') as RepeatFact['every'] | undefined;
+  if (period !== undefined && every !== undefined) return { repeat: { every, interval: 2 }, to: period.to };
+  const days = itemsAt(line, at);
+  const weekdays = days?.items.flatMap((item) => (item.nth === undefined ? (item.weekdays ?? []) : []));
+  if (days === undefined || weekdays === undefined || weekdays.length === 0) return undefined;
+  return { repeat: { every: 'week', interval: 2, weekdays }, to: days.to };
 }
 
 function ofUnit(
@@ -191,10 +225,28 @@ function ofMonths(line: string, repeat: RepeatFact, to: number): RuleSaid | unde
   return months.length === 0 ? undefined : { repeat: { ...repeat, months }, to: end };
 }
 
-function pluralAt(line: string, from: number): RuleSaid | undefined {
+const SHORT: Readonly<Record<string, readonly Weekday[]>> = {
+  'm-f': WORKDAYS,
+  mwf: [1, 3, 5],
+  'm/w/f': [1, 3, 5],
+  tth: [2, 4],
+  't/th': [2, 4],
+};
+
+function pluralAt(line: string, from: number): (RuleSaid & { isAdverb?: true }) | undefined {
   const plural = matchAt(PLURAL, line, from);
   if (plural === undefined) return undefined;
-  const { set, days = '', weekday, parts = '' } = plural.groups;
+  const { short, set, ofSet, days = '', weekday, parts = '' } = plural.groups;
+  if (short !== undefined)
+    return {
+      repeat: { every: 'week', weekdays: SHORT[short.toLowerCase()] ?? WORKDAYS },
+      to: plural.to,
+      isAdverb: true,
+    };
+  if (ofSet !== undefined) {
+    const weekdays: readonly Weekday[] = ofSet.toLowerCase() === 'weekend' ? [6, 7] : WORKDAYS;
+    return { repeat: { every: 'week', weekdays }, part: partOf(parts.slice(0, -1)), to: plural.to };
+  }
   if (weekday !== undefined) {
     const repeat: RepeatFact = { every: 'week', weekdays: [weekdayOf(weekday)] };
     return { repeat, part: partOf(parts.slice(0, -1)), to: plural.to };

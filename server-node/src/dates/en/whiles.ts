@@ -19,7 +19,7 @@ const WHILE = [
 /** Lengths of time from now on. */
 export const WHILE_RULES: readonly Rule[] = [
   rule(
-    `(?:in|within)(?: the next| about| around)? (?:${WHILE})(?:['’]? time)?(?: from now| or so| or two)?`,
+    `(?:in|within)(?: the next| about| around)? (?:(?:\\d{1,2}|a|one|two|three|four) ?(?:-|–|to|or) ?)?(?:${WHILE})(?:['’]? time)?(?: from now| or so| or two)?`,
     whileOf,
   ),
   rule(`(?:${WHILE}) (?:from now|from today|later)`, whileOf),

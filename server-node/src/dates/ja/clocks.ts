@@ -39,6 +39,9 @@ function timed(groups: Groups, hourNumber: number, minute: number, isOpen: boole
   if (hourNumber > LATEST_HOUR) return undefined;
   const clock: ClockFact = { hour: hourNumber, minute };
   const half = groups['half'] ?? groups['halfBehind'];
+  const isAtDawn =
+    groups['dawn'] !== undefined && (groups['part'] ?? groups['dayPart'] ?? half) === undefined;
+  if (isAtDawn && hourNumber <= 12) return { clock: { ...clock, half: 'am' } };
   if (half !== undefined && hourNumber <= 12) return { clock: { ...clock, half: valueOf(HALVES, half) } };
   const { part, dayPart } = groups;
   if (dayPart !== undefined) {
@@ -64,8 +67,9 @@ export const CLOCK_RULES: readonly Rule[] = [
     { before: PART, kanjiNeeds: '' },
     { before: NOT_WITHIN_NUMBER, kanjiNeeds: AS_A_TIME },
   ].flatMap(({ before, kanjiNeeds }) => [
-    rule(`${NOT_IN_A_WORD}${before}${hour(kanjiNeeds)}${MINUTE}?`, ({ 0: words, groups = {} }) =>
-      readInWords(groups, words),
+    rule(
+      `${NOT_IN_A_WORD}${before}${hour(kanjiNeeds)}${MINUTE}?(?:(?=に?(?:起き|起床|起こ|目覚))(?<dawn>)|)`,
+      ({ 0: words, groups = {} }) => readInWords(groups, words),
     ),
     rule(`${NOT_IN_A_WORD}${before}${IN_DIGITS}${HALF_BEHIND}`, ({ groups = {} }) => readInDigits(groups)),
   ]),

@@ -16,6 +16,9 @@ const WITHIN_A_CLAUSE =
   /^の[^、。をに]{1,10}を[^、。を]{1,10}(?:る|た|ない)[\p{Script=Han}\p{Script=Katakana}][^、。を]{0,12}を/u;
 const LONGEST_CLAUSE = 48;
 
+/** 金曜の会議を月曜に変更: the day of a plan that is moved. */
+const MOVED = /^の[^、。を]{1,15}を[^、。を]{1,12}(?:に|へ)(?:変更|延期|移動|前倒し|ず[られ]|リスケ)/u;
+
 /** 1か月前の10時: an hour of a day that is counted from another. */
 const BEHIND_ANOTHER = /(?:[\d一二三四五六七八九十](?:日|週間|[かヶヵ]月|年)前|前日|翌日|当日)の ?$/u;
 
@@ -24,6 +27,7 @@ export function isOfAnother(line: string, { from, to }: Span): boolean {
   if (BEHIND_ANOTHER.test(line.slice(Math.max(0, from - LONGEST), from))) return true;
   const behind = line.slice(to, to + LONGEST);
   const clause = line.slice(to, to + LONGEST_CLAUSE);
+  if (MOVED.test(clause)) return true;
   if (STATE.test(clause) || WITHIN_A_CLAUSE.test(clause)) return true;
   return DONE_TO_IT.test(behind) || FROM_ANOTHER.test(behind);
 }

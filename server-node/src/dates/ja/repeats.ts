@@ -46,7 +46,13 @@ const UNITS: Readonly<
     everyOther: '隔月',
     days: `(?:${NTH_LIST}|${MONTH_DAYS})`,
   },
-  year: { count: '年', bare: '年', every: '毎年', everyOther: '隔年', days: MONTH_AND_DAY },
+  year: {
+    count: '年',
+    bare: '年',
+    every: '毎年(?!の?(?:春|夏|秋|冬|お?正月|お?盆|この|GW|連休|誕生日))',
+    everyOther: '隔年',
+    days: MONTH_AND_DAY,
+  },
 };
 
 const counted: readonly Rule[] = (Object.keys(UNITS) as Unit[]).flatMap((unit) => {

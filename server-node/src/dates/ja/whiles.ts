@@ -12,7 +12,7 @@ const FROM_NOW =
   '(?<![\\p{Script=Han}\\p{Script=Katakana}ーA-Za-z\\d.,/:-]|から|の|その)(?:(?:今|いま|これ)から ?|あと ?|(?<![今明])(?=[\\d〇一二三四五六七八九十百半]))';
 /** 2、3日後 and 2〜3日後: the later one. */
 const ROUGHLY = '(?:[\\d一二三四五六七八九]{1,2}[、~〜])?';
-const BEHIND = '(?:後(?!半)|のち|経ったら|たったら|以内)';
+const BEHIND = '(?:後(?!半|の(?:自分|私|あなた|君))|のち|経ったら|たったら|以内)';
 
 const HALF_A_MONTH = 15;
 const MONTHS_A_YEAR = 12;

@@ -80,6 +80,7 @@ export const PARTS = {
   お昼: 'noon',
   お昼休み: 'noon',
   昼休み: 'noon',
+  昼間: 'noon',
   昼: 'noon',
   午後: 'afternoon',
   夕方: 'evening',

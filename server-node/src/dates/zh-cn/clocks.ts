@@ -35,14 +35,18 @@ function clockOf(groups: Groups): ClockFact | undefined {
   return hour >= 1 && hour <= 12 ? { hour, minute, open: true } : { hour, minute };
 }
 
-function readHour(groups: Groups): Said | undefined {
+/** Nobody gets up at six in the evening. */
+const AT_DAWN = /^(?:起床|起来|起身|早起|叫醒|晨[跑练读会]|早[饭餐读])/;
+
+function readHour(groups: Groups, behind: string): Said | undefined {
   const clock = clockOf(groups);
-  return clock === undefined ? undefined : { clock };
+  if (clock === undefined) return undefined;
+  return AT_DAWN.test(behind) && clock.open ? { clock: { ...clock, half: 'am' } } : { clock };
 }
 
 /** An hour in words without minutes counts where nothing stands before it, or beside a day. */
-const readBareHour = (groups: Groups): Said | undefined =>
-  /^\d/.test(groups.hour ?? '') ? readHour(groups) : onlyAtEdge(readHour(groups));
+const readBareHour = (groups: Groups, behind: string): Said | undefined =>
+  /^\d/.test(groups.hour ?? '') ? readHour(groups, behind) : onlyAtEdge(readHour(groups, behind));
 
 const onlyAtEdge = (said: Said | undefined): Said | undefined =>
   said === undefined ? undefined : { ...said, needs: 'edge' };
@@ -67,22 +71,22 @@ const BEFORE_THE_HOUR = `(?:(?<before>\\d{1,2}|[${NUMERAL}]{1,3})分钟?|(?<quar
 const RULES: readonly Rule[] = [
   rule(`${NO_POINT_BEFORE}(?<hour>${HOUR})点${MINUTES}${NO_POINT_BEHIND}`, readHour),
   rule(`${NO_POINT_BEFORE}(?<hour>(?!一)${HOUR})点(?!钟|整)${NO_POINT_BEHIND}`, readBareHour),
-  rule(`${NO_POINT_BEFORE}${NO_LITTLE_BEFORE}(?<hour>一)点(?!钟|整)${NO_POINT_BEHIND}`, (groups) => {
-    const said = readHour(groups);
+  rule(`${NO_POINT_BEFORE}${NO_LITTLE_BEFORE}(?<hour>一)点(?!钟|整)${NO_POINT_BEHIND}`, (groups, behind) => {
+    const said = readHour(groups, behind);
     return said && { ...said, needs: 'day' };
   }),
   rule(`${NO_POINT_BEFORE}${NO_LITTLE_BEFORE}(?<hour>一)点${ONE_AND}`, readBareHour),
   rule('(?<![点半分刻整])下班后', { clock: { hour: 18, minute: 0 } }),
   rule(`(?:傍晚|黄昏)(?! ?${HOUR}[点:])`, { clock: { hour: 18, minute: 0 } }),
   rule(`凌晨(?! ?${HOUR}[点:时])`, { clock: { hour: 5, minute: 0 } }),
-  rule(`${NO_POINT_BEFORE}(?<hour>\\d{1,2})时(?:(?<minutes>\\d{1,2})分)?`, (groups) => {
-    const said = readHour(groups);
+  rule(`${NO_POINT_BEFORE}(?<hour>\\d{1,2})时(?:(?<minutes>\\d{1,2})分)?`, (groups, behind) => {
+    const said = readHour(groups, behind);
     return said && { ...said, endsWord: true };
   }),
   rule(
     `(?<hour>${HOUR_IN_WORDS})时(?:(?<minutes>[${NUMERAL}]{1,3})分|(?<half>半)|(?<sharp>整))?`,
-    (groups) => {
-      const said = readHour(groups);
+    (groups, behind) => {
+      const said = readHour(groups, behind);
       return said && { ...said, needs: 'day', endsWord: true };
     },
   ),

@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
     readInDigits,
   ),
   rule(
-    '(?<![\\w./:第-])(?<!(?:进度|完成|比分|评分|得分|占比|版本|比例) ?)(?<month>\\d{1,2})/(?<day>\\d{1,2})(?![\\d/a-z%寸杯勺斤个折桶瓶升磅的]|英[寸尺]|公|\\.\\d)',
+    '(?<![\\w./:第]|(?<!/\\d{1,2})-)(?<!(?:进度|完成|比分|评分|得分|占比|版本|比例) ?)(?<month>\\d{1,2})/(?<day>\\d{1,2})(?![\\d/a-z%寸杯勺斤个折桶瓶升磅的]|英[寸尺]|公|\\.\\d)',
     (groups) => ((said) => said && { ...said, needs: 'edge' as const })(readInDigits(groups)),
   ),
   rule(
@@ -119,6 +119,8 @@ const RULES: readonly Rule[] = [
   rule(`(?<![\\d${NUMERAL}月个本这当上下每])月(?<end>[初中])(?![旬一二三四五六七八九十])`, ofEnd),
   rule(`(?<![\\d${NUMERAL}今本明后去前每])年(?<end>[底末初])`, ofYearEnd),
   rule('(?<=年的?)年?(?<end>[底末初])', ofYearEnd),
+  rule('(?<=[今本明]年)(?:之内|以内|内)', { month: { month: 12 }, of: { day: -1 } }),
+  rule(`(?<![\\d${NUMERAL}今本明后去前每半全])年内(?!容)`, { month: { month: 12 }, of: { day: -1 } }),
   rule(
     `${NO_NUMBER_BEFORE}(?<!账|帐|编|型|单|房|[a-z])(?<day>${DAY})(?:[-~到至]${DAY})?号(?!${NUMBERED_THINGS})`,
     ({ day: written }) => {

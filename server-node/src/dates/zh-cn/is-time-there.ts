@@ -39,7 +39,7 @@ const saysMonth = ({ month, of, repeat }: Said): boolean =>
 /** The line, a clause or what belongs to the time begins here. */
 const isAtEdge = (line: string, at: number): boolean =>
   at === 0 ||
-  /(?:[\s,;:.!?、。;:()[\]]|[在于到等我]|截止|最晚|最迟)$/.test(line.slice(Math.max(0, at - 4), at));
+  /(?:[\s,;:.!?、。;:()[\]~-]|[在于到等我]|截止|最晚|最迟)$/.test(line.slice(Math.max(0, at - 4), at));
 
 const OF_A_THING =
   /^的?(?:计划|总结|安排|工作|任务|报表|报告|预算|目标|排班|日程|行程|主题|重点|议程|复盘|汇报|简报|账单|数据|销售|业绩|例会|的)/;
@@ -53,7 +53,7 @@ function isOfAThing(line: string, { from, to }: Expression): boolean {
 
 /** Words of one sign that follow a weekday; any other sign alone makes a name of it, as in 周一鸣, 周五金店, 周三亚. */
 const WORDS_OF_ONE_SIGN =
-  '交开去要给买写做看和跟同与把被将向对为在的前后内早晚到来回见问找约请叫让带取送还发改洗修换拿寄领订付收打吃喝睡起玩学练跑游爬走飞考听说讲谈聊教读背抄画拍录播唱跳陪接搬租退补查验办报签批审测试催盘点结清剪染烫种浇喂遛扫擦拖倒扔装卸拆贴印复传投选定抢挂停充缴存转借加减休值轮出进上下过关会课班假饭酒茶戏再先就都也必需得能可想该或是有没不用从由帮替用我你他她它咱请完前忌戒炒煮炖烤切备订赶追参体调演排展考面笔口初终一二两三四五六七八九十第另各每全整共约多少大小新老';
+  '交开去要给买写做看和跟同与把被将向对为在的前后内早晚到来回见问找约请叫让带取送还发改洗修换拿寄领订付收打吃喝睡起玩学练跑游爬走飞考听说讲谈聊教读背抄画拍录播唱跳陪接搬租退补查验办报签批审测试催盘点结清剪染烫种浇喂遛扫擦拖倒扔装卸拆贴印复传投选定抢挂停充缴存转借加减休值轮出进上下过关会课班假饭酒茶戏再先就都也必需得能可想该或是有没不用从由帮替用我你他她它咱请完前忌戒炒煮炖烤切备订赶追参体调演弄搞干聚骑哄包晒晾缝囤刷默算测扛拼逛躺歇理排展考面笔口初终一二两三四五六七八九十第另各每全整共约多少大小新老';
 
 const IN_WORDS = /^[零〇一二两三四五六七八九十]/;
 const PLACE =
@@ -66,10 +66,16 @@ function isOfAPlace(line: string, { said, from, to }: Expression): boolean {
   return PLACE.test(line);
 }
 
+/** 周三王总来: a surname with a title. */
+const SOMEBODY =
+  /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文](?:总|哥|姐|叔|姨|工|董|导|老师|经理|主任|医生|律师|教授|先生|女士|阿姨|同学)/;
+const LONGEST_TITLE = 4;
+
 /** A weekday alone, and behind it a sign that is no word. */
 function isOfAName(line: string, { said, to }: Expression): boolean {
   if (said.day?.kind !== 'weekday' || said.day.week !== undefined || said.weekdays !== undefined)
     return false;
   const word = wordAt(line, to);
+  if (SOMEBODY.test(line.slice(to, to + LONGEST_TITLE))) return false;
   return /^\p{Script=Han}$/u.test(word) && !WORDS_OF_ONE_SIGN.includes(word);
 }

@@ -68,7 +68,7 @@ const SHIFTS = '(?:上午|下午|晚上)班(?![会车])';
 const SPACE = '(?<![到至~-])[两二三四]点之间';
 /** Each year on another date, which is not reckoned. */
 const MOVABLE =
-  '每年的?(?:清明|春节|元宵|端午|中秋|重阳|七夕|冬至|除夕|母亲节|父亲节|感恩节|复活节|生日|农历|阴历|正月|腊月)';
+  '每年的?(?:清明|春节|元宵|端午|中秋|重阳|七夕|冬至|除夕|母亲节|父亲节|感恩节|复活节|生日|春天|夏天|秋天|冬天|暑假|寒假|过年|农历|阴历|正月|腊月)';
 
 /** Days of the moon's calendar, which no rule here reckons. */
 const OF_THE_MOON = [

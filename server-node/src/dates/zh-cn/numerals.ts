@@ -1,14 +1,14 @@
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   [...'零一二三四五六七八九'].map((digit, value) => [digit, value]),
 );
-const ALSO: Readonly<Record<string, number>> = { 〇: 0, 元: 1, 两: 2 };
+const ALSO: Readonly<Record<string, number>> = { 〇: 0, 元: 1, 两: 2, 俩: 2 };
 const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 
 const digitOf = (digit: string | undefined): number =>
   digit === undefined ? NaN : (DIGITS[digit] ?? ALSO[digit] ?? NaN);
 
 /** The signs of a number in words, and a number as it is typed: `15`, `十五`, `廿五`, `一百二十`, `零五`. */
-export const NUMERAL = '〇零一二两三四五六七八九十廿卅百';
+export const NUMERAL = '〇零一二两俩三四五六七八九十廿卅百';
 export const NUMBER = `(?:\\d{1,4}|[${NUMERAL}]{1,5})`;
 
 /** Undefined for what is no number, such as `十百`. */

@@ -4,15 +4,15 @@ import { NUMBER, NUMERAL, numberOf } from './numerals.ts';
 import { rule, type Rule, type Rules, type Said } from './rule.ts';
 import { DAYS_OF } from './words.ts';
 
-const HOURS = '(?:小时|钟头)';
+const HOURS = '(?:小时|钟头|hr?)';
 const SOME_MINUTES =
   `(?:(?<hours>\\d{1,2}\\.\\d|${NUMBER})个?${HOURS}(?:零?(?<more>${NUMBER})分钟?|(?<half>半))?` +
   `|(?<andHalf>${NUMBER})个半${HOURS}|(?<halfHour>半)个?${HOURS}` +
-  `|(?<minutes>${NUMBER})分钟?|(?<quarters>[一二两三1-3])刻钟?)`;
+  `|(?<minutes>${NUMBER})(?:分钟?|min)|(?<quarters>[一二两三1-3])刻钟?)`;
 const SOME_DAYS =
   `(?:(?<count>${NUMBER})(?<unit>${anyOf(Object.keys(DAYS_OF))})|(?<monthsAndHalf>${NUMBER})个半月` +
   `|(?<halfMonth>半)个?月|(?<halfYear>半)年|(?<yearsAndHalf>${NUMBER})年半)`;
-const AFTER = '(?<after>之后|以后|过后|后|之内|以内|内)(?!的?(?:自己|今天))';
+const AFTER = '(?<after>之后|以后|过后|后|之内|以内|内)(?!的?(?:自己|今天|我的?信))';
 /** 两三天 and 3-5天: the later one. */
 const ROUGHLY = `(?:\\d{1,2}[-~到至、]|[一二三四五六七八九十][到至、]|[一二两三四五六七八](?=[二三四五六七八九](?!十)))?`;
 const BEFORE = '(?:之前|以前|前)';

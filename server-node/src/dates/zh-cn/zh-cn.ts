@@ -1,4 +1,4 @@
-import type { Found, Span } from '../facts.ts';
+import type { DayFact, Found, Span } from '../facts.ts';
 import type { HowToRead, Language } from '../language.ts';
 import { listedTimes } from '../several-times.ts';
 import { ruleEnded, withUntil } from './ends-of-rules.ts';
@@ -14,18 +14,47 @@ function find(masked: string, { alone }: HowToRead): Found[] {
   const line = simplified(masked);
   if (!alone && isQuestion(line)) return [];
   const found: Found[] = [];
-  let at = 0;
+  let [at, ended] = [0, 0];
   for (const { index } of line.matchAll(MAY_BEGIN)) {
     if (index < at || found.length === MOST_FOUND) continue;
     const expressions = expressionsAt(line, index);
     const [first] = expressions;
     if (first === undefined) continue;
     const next = first.said.past ? undefined : foundIn(line, expressions, { found, alone });
-    if (next !== undefined) found.push(startingAt(at, next));
+    if (next !== undefined) found.push(startingAt(ended, next));
+    ended = next?.span.to ?? ended;
     at = next?.span.to ?? endOf(line, expressions, first);
   }
-  return alone ? found : withoutListedTimes(line, found);
+  return withEither(line, alone ? found : withoutListedTimes(line, found));
 }
+
+const OR = /^ ?(?:或者?|或是|还是) ?$/;
+
+/** 周五或周六: two days, as good as each other. */
+function withEither(line: string, all: readonly Found[]): Found[] {
+  const either: Found[] = [];
+  for (const one of all) {
+    const before = either.at(-1);
+    const [day, otherDay] = [before?.day, one.day];
+    const isOr = before !== undefined && OR.test(line.slice(before.span.to, one.span.from));
+    if (isOr && day !== undefined && otherDay !== undefined && before.otherDay === undefined)
+      either.splice(-1, 1, {
+        ...before,
+        ...one,
+        day,
+        otherDay: inSameWeek(day, otherDay),
+        span: { from: before.span.from, to: one.span.to },
+      });
+    else either.push(one);
+  }
+  return either;
+}
+
+/** Of 下周五或周六 both are of the next week. */
+const inSameWeek = (day: DayFact, other: DayFact): DayFact =>
+  day.kind === 'weekday' && day.week !== undefined && other.kind === 'weekday' && other.week === undefined
+    ? { ...other, week: day.week }
+    : other;
 
 const AND = /^ ?(?:[,、;&/+]|和|及|与|或|以及|还有|,? ?再) ?$/;
 
