@@ -24,15 +24,15 @@ export type Field = FieldOf & {
 };
 
 type FieldOf =
-  | { type: 'text' | 'textarea'; maxLength?: number; placeholder?: string }
+  | { type: 'text' | 'textarea'; maxLength?: number }
   | { type: 'select'; options: readonly { label: string; value: string }[] }
   /**
    * A day, handed in as `2026-12-04` from a picker. Older servers and phones show a field for text in its place, so any
    * words may come.
    */
-  | { type: 'date'; placeholder?: string }
+  | { type: 'date' }
   /** A channel that is looked for by its name, handed in as its id; anything may come, as of all fields. */
-  | { type: 'channel'; placeholder?: string };
+  | { type: 'channel' };
 
 /**
  * Shows a form to whoever pressed or typed what `triggerId` came with, a few seconds ago at most.

@@ -42,10 +42,10 @@ function partsOf(field: Field): Element {
     case 'select':
       return { Options: field.options.map(({ label: Text, value: Value }) => ({ Text, Value })) };
     case 'channel':
-      return { DataSource: 'channels', Placeholder: field.placeholder ?? '' };
+      return { DataSource: 'channels' };
     case 'date':
-      return { Placeholder: field.placeholder ?? '' };
+      return {};
     default:
-      return { Placeholder: field.placeholder ?? '', MaxLength: field.maxLength ?? 0 };
+      return { MaxLength: field.maxLength ?? 0 };
   }
 }

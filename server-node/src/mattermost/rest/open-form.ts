@@ -41,12 +41,10 @@ function partsOf(field: Field): object {
     case 'select':
       return { options: field.options.map(({ label, value }) => ({ text: label, value })) };
     case 'channel':
-      return { data_source: 'channels', placeholder: field.placeholder ?? '' };
+      return { data_source: 'channels' };
     case 'date':
-      return { placeholder: field.placeholder ?? '' };
-    default: {
-      const length = field.maxLength === undefined ? {} : { max_length: field.maxLength };
-      return { placeholder: field.placeholder ?? '', ...length };
-    }
+      return {};
+    default:
+      return field.maxLength === undefined ? {} : { max_length: field.maxLength };
   }
 }
