@@ -1,3 +1,5 @@
+import PQueue from 'p-queue';
+
 /** Mattermost is asked so much at once, and no more. */
 const AT_ONCE = 16;
 
@@ -6,9 +8,5 @@ export async function eachOf<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  const left = items.values();
-  const workers = Array.from({ length: AT_ONCE }, async () => {
-    for (const item of left) await work(item);
-  });
-  await Promise.all(workers);
+  await new PQueue({ concurrency: AT_ONCE }).addAll(items.map((item) => () => work(item)));
 }
