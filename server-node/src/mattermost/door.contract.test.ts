@@ -497,6 +497,7 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
         { type: 'select', name: 'part', label: 'When', options: [{ label: 'Noon', value: 'n' }] },
         { type: 'text', name: 'words', label: 'In words', optional: true, maxLength: 100 },
         { type: 'channel', name: 'channel', label: 'Channel', optional: true },
+        { type: 'person', name: 'person', label: 'For', optional: true },
       ],
     };
 
@@ -511,6 +512,7 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
             { name: 'part', label: 'When', type: 'select', value: '', source: '', options: [['Noon', 'n']] },
             { name: 'words', label: 'In words', type: 'text', value: '', source: '', options: [] },
             { name: 'channel', label: 'Channel', type: 'select', value: '', source: 'channels', options: [] },
+            { name: 'person', label: 'For', type: 'select', value: '', source: 'users', options: [] },
           ],
         },
       ]);
@@ -519,7 +521,9 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
     it('asks for a day in words where Mattermost has no picker', async () => {
       site.version = '11.0.5';
       await door.openForm('trigger', form, 'state');
-      expect(site.dialogs[0]?.elements.map(({ type }) => type)).toEqual(['text', 'select', 'text', 'select']);
+      expect(site.dialogs[0]?.elements.map(({ type }) => type)).toEqual([
+        ...['text', 'select', 'text', 'select', 'select'],
+      ]);
     });
 
     it('does not open when it is too late', async () => {

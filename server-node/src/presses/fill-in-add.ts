@@ -1,3 +1,4 @@
+import type { Account } from '../callers/account.ts';
 import { checkListAccess } from '../callers/list-access.ts';
 import { readMoment } from '../dates/read-moment.ts';
 import type { Answer, RunRequest } from '../program/ports.ts';
@@ -5,6 +6,7 @@ import { wrongDate } from '../program/said/read-text.ts';
 import { errorInWords } from '../program/texts/in-words.ts';
 import { channelLink } from '../reminders/reminder-message.ts';
 import { AppError } from '../shared/app-error.ts';
+import type { UserId } from '../shared/ids.ts';
 import { knownInTime } from '../shared/known-in-time.ts';
 import { personList, type ListId } from '../todos/list.ts';
 import { chosenList } from './chosen-list.ts';
@@ -20,7 +22,7 @@ export async function fillInAdd(
   deps: PressDeps,
   press: Press,
   { listId: shownId, page, isPosted }: Extract<FormAct, { kind: 'add' }>,
-  { text = '', day = '', time = '', list = '' }: Values,
+  { text = '', day = '', time = '', list = '', person = '' }: Values,
 ): Promise<Filled> {
   const { caller } = press;
   await checkListAccess(caller, ['see'], shownId);
@@ -29,13 +31,15 @@ export async function fillInAdd(
   const chosen = await openList(press, shownId, list);
   if ('refused' in chosen) return errorAt('list', chosen.refused);
   const { listId } = chosen;
+  const to = person === '' ? undefined : await deps.accountOf(person as UserId);
+  if (person !== '' && to === undefined) return errorAt('person', press.texts.press.addForm.noSuchPerson);
   // What others can read says nothing of what somebody adds to a list of their own.
   const isTold = listId === personList(caller.userId) && listId !== shownId;
   const added = await deps.program.run({
-    ...requestOf(deps, press, { text, when: `${day} ${time}`.trim() }),
+    ...requestOf(deps, press, { text, when: `${day} ${time}`.trim(), to }),
     ...{ listId, ...(isTold && { replies: privately(press) }) },
   });
-  if (!added.ok) return errorAt('text', added.text);
+  if (!added.ok) return errorAt(to === undefined || text.trim() === '' ? 'text' : 'person', added.text);
   if (isTold || isPosted === true) return { kind: 'told' };
   const done = listId === shownId ? added : await addedIn(deps, press, added);
   return { kind: 'rewrite', ...listBelow(done, await showList(deps.program, press, shownId, page)) };
@@ -69,12 +73,13 @@ const CLOSED: ReadonlySet<string> = new Set(['list_forbidden', 'list_archived'])
 function requestOf(
   { programLists }: PressDeps,
   { caller, locale, requestKey }: Press,
-  { text, when }: { text: string; when: string },
+  { text, when, to }: { text: string; when: string; to: Account | undefined },
 ): Omit<RunRequest, 'listId'> {
   const said =
     programLists === null && when !== '' ? { text, when } : { text: `${text.trim()} ${when}`.trim() };
+  const asked = to === undefined ? {} : { to: [to.username] };
   return {
-    ...{ input: { verb: 'add', ...said }, surface: 'button' },
+    ...{ input: { verb: 'add', ...said, ...asked }, surface: 'button' },
     ...{ actorId: caller.userId, requestKey, locale },
   };
 }

@@ -20,7 +20,8 @@ export async function pressAddForm(
   const { addForm } = texts.press;
   const { title, submit, text: label, textHelp: help } = addForm;
   const text: Field = { type: 'text', name: 'text', label, help, maxLength: TEXT_LENGTH };
-  const more = programLists === null ? [...dateFields(addForm), listField(addForm, listId)] : [];
+  const more =
+    programLists === null ? [...dateFields(addForm), listField(addForm, listId), personField(addForm)] : [];
   const act = { kind: 'add' as const, listId, ...(page !== undefined && { page }), isPosted };
   return { kind: 'form', act, form: { title, submit, fields: [text, ...more] } };
 }
@@ -31,6 +32,10 @@ const dateFields = ({ day, time, timeHelp }: AddForm): Field[] => [
   { type: 'date', name: 'day', label: day, optional: true },
   { type: 'text', name: 'time', label: time, help: timeHelp, optional: true, maxLength: 50 },
 ];
+
+const personField = ({ person: label, personHelp: help }: AddForm): Field => ({
+  ...{ type: 'person', name: 'person', label, help, optional: true },
+});
 
 /** From one's own list any channel's can be chosen, and from one that others share one's own. */
 function listField({ list: label, channelHelp, thisList, ownList }: AddForm, listId: ListId): Field {

@@ -36,9 +36,10 @@ export interface RunRequest {
     | { line: string }
     /**
      * `text` beside one reference to tick or delete: what its row said when it was shown. `when` beside the text of a
-     * new one: the words of its date, and none is read out of the text.
+     * new one: the words of its date, and none is read out of the text. `to` beside it: the usernames of those who are
+     * asked to do it.
      */
-    | { verb: Verb; text?: string; refs?: readonly string[]; when?: string }
+    | { verb: Verb; text?: string; refs?: readonly string[]; when?: string; to?: readonly string[] }
     /** A to-do whose words were no command, such as those of a message: no date is read out of them. */
     | { asWritten: TextAndNotes };
   actorId: UserId;

@@ -8,14 +8,23 @@ import type { RunRequest } from './ports.ts';
 export function understand(input: RunRequest['input']): Parsed {
   if ('line' in input) return parseLine(input.line);
   if ('asWritten' in input) return asWritten(input.asWritten);
-  const { verb, text = '', refs, when } = input;
-  if (refs === undefined || refs.length === 0) return withDate(parseVerb(verb, text), when);
+  const { verb, text = '', refs, when, to } = input;
+  if (refs === undefined || refs.length === 0) return withDate(sentTo(parseVerb(verb, text), to), when);
   if (verb === 'edit' || verb === 'note') return editOf(verb, refs.join(' '), text);
   return parseVerb(verb, refs.join(' '));
 }
 
 const withDate = (parsed: Parsed, when: string | undefined): Parsed =>
-  when === undefined || isRefusal(parsed) || parsed.verb !== 'add' ? parsed : { ...parsed, when };
+  when === undefined || isRefusal(parsed) || (parsed.verb !== 'add' && parsed.verb !== 'send')
+    ? parsed
+    : { ...parsed, when };
+
+/** The text is none of a line here: `3` is what somebody is asked, and no number. */
+function sentTo(parsed: Parsed, to: readonly string[] | undefined): Parsed {
+  if (to === undefined || isRefusal(parsed) || parsed.verb !== 'add') return parsed;
+  const { text } = parsed;
+  return { verb: 'send', to, text, line: text };
+}
 
 function asWritten({ text, notes }: TextAndNotes): Command | Refusal {
   const command = parseVerb('add', text);

@@ -32,7 +32,9 @@ type FieldOf =
    */
   | { type: 'date' }
   /** A channel that is looked for by its name, handed in as its id; anything may come, as of all fields. */
-  | { type: 'channel' };
+  | { type: 'channel' }
+  /** A person, likewise. */
+  | { type: 'person' };
 
 /**
  * Shows a form to whoever pressed or typed what `triggerId` came with, a few seconds ago at most.
@@ -53,6 +55,6 @@ export function knowsDates(version: string): boolean {
  * @param datesAsText where it has no picker of days
  */
 export function elementType({ type }: Field, datesAsText: boolean): string {
-  if (type === 'channel') return 'select';
+  if (type === 'channel' || type === 'person') return 'select';
   return type === 'date' && datesAsText ? 'text' : type;
 }

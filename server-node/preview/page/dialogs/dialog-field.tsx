@@ -11,13 +11,16 @@ export interface DialogElement {
   help_text?: string;
   optional?: boolean;
   max_length?: number;
-  /** `channels`: all of the person's. */
+  /** `channels`: all of the person's; `users`: those that the page knows. */
   data_source?: string;
   options?: { text: string; value: string }[] | null;
 }
 
 function useOptions({ data_source: source, options }: DialogElement) {
   const channels = useSelector((state: PageState) => state.entities.channels.channels);
+  const people = useSelector((state: PageState) => state.entities.users.profiles);
+  if (source === 'users')
+    return Object.values(people).map(({ id, username }) => ({ text: username, value: id }));
   if (source !== 'channels') return options ?? [];
   return Object.values(channels)
     .filter(({ type }) => type === 'O' || type === 'P')

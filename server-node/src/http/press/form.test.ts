@@ -18,6 +18,8 @@ describe('a form', () => {
     backend.people.add('ann', { channels: ['town', 'old'] });
     backend.people.archive('old');
     backend.people.add('eve');
+    backend.people.add('far', { teams: ['far'] });
+    backend.people.add('robot', { isBot: true });
   });
   afterAll(() => backend.close());
   beforeEach(async () => {
@@ -46,6 +48,7 @@ describe('a form', () => {
           { name: 'day', type: 'date', optional: true },
           { name: 'time', optional: true },
           { name: 'list', type: 'channel', optional: true },
+          { name: 'person', type: 'person', optional: true },
         ],
       },
     });
@@ -97,6 +100,43 @@ describe('a form', () => {
     expect([reply?.target.kind, others]).toEqual(['edit', []]);
     expect(reply?.text).toMatch(/^Added: \*\*1\*\* Water · .+\n\n/);
     expect(await texts()).not.toContain('Water');
+  });
+
+  it('asks the person who is chosen, as `send` does, and takes every text as it is', async () => {
+    const filled = { text: '3', day: '2036-12-04', time: '5pm', person: userId('eve') };
+    expect((await fillIn(backend, 'ann', state, filled)).body).toEqual({});
+    const [asked] = await backend.acts.requests(userId('eve'), 9);
+    expect(asked).toMatchObject({
+      text: '3',
+      state: 'waiting',
+      creatorId: userId('ann'),
+      due: '2036-12-04T17:00',
+    });
+    const [reply] = await backend.replies();
+    expect(reply?.text).toMatch(/^Sent to @eve: \*\*·\*\* 3 · .*2036 5:00.PM\n\n/);
+    expect(await texts()).not.toContain('3');
+    await backend.acts.undo(ANNS);
+  });
+
+  it('assigns in the list of a channel that is chosen', async () => {
+    const filled = { text: 'Water the palms', list: TOWN, person: userId('ann') };
+    expect((await fillIn(backend, 'ann', state, filled)).body).toEqual({});
+    const { todos } = await backend.acts.page(channelList(TOWN), { state: 'open', limit: 9 });
+    const palms = todos.find(({ text }) => text === 'Water the palms');
+    expect(palms).toMatchObject({ assigneeId: userId('ann'), due: null });
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['nobody', { person: userId('nobody') }, /can be found/],
+    ['no id', { person: '@eve' }, /can be found/],
+    ['somebody far away', { person: userId('far') }, /in no team with you/],
+    ['a bot', { person: userId('robot') }, /is a bot/],
+    ['somebody who does not read the channel', { person: userId('eve'), list: TOWN }, /cannot read/],
+  ])('asks nobody where %s is chosen, and says why at that field', async (_what, more, why) => {
+    const answer = await fillIn(backend, 'ann', state, { text: 'Never', ...more });
+    expect(answer).toEqual({ status: 200, body: { errors: { person: expect.stringMatching(why) } } });
+    expect(await backend.acts.sent({ personId: userId('ann'), doneAfter: 0, limit: 9 })).toEqual([]);
+    expect(await backend.replies()).toEqual([]);
   });
 
   describe('below the list of a channel', () => {

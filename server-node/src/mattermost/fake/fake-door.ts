@@ -3,7 +3,7 @@ import { checkCsrf, csrfFailed, isWrite } from '../../callers/csrf.ts';
 import type { ChannelAccess, Identify } from '../../callers/ports.ts';
 import { FORM_PATH, PRESS_PATH } from '../../contract/paths.ts';
 import type { PostingRightOf } from '../../living-posts/ports.ts';
-import { elementType, knowsDates, type OpenForm } from '../../replies/form.ts';
+import { elementType, knowsDates, type Field, type OpenForm } from '../../replies/form.ts';
 import {
   DeliveryError,
   type FindBotPost,
@@ -21,6 +21,8 @@ import { knowsSilentPosts } from '../knows-silent-posts.ts';
 import { FakeRefusal, type FakeMattermost } from './fake-mattermost.ts';
 
 const PRESS_URL = `https://chat.example.com${PRESS_PATH}`;
+/** Where Mattermost looks for what can be chosen. */
+const SOURCES: Partial<Record<Field['type'], string>> = { channel: 'channels', person: 'users' };
 const FORM_URL = `https://chat.example.com${FORM_PATH}`;
 
 /** The door over a site in memory: the same answers as over HTTP, without the waiting. */
@@ -125,7 +127,7 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
       elements: fields.map((field) => ({
         ...{ name: field.name, label: field.label, value: field.value ?? '' },
         type: elementType(field, !hasDates),
-        source: field.type === 'channel' ? 'channels' : '',
+        source: SOURCES[field.type] ?? '',
         options: field.type === 'select' ? field.options.map(({ label, value }) => [label, value]) : [],
       })),
     };

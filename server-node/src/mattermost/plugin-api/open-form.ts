@@ -43,6 +43,8 @@ function partsOf(field: Field): Element {
       return { Options: field.options.map(({ label: Text, value: Value }) => ({ Text, Value })) };
     case 'channel':
       return { DataSource: 'channels' };
+    case 'person':
+      return { DataSource: 'users' };
     case 'date':
       return {};
     default:

@@ -42,6 +42,8 @@ function partsOf(field: Field): object {
       return { options: field.options.map(({ label, value }) => ({ text: label, value })) };
     case 'channel':
       return { data_source: 'channels' };
+    case 'person':
+      return { data_source: 'users' };
     case 'date':
       return {};
     default:

@@ -6,6 +6,7 @@ import type { Selection } from '../../todos/acts.ts';
 import { listOwner, personList } from '../../todos/list.ts';
 import { refusedCommand, type RefusedCommand } from '../refused.ts';
 import { textsIn } from '../texts/texts-in.ts';
+import { oneZone } from '../../todos/when.ts';
 import { holderOf, type Draft, type SourcePost } from '../../todos/todo.ts';
 import { saidDraft } from '../said/said-draft.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
@@ -71,22 +72,38 @@ export function ownListOnly(verb: Extract<RefusedCommand, { kind: 'own_list_only
 async function runSend(
   deps: RunDeps,
   request: SaidRequest,
-  { to, text }: Extract<PeopleCommand, { verb: 'send' }>,
+  { to, text, when }: Extract<PeopleCommand, { verb: 'send' }>,
   source: SourcePost | undefined,
 ): Promise<Ran> {
-  const { acts, colleagues, readDates } = deps;
+  const { acts, colleagues } = deps;
   const { actorId, listId } = request;
   const accounts = await colleagues.findPeople(actorId, to);
   const ids = accounts.map(({ userId }) => userId);
   for (const id of ids) await check(deps, request, id);
   const names: Names = new Map(accounts.map(({ userId, username }) => [userId, `@${username}`]));
-  const { draft, read } = await saidDraft(readDates, actorId, text);
+  const { draft, said: saidOfText } = await draftOf(deps, actorId, { text, when });
   const whole = { ...(await forPeople(deps, actorId, draft, ids)), ...(source && { source }) };
-  const said = { ...saidOf(read), names };
+  const said = { ...saidOfText, names };
   if (listOwner(listId).kind === 'person')
     return ranWith(request, said, (asked) => acts.send(asked, [whole], ids));
   const drafts = ids.map((assigneeId) => ({ ...whole, assigneeId }));
   return ranWith(request, said, (asked) => acts.add(asked, drafts));
+}
+
+/** With a date beside the text every word of the text is kept. */
+async function draftOf(
+  { readDates, readWords, clockOf }: RunDeps,
+  actorId: UserId,
+  { text, when }: { text: string; when: string | undefined },
+): Promise<{ draft: Pick<Draft, 'text' | 'when'>; said: Said }> {
+  if (when === undefined) {
+    const { draft, read } = await saidDraft(readDates, actorId, text);
+    return { draft, said: saidOf(read) };
+  }
+  const { schedule, others } = await readWords(actorId, when);
+  const said = { ...NOTHING_SAID, others };
+  if (schedule === null) return { draft: { text }, said };
+  return { draft: { text, when: { ...schedule, zones: oneZone((await clockOf(actorId)).zone) } }, said };
 }
 
 /** Dates stay as they were written, on the clocks of those who have the to-dos. */

@@ -40,8 +40,13 @@ interface Parts extends Record<Taken, object> {
   open_and_notes: { readonly which: Which; readonly text: string; readonly line: string };
   /** `when`: the words of a date, not read yet. */
   open_and_when: { readonly which: Which; readonly when: string; readonly line: string };
-  /** `to`: usernames in lower case, each once, at least one. */
-  people_and_text: { readonly to: readonly string[]; readonly text: string; readonly line: string };
+  /** `to`: usernames in lower case, each once, at least one. `when`: as of `text`. */
+  people_and_text: {
+    readonly to: readonly string[];
+    readonly text: string;
+    readonly when?: string;
+    readonly line: string;
+  };
   open_and_person: { readonly which: Which; readonly to: Assignee; readonly line: string };
   request: { readonly which: WhichRequest; readonly line: string };
   /** `text`: the reason; empty for none. */

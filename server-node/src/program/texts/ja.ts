@@ -501,6 +501,9 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       ownList: '自分の ToDo',
       noSuchList:
         'チャンネルではありません。チャンネルを選ぶか、空欄のままにしてください（自分のリストになります）。',
+      person: '依頼する人',
+      personHelp: 'この人に依頼します。チャンネルのリストでは担当者になります。空欄でもかまいません。',
+      noSuchPerson: 'この人は見つかりません。人を選ぶか、空欄のままにしてください。',
     },
     editForm: { title: 'ToDo の編集', submit: '保存', notes: 'メモ' },
     changedSince: (row) => `この間に変更されたため、何も行いませんでした。現在の内容: ${row}`,

@@ -301,6 +301,10 @@ export interface Texts {
       thisList: string;
       ownList: string;
       noSuchList: string;
+      /** Of a field in which somebody is looked for who is asked to do it. */
+      person: string;
+      personHelp: string;
+      noSuchPerson: string;
     };
     /** Likewise; what is not here has the words of {@link addForm}. */
     editForm: { title: string; submit: string; notes: string };
