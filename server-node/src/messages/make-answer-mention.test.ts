@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { NO_COLLEAGUES } from '../callers/colleagues.ts';
-import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
+import { builtInOver } from '../program/testing/built-in-over.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { TodoProgram } from '../program/ports.ts';
-import { clockOf, NO_CHANNELS, NO_SETTINGS } from '../program/testing/people.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { MINUTE_MS } from '../shared/time.ts';
 import { openTestStore, type TestStore } from '../store/testing/open-test-store.ts';
 import { channelId, makePeople, postId, userId } from '../testing/people.ts';
 import { channelList, personList } from '../todos/list.ts';
-import { makeActs } from '../todos/make-acts.ts';
-import { makeNewId } from '../todos/new-id.ts';
 import { MOST_A_MINUTE } from './flood.ts';
 import { makeAnswerMention } from './make-answer-mention.ts';
 import type { Mention } from './mention.ts';
@@ -31,19 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.remove());
 
-const acts = () => makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
-const builtIn = (): TodoProgram =>
-  makeBuiltInProgram({
-    ...{
-      acts: acts(),
-      clockOf,
-      settings: NO_SETTINGS,
-      colleagues: NO_COLLEAGUES,
-      recipients: NO_CHANNELS,
-      now: () => NOW,
-    },
-    deliveries: makeDeliveries(store, () => NOW),
-  });
+const builtIn = (): TodoProgram => builtInOver(store, () => NOW);
 
 const answering = (program = builtIn(), triggerWords = ['todo']) =>
   makeAnswerMention({

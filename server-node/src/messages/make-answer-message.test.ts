@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { NO_COLLEAGUES } from '../callers/colleagues.ts';
-import { clockOf, NO_CHANNELS, NO_SETTINGS } from '../program/testing/people.ts';
-import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
+import { builtInOver } from '../program/testing/built-in-over.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import type { Deliveries, TodoProgram } from '../program/ports.ts';
 import type { Locale } from '../program/texts/locale.ts';
@@ -10,8 +8,6 @@ import type { ReplyDraft } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { channelId, postId, userId } from '../testing/people.ts';
-import { makeActs } from '../todos/make-acts.ts';
-import { makeNewId } from '../todos/new-id.ts';
 import type { DirectMessage } from './direct-message.ts';
 import { makeAnswerMessage } from './make-answer-message.ts';
 
@@ -36,20 +32,7 @@ const replyOnce: Deliveries['replyOnce'] = async (drafts, key, more) => {
   else said.push(...(more?.otherwise ?? []));
 };
 
-const builtIn = (): TodoProgram => {
-  const acts = makeActs({ store, now: Date.now, newId: makeNewId(Date.now) });
-  return makeBuiltInProgram({
-    ...{
-      acts,
-      clockOf,
-      settings: NO_SETTINGS,
-      colleagues: NO_COLLEAGUES,
-      recipients: NO_CHANNELS,
-      now: Date.now,
-    },
-    deliveries: makeDeliveries(store, Date.now),
-  });
-};
+const builtIn = (): TodoProgram => builtInOver(store, Date.now);
 
 const answering = (program = builtIn()) =>
   makeAnswerMessage({

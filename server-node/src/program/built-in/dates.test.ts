@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { NO_COLLEAGUES } from '../../callers/colleagues.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import { oneZone } from '../../todos/when.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { makeDeliveries } from '../make-deliveries.ts';
 import type { RunRequest, TodoProgram } from '../ports.ts';
-import { ANN, ANNS_LIST, TEAM_LIST, NO_CHANNELS, NO_SETTINGS } from '../testing/people.ts';
+import { ANN, ANNS_LIST, TEAM_LIST } from '../testing/people.ts';
+import { builtInOver } from '../testing/built-in-over.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import { changeAnswer } from './change-answer.ts';
-import { makeBuiltInProgram } from './make-built-in-program.ts';
 
 /** A Friday, nine in the morning in Berlin. */
 const START = Date.parse('2027-01-15T08:00:00Z');
@@ -28,19 +26,7 @@ const clockOf = async () => {
 beforeEach(async () => {
   [now, zone, isAway] = [START, 'Europe/Berlin', false];
   store = await openTestStore(() => now);
-  const acts = makeActs({ store, now: () => now, newId: makeNewId(() => now) });
-  const deliveries = makeDeliveries(store, () => now);
-  program = makeBuiltInProgram({
-    ...{
-      acts,
-      deliveries,
-      clockOf,
-      settings: NO_SETTINGS,
-      colleagues: NO_COLLEAGUES,
-      recipients: NO_CHANNELS,
-      now: () => now,
-    },
-  });
+  program = builtInOver(store, () => now, { clockOf });
 });
 afterEach(() => store.remove());
 

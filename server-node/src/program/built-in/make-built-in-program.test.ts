@@ -1,41 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { NO_COLLEAGUES } from '../../callers/colleagues.ts';
 import { VERBS } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
-import { makeActs } from '../../todos/make-acts.ts';
-import { makeNewId } from '../../todos/new-id.ts';
-import { makeDeliveries } from '../make-deliveries.ts';
 import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST, clockOf, NO_CHANNELS, NO_SETTINGS } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, TEAM_LIST } from '../testing/people.ts';
 import { channelId } from '../../testing/people.ts';
 import { channelList } from '../../todos/list.ts';
-import { makeBuiltInProgram, type BuiltInDeps } from './make-built-in-program.ts';
+import { builtInOver } from '../testing/built-in-over.ts';
+import type { BuiltInDeps } from './make-built-in-program.ts';
 
 let store: TestStore;
 let program: TodoProgram;
 
 beforeEach(async () => {
   store = await openTestStore(() => NOW);
-  program = programWith({});
+  program = builtInOver(store, () => NOW);
 });
 afterEach(() => store.remove());
 
-function programWith(more: Partial<BuiltInDeps>): TodoProgram {
-  const acts = makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
-  return makeBuiltInProgram({
-    ...{
-      acts,
-      clockOf,
-      settings: NO_SETTINGS,
-      colleagues: NO_COLLEAGUES,
-      recipients: NO_CHANNELS,
-      now: () => NOW,
-    },
-    deliveries: makeDeliveries(store, () => NOW),
-    ...more,
-  });
-}
+const programWith = (more: Partial<BuiltInDeps>): TodoProgram => builtInOver(store, () => NOW, more);
 
 const run = (line: string, more: Partial<RunRequest> = {}) =>
   program.run({ input: { line }, actorId: ANN, listId: ANNS_LIST, ...more });
@@ -318,7 +301,7 @@ describe('what a person gets wrong', () => {
     });
     expect(asked).toHaveLength(2);
     expect(await say('explain post pinned')).toMatch(/pinned, and keeps it up to date/);
-    program = programWith({});
+    program = builtInOver(store, () => NOW);
     expect(await run('post', inTown)).toMatchObject({ ok: false });
   });
 

@@ -10,7 +10,6 @@ import { MAX_OPEN_PER_LIST, type ChangeId } from '../../todos/todo.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { personList } from '../../todos/list.ts';
 import { oneZone } from '../../todos/when.ts';
-import { makeBuiltInProgram } from '../built-in/make-built-in-program.ts';
 import { resolveSent } from '../built-in/resolve-sent.ts';
 import type { RunDeps } from '../built-in/run-change.ts';
 import { ownListOnly, runForPeople } from '../built-in/run-for-people.ts';
@@ -19,12 +18,12 @@ import { resolveWhich } from '../built-in/resolve-which.ts';
 import { DIALECTS } from '../external/dialects/dialects.ts';
 import { programText } from '../external/program-text.ts';
 import { openExternal } from '../external/testing/open-external.ts';
-import { makeDeliveries } from '../make-deliveries.ts';
 import { remindingDraft } from '../said/said-draft.ts';
 import { refuseWrongDate } from '../said/read-text.ts';
 import type { RefusedCommand } from '../refused.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
-import { ANN, ANNS_LIST, BOB, NOW, clockOf, NO_CHANNELS, NO_SETTINGS, TEAM_LIST } from '../testing/people.ts';
+import { ANN, ANNS_LIST, BOB, NOW, clockOf, TEAM_LIST } from '../testing/people.ts';
+import { builtInOver } from '../testing/built-in-over.ts';
 import { errorInWords } from './in-words.ts';
 import { LOCALES } from './locale.ts';
 import { textsIn } from './texts-in.ts';
@@ -297,18 +296,8 @@ describe('a refusal', () => {
 
 describe('the built-in program', () => {
   const say = async (locale: (typeof LOCALES)[number], line: string) => {
-    const program = makeBuiltInProgram({
-      ...{
-        acts,
-        clockOf,
-        settings: NO_SETTINGS,
-        colleagues: NO_COLLEAGUES,
-        recipients: NO_CHANNELS,
-        now: () => NOW,
-      },
-      deliveries: makeDeliveries(store, () => NOW),
-    });
-    return (await program.run({ input: { line }, ...anns, locale })).text;
+    const { text } = await builtInOver(store, () => NOW).run({ input: { line }, ...anns, locale });
+    return text;
   };
 
   it('says what it did in Japanese', async () => {
@@ -348,17 +337,7 @@ describe('the built-in program', () => {
   it('understands the same lines in every language, and speaks English when it is not told', async () => {
     for (const locale of LOCALES) await say(locale, `add ${locale}`);
     expect((await acts.list(ANNS_LIST)).openCount).toBe(3);
-    const program = makeBuiltInProgram({
-      ...{
-        acts,
-        clockOf,
-        settings: NO_SETTINGS,
-        colleagues: NO_COLLEAGUES,
-        recipients: NO_CHANNELS,
-        now: () => NOW,
-      },
-      deliveries: makeDeliveries(store, () => NOW),
-    });
-    expect((await program.run({ input: { line: 'list' }, ...anns })).text).toMatch(/^\*\*3 open\*\*/);
+    const said = await builtInOver(store, () => NOW).run({ input: { line: 'list' }, ...anns });
+    expect(said.text).toMatch(/^\*\*3 open\*\*/);
   });
 });
