@@ -11,6 +11,7 @@ import type { WakeUpKey } from '../../src/wake-ups/wake-up.ts';
 import { atMost, type Figure } from '../figure.ts';
 import { quantile } from '../measure/quantiles.ts';
 import { fillDue, fillWaiting, onEachStore } from '../servers/wake-up-stores.ts';
+import { forAllKinds } from '../../src/wake-ups/testing/for-all-kinds.ts';
 
 const MANY = 1_000_000;
 const SOME = 100_000;
@@ -59,14 +60,7 @@ const saying: WakeUpHandler = {
 function start(store: Opened, handler: WakeUpHandler, now: () => number, onLate: (lateMs: number) => void) {
   const job = makeWakeUpJob({
     ...{ store: store.todos, wakeUps: store.wakeUps, now, logger: silentLogger },
-    handlers: {
-      reminder: handler,
-      digest: handler,
-      living_post: handler,
-      request: handler,
-      outcome: handler,
-      thread: handler,
-    },
+    handlers: forAllKinds(handler),
     onHandedOver: (_kind, lateMs) => onLate(lateMs),
   });
   job.start();

@@ -8,6 +8,7 @@ import { openTestWakeUps, type TestWakeUps } from '../store/testing/open-test-wa
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
 import type { TakenWakeUp, WakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
 import { makeWakeUpJob, type WakeUpJob } from './fire-wake-ups.ts';
+import { forAllKinds } from '../wake-ups/testing/for-all-kinds.ts';
 
 describe('the job that hands wake-ups over', () => {
   let store: TestWakeUps;
@@ -52,14 +53,7 @@ describe('the job that hands wake-ups over', () => {
   function start(name = 'one'): WakeUpJob {
     const job = makeWakeUpJob({
       ...{ store: store.todos, wakeUps: store.wakeUps, now: Date.now, logger: silentLogger },
-      handlers: {
-        reminder: handler,
-        digest: handler,
-        living_post: handler,
-        request: handler,
-        outcome: handler,
-        thread: handler,
-      },
+      handlers: forAllKinds(handler),
       holder: { name, isGone: (other) => other === 'killed here' },
       onHandedOver: (_kind, lateMs) => late.push(lateMs),
     });

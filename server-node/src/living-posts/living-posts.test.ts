@@ -25,6 +25,7 @@ import { makePostList, type PostList } from './post-list.ts';
 import type { PostingRightOf } from './ports.ts';
 import { makeShowChannelList } from './show-channel-list.ts';
 import { makeShowEnded } from './show-ended.ts';
+import { forAllKinds } from '../wake-ups/testing/for-all-kinds.ts';
 
 const NOON = Date.parse('2026-12-01T12:00Z');
 const SITE_URL = 'https://chat.example.com';
@@ -141,14 +142,7 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     const handler = makeKeepPostsTrue({ keepTrue, now, logger: silentLogger });
     const handOver = makeHandOver({
       ...{ store: store.todos, wakeUps: store.wakeUps, holder: name, now, logger: silentLogger },
-      handlers: {
-        reminder: handler,
-        digest: handler,
-        living_post: handler,
-        request: handler,
-        outcome: handler,
-        thread: handler,
-      },
+      handlers: forAllKinds(handler),
       onHandedOver: () => undefined,
     });
     const { postingRightOf } = door;
