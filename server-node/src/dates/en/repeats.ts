@@ -38,8 +38,8 @@ const ITEM = sticky(
     `(?:on )?(?<workdays>weekdays|workdays)`,
     `(?<first>${WEEKDAY})s? ?(?:-|–|to|through|thru) ?(?<last>${WEEKDAY})s?`,
     `(?:the |on |on the )?(?:(?<nth>(?!second)${ORDINAL}|(?:the |on the )second|\\d(?:st|nd|rd|th) last|second last) )?(?<weekday>${WEEKDAY})s?`,
-    `(?:the |on the )?(?<set>${ORDINAL}) ${WORKDAY}`,
-    `(?:the |on the |on )?(?:(?<month>${MONTH})\\.? (?:the )?(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?|(?<end>last day)))`,
+    `(?:the |on the )?(?<set>\\d(?:st|nd|rd|th) last|second last|${ORDINAL}) ${WORKDAY}`,
+    `(?:the |on the |on )?(?:(?<month>${MONTH})\\.? (?:the )?(?:(?<day>\\d{1,2})(?!\\d| times?)(?:st|nd|rd|th)?|(?<end>last day)))`,
     `(?:the |on the |on )?(?<dayOf>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL}) (?:of )?(?<monthOf>${MONTH})`,
     `(?:the |on the |on )?(?<monthDay>\\d(?:st|nd|rd|th) last|second last|${ORDINAL})(?: days?)?`,
     `(?<only>${MONTH})`,
@@ -165,7 +165,9 @@ function ofUnit(
   const every = /^(?:day|week|month|year)/.exec(word)?.[0] as RepeatFact['every'] | undefined;
   if (word.startsWith('weekend')) return { repeat: rule('week', number, { weekdays: [6] }), to };
   if (/^(?:week ?day|work|business)/.test(word))
-    return number === 1 ? { repeat: { every: 'week', weekdays: WORKDAYS }, to } : undefined;
+    return number === 1 && nth === undefined
+      ? { repeat: { every: 'week', weekdays: WORKDAYS }, to }
+      : undefined;
   if (word.startsWith('fortnight')) return withDays(line, rule('week', 2 * number), to);
   if (word.startsWith('quarter')) return withDays(line, rule('month', 3 * number), to);
   if (word.startsWith('wk')) return withDays(line, rule('week', number), to);

@@ -21,8 +21,8 @@ const NTH =
 const NTH_LIST = `(?<nth>${NTH}(?:(?:[月火水木金土日]曜日?)?${AND}${NTH}){0,4}) ?(?:(?<sign>[月火水木金土日])曜日?|(?<workday>営業日|平日))`;
 const MONTHS = `(?<month>${NUMBER}月(?:${AND}${NUMBER}月){0,11})`;
 const MONTH_AND_DAY =
-  `(?:${MONTHS}(?=[には 、,]|$)|(?:${MONTHS}の?|(?<monthDigits>\\d{1,2})/(?=\\d))` +
-  `(?:(?<monthDay>\\d{1,2}(?=[^\\d日])|\\d{1,2}$|${NUMBER}日|末日?)|${NTH_LIST}))`;
+  `(?:(?:${MONTHS}の?|(?<monthDigits>\\d{1,2})/(?=\\d))` +
+  `(?:(?<monthDay>\\d{1,2}(?=[^\\d日])|\\d{1,2}$|${NUMBER}日|末日?)|${NTH_LIST})|${MONTHS}(?![\\d分号中上下初頭]|日|から))`;
 
 /** Counted from when it is done. */
 const FROM_DONE = '(?<fromDone>(?:完了|終了|実施|前回|終わって|やって|済んで)(?:して)?(?:から|後|の)の? ?)?';

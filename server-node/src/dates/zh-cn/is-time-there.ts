@@ -32,9 +32,11 @@ function hasWhatItNeeds(line: string, one: Expression, all: readonly Expression[
 const saysDay = ({ day, of, repeat, part, clock, weekdays }: Said): boolean =>
   (day ?? of ?? repeat ?? part ?? clock ?? weekdays) !== undefined;
 
-/** A month needs a day in it, and the first or last day a month. */
+/** A month needs a day in it, unless it comes each year, and the first or last day a month. */
 const saysMonth = ({ month, of, repeat }: Said): boolean =>
-  of !== undefined && (month !== undefined || repeat?.every === 'month' || repeat?.every === 'year');
+  repeat?.every === 'year'
+    ? (of ?? month) !== undefined
+    : of !== undefined && (month !== undefined || repeat?.every === 'month');
 
 /** The line, a clause or what belongs to the time begins here. */
 const isAtEdge = (line: string, at: number): boolean =>
