@@ -160,12 +160,12 @@ const RULES: readonly Rule[] = [
   }),
   rule('第一天', { of: { day: 1 }, needs: 'month' }),
   rule(
-    `(?:第(?<nth>[一二三四五1-5])个?|(?<last>最后一?个)|倒数第(?<fromEnd>[一二三1-3])个?)(?:${WEEK}(?<weekday>[一二三四五六日天])|工作日)`,
+    `(?:第(?<nth>[一二三四五1-5])个?|头一?个|首个|(?<last>最后一?个)|倒数第(?<fromEnd>[一二三1-3])个?)(?:${WEEK}(?<weekday>[一二三四五六日天])|工作日)`,
     readNth,
   ),
 ];
 
 export const DATE_RULES: Rules = {
-  begin: `0123456789${NUMERAL}元今本明后去前上中下这当月年底末初之以内季Q最第倒`,
+  begin: `0123456789${NUMERAL}头首元今本明后去前上中下这当月年底末初之以内季Q最第倒`,
   rules: RULES,
 };

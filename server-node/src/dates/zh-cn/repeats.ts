@@ -64,7 +64,7 @@ function readAfterDone(groups: Groups): Said | undefined {
 }
 
 /** Three times a week is no rule of dates. */
-const SO_MANY_TIMES = `(?!(?:[二两三四五六七八九十]|[2-9])[次遍回])`;
+const SO_MANY_TIMES = `(?![^,。;\\d]{0,6}(?:[二两三四五六七八九十]|[2-9])[次遍回])`;
 /** Mornings and evenings are two times a day. */
 const ONCE_A_DAY = `${SO_MANY_TIMES}(?!早[、,]?[中午]?[、,]?晚|早上?[和与、]|(?:早上|上午|中午)[和与、]|[三两]餐)`;
 const DONE = '(?:每次)?(?:完成|做完|办完|打勾)(?:之|以)?后,? ?(?:的)?';
