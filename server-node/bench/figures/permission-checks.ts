@@ -50,10 +50,12 @@ async function readAll(url: string, tokens: readonly string[], channels: readonl
 const COUNT =
   /^todo_node_mattermost_call_duration_seconds_count\{endpoint="(?<endpoint>[^"]+)".*\} (?<count>\d+)$/gm;
 
+const ABOUT_CALLERS = /^GET \/(users\/me(\/teams\/members)?|channels\/\{id\})$/;
+
 /** Questions about sessions and channels so far; what the backend asks on its own is none. */
 async function checksIn(url: string): Promise<number> {
   const text = await (await fetch(url)).text();
   const counts = [...text.matchAll(COUNT)].map(({ groups = {} }) => groups);
-  const checks = counts.filter(({ endpoint = '' }) => /users\/me|channels\/\{id\}/.test(endpoint));
+  const checks = counts.filter(({ endpoint = '' }) => ABOUT_CALLERS.test(endpoint));
   return checks.reduce((sum, { count }) => sum + Number(count), 0);
 }
