@@ -1,6 +1,6 @@
 import { inRows } from '../program/answers/rows.ts';
 import { DIGEST_PACES, PACES, type Pace } from './paces.ts';
-import { labelOf, lineOf, type Message, type Shown } from '../reminders/reminder-message.ts';
+import { optionOf, lineOf, type Message, type Shown } from '../reminders/reminder-message.ts';
 import { MOST_OPTIONS, type Choice } from '../replies/choices.ts';
 import type { Digest } from '../person-settings/person-settings.ts';
 import type { Texts } from '../program/texts/texts.ts';
@@ -48,7 +48,7 @@ export function digestMessage({ todos, openCount, digest }: Overview, shown: Sho
 
 function tickOne(todos: readonly Todo[], shown: Shown): Choice[] {
   const options = todos.slice(0, MOST_OPTIONS).map((todo) => ({
-    label: labelOf(todo, shown),
+    label: optionOf(todo, shown),
     act: { kind: 'tick_digest' as const, todoId: todo.id },
   }));
   return options.length === 0 ? [] : [{ label: shown.texts.press.labels.tick, options }];

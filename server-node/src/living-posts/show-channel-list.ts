@@ -1,11 +1,11 @@
 import type { AccountOf } from '../callers/account.ts';
 import { namesOf } from '../callers/names-of.ts';
-import { MOST_ROWS, rowOf } from '../program/answers/rows.ts';
-import { oneLine } from '../program/grammar/quote.ts';
+import { labelOf } from '../program/answers/label-of.ts';
+import { MOST_ROWS } from '../program/answers/rows.ts';
 import type { Languages } from '../program/texts/languages.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Texts } from '../program/texts/texts.ts';
-import { LONGEST_LABEL, MOST_OPTIONS, type Choice, type Choices } from '../replies/choices.ts';
+import { MOST_OPTIONS, type Choice, type Choices } from '../replies/choices.ts';
 import { DAY_MS, type Clock } from '../shared/time.ts';
 import type { ListId } from '../todos/list.ts';
 import type { TodoReader } from '../todos/ports.ts';
@@ -54,7 +54,7 @@ export function makeShowChannelList({ reader, languages, accountOf, now }: ShowL
 /** Whoever presses acts with rights of their own. */
 function choicesOf({ press: { labels } }: Texts, listId: ListId, todos: readonly Todo[]): Choices {
   const options = todos.slice(0, MOST_OPTIONS).map((todo) => ({
-    label: oneLine(rowOf(todo).replaceAll('*', ''), LONGEST_LABEL),
+    label: labelOf(todo),
     act: { kind: 'tick_posted', todoId: todo.id, version: todo.version } as const,
   }));
   const tick: Choice[] = options.length === 0 ? [] : [{ label: labels.tick, options }];

@@ -1,4 +1,5 @@
 import { dayAt } from '../dates/moment-of.ts';
+import { labelOf } from '../program/answers/label-of.ts';
 import { inRows, rowOf } from '../program/answers/rows.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import { MOST_OPTIONS, type Choice, type Choices } from '../replies/choices.ts';
@@ -59,9 +60,9 @@ export function lineOf(todo: Todo, shown: Shown, saysOver = true): string {
   return [row, due, sourceOf(todo, shown, channel)].filter((part) => part !== '').join(' · ');
 }
 
-/** What it is called in a select, where nothing is bold or slanted. */
-export const labelOf = (todo: Todo, shown: Pick<Shown, 'channelOf'>): string =>
-  isUnseen(todo, shown) ? String(todo.number) : rowOf(todo).replaceAll('*', '');
+/** What it is called in a select. */
+export const optionOf = (todo: Todo, shown: Pick<Shown, 'channelOf'>): string =>
+  isUnseen(todo, shown) ? String(todo.number) : labelOf(todo);
 
 /** Nobody can say whether the person may read it, so its text is not told. */
 const isUnseen = (todo: Todo, { channelOf }: Pick<Shown, 'channelOf'>): boolean =>
@@ -112,7 +113,7 @@ function tickOneOf(todos: readonly Todo[], shown: Shown): Choice[] {
   const options = first
     .filter(({ state }) => state === 'open')
     .map((todo) => ({
-      label: labelOf(todo, shown),
+      label: optionOf(todo, shown),
       act: { kind: 'tick_reminded' as const, todoId: todo.id, todoIds },
     }));
   return options.length === 0 ? [] : [{ label: press.labels.tick, options }];

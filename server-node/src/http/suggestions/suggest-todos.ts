@@ -7,7 +7,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { parse } from '../parse.ts';
 import { callerOf } from '../request-state.ts';
 import { sendJson } from '../send-json.ts';
-import { withoutMarkdown } from './without-markdown.ts';
+import { withoutMarkdown } from '../../program/answers/without-markdown.ts';
 import { itemOf, typedNumber, typedWords, type TypedWords } from './typed-words.ts';
 
 /** As Mattermost's autocompletion takes it. */

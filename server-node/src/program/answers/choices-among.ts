@@ -1,8 +1,8 @@
-import { LONGEST_LABEL, MOST_CHOICES, type Choice, type Choices } from '../../replies/choices.ts';
+import { MOST_CHOICES, type Choice, type Choices } from '../../replies/choices.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { ListId } from '../../todos/list.ts';
-import { oneLine } from '../grammar/quote.ts';
 import type { Texts } from '../texts/texts.ts';
+import { asLabel } from './label-of.ts';
 import type { Candidate } from './which-refusals.ts';
 
 interface Asked {
@@ -19,7 +19,7 @@ export function choicesAmong(
   { actorId, listId, isDangerous }: Asked,
 ): Choices {
   const options = candidates.map((candidate) => ({
-    label: oneLine(candidate.text, LONGEST_LABEL),
+    label: asLabel(candidate.text),
     act: 'act' in candidate ? candidate.act : ({ kind: 'line', listId, line: candidate.line } as const),
   }));
   const buttons: Choice[] = options.map((option) => (isDangerous ? { ...option, style: 'danger' } : option));

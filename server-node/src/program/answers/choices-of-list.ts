@@ -1,9 +1,9 @@
-import { LONGEST_LABEL, MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
+import { MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
 import type { PageStart } from '../../replies/press-act.ts';
 import type { ListId } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
-import { oneLine } from '../grammar/quote.ts';
 import type { Texts } from '../texts/texts.ts';
+import { labelOf } from './label-of.ts';
 
 interface Shown {
   listId: ListId;
@@ -20,9 +20,9 @@ export function choicesOfList(
   { listId, open, page, previous, next }: Shown,
 ): Choices {
   const where = page?.behind === undefined ? {} : { page };
-  const options = open.slice(0, MOST_OPTIONS).map(({ id: todoId, number, text }) => ({
-    label: oneLine(`${number} ${text}`, LONGEST_LABEL),
-    act: { kind: 'tick', todoId, ...where } as const,
+  const options = open.slice(0, MOST_OPTIONS).map((todo) => ({
+    label: labelOf(todo),
+    act: { kind: 'tick', todoId: todo.id, ...where } as const,
   }));
   const tick: Choice[] = options.length === 0 ? [] : [{ label: labels.tick, options }];
   const turn = (label: string, to: PageStart | undefined): Choice[] =>

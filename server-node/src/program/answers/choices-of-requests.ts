@@ -1,8 +1,8 @@
-import { LONGEST_LABEL, MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
+import { MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Todo, TodoId } from '../../todos/todo.ts';
-import { oneLine } from '../grammar/quote.ts';
 import type { Texts } from '../texts/texts.ts';
+import { asLabel, labelOf } from './label-of.ts';
 
 type Shown = Pick<Todo, 'id' | 'version' | 'number' | 'text' | 'state' | 'request'>;
 
@@ -30,9 +30,9 @@ export function answersTo(
 
 export function chooseOne({ people }: Texts, waiting: readonly Shown[]): Choice {
   const among = waiting.slice(0, MOST_OPTIONS).map(({ id }) => id);
-  const options = waiting.slice(0, MOST_OPTIONS).map(({ id: todoId, number, text }) => ({
-    label: oneLine(`${number} ${text}`, LONGEST_LABEL),
-    act: { kind: 'show_request', todoId, among } as const,
+  const options = waiting.slice(0, MOST_OPTIONS).map((todo) => ({
+    label: labelOf(todo),
+    act: { kind: 'show_request', todoId: todo.id, among } as const,
   }));
   return { label: people.labels.answer, options };
 }
@@ -44,7 +44,7 @@ export function choicesOfSent({ people }: Texts, personId: UserId, sent: readonl
     .filter(({ state }) => state === 'waiting' || state === 'declined')
     .slice(0, MOST_OPTIONS)
     .map(({ id: todoId, text }) => ({
-      label: oneLine(text, LONGEST_LABEL),
+      label: asLabel(text),
       act: { kind: 'take_back', todoId } as const,
     }));
   const [only, ...others] = options;

@@ -1,10 +1,10 @@
 import type { DueViewName } from '../../contract/vocabulary.ts';
-import { LONGEST_LABEL, MOST_OPTIONS, type Choices } from '../../replies/choices.ts';
+import { MOST_OPTIONS, type Choices } from '../../replies/choices.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { personList, type ListId } from '../../todos/list.ts';
 import type { TodoId } from '../../todos/todo.ts';
-import { oneLine } from '../grammar/quote.ts';
 import type { Texts } from '../texts/texts.ts';
+import { asLabel } from './label-of.ts';
 
 interface View {
   view: DueViewName;
@@ -19,7 +19,7 @@ export function choicesOfView(
   due: readonly { label: string; todoId: TodoId }[],
 ): Choices {
   const options = due.slice(0, MOST_OPTIONS).map(({ label, todoId }) => ({
-    label: oneLine(label, LONGEST_LABEL),
+    label: asLabel(label),
     act: { kind: 'tick_due' as const, todoId, view, listId },
   }));
   const offered = options.length === 0 ? [] : [{ label: labels.tick, options }];
