@@ -1,7 +1,8 @@
-import React, { useId } from 'react';
+import React from 'react';
 import { useIntl } from 'react-intl';
 import { useSay, type Say } from '../../host/sidebar-texts.ts';
-import { noteIdOf, Setting, SettingIcon } from './setting.tsx';
+import { SelectSetting } from './select-setting.tsx';
+import { noteIdOf } from './setting.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
 import { TimeField } from './time-field.tsx';
 import type { Settings } from './use-settings.ts';
@@ -13,36 +14,27 @@ const USUAL_TIME = '09:00';
 
 export function TimedReminder({ settings }: { settings: Settings }) {
   const say = useSay();
-  const id = useId();
   const { locale } = useIntl();
   const value = settings.inEffect('remindBefore');
   if (value === undefined) return null;
   const choices =
     value === OFF || CHOICES.includes(value) ? CHOICES : [...CHOICES, value].sort((a, b) => a - b);
   return (
-    <Setting
+    <SelectSetting
       name="remindBefore"
       settings={settings}
-      lead={<SettingIcon name="bell-outline" />}
-      label={<label htmlFor={id}>{say('settings.timed')}</label>}
+      icon="bell-outline"
+      words={say('settings.timed')}
+      value={value}
+      onChange={(chosen) => settings.save('remindBefore', chosen === OFF ? OFF : Number(chosen))}
     >
-      <select
-        id={id}
-        className="todo-node-input"
-        aria-describedby={noteIdOf('remindBefore')}
-        value={value}
-        onChange={({ target }) =>
-          settings.save('remindBefore', target.value === OFF ? OFF : Number(target.value))
-        }
-      >
-        {choices.map((minutes) => (
-          <option key={minutes} value={minutes}>
-            {minutes === 0 ? say('reminder.then') : beforeIt(minutes, locale, say)}
-          </option>
-        ))}
-        <option value={OFF}>{say('settings.noReminder')}</option>
-      </select>
-    </Setting>
+      {choices.map((minutes) => (
+        <option key={minutes} value={minutes}>
+          {minutes === 0 ? say('reminder.then') : beforeIt(minutes, locale, say)}
+        </option>
+      ))}
+      <option value={OFF}>{say('settings.noReminder')}</option>
+    </SelectSetting>
   );
 }
 

@@ -1,7 +1,7 @@
-import React, { useId } from 'react';
+import React from 'react';
 import { useMattermostZone } from '../../app/use-zone.ts';
 import { useSay } from '../../host/sidebar-texts.ts';
-import { noteIdOf, Setting, SettingIcon } from './setting.tsx';
+import { SelectSetting } from './select-setting.tsx';
 import type { Settings } from './use-settings.ts';
 
 /** A zone that this browser does not list is one all the same, when the backend has it. */
@@ -12,32 +12,23 @@ function zonesWith(own: string | null): readonly string[] {
 
 export function ZoneSetting({ settings }: { settings: Settings }) {
   const say = useSay();
-  const id = useId();
   const ofMattermost = useMattermostZone();
   const own = settings.own('zone');
   return (
-    <Setting
+    <SelectSetting
       name="zone"
       settings={settings}
-      lead={<SettingIcon name="globe" />}
-      label={<label htmlFor={id}>{say('settings.zone')}</label>}
+      icon="globe"
+      words={say('settings.zone')}
+      value={own ?? ''}
+      onChange={(zone) => settings.save('zone', zone || null)}
     >
-      <select
-        id={id}
-        className="todo-node-input"
-        aria-describedby={noteIdOf('zone')}
-        value={own ?? ''}
-        onChange={({ target }) => settings.save('zone', target.value || null)}
-      >
-        <option value="">
-          {say('settings.asInMattermost', { value: ofMattermost.replaceAll('_', ' ') })}
+      <option value="">{say('settings.asInMattermost', { value: ofMattermost.replaceAll('_', ' ') })}</option>
+      {zonesWith(own).map((zone) => (
+        <option key={zone} value={zone}>
+          {zone.replaceAll('_', ' ')}
         </option>
-        {zonesWith(own).map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </select>
-    </Setting>
+      ))}
+    </SelectSetting>
   );
 }
