@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { TodosView } from '../src/contract/api.ts';
 import { API_PATH } from '../src/contract/paths.ts';
 import type { Person } from './stage/people.ts';
 import { eventually } from './stage/eventually.ts';
@@ -120,6 +121,30 @@ scenario('a message is added to the list of its channel, in other words and with
   expect(added).toMatchObject({ text: 'Mend the beamer', due: expect.stringMatching(/T17:00$/) });
   expect(await textsOf(anna, 'me')).toEqual([]);
 });
+
+scenario(
+  'what a message asks for is asked of somebody, who may read it and has a way back to it',
+  async (stage) => {
+    const [anna, ben] = [await stage.person('anna'), await stage.person('ben')];
+    const channel = await stage.channel(anna, ben);
+    const visit = await stage.visit(anna, { channel });
+    await visit.say('The beamer is broken');
+    await visit.chooseInPostMenu('The beamer is broken', 'Add to my to-dos');
+    const dialog = visit.page.getByRole('dialog', { name: 'Add a to-do' });
+    await dialog.getByLabel('List').selectOption({ label: 'Somebody else…' });
+    const field = dialog.getByRole('combobox', { name: 'Send to' });
+    await field.fill(ben.username);
+    await dialog.getByRole('option', { name: ben.username }).click();
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await visit.page
+      .getByRole('status')
+      .filter({ hasText: `Sent to ${ben.username}: The beamer is broken` })
+      .waitFor();
+    const { todos } = await ben.call<TodosView>('GET', `${API_PATH}/requests`);
+    expect(todos).toMatchObject([{ text: 'The beamer is broken', source: { channelId: channel.id } }]);
+    expect(await textsOf(anna, 'me')).toEqual([]);
+  },
+);
 
 scenario('a message is left as it is by Escape, and the focus comes back to it', async (stage) => {
   const anna = await stage.person();

@@ -14,7 +14,7 @@ import { USUAL_LIMITS } from './model/usual-limits.ts';
 import type { App, Provide } from './plugin.tsx';
 import type { SidebarHandle } from './register-sidebar.tsx';
 
-const loadDialog = () => import(/* webpackChunkName: "sidebar" */ './message-dialog.tsx');
+const loadDialog = () => import(/* webpackChunkName: "sidebar" */ './sidebar/safe-parts.tsx');
 
 interface Asked {
   post: Post;

@@ -3,15 +3,7 @@ import type { RequestChange } from '@todo-node/server/contract/api';
 import { randomId } from '../host/random-id.ts';
 import { isOthersList, personListKey } from '../model/list-names.ts';
 import type { ModelAction } from '../model/actions.ts';
-import type {
-  AddedRow,
-  ModelState,
-  Pending,
-  PendingOf,
-  SaidOfText,
-  SaidOfTime,
-  Undoable,
-} from '../model/state.ts';
+import type { AddedRow, ModelState, Pending, PendingOf, SaidOfTime, Undoable } from '../model/state.ts';
 
 export interface TodoActionsDeps {
   read: () => ModelState;
@@ -30,7 +22,7 @@ const REQUEST_ACTS: Record<RequestChange, Act | null> = {
 };
 
 /** What is said of a text, and the zone of whoever said it. */
-type Read = { said: SaidOfText; zone: string };
+type Read = Pick<PendingOf<'add'>, 'said' | 'zone' | 'to'>;
 type Source = { postId: string; channelId: string };
 
 /** What a person can do with to-dos. Each shows at once and is sent when it can be. */
@@ -74,7 +66,7 @@ export function makeTodoActions(deps: TodoActionsDeps) {
   }
 
   return {
-    /** @param read what the person saw understood in the text, or kept as text; left out: the backend reads it */
+    /** @param read what the person saw understood in the text, or kept as text, and who is asked; left out: the backend reads it */
     add(
       listId: ListKey,
       text: string,

@@ -67,6 +67,8 @@ export type Pending = Queued &
         said?: SaidOfText;
         /** In which `said` is meant, for showing it until the answer comes. */
         zone?: string;
+        /** Who is asked to do it. */
+        to?: string;
       } & AddedRow)
     /** `version` is the one that the person saw; 0 for a to-do that the backend had not named yet. */
     | {

@@ -6,7 +6,7 @@ import { TextButton } from '../ui/text-button.tsx';
 
 const loadParts = () => import(/* webpackChunkName: "sidebar" */ './safe-parts.tsx');
 
-type Parts = Awaited<ReturnType<typeof loadParts>>;
+type Parts = Omit<Awaited<ReturnType<typeof loadParts>>, 'MessageDialog'>;
 
 interface Props<Name extends keyof Parts> {
   name: Name;

@@ -8,6 +8,9 @@ import { TextButton } from '../ui/text-button.tsx';
 import { styles } from './sidebar.css';
 import { Sidebar } from './sidebar.tsx';
 
+/** One way in to all that comes later: with several, webpack bundles what they share as modules, which is larger. */
+export { MessageDialog } from './message-dialog.tsx';
+
 export const SafeSidebar = () => (
   <Safe>
     <Sidebar />

@@ -8,7 +8,7 @@ import type { Pending, PendingOf } from '../model/state.ts';
 type Senders = { [K in Pending['kind']]: (api: Api, one: PendingOf<K>) => Promise<ChangeView | null> };
 
 const SENDERS: Senders = {
-  add: (api, { listId, text, notes, more = [], source, said, requestId }) =>
+  add: (api, { listId, text, notes, more = [], source, said, to, requestId }) =>
     api.addTodo(refOfList(listId), {
       text,
       requestId,
@@ -16,6 +16,7 @@ const SENDERS: Senders = {
       ...(notes === undefined ? {} : { notes }),
       ...(more.length === 0 ? {} : { more: more.map((one) => one.text) }),
       ...(source === null ? {} : { sourcePostId: source.postId }),
+      ...(to === undefined ? {} : { assigneeId: to }),
     }),
   edit: (api, { todoId, text, notes, version, said, requestId }) =>
     api.editTodo(todoId, {

@@ -116,12 +116,17 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       reach(`add ${text}`);
       const known = answered.get(requestId ?? '');
       const when = whenOf(said.due ?? read?.due ?? null);
+      const { assigneeId } = said;
+      const sent =
+        assigneeId === undefined
+          ? {}
+          : requestFields(makeTodo({ listId: LIST }), { assigneeId, request: undefined, reason: undefined });
       const added = [
         { text, notes, ...when, repeat: said.repeat ?? null },
         ...more.map((further) => ({ text: further })),
       ].map((fields, at) => {
         const number = todos.size + at + 1;
-        return makeTodo({ id: `todo-${number}`, listId, number, order: number, ...fields });
+        return makeTodo({ id: `todo-${number}`, listId, number, order: number, ...fields, ...sent });
       });
       if (known !== undefined) return known;
       const change = commit(requestId, [], added);

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { RequestFailure } from '../../api/request-failure.ts';
 import { Plugin } from '../../plugin.tsx';
 import { makeFakeBackend } from '../../testing/fake-backend.ts';
 import { makeFakeHost } from '../../testing/fake-host.tsx';
-import { ALICE } from '../../testing/make-todo.ts';
+import { ALICE, BOB } from '../../testing/make-todo.ts';
 import { playDialogs } from '../../testing/play-dialogs.ts';
 
 beforeEach(() => {
@@ -40,7 +40,7 @@ async function open(channel: { type?: string; name?: string } = {}) {
     const { text: of, notes, due, listId } = [...backend.todos.values()].at(-1) ?? {};
     return { text: of, notes, due, listId };
   };
-  return { backend, added, message };
+  return { backend, host, added, message };
 }
 
 describe('what a message is added by', () => {
@@ -83,11 +83,40 @@ describe('what a message is added by', () => {
 
   it('adds to the list of the channel when that is chosen, and names it', async () => {
     const { backend } = await open();
-    expect([...list().options].map((option) => option.text)).toEqual(['My to-dos', 'Town Square']);
+    expect([...list().options].map((option) => option.text)).toEqual([
+      'My to-dos',
+      'Town Square',
+      'Somebody else…',
+    ]);
     backend.ofList('channel:c1');
     fireEvent.change(list(), { target: { value: 'channel:c1' } });
     press(text(), 'Enter');
     expect(await screen.findByText('Added to Town Square: Check the price table')).toBeTruthy();
+  });
+
+  it('asks somebody who is chosen, with the message that it is about, and says whom', async () => {
+    const { backend, host } = await open();
+    const addTodo = jest.spyOn(backend.api, 'addTodo');
+    host.answerWith(async (input) => {
+      const name = new URL(String(input), 'http://site').searchParams.get('name') ?? '';
+      const users = [{ id: BOB, username: 'bob' }].filter(({ username }) => username.startsWith(name));
+      return { ok: true, json: async () => ({ users }) } as Response;
+    });
+    fireEvent.change(list(), { target: { value: 'somebody' } });
+    const person = screen.getByRole<HTMLInputElement>('combobox', { name: 'Send to' });
+    press(text(), 'Enter');
+    expect(document.activeElement).toBe(person);
+    expect(backend.todos.size).toBe(0);
+    write(person, 'bo');
+    fireEvent.click(await screen.findByRole('option', { name: 'bob' }));
+    expect(person.value).toBe('bob');
+    expect(screen.queryByRole('option', { name: 'bob' })).toBeNull();
+    press(text(), 'Enter');
+    expect(await screen.findByText('Sent to bob: Check the price table')).toBeTruthy();
+    expect([...backend.todos.values()].at(-1)).toMatchObject({
+      ...{ listId: `person:${BOB}`, state: 'waiting', assigneeId: BOB, text: 'Check the price table' },
+    });
+    expect(addTodo.mock.calls.at(-1)?.[1]).toMatchObject({ sourcePostId: 'p1', assigneeId: BOB });
   });
 
   it.each([
@@ -95,7 +124,9 @@ describe('what a message is added by', () => {
     ['with a bot', { type: 'D', name: `${ALICE}__bot` }],
   ])('offers only one’s own list in a conversation %s', async (_who, channel) => {
     await open(channel);
-    await waitFor(() => expect([...list().options].map((option) => option.text)).toEqual(['My to-dos']));
+    await waitFor(() =>
+      expect([...list().options].map((option) => option.text)).toEqual(['My to-dos', 'Somebody else…']),
+    );
   });
 
   it('adds nothing when it is closed', async () => {

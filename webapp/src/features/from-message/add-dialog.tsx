@@ -5,6 +5,8 @@ import { useDateWords } from '../../app/use-date-words.ts';
 import { useSaidText } from '../../app/use-said-text.ts';
 import { useZone } from '../../app/use-zone.ts';
 import { DateWordsField } from '../../host/date-words-field.tsx';
+import { plainText } from '../../host/inline-markdown.ts';
+import type { PersonChoice } from '../../host/person-field.tsx';
 import { ReadingChips } from '../../host/reading-chips.tsx';
 import { useSay } from '../../host/sidebar-texts.ts';
 import { useDueManner } from '../../host/use-due-manner.ts';
@@ -12,6 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { GrowingField } from '../../ui/growing-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { Somebody } from './somebody.tsx';
 import type { Added } from './toast.tsx';
 import { useAdd } from './use-add.ts';
 import { useListChoices } from './use-list-choices.ts';
@@ -24,6 +27,9 @@ interface Props {
   onEnd: (added: Added | null) => void;
 }
 
+/** In the place of a list: somebody is asked. */
+const SOMEBODYS = 'somebody';
+
 /** Asks what of a message is to be done, in which list and when. Enter at once adds it to one's own. */
 export function AddDialog({ post, onEnd }: Props) {
   const app = useApp();
@@ -33,12 +39,15 @@ export function AddDialog({ post, onEnd }: Props) {
   const lists = useListChoices(post.channel_id);
   const [listId, setListId] = useState(lists[0].listId);
   const list = lists.find((one) => one.listId === listId) ?? lists[0];
+  const [person, setPerson] = useState<PersonChoice | null>(null);
+  const asked = listId === SOMEBODYS ? person : null;
   const zone = useZone();
   const manner = useDueManner(app.now(), zone);
   const words = useDateWords(manner);
   const saidText = useSaidText(text, !isProgram && words.isEmpty);
-  const queue = useAdd({ post, list, text, notes, words, saidText, zone });
+  const queue = useAdd({ post, list, text, notes, words, saidText, zone, to: asked?.id ?? undefined });
   const field = useRef<HTMLTextAreaElement>(null);
+  const personField = useRef<HTMLInputElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const added = useRef<Added | null>(null);
   const close = useCallback(() => dialog.current?.close(), []);
@@ -48,11 +57,13 @@ export function AddDialog({ post, onEnd }: Props) {
 
   async function add(): Promise<void> {
     if (text === '') tellMissing();
+    if (listId === SOMEBODYS && asked === null) return personField.current?.focus();
     if (isSent || text === '' || unfit !== null || saidText.wrong !== null) return;
     const queued = await queue();
     if (queued === null) return;
     dropRefused();
-    added.current = { ...queued, list: list === lists[0] ? null : list.name };
+    const said = asked === null ? undefined : say('assign.sent', { text: plainText(text), name: asked.name });
+    added.current = { ...queued, list: list === lists[0] ? null : list.name, said };
     send(queued.requestId);
   }
 
@@ -106,14 +117,19 @@ export function AddDialog({ post, onEnd }: Props) {
         )}
         <label className="todo-node-dialog-label">
           {say('fromMessage.list')}
-          <select value={list.listId} onChange={({ target }) => setListId(target.value)}>
+          <select
+            value={listId === SOMEBODYS ? listId : list.listId}
+            onChange={({ target }) => setListId(target.value)}
+          >
             {lists.map((one) => (
               <option key={one.listId} value={one.listId}>
                 {one.name}
               </option>
             ))}
+            {!isProgram && <option value={SOMEBODYS}>{say('fromMessage.somebody')}</option>}
           </select>
         </label>
+        {listId === SOMEBODYS && <Somebody chosen={person} fieldRef={personField} onChoose={setPerson} />}
         {trouble !== null && (
           <div id={errorId} className="todo-node-error-line" role="alert">
             <Icon name="alert-circle-outline" />

@@ -13,6 +13,8 @@ export interface Added {
   text: string;
   /** How the list is called to which it was added; null: one's own. */
   list: string | null;
+  /** What is said of it where it was not added to a list. */
+  said?: string | undefined;
 }
 
 interface Props {
@@ -54,9 +56,10 @@ export function Toast({ added, onOpen, onEnd }: Props) {
           ? say('notSaved', { reason: refusal.message })
           : isWaiting
             ? say('toast.kept', { text })
-            : added.list === null
-              ? say('toast.added', { text })
-              : say('toast.addedTo', { text, list: added.list })}
+            : (added.said ??
+              (added.list === null
+                ? say('toast.added', { text })
+                : say('toast.addedTo', { text, list: added.list })))}
       </span>
       {onOpen !== null && (
         <TextButton kind="primary" onClick={onOpen}>

@@ -14,16 +14,18 @@ interface ToAdd {
   words: DateWords;
   saidText: SaidText;
   zone: string;
+  /** Who is asked to do it; left out: nobody. */
+  to: string | undefined;
 }
 
 /** @returns what puts it into the outbox, and says under which request; null where the typed words are no date */
-export function useAdd({ post, list, text, notes, words, saidText, zone }: ToAdd) {
+export function useAdd({ post, list, text, notes, words, saidText, zone, to }: ToAdd) {
   const { actions } = useApp();
   const isProgram = useModel((state) => state.me?.program != null);
   const isOffline = useModel((state) => state.fault !== null);
   const source = { postId: post.id, channelId: post.channel_id };
   const queue = (kept: { text: string; said?: SaidOfText }) => {
-    const read = kept.said && { said: kept.said, zone };
+    const read = { ...(kept.said && { said: kept.said, zone }), ...(to !== undefined && { to }) };
     return { requestId: actions.add(list.listId, kept.text, source, notes, read).requestId, text: kept.text };
   };
   return async (): Promise<{ requestId: string; text: string } | null> => {
