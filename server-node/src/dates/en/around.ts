@@ -57,7 +57,7 @@ const ARTICLE =
 
 /** No noun follows, so that nobody's name or thing goes on. */
 const FOLLOWS =
-  /^(?:\s*$|[ ]{0,3}[.,;:!?)\]—–-]+(?:\s|$)|\s{1,3}(?:for|with|w\/|to|at|on|in|by|from|about|and|or|because|if|when|as|please|pls|via|re|so|then|until|till|every|each|sharp|starting|but|after|before|-|–|—|\()(?![\p{L}\p{N}]))/iu;
+  /^(?:\s*$|[ ]{0,3}[.,;:!?)\]—–-]+(?:\s|$)|\s{1,3}(?:for|with|w\/|later|to|at|on|in|by|from|about|and|or|because|if|when|as|please|pls|via|re|so|then|until|till|every|each|sharp|starting|but|after|before|-|–|—|\()(?![\p{L}\p{N}]))/iu;
 const AHEAD = 24;
 
 export const hasParticle = (line: string, from: number): boolean =>
@@ -80,7 +80,7 @@ const PAST_VERB =
   /^\s{0,9}(?:we|i|they|he|she|it|you|our|my|their|his|her|the|this|that|everyone|somebody|someone) [^.!?\n]{0,80}?(?<![\p{L}\p{N}])(?<!(?:is|are|be|been|being|get|gets|will|must|should|to)(?: not)?(?: [\p{L}]{1,12}ly)? )(?:\p{L}{1,16}ed|met|went|sent|got|came|saw|broke|left|began|lost|found|made|took|fell|spoke|had|did)(?: (?:out|up|off|down|over|back|in))?(?: on| at)? {0,2}$/iu;
 const LONGEST_PAST = 120;
 const OVER_BEHIND =
-  /^,? {1,3}(?:last (?:night|week|month|year|time)|yesterday|on (?:the )?previous)(?![\p{L}\p{N}_-])/iu;
+  /^ {1,3}(?:instead of|rather than)(?![\p{L}\p{N}])|^,? {1,3}(?:last (?:night|week|month|year|time)|yesterday|on (?:the )?previous)(?![\p{L}\p{N}_-])/iu;
 const OVER_BEFORE = /(?:yesterday|last (?:night|week|month|year))(?:,? at)? {1,3}$/iu;
 
 /** What is told of the past: `we met on tuesday`, `the spike at 3am last night`. */

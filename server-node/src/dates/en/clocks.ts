@@ -1,7 +1,7 @@
 import type { ClockFact } from '../facts.ts';
 import { anyOf, type Groups } from '../patterns.ts';
 import { rule, type Rule, type Said } from './rule.ts';
-import { BEHIND_A_DAY, NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
+import { BEFORE_A_DAY, BEHIND_A_DAY, NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
 
 const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
 const HOUR_WORD = anyOf([
@@ -40,6 +40,12 @@ export const CLOCK_RULES: readonly Rule[] = [
     withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'end'),
   ),
   rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)`, of24),
+  rule(`(?<!(?:to|from|of|than|version) )(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)${BEFORE_A_DAY}`, (groups) =>
+    withNeed(of24(groups), 'company'),
+  ),
+  rule(`${BEHIND_A_DAY}(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?: ?(?:hrs?|hours|h))?`, (groups) =>
+    withNeed(of24(groups), 'company'),
+  ),
   rule('(?<hour>\\d)\\.(?<minute>[0-5]\\d)', (groups) => withNeed(of24(groups), 'hour')),
   rule(`half (?<hour>${HOUR_WORD})`, ({ hour = '' }) => withNeed(at(numberOf(hour), 30), 'particle')),
   rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) => withNeed(open(groups), 'end')),

@@ -16,12 +16,12 @@ import {
 } from './words.ts';
 
 const DAY = `(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL})(?! ?[ap]\\.?m\\b|:\\d)`;
-const YEAR = "(?:,? (?:in |of )?(?<year>\\d{4,5}|['’]\\d\\d)(?![:\\d]))?";
+const YEAR = "(?:,? (?:in |of )?(?<year>(?:1[89]|2\\d)\\d\\d|\\d{5}|['’]\\d\\d)(?![:\\d]))?";
 /** The end of a span of days, of which the beginning counts: July 1-5. */
 const TO_DAY = '(?: ?[-–—] ?\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))?';
 /** A week is named by the day it begins on. */
 const WEEK_OF =
-  '(?:(?:(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c)(?: the)?|this|next|(?:the )?coming) )?';
+  '(?:(?:(?:the )?(?:week (?:of|commencing|beginning|starting)|w/[bc])(?: the)?|this|next|(?:the )?coming) )?';
 const OF_MONTH =
   '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|the (?<january>new year)|(?<month>' +
   MONTH +
@@ -83,6 +83,10 @@ export const DATE_RULES: readonly Rule[] = [
     if (year !== undefined) return dated({ day: 1, month: monthOf(month) }, year, 'end');
     return month.length > 3 ? day({ kind: 'month', month: monthOf(month) }, 'end') : undefined;
   }),
+  rule(
+    `(?:due(?: in)?|by|before) (?<month>(?!apr|may|jun|jan|mar |aug )${MONTH})(?!,? \\d)`,
+    ({ month = '' }) => day({ kind: 'month', month: monthOf(month) }, 'last'),
+  ),
   rule(`(?:until|till|til|through) (?<month>${MONTH})`, ({ month = '' }) =>
     day({ kind: 'date', day: 1, month: monthOf(month) }, 'rule'),
   ),

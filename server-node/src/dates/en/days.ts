@@ -76,6 +76,12 @@ export const DAY_RULES: readonly Rule[] = [
   rule(`(?<list>${WEEKDAY}(?:(?: ?[,/&+] ?| and |, and | )${WEEKDAY}){1,6})`, ({ list = '' }) =>
     ofList(list.match(new RegExp(WEEKDAY, 'gi')) ?? []),
   ),
+  rule(`(?<count>${NUMBER}) weeks? (?<when>today|${TOMORROW})`, ({ count = '', when = '' }) =>
+    day({ kind: 'in', ...(/^today$/i.test(when) ? {} : { days: 1 }), weeks: numberOf(count) }),
+  ),
+  rule(`(?<when>today|${TOMORROW}) week`, ({ when = '' }) =>
+    day({ kind: 'in', ...(/^today$/i.test(when) ? {} : { days: 1 }), weeks: 1 }, 'end'),
+  ),
   rule(`(?<weekday>${WEEKDAY}) week`, ({ weekday = '' }) => weeksLater(weekday, 1)),
   rule(
     `(?<count>${NUMBER}) weeks? (?:from|on|after) (?:this )?(?<weekday>${WEEKDAY})`,

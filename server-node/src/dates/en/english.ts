@@ -19,13 +19,17 @@ import { withPeriods } from './periods.ts';
 import { withoutRemindMe } from './remind-me.ts';
 import { completed } from './repeats.ts';
 import { withEnd } from './ends-of-rules.ts';
+import { withSpans } from './spans-of-days.ts';
 
 /** A line that says more times than this is a list or a log, of which the first are enough. */
 const MOST_EXPRESSIONS = 24;
 
 function find(line: string, reading: HowToRead): Found[] {
   const asked = reading.alone ? 0 : endOfQuestion(line);
-  const expressions = withPeriods(expressionsOf(line, reading), (one, other) => isBeside(line, one, other));
+  const expressions = withSpans(
+    line,
+    withPeriods(expressionsOf(line, reading), (one, other) => isBeside(line, one, other)),
+  );
   const said = withoutListedTimes(line, withEitherDay(line, expressions)).filter(
     (one, index, all) =>
       !one.said.name && one.from >= asked && (reading.alone || isBelieved(line, one, index, all)),
@@ -160,7 +164,7 @@ function isBelieved(line: string, one: Expression, index: number, all: readonly 
   if (
     facts.repeat === undefined &&
     !isAfterRule(all, index) &&
-    isOfAnother(line, from, facts.clock !== undefined)
+    isOfAnother(line, from, facts.clock !== undefined || said.isSpan === true)
   )
     return (
       beside &&

@@ -22,6 +22,8 @@ export interface Said {
   isOfOtherDay?: true;
   /** Says something else, and is passed over as a whole: 24/7, last Friday. */
   name?: true;
+  /** Begins a span of days, in which `from` belongs to it. */
+  isSpan?: true;
   /** The week, month or year in which a finer day beside it is: `next month` in `the 3rd next month`. */
   period?: Period;
 }

@@ -219,7 +219,11 @@ export const ORDINAL = anyOf(['\\d{1,2}(?:st|nd|rd|th)', ...Object.keys(ORDINALS
 export const PART = anyOf(Object.keys(PARTS));
 
 /** What needs a day right before it, as the hour in `tomorrow 9.30`. */
-export const BEHIND_A_DAY = `(?<=(?<![\\p{L}\\p{N}])(?:today|${TOMORROW}|${WEEKDAY})(?: ${PART})?,? )`;
+export const BEHIND_A_DAY =
+  `(?<=(?<![\\p{L}\\p{N}])(?:today|${TOMORROW}|${WEEKDAY}s?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?|` +
+  `\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?: ${PART})?,? )`;
+/** What needs a day right behind it, as the hour in `8.15 mon`. */
+export const BEFORE_A_DAY = `(?=,? (?:on )?(?:today|${TOMORROW}|${WEEKDAY})(?![\\p{L}\\p{N}]))`;
 
 export const weekdayOf = (word: string): Weekday => WEEKDAYS[word.toLowerCase()] ?? 1;
 export const monthOf = (word: string): number => MONTHS[word.toLowerCase()] ?? 1;

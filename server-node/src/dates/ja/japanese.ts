@@ -23,8 +23,12 @@ const MAY_BEGIN =
 /** A line that says more times than this is a list or a log, of which the first are enough. */
 const MOST_FOUND = 12;
 
+/** 今日は何曜日: what is asked. */
+const QUESTION = /(?:何曜日|何日|何時)(?:です|だっけ)?か?[?。]?$/u;
+
 function find(masked: string, { alone }: HowToRead): Found[] {
   const line = withoutNames(masked);
+  if (!alone && QUESTION.test(line.trimEnd())) return [];
   const words = wordsOf(line);
   const said = scan(line, alone ? [...RULES, ...ALONE_RULES] : RULES, MAY_BEGIN)
     .slice(0, MOST_FOUND)

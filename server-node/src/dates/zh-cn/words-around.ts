@@ -5,7 +5,7 @@ import { AHEAD, endsWord } from './word-ends.ts';
 
 /** What stands before a time and belongs to it. 在 and 于 also end other words. */
 const BEFORE =
-  /(?:(?:请|记得|麻烦|到时候?)?提醒(?:一下)?我?(?:一下)?|定[于在]|截止日期|截止时间|截止到?|截至|最晚|最迟|最晚不超过|不晚于|不迟于|不超过|(?<!追)赶在?|务必[在于]?|争取[在于]?|(?<![现存实正潜所])在|(?<![关由对至])于|时间|日期|期限|(?:截止日期|截止时间|期限|(?<![a-z])(?:ddl|deadline))[是为]|(?<![a-z])(?:ddl|deadline|due)):? ?$/i;
+  /(?:(?:请|记得|麻烦|到时候?)?提醒(?:一下)?我?(?:一下)?|定[于在]|截止日期|截止时间|截止到?|截至|最晚|最迟|最晚不超过|不晚于|不迟于|不超过|(?<!追)赶在?|务必[在于]?|争取[在于]?|(?<![现存实正潜所])在|(?<![关由对至])于|时间|日期|期限|(?:截止日期|截止时间|期限|(?<![a-z])(?:ddl|deadline))[是为]|(?<![a-z])(?:ddl|deadline|due|by|before)):? ?$/i;
 const LONGEST_BEFORE = 16;
 const MOST_BEFORE = 3;
 
@@ -25,6 +25,9 @@ const AS_A_LIMIT = /^(?:[之以]?前|为止)/;
 /** 国庆节前一周 is a week before, which is not reckoned. */
 const SO_LONG_BEFORE = new RegExp(`^[之以]?前${NUMBER}(?:天|日|周|个|年)`);
 
+/** 年底了, 周五了: how late it is. */
+const STATE = /^了(?!解)|^的?(?:日志|报错|故障|告警|异常)/;
+
 /** 周五的会改到下周一: the day of a plan that is moved. */
 const MOVED = /^的?[^,。;!?\d]{1,8}(?:改|推迟|延迟|延期|顺延|提前|挪|调整?|换)(?:到|至|成|为)/;
 const LONGEST_MOVED = 16;
@@ -42,7 +45,7 @@ const COMPLAINT = /^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异�
 /** Whether something else is said than when this to-do is due. */
 export function isOfAnother(line: string, { from, to }: Span): boolean {
   const [before, behind] = [line.slice(Math.max(0, from - LONGEST_BEFORE), from), line.slice(to, to + AHEAD)];
-  if (MOVED.test(line.slice(to, to + LONGEST_MOVED))) return true;
+  if (STATE.test(behind) || MOVED.test(line.slice(to, to + LONGEST_MOVED))) return true;
   if (SO_LONG_BEFORE.test(behind) || OF_AN_OBJECT.test(before) || COMPLAINT.test(behind)) return true;
   if ((OF_A_VERB.test(before) && behind.startsWith('的')) || LOOKED_INTO.test(before)) return true;
   return UP_TO.test(before) && !UP_TO_BEFORE.test(before) && !AS_A_LIMIT.test(behind);

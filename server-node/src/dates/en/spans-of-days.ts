@@ -1,0 +1,28 @@
+import type { Expression } from './expressions.ts';
+
+const TO = /^ {0,3}(?:-|–|—|to|until|till|til|through|thru) {0,3}(?:the {1,3})?$/i;
+const LONGEST_TO = 16;
+/** What is moved from one day to another is due on neither. */
+const MOVED =
+  /(?<![\p{L}])(?:mov|reschedul|postpon|push|shift|chang|delay|defer|bump)\p{L}{0,3} [^.!?\n]{0,60}$/iu;
+const LONGEST_MOVED = 80;
+
+/** Of a span of days the beginning counts, and its end goes with it: `from dec 24 to jan 2`, `9 Aug - 20 Aug`. */
+export function withSpans(line: string, all: readonly Expression[]): Expression[] {
+  const whole: Expression[] = [];
+  for (const one of all) {
+    const begin = whole.at(-1);
+    if (begin !== undefined && isEndOf(line, begin, one))
+      whole.splice(-1, 1, { ...begin, to: one.to, said: { ...begin.said, isSpan: true } });
+    else whole.push(one);
+  }
+  return whole;
+}
+
+function isEndOf(line: string, begin: Expression, end: Expression): boolean {
+  const areDates = [begin, end].every(({ said }) => said.facts.day?.kind === 'date' && !said.isSpan);
+  const gap = line.slice(begin.to, Math.min(end.from, begin.to + LONGEST_TO));
+  return (
+    areDates && TO.test(gap) && !MOVED.test(line.slice(Math.max(0, begin.from - LONGEST_MOVED), begin.from))
+  );
+}
