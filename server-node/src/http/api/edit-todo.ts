@@ -10,7 +10,6 @@ import { holderOf, type Todo, type TodoId } from '../../todos/todo.ts';
 import { oneZone, type Zones } from '../../todos/when.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
-import { showingConflict } from '../views/showing-conflict.ts';
 import { changeView } from './answer-schemas.ts';
 import type { Right } from '../../todos/rights.ts';
 import { endpoint } from './endpoint.ts';
@@ -39,7 +38,7 @@ export const makeEditTodo = (deps: HttpDeps) =>
       const requestKey = requestKeyOf(caller, body.requestId);
       const { listId, which } = choiceOf(caller.userId, todo);
       const request = { actorId: caller.userId, listId, requestKey };
-      const change = await showingConflict(caller, () => applyEdit(deps, request, { todo, which }, body));
+      const change = await applyEdit(deps, request, { todo, which }, body);
       return { body: await changeViewFor(caller, change) };
     },
   });

@@ -10,6 +10,7 @@ import { parse } from '../parse.ts';
 import { readJson } from '../read-body.ts';
 import { callerOf } from '../request-state.ts';
 import { sendJson, sendWritten } from '../send-json.ts';
+import { shownRefusal } from '../views/shown-refusal.ts';
 import type { Answered, AnyEndpoint } from './endpoint.ts';
 
 /** @param signIn what must let a request through before anything of it is read */
@@ -33,7 +34,7 @@ function handlerOf(endpoint: AnyEndpoint, languages: Languages): RequestHandler 
       body: endpoint.body === null ? undefined : parse(endpoint.body, req.body, 'body'),
     };
     const answered = await endpoint.handle(request).catch(async (error: unknown) => {
-      throw await inLanguage(languages, caller, error);
+      throw await inLanguage(languages, caller, await shownRefusal(caller, error));
     });
     await answer(req, res, endpoint.status, answered);
   };

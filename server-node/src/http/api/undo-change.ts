@@ -1,7 +1,6 @@
 import type { ChangeId } from '../../todos/todo.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { changeViewFor } from '../views/change-view.ts';
-import { showingConflict } from '../views/showing-conflict.ts';
 import { changeView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import { openChange } from '../../callers/open-todo.ts';
@@ -22,9 +21,7 @@ export const makeUndoChange = (deps: HttpDeps) =>
       refuseWithProgram(deps);
       const id = params.id as ChangeId;
       const listId = await openChange(deps.acts, caller, id);
-      const change = await showingConflict(caller, () =>
-        deps.acts.undo({ actorId: caller.userId, listId }, id),
-      );
+      const change = await deps.acts.undo({ actorId: caller.userId, listId }, id);
       return { body: await changeViewFor(caller, change) };
     },
   });
