@@ -34,7 +34,7 @@ function format(wall: string, locale: string, options: Intl.DateTimeFormatOption
 /** "Yesterday", "Today", "Tomorrow", else weekday and date; the year only when it is another one. */
 function sayDay(day: string, { now, locale, zone, say }: DueManner, width: 'short' | 'long'): string {
   const today = dayAt(now, zone);
-  if (day === today) return say('when.today');
+  if (day === today) return say('group.today');
   if (day === plusDays(today, -1)) return say('when.yesterday');
   if (day === plusDays(today, 1)) return say('when.tomorrow');
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };

@@ -71,7 +71,7 @@ export function AddDialog({ post, onEnd }: Props) {
   const trouble = unfit ?? saidText.wrong ?? refusal;
   return (
     <Dialog
-      title={say('fromMessage.title')}
+      title={say('addMine')}
       closeLabel={say('close')}
       dialogRef={dialog}
       onClosed={() => {

@@ -26,8 +26,8 @@ const GROUPS: readonly (readonly [TextId, readonly Line[]])[] = [
       ['keys.edit', ['E']],
       ['keys.date', ['D']],
       ['assign.button', ['A']],
-      ['keys.delete', ['Del']],
-      ['keys.undo', [COMMAND, 'Z']],
+      ['delete', ['Del']],
+      ['undo', [COMMAND, 'Z']],
     ],
   ],
   [

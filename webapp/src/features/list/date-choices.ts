@@ -11,7 +11,7 @@ export type Preset = 'hour' | 'today' | 'tomorrow' | 'nextWeek';
 
 export const PRESET_TEXTS: Record<Preset, TextId> = {
   hour: 'date.inAnHour',
-  today: 'when.today',
+  today: 'group.today',
   tomorrow: 'when.tomorrow',
   nextWeek: 'date.nextWeek',
 };

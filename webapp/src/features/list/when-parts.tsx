@@ -19,7 +19,7 @@ export function WhenParts({ todo }: { todo: TodoView }) {
         <span className={`todo-node-meta-part${isOverdue ? ' todo-node-overdue' : ''}`}>
           <Icon name={due.isSoon ? 'clock-outline' : 'calendar-outline'} />
           <span className={isOverdue && !isGrouped ? undefined : 'todo-node-spoken'}>
-            {say(isOverdue ? 'when.overdue' : 'when.due')}
+            {say(isOverdue ? 'group.overdue' : 'when.due')}
             {isOverdue && !isGrouped ? ' · ' : ' '}
           </span>
           <time dateTime={todo.due ?? undefined}>{due.words}</time>

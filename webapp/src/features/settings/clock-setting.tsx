@@ -22,7 +22,7 @@ export function ClockSetting({ settings }: { settings: Settings }) {
       value={settings.own('clock') ?? ''}
       onChange={(hours) => settings.save('clock', hours === '' ? null : hours === '12' ? 12 : 24)}
     >
-      <option value="">{say('settings.clockAsUsual')}</option>
+      <option value="">{say('reminder.usual')}</option>
       <option value="12">{inHalves.format(FIVE_PM)}</option>
       <option value="24">17:00</option>
     </SelectSetting>

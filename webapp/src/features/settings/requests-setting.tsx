@@ -12,7 +12,7 @@ export function RequestsSetting({ settings }: { settings: Settings }) {
     <SwitchSetting
       name="requests"
       settings={settings}
-      words={say('settings.requests')}
+      words={say('tab.requests')}
       help={say('settings.requestsHelp')}
       isOn={value === 'all'}
       onChange={(isOn) => settings.save('requests', isOn ? 'all' : 'off')}
