@@ -38,6 +38,13 @@ for (const [look, tastes] of LOOKS) {
     expect({ done: await seriousFaults(sidebar) }).toEqual({ done: [] });
 
     await root.getByRole('checkbox').first().focus();
+    await visit.page.keyboard.press('/');
+    await visit.page.keyboard.type('nowhere');
+    await root.getByRole('heading').first().waitFor();
+    expect({ search: await seriousFaults(sidebar) }).toEqual({ search: [] });
+    await visit.page.keyboard.press('Escape');
+
+    await root.getByRole('checkbox').first().focus();
     await visit.page.keyboard.press('Enter');
     await root.locator('.todo-node-whole').waitFor();
     expect({ whole: await seriousFaults(sidebar) }).toEqual({ whole: [] });

@@ -88,6 +88,27 @@ scenario('every key of the sheet does what the sheet says', async (stage) => {
   await hasFocus(visit, sidebar.field);
 
   await tabTo(visit, sidebar.check('Buy milk'));
+  await keyboard.press('/');
+  await hasFocus(visit, sidebar.root.getByRole('textbox', { name: 'Search' }));
+  await keyboard.type('ben');
+  await sidebar.check('Buy milk').waitFor({ state: 'detached' });
+  await keyboard.press('ArrowDown');
+  await isAt('Call Ben again');
+  await keyboard.press('Escape');
+  await hasFocus(visit, sidebar.field);
+
+  await tabTo(visit, sidebar.check('Call Ben again'));
+  for (const [letter, name] of [
+    ['r', 'Requests'],
+    ['c', 'This channel'],
+    ['m', 'My to-dos'],
+  ] as const) {
+    await keyboard.press('g');
+    await keyboard.press(letter);
+    await hasFocus(visit, sidebar.tab(name));
+  }
+
+  await tabTo(visit, sidebar.check('Buy milk'));
   await keyboard.press('n');
   await hasFocus(visit, sidebar.field);
   await keyboard.type('Never typed');

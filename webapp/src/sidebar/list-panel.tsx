@@ -1,10 +1,11 @@
-import React, { useEffect, useRef, useState, type RefObject } from 'react';
+import React, { useContext, useEffect, useRef, useState, type RefObject } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../app/app-context.tsx';
 import { useReadOnly } from '../app/use-read-only.ts';
 import { ProgramList } from '../features/program/program-list.tsx';
 import { draftNameOf, QuickAdd } from '../features/quick-add/quick-add.tsx';
 import { TodoList } from '../features/list/todo-list.tsx';
+import { WishesContext } from '../features/list/wishes.ts';
 import { useEditDrafts } from '../features/list/use-held-rows.ts';
 import { useSay } from '../host/sidebar-texts.ts';
 import { focusFirst } from '../ui/focus-row.ts';
@@ -20,10 +21,13 @@ interface Props {
   /** Whose list it is, for the line that names the program which keeps it. */
   ownerLabel: string;
   fieldRef: RefObject<HTMLTextAreaElement>;
+  /** The done ones alone, without a field. */
+  isDone?: boolean;
 }
 
-export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
+export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef, isDone = false }: Props) {
   const app = useApp();
+  const isSearching = useContext(WishesContext).words !== null;
   const fault = useModel((state) => state.fault);
   const listFault = useModel((state) => state.listFaults[listId]);
   const isLoaded = useModel((state) => state.lists[listId]?.openAt != null);
@@ -51,7 +55,7 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
           {readOnly}
         </div>
       )}
-      {(!isForbidden || isWriting) && (
+      {(!isForbidden || isWriting) && !isDone && !isSearching && (
         <QuickAdd
           listId={listId}
           label={fieldLabel}
@@ -75,7 +79,7 @@ export function ListPanel({ listId, fieldLabel, ownerLabel, fieldRef }: Props) {
         )}
         {listFault !== undefined && <Trouble fault={listFault} />}
         {showsList && program === null && (
-          <TodoList listId={listId} addedKey={addedKey} isForbidden={isForbidden} />
+          <TodoList listId={listId} addedKey={addedKey} isForbidden={isForbidden} isDone={isDone} />
         )}
         {listFault === undefined && isShown && program !== null && (
           <ProgramList listId={listId} program={program} />

@@ -3,29 +3,46 @@ import type { KeyboardEvent } from 'react';
 export interface SidebarActs {
   newTodo(): void;
   undo(): void;
+  search(): void;
   toggleKeys(): void;
   /** Closes what is open, else leaves the sidebar for the composer. */
   leave(): void;
+  /** After G: to the list of this letter. */
+  go: Readonly<Record<string, () => void>>;
 }
+
+/** Whoever presses G and waits for longer did not mean the next key with it. */
+const AFTER_G_MS = 2_000;
 
 /**
  * Keys of the whole sidebar: only with the focus inside it, never while somebody types, and none that
  * Mattermost uses itself.
  */
-export function handleSidebarKey(event: KeyboardEvent<HTMLElement>, acts: SidebarActs): void {
-  const isTyping = (event.target as HTMLElement).closest('textarea, [contenteditable="true"]') !== null;
-  if (isTyping || event.nativeEvent.isComposing || event.altKey || event.defaultPrevented) return;
-  const act = actOf(event, acts);
-  if (act === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
+export function makeSidebarKeys() {
+  let gAt = -Infinity;
+  return (event: KeyboardEvent<HTMLElement>, acts: SidebarActs): void => {
+    const isTyping = (event.target as HTMLElement).closest('textarea, [contenteditable="true"]') !== null;
+    if (isTyping || event.nativeEvent.isComposing || event.altKey || event.defaultPrevented) return;
+    const isAfterG = event.timeStamp - gAt < AFTER_G_MS;
+    gAt = event.key.toLowerCase() === 'g' && !event.ctrlKey && !event.metaKey ? event.timeStamp : -Infinity;
+    const act = actOf(event, acts, isAfterG);
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
 }
 
-function actOf(event: KeyboardEvent<HTMLElement>, acts: SidebarActs): (() => void) | undefined {
+function actOf(
+  event: KeyboardEvent<HTMLElement>,
+  acts: SidebarActs,
+  isAfterG: boolean,
+): (() => void) | undefined {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) return key === 'z' && !event.shiftKey ? acts.undo : undefined;
+  if (isAfterG && Object.hasOwn(acts.go, key)) return acts.go[key];
   if (key === 'n') return acts.newTodo;
+  if (key === '/') return acts.search;
   if (key === '?') return acts.toggleKeys;
   return key === 'escape' ? acts.leave : undefined;
 }

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import React, { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { useSelector } from 'react-redux';
 import type { MeView } from '@todo-node/server/contract/api';
@@ -7,18 +7,22 @@ import { useApp, useModel } from '../app/app-context.tsx';
 import { useHasOwnList } from '../app/use-has-own-list.ts';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { SettingsPanel } from '../features/settings/settings-panel.tsx';
+import { WishesContext } from '../features/list/wishes.ts';
 import { UndoBar } from '../features/undo/undo-bar.tsx';
 import { languageOf } from '../host/catalogues.ts';
 import { focusComposer } from '../host/focus-composer.ts';
 import { currentChannel } from '../host/host-state.ts';
 import { plainText } from '../host/inline-markdown.ts';
 import { useSay } from '../host/sidebar-texts.ts';
-import { viewCount } from '../model/views.ts';
+import { isOfRequests, viewCount } from '../model/views.ts';
+import { focusFirst } from '../ui/focus-row.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { focusSoon } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { RequestsPanel } from './requests-panel.tsx';
-import { handleSidebarKey } from './sidebar-keys.ts';
+import { SearchField } from './search-field.tsx';
+import { makeSidebarKeys } from './sidebar-keys.ts';
 import { FIRST_TABS, SidebarMenu, type FirstTab } from './sidebar-menu.tsx';
 import { useHeldPanel } from './use-held-panel.ts';
 import { useTabLabels } from './use-tab-labels.ts';
@@ -46,6 +50,9 @@ export function Sidebar() {
   const first = keepsDates && FIRST_TABS.includes(wantedFirst) ? wantedFirst : 'mine';
   const [wanted, setWanted] = useState<TabName>(() => app.drafts.read('tab') as TabName);
   const [aside, setAside] = useState<'keys' | 'settings' | null>(null);
+  const [words, setWords] = useState<string | null>(null);
+  const [isAsAdded, setAsAdded] = useState(() => app.drafts.read('sort') === 'added');
+  const [handleKey] = useState(makeSidebarKeys);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const hasOwnList = useHasOwnList(channel);
@@ -65,6 +72,14 @@ export function Sidebar() {
     [],
   );
 
+  const labels = useTabLabels(channel);
+  const { panel, writing } = useHeldPanel(usePanel(chosen, channel));
+  const canSearch = keepsDates && !isOfRequests(panel.listId);
+  const wishes = useMemo(
+    () => ({ words: canSearch ? words : null, isAsAdded }),
+    [canSearch, words, isAsAdded],
+  );
+
   const choose = (tab: TabName) => {
     setWanted(tab);
     app.drafts.write('tab', tab);
@@ -74,68 +89,106 @@ export function Sidebar() {
     app.drafts.write('firstTab', tab);
     choose(tab);
   };
-  const focusField = () => field.current?.focus();
+  const focusField = () =>
+    (field.current ?? root.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
+  const sort = () => {
+    setAsAdded(!isAsAdded);
+    app.drafts.write('sort', isAsAdded ? '' : 'added');
+  };
+  const search = () => {
+    if (!canSearch || aside !== null) return;
+    setWords(words ?? '');
+    root.current?.querySelector<HTMLElement>('[role=search] input')?.focus();
+  };
+  const endSearch = () => {
+    setWords(null);
+    setTimeout(focusField);
+  };
+  /** The focus goes to the tab, since what had it is not there any more. */
+  const go = (tab: TabName) => () => {
+    if (!tabs.includes(tab) && tab !== 'mine') return;
+    setAside(null);
+    if (tab === 'mine') chooseFirst(tab);
+    else choose(tab);
+    setTimeout(() => document.getElementById(tabId(tab))?.focus());
+  };
   const closeAside = () => {
     setAside(null);
     const menu = () => root.current?.querySelector<HTMLElement>('[aria-haspopup]');
     setTimeout(aside === 'settings' ? () => menu()?.focus() : focusField);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
-    handleSidebarKey(event, {
-      newTodo: focusField,
+    handleKey(event, {
+      newTodo: words === null ? focusField : endSearch,
+      search,
+      go: { m: go('mine'), c: go(webhookList === 'shared' ? 'shared' : 'channel'), r: go('requests') },
       undo: () => {
         const last = app.read().undoables.at(-1);
         if (last === undefined) return app.actions.announce(say('announce.nothingToUndo'));
         app.actions.undo(last, say('announce.undone', { text: plainText(last.text) }));
       },
       toggleKeys: () => setAside((shown) => (shown === 'keys' ? null : 'keys')),
-      leave: () => (aside === null ? focusComposer() : closeAside()),
+      leave: aside !== null ? closeAside : wishes.words !== null ? endSearch : focusComposer,
     });
 
-  const labels = useTabLabels(channel);
-  const { panel, writing } = useHeldPanel(usePanel(chosen, channel));
   return (
-    <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown} {...writing}>
-      <div className="todo-node-content">
-        {aside === 'keys' && <KeySheet onClose={closeAside} />}
-        {aside === 'settings' && <SettingsPanel onClose={closeAside} />}
-        {aside === null && (
-          <>
-            <div className="todo-node-view-bar">
-              <Tabs
-                tabs={tabs}
-                chosen={chosen}
-                labels={labels}
-                counts={{ requests: waiting }}
-                onChoose={choose}
-              />
-              <SidebarMenu
-                first={first}
-                labels={labels}
-                onFirst={chooseFirst}
-                onSettings={() => setAside('settings')}
-                onKeys={() => setAside('keys')}
-              />
-            </div>
-            <div id={PANEL_ID} className="todo-node-panel" role="tabpanel" aria-labelledby={tabId(chosen)}>
-              {panel.view === null ? (
-                <ListPanel key={panel.listId} {...panel} fieldRef={field} />
-              ) : panel.view === 'requests' || panel.view === 'sent' ? (
-                <RequestsPanel key={panel.listId} view={panel.view} />
-              ) : (
-                <ViewPanel
-                  key={panel.listId}
-                  view={panel.view}
-                  fieldRef={field}
-                  onShowMine={() => chooseFirst('mine')}
+    <WishesContext.Provider value={wishes}>
+      <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown} {...writing}>
+        <div className="todo-node-content">
+          {aside === 'keys' && <KeySheet onClose={closeAside} />}
+          {aside === 'settings' && <SettingsPanel onClose={closeAside} />}
+          {aside === null && (
+            <>
+              <div className="todo-node-view-bar">
+                <Tabs
+                  tabs={tabs}
+                  chosen={chosen}
+                  labels={labels}
+                  counts={{ requests: waiting }}
+                  onChoose={choose}
+                />
+                <div className="todo-node-view-buttons">
+                  {canSearch && <IconButton icon="magnify" label={say('search')} onClick={search} />}
+                  <SidebarMenu
+                    first={first}
+                    labels={labels}
+                    isAsAdded={isAsAdded}
+                    onFirst={chooseFirst}
+                    onSort={sort}
+                    onSearch={canSearch ? search : null}
+                    onSettings={() => setAside('settings')}
+                    onKeys={() => setAside('keys')}
+                  />
+                </div>
+              </div>
+              {wishes.words !== null && (
+                <SearchField
+                  words={wishes.words}
+                  onChange={setWords}
+                  onClose={endSearch}
+                  onDown={() => focusFirst(root.current)}
                 />
               )}
-            </div>
-          </>
-        )}
-        <UndoBar onDone={focusField} />
+              <div id={PANEL_ID} className="todo-node-panel" role="tabpanel" aria-labelledby={tabId(chosen)}>
+                {panel.view === null ? (
+                  <ListPanel key={`${panel.listId} ${panel.isDone}`} {...panel} fieldRef={field} />
+                ) : panel.view === 'requests' || panel.view === 'sent' ? (
+                  <RequestsPanel key={panel.listId} view={panel.view} />
+                ) : (
+                  <ViewPanel
+                    key={panel.listId}
+                    view={panel.view}
+                    fieldRef={field}
+                    onShowMine={() => chooseFirst('mine')}
+                  />
+                )}
+              </div>
+            </>
+          )}
+          <UndoBar onDone={focusField} />
+        </div>
+        <LiveRegion />
       </div>
-      <LiveRegion />
-    </div>
+    </WishesContext.Provider>
   );
 }

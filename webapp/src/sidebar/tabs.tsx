@@ -2,7 +2,7 @@ import React, { type KeyboardEvent } from 'react';
 import type { ViewName } from '../model/views.ts';
 import { useSay } from '../host/sidebar-texts.ts';
 
-export type TabName = 'mine' | ViewName | 'channel' | 'shared';
+export type TabName = 'mine' | 'done' | ViewName | 'channel' | 'shared';
 
 /** The long one, and the one for a narrow sidebar. */
 export type TabLabels = Record<TabName, readonly [long: string, short: string]>;

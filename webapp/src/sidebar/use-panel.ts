@@ -20,6 +20,8 @@ interface Panel {
   listId: ListKey;
   fieldLabel: string;
   ownerLabel: string;
+  /** The done ones of the list alone. */
+  isDone?: boolean;
 }
 
 /** Which list or view a tab shows, and how its field and its owner are called. */
@@ -42,5 +44,5 @@ export function usePanel(tab: TabName, channel: Channel | undefined): Panel {
       ownerLabel: name,
     };
   }
-  return { view: null, listId: personListKey(userId), ...mine };
+  return { view: null, listId: personListKey(userId), isDone: tab === 'done', ...mine };
 }

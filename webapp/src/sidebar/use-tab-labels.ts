@@ -28,6 +28,7 @@ export function useTabLabels(channel: Channel | undefined): TabLabels {
     today: [say('group.today'), say('group.today')],
     upcoming: [say('group.upcoming'), say('group.upcoming')],
     requests: [say('tab.requests'), say('tab.requests')],
+    done: [say('done'), say('done')],
     sent: [say('tab.sent'), say('tab.sent')],
     channel: ofChannel,
     shared: [say('tab.shared'), say('tab.sharedShort')],

@@ -1,6 +1,7 @@
-import React, { useEffect, useRef, useState, type RefObject } from 'react';
+import React, { useContext, useEffect, useRef, useState, type RefObject } from 'react';
 import { useApp, useModel } from '../app/app-context.tsx';
 import { QuickAdd } from '../features/quick-add/quick-add.tsx';
+import { WishesContext } from '../features/list/wishes.ts';
 import { TodoList } from '../features/list/todo-list.tsx';
 import { useSay } from '../host/sidebar-texts.ts';
 import { personListKey } from '../model/list-names.ts';
@@ -22,6 +23,7 @@ interface Props {
 export function ViewPanel({ view, fieldRef, onShowMine }: Props) {
   const app = useApp();
   const say = useSay();
+  const isSearching = useContext(WishesContext).words !== null;
   const listId = viewKey(view);
   const ownList = personListKey(app.userId);
   const fault = useModel((state) => state.fault);
@@ -34,13 +36,15 @@ export function ViewPanel({ view, fieldRef, onShowMine }: Props) {
   return (
     <>
       {fault !== null && isLoaded && <FaultNotice fault={fault} />}
-      <QuickAdd
-        listId={ownList}
-        label={say('addMine')}
-        fieldRef={fieldRef}
-        onAdded={setAddedKey}
-        onDown={() => focusFirst(scroller.current)}
-      />
+      {!isSearching && (
+        <QuickAdd
+          listId={ownList}
+          label={say('addMine')}
+          fieldRef={fieldRef}
+          onAdded={setAddedKey}
+          onDown={() => focusFirst(scroller.current)}
+        />
+      )}
       {addedKey !== null && (
         <AddedElsewhere key={addedKey} addedKey={addedKey} view={view} onShow={onShowMine} />
       )}

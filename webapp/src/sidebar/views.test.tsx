@@ -50,6 +50,7 @@ describe('the menu', () => {
         'Today3',
         'Upcoming1',
         'Sent0',
+        'Done0',
       ]),
     );
     expect((await item(/^My/)).getAttribute('aria-checked')).toBe('true');

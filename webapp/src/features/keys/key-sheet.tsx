@@ -16,6 +16,10 @@ const GROUPS: readonly (readonly [TextId, readonly Line[]])[] = [
       ['keys.first', ['Home', 'End']],
       ['keys.group', ['Page Down', 'Page Up']],
       ['keys.open', ['Enter']],
+      ['search', ['/']],
+      ['tab.mine', ['G', 'M']],
+      ['tab.channel', ['G', 'C']],
+      ['tab.requests', ['G', 'R']],
     ],
   ],
   [

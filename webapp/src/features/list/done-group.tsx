@@ -13,21 +13,23 @@ interface Props {
   rows: readonly Row[];
   draw: (row: Row) => ReactNode;
   isUnfolded: boolean;
+  /** The rows are those that were found among the fetched ones. */
+  isSearching: boolean;
   onToggle: () => void;
 }
 
 /** The done ones, folded; fetched page by page when somebody wants to see them. */
-export function DoneGroup({ listId, rows, draw, isUnfolded, onToggle }: Props) {
+export function DoneGroup({ listId, rows, draw, isUnfolded, isSearching, onToggle }: Props) {
   const app = useApp();
   const say = useSay();
   const next = useModel((state) => state.lists[listId]?.doneNext);
   const fault = useModel((state) => state.lists[listId]?.doneFault ?? null);
   const confirmed = useModel((state) => state.lists[listId]?.doneCount ?? 0);
-  const count = Math.max(confirmed, rows.length);
+  const count = isSearching ? rows.length : Math.max(confirmed, rows.length);
   useEffect(() => {
     if (isUnfolded && next === undefined) void app.loadDone(listId, false);
   }, [app, isUnfolded, listId, next]);
-  if (count === 0) return null;
+  if (count === 0 && !(isSearching && typeof next === 'string')) return null;
   const isLoading = next === undefined && fault === null && rows.length < count;
   return (
     <RowGroup name="done" count={count} isUnfolded={isUnfolded} onToggle={onToggle}>

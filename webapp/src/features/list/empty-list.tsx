@@ -28,18 +28,26 @@ const VIEW_TEXTS: Record<ListKey, TextId> = {
   [viewKey('upcoming')]: 'empty.upcoming',
 };
 
-const NARROW_TEXTS: Partial<Record<Whose, TextId>> = { mine: 'empty.mine', nobody: 'empty.unassigned' };
+/** Why nothing shows. */
+type Why = Whose | 'nothingFound' | 'nothingDone';
+
+const NARROW_TEXTS: Partial<Record<Why, TextId>> = {
+  mine: 'empty.mine',
+  nobody: 'empty.unassigned',
+  nothingFound: 'search.found',
+  nothingDone: 'empty.done',
+};
 
 interface Props {
   listId: ListKey;
-  whose: Whose;
+  why: Why;
   isFirstUse: boolean;
   /** The example is in the list now: its keys are tried next, so the focus goes there. */
   onAdded: (key: string) => void;
 }
 
 /** Nothing open: for somebody new with what can be done, for others a calm word, for several who sees it. */
-export function EmptyList({ listId, whose, isFirstUse, onAdded }: Props) {
+export function EmptyList({ listId, why, isFirstUse, onAdded }: Props) {
   const app = useApp();
   const say = useSay();
   const isOwn = listId.startsWith('person:');
@@ -47,12 +55,12 @@ export function EmptyList({ listId, whose, isFirstUse, onAdded }: Props) {
     (state: GlobalState) => channelById(state, channelOfList(listId) ?? '')?.type,
   );
   const isReadOnly = useReadOnly(listId) !== null;
-  const view = VIEW_TEXTS[listId] ?? NARROW_TEXTS[whose];
+  const view = NARROW_TEXTS[why] ?? VIEW_TEXTS[listId];
   if (view !== undefined)
     return (
       <div className="todo-node-empty">
         <ListDrawing />
-        <h3 className="todo-node-empty-title">{say(view)}</h3>
+        <h3 className="todo-node-empty-title">{say(view, { count: 0 })}</h3>
       </div>
     );
   const firstWords = say(isOwn ? 'empty.text' : (WHO_SEES_IT[channelType ?? ''] ?? 'empty.textChannel'));

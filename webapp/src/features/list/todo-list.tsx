@@ -1,7 +1,9 @@
-import React, { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import React, { useCallback, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
+import { useSay } from '../../host/sidebar-texts.ts';
 import type { GroupName } from '../../model/group-rows.ts';
+import { hasWords } from '../../model/narrow-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { DoneGroup } from './done-group.tsx';
 import { EndPickContext } from './pick-session.ts';
@@ -23,6 +25,7 @@ import { usePress } from '../../ui/use-press.ts';
 import { usePeople } from './use-people.ts';
 import { useRowActsOf } from './use-row-acts.ts';
 import { useWhose } from './use-whose.ts';
+import { WishesContext } from './wishes.ts';
 import { WhoseFilter } from './whose-filter.tsx';
 
 interface Props {
@@ -31,13 +34,18 @@ interface Props {
   addedKey: string | null;
   /** The person may not read the list any more: only what they wrote and did not save is shown. */
   isForbidden: boolean;
+  /** The done ones alone. */
+  isDone?: boolean;
 }
 
-export function TodoList({ listId, addedKey, isForbidden }: Props) {
+export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Props) {
   const app = useApp();
+  const say = useSay();
   const [editing, setEditing] = useState<Row | null>(null);
   const [picking, setPicking] = useState<Picking | null>(null);
-  const all = useHeldRows(listId, editing, isForbidden);
+  const { words, isAsAdded } = useContext(WishesContext);
+  const isSearching = words !== null && words.trim() !== '';
+  const held = useHeldRows(listId, editing, isForbidden);
   const isView = isViewKey(listId);
   const showsPeople = !isView && !listId.startsWith('person:');
   const drafts = useEditDrafts(listId);
@@ -48,25 +56,30 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
       drafts.some((draft) => isDraftOf(draft, row)),
     [editing, picking, addedKey, drafts],
   );
+  const all = useMemo(() => {
+    const isSought = (row: Row) => !isSearching || hasWords(row.todo, words.trim()) || stays(row);
+    return { open: isDone ? [] : held.open.filter(isSought), done: held.done.filter(isSought) };
+  }, [held, isDone, isSearching, words, stays]);
   const { isOffered, whose, shown: rows, choose } = useWhose(all, showsPeople && !isForbidden, stays);
   const doneCount = useModel((state) => state.lists[listId]?.doneCount ?? 0);
   const box = useRef<HTMLDivElement>(null);
-  const [isUnfolded, setUnfolded] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(isDone);
   const [current, setCurrent] = useState<string | null>(null);
   const [whole, setWhole] = useState<string | null>(null);
   const [refocus, setRefocus] = useState<{ key: string } | null>(null);
   const acts = useRowActsOf(box, setCurrent, setEditing, setPicking, setWhole, setRefocus);
   const { onPointerDownCapture, afterClick } = usePress();
   const [folded, setFolded] = useState<ReadonlySet<GroupName>>(new Set());
-  const { groups, clock } = useGroups(listId, rows.open, editing ?? picking?.row ?? null);
+  const { groups, clock } = useGroups(listId, rows.open, isAsAdded, editing ?? picking?.row ?? null);
   const shown = inOrder(rows.open, groups, folded);
-  const tabStop = tabStopOf(isUnfolded ? [...shown, ...rows.done] : shown, current);
+  const tabStop = tabStopOf(isUnfolded || isSearching ? [...shown, ...rows.done] : shown, current);
   const growing = useGrowingCount(rows.open.length);
   const isWanted = ({ key }: Row) =>
     key === editing?.key || key === picking?.row.key || (groups !== null && key === addedKey);
   const drawn = Math.max(growing, shown.findLastIndex(isWanted) + 1);
   const keptFocus = useKeptFocus(box);
-  usePeople(all, showsPeople);
+  usePeople(held, showsPeople);
+  const isFoundAmongDone = isSearching && rows.done.length > 0;
 
   useLayoutEffect(() => {
     if (refocus !== null && box.current !== null) checkOf(box.current, refocus.key)?.focus();
@@ -117,10 +130,15 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
               onPointerDownCapture={onPointerDownCapture}
               onKeyDown={(event) => onRowKey(event, rows, acts, whole)}
             >
-              {rows.open.length === 0 && !isForbidden && (
+              {isSearching && (
+                <p className="todo-node-spoken" role="status">
+                  {say('search.found', { count: rows.open.length + rows.done.length })}
+                </p>
+              )}
+              {rows.open.length === 0 && !isForbidden && !isFoundAmongDone && !(isDone && doneCount > 0) && (
                 <EmptyList
                   listId={listId}
-                  whose={whose}
+                  why={isSearching ? 'nothingFound' : isDone ? 'nothingDone' : whose}
                   isFirstUse={doneCount + rows.done.length === 0}
                   onAdded={(key) => setRefocus({ key })}
                 />
@@ -138,7 +156,8 @@ export function TodoList({ listId, addedKey, isForbidden }: Props) {
                   listId={listId}
                   rows={rows.done}
                   draw={drawIn(true)}
-                  isUnfolded={isUnfolded}
+                  isUnfolded={isUnfolded || isSearching}
+                  isSearching={isSearching}
                   onToggle={() => setUnfolded(!isUnfolded)}
                 />
               )}

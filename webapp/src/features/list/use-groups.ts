@@ -14,11 +14,13 @@ const NOBODY: ReadonlyMap<string, GroupName> = new Map();
 /**
  * The open rows of a list, or of what is due today, by when they are due; `null` for a list without groups.
  *
+ * @param isAsAdded the person wants a list in its own order
  * @param worked the row in which somebody writes, as it was when they began: it keeps its group until they end
  */
 export function useGroups(
   listId: ListKey,
   open: readonly Row[],
+  isAsAdded: boolean,
   worked: Row | null,
 ): { groups: readonly Group[] | null; clock: ListClock } {
   const zone = useZone();
@@ -28,14 +30,14 @@ export function useGroups(
     const name = worked === null ? null : groupOf(worked.todo, now, dayEndsAt(now, zone));
     setHeld(worked === null || name === null ? null : { key: worked.key, name });
   }
-  const hasGroups = listId !== viewKey('upcoming');
+  const isView = isViewKey(listId);
+  const hasGroups = isView ? listId === viewKey('today') : !isAsAdded;
   const groups = useMemo(() => {
     const stays = held === null ? NOBODY : new Map([[held.key, held.name]]);
     return hasGroups ? groupRows(open, now, zone, stays) : null;
   }, [hasGroups, open, now, zone, held]);
   const manner = useDueManner(now, zone);
   const isGrouped = groups !== null;
-  const isView = isViewKey(listId);
   const clock = useMemo(() => ({ manner, isGrouped, isView }), [manner, isGrouped, isView]);
   return { groups, clock };
 }
