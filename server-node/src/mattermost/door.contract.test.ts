@@ -338,6 +338,11 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
       expect(await rights(hers, others, readOnly)).toEqual(['may', 'may_not', 'may_not']);
     });
 
+    it('is known of public channels that the bot was not in', async () => {
+      const [hers, others] = [site.addChannel('O', [alice.id]), site.addChannel('O', [])];
+      expect(await rights(hers, others)).toEqual(['may', 'may_not']);
+    });
+
     it('is no in archived channels', async () => {
       const archived = Object.assign(site.addChannel('O', [alice.id, bot.id]), { delete_at: 1 });
       expect(await rights(archived)).toEqual(['archived']);

@@ -105,8 +105,8 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
     failWhenAway();
     const channel = orElse(() => site.readChannel(botId, id), noError);
     if (channel === undefined) return 'unseen';
-    if (!site.isMember(userId, id)) return 'may_not';
     if (channel.delete_at > 0) return 'archived';
+    if (!site.isMember(botId, id)) site.join(botId, id);
     return site.mayPost(userId, id) ? 'may' : 'may_not';
   };
 

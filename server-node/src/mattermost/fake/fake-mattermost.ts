@@ -150,6 +150,13 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     return channel;
   }
 
+  /** Who is in a channel is told to those who are in it, also of a public one. */
+  function channelFromInside(userId: UserId, id: ChannelId): FakeChannel {
+    const channel = readChannel(userId, id);
+    if (!channel.members.has(userId)) throw new FakeRefusal(403, 'api.context.permissions.app_error');
+    return channel;
+  }
+
   function statuses(ids: readonly string[]) {
     return ids.flatMap((id) => {
       const person = people.get(id as UserId);
@@ -314,6 +321,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     addChannel,
     readChannel,
     statuses,
+    channelFromInside,
     isMember,
     rolesIn,
     mayPost,

@@ -232,7 +232,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     'POST',
     /^\/api\/v4\/channels\/(\w+)\/members\/ids$/,
     (site, request, id) => {
-      const { members } = site.readChannel(withFactor(site, request).id, id as ChannelId);
+      const { members } = site.channelFromInside(withFactor(site, request).id, id as ChannelId);
       return { status: 200, body: membersAmong(request, (one) => members.has(one)) };
     },
   ],
@@ -250,7 +250,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     /^\/api\/v4\/channels\/(\w+\/members\/\w+)$/,
     (site, request, ids) => {
       const [id = '', , person = ''] = ids.split('/');
-      site.readChannel(withFactor(site, request).id, id as ChannelId);
+      site.channelFromInside(withFactor(site, request).id, id as ChannelId);
       if (!site.isMember(person as UserId, id as ChannelId))
         throw new FakeRefusal(404, 'app.channel.get_member.missing.app_error');
       const roles = site.rolesIn(person as UserId, id as ChannelId);

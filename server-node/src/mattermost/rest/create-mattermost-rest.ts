@@ -119,7 +119,7 @@ export function createMattermostRest(options: MattermostRestOptions): Mattermost
       version,
     }),
     pinPost: makePinPost(posting),
-    postingRightOf: makePostingRightOf(client),
+    postingRightOf: makePostingRightOf(client, me),
     findBotPost: makeFindBotPost(client, me),
     openForm: makeOpenForm({ client, formUrl: () => orUnavailable(ourUrl(FORM_PATH)), hasDates }),
     pressUrl: () => orUnavailable(ourUrl(PRESS_PATH)),

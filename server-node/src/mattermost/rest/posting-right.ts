@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
 import type { PostingRightOf } from '../../living-posts/ports.ts';
-import { isMattermostId } from '../../shared/ids.ts';
+import { isMattermostId, type ChannelId } from '../../shared/ids.ts';
+import type { BotAccount } from './bot-account.ts';
 import type { RestClient } from './rest-client.ts';
 import { orUnavailable, unlessHidden } from './rest-error.ts';
 
 export type PostingRightClient = Pick<
   RestClient,
-  'getChannel' | 'getChannelMember' | 'getTeamMembersByIds' | 'getUser' | 'getRolesByNames'
+  'addToChannel' | 'getChannel' | 'getChannelMember' | 'getTeamMembersByIds' | 'getUser' | 'getRolesByNames'
 >;
 
 const CREATE_POST = 'create_post';
@@ -20,9 +21,19 @@ const rolesSchema = z.array(z.object({ permissions: z.array(z.string()).nullish(
 
 /**
  * By the person's roles in the channel, in its team and on the site, as Mattermost itself judges. Where a channel is
- * moderated its members have another role than elsewhere. Asked as the bot, which has to post there, too.
+ * moderated its members have another role than elsewhere. Asked as the bot, which has to post there, too: who is in a
+ * channel is told to those alone who are in it, so the bot enters a public one first.
  */
-export function makePostingRightOf(client: PostingRightClient): PostingRightOf {
+export function makePostingRightOf(
+  client: PostingRightClient,
+  me: () => Promise<Pick<BotAccount, 'userId'>>,
+): PostingRightOf {
+  const isInside = async (id: ChannelId): Promise<boolean> => {
+    const asBot = async () => client.getChannelMember(id, (await me()).userId);
+    const entered = async () => client.addToChannel((await me()).userId, id).then(() => true);
+    if ((await orUnavailable(unlessHidden(asBot()))) !== undefined) return true;
+    return (await orUnavailable(unlessHidden(entered()))) === true;
+  };
   const rolesIn = async (asked: Promise<unknown>): Promise<string[] | undefined> => {
     const found = await orUnavailable(unlessHidden(asked));
     return found === undefined ? undefined : holders.parse(found).flatMap(({ roles }) => roles.split(' '));
@@ -35,9 +46,10 @@ export function makePostingRightOf(client: PostingRightClient): PostingRightOf {
     const found = isMattermostId(id) ? await orUnavailable(unlessHidden(client.getChannel(id))) : undefined;
     if (found === undefined) return 'unseen';
     const { team_id: team, delete_at: deletedAt } = channelSchema.parse(found);
+    if (deletedAt > 0) return 'archived';
+    if (!(await isInside(id))) return 'unseen';
     const inChannel = await rolesIn(client.getChannelMember(id, userId));
     if (inChannel === undefined) return 'may_not';
-    if (deletedAt > 0) return 'archived';
     const [inTeam = [], onSite = []] = await Promise.all([
       team === '' ? undefined : rolesIn(client.getTeamMembersByIds(team, [userId])),
       rolesIn(client.getUser(userId)),
