@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import type { Answer } from '../program/ports.ts';
+import { reachesOthers } from '../program/reaches-others.ts';
 import type { Choices } from '../replies/choices.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { personList } from '../todos/list.ts';
@@ -19,7 +20,8 @@ export interface AnswerByBot {
 
 /**
  * Carries out a command that may have come from anybody: its answer goes to the person it names, as a direct message
- * of the bot, and whoever sent it reads none of it. A command that comes again does nothing and is not answered again.
+ * of the bot, and whoever sent it reads none of it. What reaches others is explained there first, and carried out when
+ * that person presses. A command that comes again does nothing and is not answered again.
  */
 export function makeAnswerByBot(deps: CommandDeps): AnswerByBot {
   return async (command, requestId) => {
@@ -39,16 +41,22 @@ async function carryOut(
   const draftsOf = (text: string, choices?: Choices): ReplyDraft[] => [
     { target: { kind: 'direct', userId }, text: deps.escapeMentions(text), choices },
   ];
+  const listId = personList(userId);
+  const isAsked = reachesOthers(line);
+  const doIt: Choices = {
+    offered: [{ label: textsIn(locale).press.labels.doIt, act: { kind: 'line', listId, line } }],
+    onlyFor: userId,
+  };
   const request = {
-    input: { line },
+    input: { line: isAsked ? `explain ${line}` : line },
     surface: 'slash' as const,
     actorId: userId,
-    listId: personList(userId),
+    listId,
     requestKey,
     lead: LEAD,
     page: {},
     locale,
-    replies: ({ text, choices }: Answer) => draftsOf(text, choices),
+    replies: ({ text, choices }: Answer) => draftsOf(text, isAsked ? doIt : choices),
   };
   try {
     await throughOutages(deps, () => deps.program.run(request));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TodosView } from '../../contract/api.ts';
 import type { ListView } from '../../contract/todo-view.ts';
 import { call } from '../../testing/call.ts';
 import { COMMAND_TOKENS, openBackend, WEBHOOK_TOKENS, type Backend } from '../../testing/open-backend.ts';
+import { postWith, press } from '../../testing/press-below.ts';
 import { channelId, userId } from '../../testing/people.ts';
 
 const PATH = '/plugins/todo-node/command';
@@ -186,6 +188,8 @@ describe("a custom slash command at the site's address, which may come from anyb
   });
   afterAll(() => backend.close());
   const direct = { kind: 'direct', userId: userId('ann') };
+  /** What waits for the answer of bob. */
+  const asked = async () => (await call<TodosView>(backend, 'bob', 'GET', '/requests')).body.todos;
 
   it('reaches no list of a channel, since nothing proves that the person is there', async () => {
     const channel_id = channelId('secret');
@@ -211,6 +215,28 @@ describe("a custom slash command at the site's address, which may come from anyb
     const replies = await backend.replies();
     expect(replies.map(({ target }) => target)).toEqual([direct, direct]);
     for (const { text } of replies) expect(text).toContain('something private');
+  });
+
+  it.each([
+    ['send @bob Review the plan', /^`send @bob Review the plan`: asks @.bob to do `Review the plan`\.$/u],
+    ['takeback cake', /^`takeback cake`: takes .*Bring cake/],
+  ])('reaches others only when the person has pressed: %s', async (text, explained) => {
+    backend.people.add('bob');
+    if (!text.startsWith('send'))
+      await call(backend, 'ann', 'POST', '/lists/me/commands', { line: 'send @bob Bring cake' });
+    await backend.replies();
+    const before = await asked();
+    await post(backend, fields({ text, trigger_id: triggerId(`forged ${text}`) }));
+    const [reply] = await backend.replies();
+    expect(reply?.target).toEqual(direct);
+    expect(reply?.text.split('\n')).toEqual([expect.stringMatching(explained), 'Nothing was done.']);
+    expect(await asked()).toEqual(before);
+    const name = text.replaceAll(/[^a-z]/g, '');
+    const [doIt] = await postWith(backend, name, reply?.choices ?? { offered: [] });
+    await press(backend, 'bob', name, doIt);
+    expect(await asked()).toEqual(before);
+    await press(backend, 'ann', name, doIt);
+    expect(await asked()).not.toEqual(before);
   });
 
   it.each(['list', 'add once more', 'nothing to see `'])('counts once: %s', async (text) => {

@@ -502,6 +502,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       tick: 'Done…',
       addTodo: 'Add…',
       edit: 'Edit…',
+      doIt: 'Do it',
       next: 'Next page',
       previous: 'Previous page',
     },

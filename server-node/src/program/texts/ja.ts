@@ -484,6 +484,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       tick: '完了にする…',
       addTodo: '追加…',
       edit: '編集…',
+      doIt: '実行する',
       next: '次のページ',
       previous: '前のページ',
     },

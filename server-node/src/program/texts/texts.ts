@@ -281,6 +281,8 @@ export interface Texts {
       addTodo: string;
       /** Opens {@link editForm}. */
       edit: string;
+      /** Carries out the line that is explained above it. */
+      doIt: string;
       /** Of the pages of a list. */
       next: string;
       previous: string;

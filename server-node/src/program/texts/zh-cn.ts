@@ -465,6 +465,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       tick: '完成…',
       addTodo: '添加…',
       edit: '编辑…',
+      doIt: '执行',
       next: '下一页',
       previous: '上一页',
     },
