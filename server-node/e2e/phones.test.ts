@@ -1,4 +1,6 @@
 import { expect } from '@jest/globals';
+import type { TodosView } from '../src/contract/api.ts';
+import { API_PATH } from '../src/contract/paths.ts';
 import { botOf } from './stage/bot-of.ts';
 import { Phone } from './stage/phone.ts';
 import { scenarios } from './stage/scenarios.ts';
@@ -68,7 +70,9 @@ onPhone(
     const list = await phone.post(bot, 'Nothing to do');
     await phone.press(list, 'Add…');
     const dialog = await phone.dialog();
-    expect(dialog.dialog.elements.map(({ name }) => name)).toEqual(['text', 'day', 'time', 'list']);
+    expect(dialog.dialog.elements.map(({ name }) => name)).toEqual([
+      ...['text', 'day', 'time', 'list', 'person'],
+    ]);
     const refused = await phone.fillIn(dialog, bot, { text: 'Pay', day: 'banana', time: '', list: '' });
     expect(refused.errors).toEqual({ day: expect.stringContaining('banana') });
     expect(
@@ -80,8 +84,31 @@ onPhone(
     await phone.fillIn(dialog, bot, { text: 'Water the plants', day: 'tomorrow', list: channel.id });
     expect((await phone.rewritten(list, 'Water the plants')).message).toContain(channel.name);
     expect(await textsOf(anna, channel.id)).toEqual(['Water the plants']);
+
+    const ben = await stage.person('ben');
+    await phone.fillIn(dialog, bot, { text: 'Review the plan', person: ben.userId });
+    await phone.rewritten(list, 'Review the plan');
+    const { todos } = await ben.call<TodosView>('GET', `${API_PATH}/requests`);
+    expect(todos).toMatchObject([{ text: 'Review the plan', creatorId: anna.userId }]);
   },
 );
+
+onPhone('on a phone one sees all of a to-do, and edits it in a dialog', async (phone, { anna, bot }) => {
+  await phone.say(bot, 'Buy milk tomorrow');
+  await phone.post(bot, 'Added: ');
+  await phone.say(bot, 'note 1 from the farm');
+  await phone.post(bot, 'Changed: ');
+  await phone.say(bot, 'show 1');
+  const shown = await phone.post(bot, '**1** Buy milk\ntomorrow');
+  await phone.press(shown, 'Edit…');
+  const dialog = await phone.dialog();
+  expect(dialog.dialog.elements.map(({ name }) => name)).toEqual(['text', 'notes', 'day', 'time']);
+  const edited = { text: 'Buy oat milk', notes: '', day: '2036-12-04', time: null };
+  expect(await phone.fillIn(dialog, bot, edited)).toEqual({});
+  await phone.rewritten(shown, 'no notes');
+  const { todos } = await listOf(anna, 'me');
+  expect(todos).toMatchObject([{ text: 'Buy oat milk', notes: '', due: '2036-12-04' }]);
+});
 
 onPhone(
   'on a phone one types commands, which are offered, in any channel',
