@@ -92,6 +92,10 @@ it('shows what is done in the place of the first tab, or that there is nothing y
   await tab(/^Done/);
   await waitFor(() => expect(texts()).toEqual(['Call Ben']));
   expect(screen.queryByRole('textbox')).toBeNull();
+  press(await check('Call Ben'), 'n');
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.queryByRole('textbox', { name: 'Add a to-do' })),
+  );
   cleanup();
   sessionStorage.clear();
   openSidebar(BOOK);

@@ -1,4 +1,4 @@
-import React, { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import React, { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { useSelector } from 'react-redux';
 import type { MeView } from '@todo-node/server/contract/api';
@@ -26,6 +26,7 @@ import { makeSidebarKeys } from './sidebar-keys.ts';
 import { FIRST_TABS, SidebarMenu, type FirstTab } from './sidebar-menu.tsx';
 import { useHeldPanel } from './use-held-panel.ts';
 import { useTabLabels } from './use-tab-labels.ts';
+import { useWishes } from './use-wishes.ts';
 import { usePanel } from './use-panel.ts';
 import { PANEL_ID, tabId, Tabs, type TabName } from './tabs.tsx';
 import { ViewPanel } from './view-panel.tsx';
@@ -50,8 +51,6 @@ export function Sidebar() {
   const first = keepsDates && FIRST_TABS.includes(wantedFirst) ? wantedFirst : 'mine';
   const [wanted, setWanted] = useState<TabName>(() => app.drafts.read('tab') as TabName);
   const [aside, setAside] = useState<'keys' | 'settings' | null>(null);
-  const [words, setWords] = useState<string | null>(null);
-  const [isAsAdded, setAsAdded] = useState(() => app.drafts.read('sort') === 'added');
   const [handleKey] = useState(makeSidebarKeys);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -75,10 +74,9 @@ export function Sidebar() {
   const labels = useTabLabels(channel);
   const { panel, writing } = useHeldPanel(usePanel(chosen, channel));
   const canSearch = keepsDates && !isOfRequests(panel.listId);
-  const wishes = useMemo(
-    () => ({ words: canSearch ? words : null, isAsAdded }),
-    [canSearch, words, isAsAdded],
-  );
+  const focusField = () =>
+    (field.current ?? root.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
+  const { wishes, look, search, endSearch, sort } = useWishes(canSearch && aside === null, root, focusField);
 
   const choose = (tab: TabName) => {
     setWanted(tab);
@@ -89,28 +87,13 @@ export function Sidebar() {
     app.drafts.write('firstTab', tab);
     choose(tab);
   };
-  const focusField = () =>
-    (field.current ?? root.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
-  const sort = () => {
-    setAsAdded(!isAsAdded);
-    app.drafts.write('sort', isAsAdded ? '' : 'added');
-  };
-  const search = () => {
-    if (!canSearch || aside !== null) return;
-    setWords(words ?? '');
-    root.current?.querySelector<HTMLElement>('[role=search] input')?.focus();
-  };
-  const endSearch = () => {
-    setWords(null);
-    setTimeout(focusField);
-  };
   /** The focus goes to the tab, since what had it is not there any more. */
   const go = (tab: TabName) => () => {
     if (!tabs.includes(tab) && tab !== 'mine') return;
     setAside(null);
     if (tab === 'mine') chooseFirst(tab);
     else choose(tab);
-    setTimeout(() => document.getElementById(tabId(tab))?.focus());
+    setTimeout(() => root.current?.querySelector<HTMLElement>(`#${tabId(tab)}`)?.focus());
   };
   const closeAside = () => {
     setAside(null);
@@ -119,7 +102,12 @@ export function Sidebar() {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
     handleKey(event, {
-      newTodo: words === null ? focusField : endSearch,
+      newTodo: () => {
+        if (aside !== null) return;
+        if (wishes.words !== null) return endSearch();
+        if (field.current === null) chooseFirst('mine');
+        setTimeout(focusField);
+      },
       search,
       go: { m: go('mine'), c: go(webhookList === 'shared' ? 'shared' : 'channel'), r: go('requests') },
       undo: () => {
@@ -152,7 +140,7 @@ export function Sidebar() {
                   <SidebarMenu
                     first={first}
                     labels={labels}
-                    isAsAdded={isAsAdded}
+                    isAsAdded={wishes.isAsAdded}
                     onFirst={chooseFirst}
                     onSort={sort}
                     onSearch={canSearch ? search : null}
@@ -164,7 +152,7 @@ export function Sidebar() {
               {wishes.words !== null && (
                 <SearchField
                   words={wishes.words}
-                  onChange={setWords}
+                  onChange={look}
                   onClose={endSearch}
                   onDown={() => focusFirst(root.current)}
                 />

@@ -57,6 +57,7 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
     [editing, picking, addedKey, drafts],
   );
   const all = useMemo(() => {
+    if (!isSearching && !isDone) return held;
     const isSought = (row: Row) => !isSearching || hasWords(row.todo, words.trim()) || stays(row);
     return { open: isDone ? [] : held.open.filter(isSought), done: held.done.filter(isSought) };
   }, [held, isDone, isSearching, words, stays]);
