@@ -1,6 +1,9 @@
 import type { Span } from './facts.ts';
 
-/** What is left of a line without these words, and without the blanks, commas and empty brackets around them. */
+/**
+ * What is left of a line without these words, and without the blanks, commas, empty brackets and empty
+ * emphasis around them.
+ */
 export function cut(line: string, spans: readonly Span[]): string {
   let left = '';
   let at = 0;
@@ -17,15 +20,25 @@ const ENDS_LEFT = /[\s,;:，、；：–—-]+$/u;
 const BEGINS_RIGHT = /^(?:[\s,;:.，、；：。]|[–—-](?!\d))+/u;
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '（': '）', '[': ']', '【': '】' };
 
+/** Right before what is left out. */
+const OPENS_EMPHASIS = /(?:(?<![\p{L}\p{N}])[*_]|[*_]{2,3}|~~)$/u;
+/** Right behind it. */
+const CLOSES_EMPHASIS = /^(?:[*_]{2,3}|~~|[*_](?![\p{L}\p{N}]))/u;
+
 function closeGap(before: string, after: string): string {
   const left = before.trimEnd();
   const right = after.trimStart();
   const opened = BRACKETS[left.at(-1) ?? ''];
   if (opened !== undefined && right.startsWith(opened)) return closeGap(left.slice(0, -1), right.slice(1));
+  const opening = OPENS_EMPHASIS.exec(before)?.[0];
+  const closing = CLOSES_EMPHASIS.exec(after)?.[0];
+  if (opening !== undefined && opening === closing)
+    return closeGap(left.slice(0, -opening.length), right.slice(opening.length));
+  if (opening !== undefined || closing !== undefined) return left + right;
   if (left === '') return right.replace(BEGINS_RIGHT, '');
   if (right === '') return left.length > LONGEST_END ? endOf(left) : left.replace(ENDS_LEFT, '');
   if (/[,，、]$/u.test(left) && /^[,，、]/u.test(right)) return closeGap(left.slice(0, -1), right);
-  if (/^[,.;:!?，。、；：！？)）]/u.test(right)) return left + right;
+  if (/^[,.;:!?，。、；：！？)）\]】]/u.test(right)) return left + right;
   const gap = before.slice(left.length) + after.slice(0, after.length - right.length);
   return left + (gap.includes('\n') ? '\n' : gap === '' ? '' : ' ') + right;
 }

@@ -26,10 +26,17 @@ const KEPT = new RegExp(
   'giu',
 );
 
-/** Of the same length as the line: masks what keeps its words, and writes full-width signs and spaces the usual way. */
+/** Marks of emphasis in Markdown. Inside a word a single one is a letter of it, as in `snake_case`. */
+const EMPHASIS = /\*{2,3}|~~|(?<![\p{L}\p{N}_*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\p{L}\p{N}_*])/gu;
+
+/**
+ * Of the same length as the line: masks what keeps its words, and writes full-width signs and spaces the usual way, and
+ * blanks for what only makes words bold or slanted.
+ */
 export function mask(line: string): string {
   return line
     .replace(KEPT, (kept) => MASK.repeat(kept.length))
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(EMPHASIS, (marks) => ' '.repeat(marks.length))
     .replace(/[\u3000\u00A0\u202F]/g, ' ');
 }
