@@ -1,17 +1,18 @@
 import { openChange } from '../callers/open-todo.ts';
+import { undoChange } from '../callers/undo-change.ts';
 import type { PressAct } from '../replies/press-act.ts';
-import type { Acts } from '../todos/acts.ts';
+import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';
 import { rewritten } from './press-todo.ts';
 
 /** Takes one change back. @throws {AppError} what the act says where it cannot be taken back any more */
 export async function pressUndo(
-  acts: Acts,
+  deps: Pick<PressDeps, 'acts' | 'colleagues'>,
   press: Press,
   { changeId, isReminder }: Extract<PressAct, { kind: 'undo' }>,
 ): Promise<Pressed> {
   const { caller, requestKey } = press;
-  const listId = await openChange(acts, caller, changeId);
-  const change = await acts.undo({ actorId: caller.userId, listId, requestKey }, changeId);
+  const listId = await openChange(deps.acts, caller, changeId);
+  const change = await undoChange(deps, { actorId: caller.userId, listId, requestKey }, changeId);
   return rewritten(press, change, isReminder);
 }

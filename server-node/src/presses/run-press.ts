@@ -29,7 +29,7 @@ const RUNS: { [Kind in PressKind]: Run<Kind> } = {
   line: ({ program }, press, act) => pressLine(program, press, act),
   done: ({ acts }, press, act) => pressTodo(acts, press, act),
   reopen: ({ acts }, press, act) => pressTodo(acts, press, act),
-  undo: ({ acts }, press, act) => pressUndo(acts, press, act),
+  undo: pressUndo,
   page: ({ program }, press, act) => pressPage(program, press, act),
   tick: ({ acts, program }, press, act) => pressTick(acts, program, press, act),
   snooze: pressSnooze,

@@ -103,6 +103,19 @@ describe.each(DATABASES)('what one person asks of another, on %s', (_name, creat
       expect(await acts.requests(bob, 9)).toHaveLength(1);
     });
 
+    withManyRows('takes no more of them by undoing that some were taken back', async () => {
+      const drafts = Array.from({ length: 20 }, (_each, at) => ({ text: `request ${at}` }));
+      const [first] = (await acts.send(by(ann), drafts, [bob])).todos;
+      const { id } = await acts.takeBack(by(ann), { sent: [first?.id as TodoId] }, 'UTC');
+      expect(await acts.askedByUndo(by(ann), id)).toEqual({ changeId: id, people: [bob] });
+      const { id: other } = await acts.send(by(ann), [{ text: 'another' }], [bob]);
+      await refused(() => acts.undo(by(ann), id), 'asked_too_often', 'too_many_requested');
+      expect(await acts.askedByUndo(by(ann))).toEqual({ changeId: other, people: [] });
+      await acts.undo(by(ann));
+      await acts.undo(by(ann), id);
+      expect(await acts.requests(bob, 500)).toHaveLength(20);
+    });
+
     withManyRows('takes at most 20 unanswered ones from one person to another, and 500 for one', async () => {
       const drafts = Array.from({ length: 20 }, (_each, at) => ({ text: `request ${at}` }));
       const { todos } = await acts.send(by(ann), drafts, [bob]);

@@ -94,7 +94,11 @@ export interface Writes {
   takeBack(request: ActRequest, which: Selection, zone: string, version?: number): Promise<Change>;
   /** Asks again. @throws {AppError} wrong_state less than a day after the last time; not_allowed when it was answered */
   bump(request: ActRequest, which: Selection, version?: number): Promise<Change>;
-  /** Takes back one change of the actor's own; without `changeId` the last one in the list. */
+  /**
+   * Takes back one change of the actor's own; without `changeId` the last one in the list.
+   *
+   * @throws {AppError} too_many_requested when it asks somebody once more, see {@link Reads.askedByUndo}
+   */
   undo(request: ActRequest, changeId?: ChangeId): Promise<Change>;
 }
 
@@ -121,6 +125,11 @@ export interface Reads {
   mine(personId: UserId, limit: number): Promise<Todo[]>;
   /** Of one that is not in this list: how it left it; undefined when it never was there. */
   wentAway(listId: ListId, id: TodoId): Promise<WentAway | undefined>;
+  /** Which change an undo takes back, and whom it asks once more. */
+  askedByUndo(
+    request: Pick<ActRequest, 'actorId' | 'listId'>,
+    changeId?: ChangeId,
+  ): Promise<{ changeId: ChangeId | undefined; people: readonly UserId[] }>;
   list(listId: ListId): Promise<ListRow>;
   page(listId: ListId, query: PageQuery): Promise<Page>;
   find(id: TodoId): Promise<Todo>;

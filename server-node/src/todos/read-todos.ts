@@ -2,6 +2,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { Reads } from './acts.ts';
 import { selectTodos } from './select-todos.ts';
 import type { TodoStore } from './ports.ts';
+import { makeAskedByUndo } from './undo-change.ts';
 
 const MAX_PAGE = 500;
 const MAX_HISTORY = 200;
@@ -32,6 +33,7 @@ export function makeReads(store: TodoStore): Reads {
       return store.mine(personId, limit);
     },
     wentAway: async (listId, id) => (await store.wentAway(listId, { ids: [id] }))[0],
+    askedByUndo: makeAskedByUndo(store),
     findByWords: async (listId, query) => {
       checkLimit(query.limit);
       return store.findByWords(listId, query);

@@ -1,10 +1,12 @@
+import type { UserId } from '../shared/ids.ts';
 import type { ActRequest, Acts } from './acts.ts';
 import { makeChangeList, type ActDeps } from './change-list.ts';
-import { listOwner } from './list.ts';
+import { isOfAnother, listOwner, type ListId } from './list.ts';
 import type { Plan, Touches } from './plan.ts';
 import type { HistoryLine, TodoReader } from './ports.ts';
-import { rowsOfLines } from './rows-of-lines.ts';
 import { checkUndoable, nothingToUndo, putBack } from './put-back.ts';
+import { refuseTooMany } from './refuse-too-many.ts';
+import { rowsOfLines } from './rows-of-lines.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
 
 /** Without an id: the actor's last change in the list that is not undone yet, so that repeating steps further back. */
@@ -28,6 +30,11 @@ async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeI
   }
   const lineOf = new Map(lines.map((line) => [line.todoId, line]));
   const todos = await rowsOfLines(reader, lines);
+  const { actorId: askerId } = request;
+  await refuseTooMany(
+    reader,
+    lines.flatMap((line) => askedBy(line, askerId).map((receiverId) => ({ askerId, receiverId }))),
+  );
   return {
     todos,
     undoes: changeId,
@@ -35,9 +42,25 @@ async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeI
   };
 }
 
+/** Whom the undo of a change asks once more: what was taken back from them waits for their answer again. */
+export const makeAskedByUndo =
+  (reader: TodoReader): Acts['askedByUndo'] =>
+  async (request, asked) => {
+    const changeId = asked ?? (await reader.lastUndoable(request.listId, request.actorId));
+    const lines = changeId === undefined ? [] : await linesMadeIn(reader, request, changeId);
+    const people = lines.flatMap((line) => askedBy(line, request.actorId));
+    return { changeId, people: [...new Set(people)] };
+  };
+
+function askedBy({ before: { state, listId } }: HistoryLine, askerId: UserId): UserId[] {
+  if (state !== 'waiting' || listId === undefined || !isOfAnother(listId, askerId)) return [];
+  const owner = listOwner(listId);
+  return owner.kind === 'person' ? [owner.userId] : [];
+}
+
 const linesMadeIn = async (
   reader: TodoReader,
-  { listId }: ActRequest,
+  { listId }: { listId: ListId },
   id: ChangeId,
 ): Promise<HistoryLine[]> => (await reader.change(id)).filter(({ madeIn }) => madeIn === listId);
 

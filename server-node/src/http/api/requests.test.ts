@@ -285,10 +285,12 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
       expect(await ofPerson(ann, 'bump review')).toMatch(new RegExp(`@${bob}`));
       expect((await get(ann, '/sent')).todos).toMatchObject([{ state: 'waiting', assigneeId: userId(bob) }]);
       await change(ann, sent, { text: 'Review it myself' });
-      expect(only(await change(ann, sent, { request: 'taken_back' }))).toMatchObject({
-        number: 1,
-        state: 'open',
-      });
+      const takenBack = await change(ann, sent, { request: 'taken_back' });
+      expect(only(takenBack)).toMatchObject({ number: 1, state: 'open' });
+      const undone = await call<ErrorView>(backend, ann, 'POST', `/changes/${takenBack.changeId}/undo`);
+      expect([undone.status, undone.body.code]).toEqual([409, 'person_not_askable']);
+      expect(await ofPerson(ann, 'undo')).toMatch(new RegExp(`@${bob}`));
+      expect((await listOf(ann)).todos).toMatchObject([{ id: sent.id, version: only(takenBack).version }]);
       expect(await get(bob, '/requests')).toEqual({ todos: [], isAll: true });
     },
   );

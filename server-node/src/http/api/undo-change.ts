@@ -4,6 +4,7 @@ import { changeViewFor } from '../views/change-view.ts';
 import { changeView } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import { openChange } from '../../callers/open-todo.ts';
+import { undoChange } from '../../callers/undo-change.ts';
 import { refuseWithProgram } from './refuse-with-program.ts';
 import { idParams, noQuery } from './schemas.ts';
 
@@ -21,7 +22,7 @@ export const makeUndoChange = (deps: HttpDeps) =>
       refuseWithProgram(deps);
       const id = params.id as ChangeId;
       const listId = await openChange(deps.acts, caller, id);
-      const change = await deps.acts.undo({ actorId: caller.userId, listId }, id);
+      const change = await undoChange(deps, { actorId: caller.userId, listId }, id);
       return { body: await changeViewFor(caller, change) };
     },
   });

@@ -169,4 +169,16 @@ describe('a request', () => {
     expect(labelsOf(answer)).toEqual(['Undo']);
     expect(await now(plan)).toMatchObject({ state: 'open', listId: personList(userId(ann)) });
   });
+
+  it('that was taken back does not come again by Undo to somebody who wants no more of them', async () => {
+    const { id: changeId } = await backend.acts.takeBack(own(ann), { sent: [plan.id] }, 'UTC');
+    const name = `back${count}`;
+    const [undo] = await postWith(backend, name, {
+      offered: [{ label: 'Undo', act: { kind: 'undo', changeId } }],
+    });
+    await backend.personSettings.change(userId(bob), { blocked: [userId(ann)] });
+    const answer = await press(backend, ann, name, undo);
+    expect(answer.body.ephemeral_text).toMatch(/takes no to-dos from others/);
+    expect(await now(plan)).toMatchObject({ state: 'open', listId: personList(userId(ann)) });
+  });
 });

@@ -1,6 +1,7 @@
 import type { Colleagues } from '../../callers/colleagues.ts';
 import { namesOf, NO_NAMES, type Names } from '../../callers/names-of.ts';
 import { zonesFor, type PersonClockOf } from '../../callers/person-clock.ts';
+import { undoChange } from '../../callers/undo-change.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { Account } from '../../callers/account.ts';
@@ -35,12 +36,11 @@ export async function runChange(
   command: ChangingCommand,
   source?: SourcePost,
 ): Promise<Ran> {
-  const { acts } = deps;
   switch (command.verb) {
     case 'add':
       return runAdd(deps, request, command, source);
     case 'undo':
-      return ranWith(request, NOTHING_SAID, (asked) => acts.undo(asked));
+      return ranWith(request, NOTHING_SAID, (asked) => undoChange(deps, asked));
     case 'send':
     case 'assign':
     case 'take':
