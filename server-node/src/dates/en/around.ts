@@ -11,6 +11,9 @@ const PARTICLES = [
   'not later than',
   '(?:at the )?latest(?: by| on)?',
   '(?:not )?before',
+  'no earlier than',
+  'effective(?: from)?',
+  'some time',
   'any ?time',
   'any day',
   'either',
@@ -42,11 +45,11 @@ const MOST_BEFORE = 3;
 
 /** What stands behind a time and belongs to it. */
 const BEHIND =
-  / ?,? {0,2}(?:sharp|latest|at (?:the )?(?:very )?latest|on ?wards?|or earlier|or sooner|already)(?![\p{L}\p{N}_-])/iuy;
+  / ?,? {0,2}(?:sharp|latest|(?:at )?(?:the )?(?:very )?latest|on ?wards?|or earlier|or sooner|already)(?![\p{L}\p{N}_-])/iuy;
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!later {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|investigate(?: the)?|debug(?: the)?|reproduce(?: the)?|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!(?:later|earlier) {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|investigate(?: the)?|debug(?: the)?|reproduce(?: the)?|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;
@@ -57,7 +60,7 @@ const ARTICLE =
 
 /** No noun follows, so that nobody's name or thing goes on. */
 const FOLLOWS =
-  /^(?:\s*$|[ ]{0,3}[.,;:!?)\]—–-]+(?:\s|$)|\s{1,3}(?:for|with|w\/|later|to|at|on|in|by|from|about|and|or|because|if|when|as|please|pls|via|re|so|then|until|till|every|each|sharp|starting|but|after|before|-|–|—|\()(?![\p{L}\p{N}]))/iu;
+  /^(?:\s*$|[ ]{0,3}[.,;:!?)\]—–-]+(?:\s|$)|\s{1,3}(?:for|with|w\/|later|(?:the )?latest|to|at|on|in|by|from|about|and|or|because|if|when|as|please|pls|via|re|so|then|until|till|every|each|sharp|starting|but|after|before|-|–|—|\()(?![\p{L}\p{N}]))/iu;
 const AHEAD = 24;
 
 export const hasParticle = (line: string, from: number): boolean =>

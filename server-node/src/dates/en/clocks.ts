@@ -1,7 +1,7 @@
 import type { ClockFact } from '../facts.ts';
 import { anyOf, type Groups } from '../patterns.ts';
 import { rule, type Rule, type Said } from './rule.ts';
-import { BEFORE_A_DAY, BEHIND_A_DAY, NUMBERS, numberOf, PART, TOMORROW } from './words.ts';
+import { BEFORE_A_DAY, BEHIND_A_DAY, NUMBERS, numberOf, PART, TOMORROW, WEEKDAY } from './words.ts';
 
 const HALF = ' ?(?<half>[ap])\\.?m\\b\\.?';
 const HOUR_WORD = anyOf([
@@ -10,7 +10,7 @@ const HOUR_WORD = anyOf([
 ]);
 const HOUR_IN_WORDS = anyOf('one two three four five six seven eight nine ten eleven twelve'.split(' '));
 /** The end of a span of time, of which the beginning counts. */
-const TO = ' ?(?:-|–|—|to|until|till) ?';
+const TO = ' ?(?:-|–|—|to|until|till|til) ?';
 const MINUTES_WORD = anyOf([
   '\\d{1,2}',
   'five',
@@ -65,11 +65,15 @@ export const CLOCK_RULES: readonly Rule[] = [
   ),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?', of24),
   rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),
-  rule(`(?<hour>${HOUR_WORD}) ?o['’]?clock`, open),
+  rule(`(?<hour>${HOUR_WORD}) ?o['’ ]?clock`, open),
   rule(`(?<hour>${HOUR_WORD})(?= (?:tonight|(?:this|${TOMORROW}|in the) ${PART}))`, (groups) =>
     withNeed(open(groups), 'company'),
   ),
-  rule('(?<=ton(?:ight|ite) )(?<hour>\\d{1,2})(?= ?(?:$|[.,;!?)]))', open),
+  rule(`(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?${HALF}${TO}(?:noon|midday|midnight|late|close)`, ofHalf),
+  rule(
+    `(?<=(?:ton(?:ight|ite)|(?:today|${TOMORROW}|${WEEKDAY}) ${PART}) )(?<hour>\\d{1,2})(?= ?(?:$|[.,;!?)]))`,
+    open,
+  ),
   rule(`(?<hour>${HOUR_WORD})`, (groups) => withNeed(open(groups), 'hour')),
   rule(`(?<hour>${HOUR_IN_WORDS}) (?<minute>fifteen|thirty|forty[- ]five)`, ({ hour = '', minute = '' }) =>
     withNeed(at(numberOf(hour), numberOf(minute.replace(/[- ]/, '-'))), 'particle'),
@@ -90,7 +94,7 @@ export const CLOCK_RULES: readonly Rule[] = [
         ? undefined
         : at(numberOf(hour) === 1 ? 12 : numberOf(hour) - 1, 60 - minutesOf(minute)),
   ),
-  rule('(?:(?:high )?noon|midday|12 noon)', () => ({ facts: { clock: { hour: 12, minute: 0 } } })),
+  rule('(?:(?:high )?noon(?:ish)?|midday|12 noon)', () => ({ facts: { clock: { hour: 12, minute: 0 } } })),
   rule('after work', () => ({ facts: { clock: { hour: 18, minute: 0 } }, needs: 'end' })),
   rule('(?:before|by|at|over|during) lunch', () => ({
     facts: { clock: { hour: 12, minute: 0 } },

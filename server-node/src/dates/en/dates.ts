@@ -18,10 +18,11 @@ import {
 const DAY = `(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL})(?! ?[ap]\\.?m\\b|:\\d)`;
 const YEAR = "(?:,? (?:in |of )?(?<year>(?:1[89]|2\\d)\\d\\d|\\d{5}|['’]\\d\\d)(?![:\\d]))?";
 /** The end of a span of days, of which the beginning counts: July 1-5. */
-const TO_DAY = '(?: ?[-–—] ?\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))?';
+const TO_DAY =
+  '(?:(?: ?[-–—] ?| (?:to|until|till) (?:the )?)\\d{1,2}(?:st|nd|rd|th)?(?![:\\d/-]| ?[ap]m\\b))?';
 /** A week is named by the day it begins on. */
 const WEEK_OF =
-  '(?:(?:(?:the )?(?:week (?:of|commencing|beginning|starting)|w/[bc])(?: the)?|this|next|(?:the )?coming) )?';
+  '(?:(?:(?:the )?(?:(?:week|wk) (?:of|commencing|beginning|starting)|w/[bc])(?: the)?|this|next|(?:the )?coming) )?';
 const OF_MONTH =
   '(?:of |in )(?:(?:the|this) (?<same>month)|next (?<next>month)|the (?<january>new year)|(?<month>' +
   MONTH +
@@ -109,7 +110,7 @@ export const DATE_RULES: readonly Rule[] = [
     iso,
   ),
   rule('(?<a>\\d{1,2})(?<sign>[-/.])(?<b>\\d{1,2})\\k<sign>(?<year>\\d{4,5}|\\d\\d)', inDigits),
-  rule('(?<a>\\d{1,2})/(?<b>\\d{1,2})', inDigits),
+  rule(`${WEEK_OF}(?<a>\\d{1,2})/(?<b>\\d{1,2})`, inDigits),
   rule('(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.', ({ day: which = '', month = '' }) =>
     Number(month) >= 1 && Number(month) <= 12 && Number(which) <= 31
       ? dated({ day: Number(which), month: Number(month) }, undefined, 'end')

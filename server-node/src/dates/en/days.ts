@@ -4,6 +4,7 @@ import { weekdaysFrom } from './repeats.ts';
 import { day, inPeriod, rule, type Rule, type Said } from './rule.ts';
 import {
   BEHIND_A_DAY,
+  MONTH,
   NUMBER,
   numberOf,
   partOf,
@@ -17,13 +18,21 @@ import {
 const inDays = (days: number): DayFact => ({ kind: 'in', days });
 const weekend = (week: number): DayFact => ({ kind: 'weekend', week });
 const WEEKEND = '(?:week-?end|wk-?nd|w/end)';
+/** What is moved from one day to another is due on neither. */
+const MOVED = '(?:mov|reschedul|postpon|push|shift|chang|delay|defer|bump)\\p{L}{0,3} [^.!?\\n]{0,60}';
+const NEXT = '(?:next|nxt)';
 const MONDAY = 1;
 const WEDNESDAY = 3;
 const FRIDAY = 5;
 const SUNDAY = 7;
 
 /** Behind a day: `tomorrow am`, `friday eve`. */
-const HALVES: Readonly<Record<string, PartOfDay>> = { am: 'morning', pm: 'afternoon', eve: 'evening' };
+const HALVES: Readonly<Record<string, PartOfDay>> = {
+  am: 'morning',
+  pm: 'afternoon',
+  aft: 'afternoon',
+  eve: 'evening',
+};
 
 /** Days by their names. `next friday` is the Friday of the next week, `friday` and `this friday` the coming one. */
 export const DAY_RULES: readonly Rule[] = [
@@ -33,7 +42,7 @@ export const DAY_RULES: readonly Rule[] = [
       facts: { repeat: { every: 'week', weekdays: weekdaysBetween(said) } },
     }),
   ),
-  rule('(?:later )?today', () => day(inDays(0))),
+  rule('(?:later )?(?:today|tdy|2day)', () => day(inDays(0))),
   rule(TOMORROW, () => day(inDays(1))),
   rule(`(?:the )?end of ${TOMORROW}`, () => day(inDays(1))),
   rule(`${TOMORROW} or the day after`, () => ({ ...day(inDays(1)), otherDay: inDays(2) })),
@@ -49,7 +58,7 @@ export const DAY_RULES: readonly Rule[] = [
     needs: 'end',
   })),
   rule(`(?:first thing )?in the morning`, () => ({ facts: { part: 'morning' } })),
-  rule(`${BEHIND_A_DAY}(?<half>am|pm|eve)`, ({ half = '' }) => ({
+  rule(`${BEHIND_A_DAY}(?<half>am|pm|aft|eve)`, ({ half = '' }) => ({
     facts: { part: HALVES[half.toLowerCase()] ?? 'evening' },
     needs: 'company',
   })),
@@ -64,7 +73,7 @@ export const DAY_RULES: readonly Rule[] = [
     needs: 'behind',
   })),
   rule(
-    `(?:(?<which>this coming|the coming|coming|next|this) )?(?<weekday>${WEEKDAY})(?<next> next week| this week)?`,
+    `(?:(?<which>this coming|the coming|coming|${NEXT}|this) )?(?<weekday>${WEEKDAY})(?:\\.(?=,? (?:\\d|at |@|${MONTH})))?(?<next>(?: of)? (?:${NEXT}|this) (?:week|wk))?`,
     ({ which = '', weekday = '', next = '' }) => ofWeekday(`${which}${next}`.toLowerCase(), weekday),
   ),
   rule(`(?:last|this past|past) (?<weekday>${WEEKDAY})`, ({ weekday = '' }, { alone }) =>
@@ -82,6 +91,13 @@ export const DAY_RULES: readonly Rule[] = [
   rule(`(?<when>today|${TOMORROW}) week`, ({ when = '' }) =>
     day({ kind: 'in', ...(/^today$/i.test(when) ? {} : { days: 1 }), weeks: 1 }, 'end'),
   ),
+  rule(`(?<count>${NUMBER}) (?<weekday>${WEEKDAY})s? from (?:now|today)`, ({ count = '', weekday = '' }) =>
+    weeksLater(weekday, Math.max(0, numberOf(count) - 1)),
+  ),
+  rule(
+    `(?:between (?<first>${WEEKDAY}) and|from(?<!${MOVED}from) (?<from>${WEEKDAY}) (?:to|until|till|through)) ${WEEKDAY}`,
+    ({ first, from }) => day({ kind: 'weekday', weekday: weekdayOf(first ?? from ?? '') }),
+  ),
   rule(`(?<weekday>${WEEKDAY}) week`, ({ weekday = '' }) => weeksLater(weekday, 1)),
   rule(
     `(?<count>${NUMBER}) weeks? (?:from|on|after) (?:this )?(?<weekday>${WEEKDAY})`,
@@ -93,8 +109,8 @@ export const DAY_RULES: readonly Rule[] = [
   rule(WEEKEND, () => day(weekend(0), 'particle')),
   rule(`this ${WEEKEND}|(?:over|at|on|by|before) the ${WEEKEND}`, () => day(weekend(0))),
   rule(`next ${WEEKEND}`, () => day(weekend(1))),
-  rule('(?:later )?this week', () => day({ kind: 'weekday', weekday: SUNDAY }, 'edge')),
-  rule('(?:of )?next week', () =>
+  rule(`(?:later )?this (?:week|wk)`, () => day({ kind: 'weekday', weekday: SUNDAY }, 'edge')),
+  rule(`(?:of )?${NEXT} (?:week|wk)`, () =>
     inPeriod({ weeks: 1 }, day({ kind: 'weekday', weekday: MONDAY, week: 1 }, 'edge')),
   ),
   rule('(?:of )?(?:the )?week after next', () =>
@@ -103,7 +119,9 @@ export const DAY_RULES: readonly Rule[] = [
   rule('(?:of )?this month', () =>
     inPeriod({ months: 0 }, day({ kind: 'date', day: -1, months: 0 }, 'edge')),
   ),
-  rule('(?:of )?next month', () => inPeriod({ months: 1 }, day({ kind: 'date', day: 1, months: 1 }, 'edge'))),
+  rule(`(?:of )?${NEXT} month`, () =>
+    inPeriod({ months: 1 }, day({ kind: 'date', day: 1, months: 1 }, 'edge')),
+  ),
   rule('(?:of )?this year', () =>
     inPeriod({ years: 0 }, day({ kind: 'date', day: 31, month: 12, years: 0 }, 'edge')),
   ),
@@ -121,17 +139,17 @@ export const DAY_RULES: readonly Rule[] = [
     }),
   ),
   rule('eow|(?:the )?end of (?:the|this) week|end of week', () => day({ kind: 'weekday', weekday: FRIDAY })),
-  rule('(?:the )?end of next week', () => day({ kind: 'weekday', weekday: FRIDAY, week: 1 })),
-  rule('(?:early|the (?:start|beginning) of|start of|beginning of) next week', () =>
+  rule(`(?:the )?end of ${NEXT} (?:week|wk)`, () => day({ kind: 'weekday', weekday: FRIDAY, week: 1 })),
+  rule(`(?:early|the (?:start|beginning) of|start of|beginning of) ${NEXT} (?:week|wk)`, () =>
     day({ kind: 'weekday', weekday: MONDAY, week: 1 }),
   ),
   rule('(?:mid[- ]?|(?:the )?middle of )(?:the )?week', () =>
     day({ kind: 'weekday', weekday: WEDNESDAY }, 'end'),
   ),
-  rule('(?:mid[- ]?|(?:the )?middle of )next week', () =>
+  rule(`(?:mid[- ]?|(?:the )?middle of )${NEXT} (?:week|wk)`, () =>
     day({ kind: 'weekday', weekday: WEDNESDAY, week: 1 }),
   ),
-  rule('late(?:r)? next week', () => day({ kind: 'weekday', weekday: FRIDAY, week: 1 })),
+  rule(`late(?:r)? ${NEXT} (?:week|wk)`, () => day({ kind: 'weekday', weekday: FRIDAY, week: 1 })),
   rule('late(?:r)? in the week', () => day({ kind: 'weekday', weekday: FRIDAY })),
 ];
 
@@ -139,7 +157,7 @@ const weeksLater = (word: string, later: number): Said =>
   day({ kind: 'weekday', weekday: weekdayOf(word), later });
 
 function ofWeekday(which: string, word: string): Said {
-  const isNext = which.includes('next');
+  const isNext = /ne?xt/.test(which);
   const fact: DayFact = { kind: 'weekday', weekday: weekdayOf(word), ...(isNext && { week: 1 }) };
   const isOther = which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word.toLowerCase());
   return day(fact, isOther ? (word === 'SAT' ? 'end' : 'edge') : undefined);

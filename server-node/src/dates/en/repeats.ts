@@ -30,7 +30,7 @@ const OFTEN = sticky(
   `(?:${NUMBER} )?(?:seconds?(?! (?:day|week|month|year|quarter|${WEEKDAY}))|secs?|minutes?|mins?|hours?|hrs?)|half(?: an)? hour|few (?:minutes|hours)|${NUMBER} ?(?:h|m|min)`,
 );
 const UNIT = sticky(
-  `(?:(?<other>other|alternate|second)|(?<nth>\\d{1,3})(?:st|nd|rd|th)|(?<third>third|fourth|fifth|sixth)|(?<count>${NUMBER}))? ?(?<unit>days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|wks?|${WORKDAY}|weekends?|${PART}s?)`,
+  `(?:(?<other>other|alternate|second)|(?<nth>\\d{1,3})(?:st|nd|rd|th)|(?<third>third|fourth|fifth|sixth)|(?<count>${NUMBER}))? ?(?<unit>days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|wks?|mths?|mos?|${WORKDAY}|weekends?|${PART}s?)`,
 );
 const OTHER = sticky(`(?:other|alternate|second)(?= (?:the )?${WEEKDAY}s?(?!\\p{L}))`);
 const ITEM = sticky(
@@ -170,6 +170,7 @@ function ofUnit(
       : undefined;
   if (word.startsWith('fortnight')) return withDays(line, rule('week', 2 * number), to);
   if (word.startsWith('quarter')) return withDays(line, rule('month', 3 * number), to);
+  if (/^mt?h?s?o?s?$/.test(word)) return withDays(line, rule('month', number), to);
   if (word.startsWith('wk')) return withDays(line, rule('week', number), to);
   if (word.startsWith('yr')) return withDays(line, rule('year', number), to);
   if (every !== undefined) return withDays(line, rule(every, number), to);

@@ -1,6 +1,9 @@
 import type { Expression } from './expressions.ts';
 
 const TO = /^ {0,3}(?:-|–|—|to|until|till|til|through|thru) {0,3}(?:the {1,3})?$/i;
+const AND = /^ {0,3}and {1,3}(?:the {1,3})?$/i;
+const BETWEEN = /(?<!\p{L})between {1,3}(?:the {1,3})?$/iu;
+const LONGEST_BETWEEN = 16;
 const LONGEST_TO = 16;
 /** What is moved from one day to another is due on neither. */
 const MOVED =
@@ -12,17 +15,21 @@ export function withSpans(line: string, all: readonly Expression[]): Expression[
   const whole: Expression[] = [];
   for (const one of all) {
     const begin = whole.at(-1);
-    if (begin !== undefined && isEndOf(line, begin, one))
-      whole.splice(-1, 1, { ...begin, to: one.to, said: { ...begin.said, isSpan: true } });
+    const from = begin && beginOfSpan(line, begin, one);
+    if (begin !== undefined && from !== undefined)
+      whole.splice(-1, 1, { from, to: one.to, said: { ...begin.said, isSpan: true } });
     else whole.push(one);
   }
   return whole;
 }
 
-function isEndOf(line: string, begin: Expression, end: Expression): boolean {
+/** Where a span begins of which `end` may be the end; `between` belongs to it. */
+function beginOfSpan(line: string, begin: Expression, end: Expression): number | undefined {
   const areDates = [begin, end].every(({ said }) => said.facts.day?.kind === 'date' && !said.isSpan);
   const gap = line.slice(begin.to, Math.min(end.from, begin.to + LONGEST_TO));
-  return (
-    areDates && TO.test(gap) && !MOVED.test(line.slice(Math.max(0, begin.from - LONGEST_MOVED), begin.from))
-  );
+  if (!areDates || MOVED.test(line.slice(Math.max(0, begin.from - LONGEST_MOVED), begin.from)))
+    return undefined;
+  if (TO.test(gap)) return begin.from;
+  const between = BETWEEN.exec(line.slice(Math.max(0, begin.from - LONGEST_BETWEEN), begin.from))?.[0];
+  return between !== undefined && AND.test(gap) ? begin.from - between.length : undefined;
 }
