@@ -19,7 +19,7 @@ const HALF = `(?<half>${oneOf(HALVES)})の? ?`;
 const PART = `(?:(?<dayPart>${oneOf(DAYS_WITH_PART)})|(?<part>${oneOf(PARTS)}))の? ?`;
 const hour = (kanjiNeeds: string) =>
   `(?:(?<hour>\\d{1,2})|(?<hourKanji>[〇零一二三四五六七八九十]{1,3})(?=時${kanjiNeeds}))時${NO_DURATION}`;
-const MINUTE = `(?:半(?!額|分|数|年|月|日)|(?<minute>${NUMBER})分(?![間後])(?<before>前)?)`;
+const MINUTE = `(?:半(?!額|分|数|年|月|日)|(?<minute>${NUMBER})分(?![間後])(?<before>前)?|(?<minute>[0-5]\\d)(?![\\d分秒円個本枚人名回件%/:-]))`;
 
 /** 9時, 9時半, 9時15分前: nothing says which half of the day, unless the words before do. */
 function readInWords(groups: Groups, words: string): Facts | undefined {
@@ -57,7 +57,7 @@ export const hourAlone = (hourNumber: number): Facts | undefined => timed({}, ho
 const open = (hourNumber: number): { open?: true } =>
   hourNumber >= 1 && hourNumber <= 12 ? { open: true } : {};
 
-const IN_DIGITS = '(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?![\\d:])';
+const IN_DIGITS = '(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?:分(?!間))?(?![\\d:])';
 const HALF_BEHIND = '(?: ?(?<halfBehind>AM|PM)(?![A-Za-z]))?';
 const NOT_IN_A_WORD = '(?<![A-Za-z]|比率? ?|スコア ?)';
 

@@ -16,7 +16,7 @@ const AS_A_DAY =
 const NO_LENGTH = '(?![一二三四五六七八九]日[のはもでが])';
 const DAY = `(?<!第)(?:(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})日${NO_AMOUNT}`;
 const DAY_OF_MONTH = `${DAY})`;
-const DAY_ALONE = `(?<!(?:あと|残り|のこり) ?)${NO_LENGTH}${DAY}${AS_A_DAY})`;
+const DAY_ALONE = `(?<!(?:あと|残り|のこり) ?|[日曜](?=[一1]日))${NO_LENGTH}${DAY}${AS_A_DAY})`;
 
 const NOTE = `(?: ?[月火水木金土日]曜日?|${WEEKDAY_NOTE})`;
 const YEAR =
@@ -122,6 +122,10 @@ const endsOfYears: readonly Rule[] = [
     }),
   ),
   rule('(?<![来昨前次])今?年度(?:末|内|中)', () => ({ day: { kind: 'date', day: 31, month: 3 } })),
+  rule('(?:今)?四半期末', () => ({ day: { kind: 'quarter', quarters: 0, day: -1 } })),
+  rule(`(?<yearWord>${oneOf(YEARS)})の?(?:初め|はじめ|頭|早々)${BEHIND_A_WORD}`, ({ groups = {} }) => ({
+    day: { kind: 'date', day: 1, month: 1, ...yearOf(groups) },
+  })),
   rule(`(?<yearWord>${oneOf(YEARS)})末`, ({ groups = {} }) => ({
     day: { kind: 'date', day: 31, month: 12, ...yearOf(groups) },
   })),

@@ -38,6 +38,7 @@ const dayRules: readonly Rule[] = [
     const [days, part] = valueOf(DAYS_WITH_PART, groups['word'] ?? '');
     return { day: { kind: 'in', days }, part };
   }),
+  rule('(?:翌|次の)営業日', () => ({ day: { kind: 'workday', days: 1 } })),
   rule('来週の今日', () => ({ day: { kind: 'in', weeks: 1 } })),
 ];
 

@@ -18,7 +18,7 @@ import { wordsOf } from './whole-words.ts';
 
 const RULES: readonly Rule[] = [...REPEAT_RULES, ...DAY_RULES, ...DATE_RULES, ...CLOCK_RULES, ...WHILE_RULES];
 const MAY_BEGIN =
-  /[(\d〇零一二三四五六七八九十百半APHRS令平昭今本当次再さ来明あきしこけゆおつ月火水木金土日週休年元節七ひバホハク大第最早未真朝午昼夕夜晩深正終定退ラ末毎隔各完実前先去昨や済四]/giu;
+  /[(\d〇零一二三四五六七八九十百半APHRS令平昭今本当次再さ来明あきしこけゆおつ月火水木金土日週休年元節七ひバホハク大第最早未真朝午昼夕夜晩深正終定退ラ末翌毎隔各完実前先去昨や済四]/giu;
 
 /** A line that says more times than this is a list or a log, of which the first are enough. */
 const MOST_FOUND = 12;

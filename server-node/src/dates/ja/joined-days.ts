@@ -3,7 +3,7 @@ import type { Found } from '../facts.ts';
 const AND = /^ ?(?:[・、,/&]|と|や|および|及び)? ?$/u;
 const OR = /^ ?(?:か|または|もしくは|あるいは) ?$/u;
 const OF = /^の? ?$/u;
-const OPENS = /^[ (]$/u;
+const OPENS = /^[ (]?$/u;
 const LONGEST = 6;
 
 /** What two days say together that stand side by side; undefined when they are apart, or contradict each other. */

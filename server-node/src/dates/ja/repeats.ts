@@ -14,7 +14,7 @@ const AND = '(?: ?(?:と|・|、|,|/|&|や|および) ?(?:毎週)?)?';
 const SIGN = '[月火水木金土日](?:曜日?)?';
 const WEEKDAY_LIST = `(?<weekdays>(?:${SIGN}${AND}){0,6}(?:${SIGN}(?:から|[~〜-])[月火水木金土日](?:曜日?|(?=まで|[にはの 、]|$))(?:まで)?|[月火水木金土日]曜日?|${SIGN}(?:[~〜-]${SIGN})?${BEHIND_ONE_SIGN})|平日|土日祝?(?!曜)|週末)`;
 
-const MONTH_DAY = `(?:末日の${NUMBER}日前|${NUMBER}日(?![間分])|末日?|月末|最終日|初日)`;
+const MONTH_DAY = `(?:末日の${NUMBER}日前|${NUMBER}日(?![間分])|\\d{1,2}(?:[・、,]\\d{1,2}){1,5}日|末日?|月末|最終日|初日|[上中下]旬|半ば)`;
 const MONTH_DAYS = `(?<monthDays>${MONTH_DAY}(?:${AND}${MONTH_DAY}){0,5}|初め|月初め?|頭)`;
 const NTH =
   '(?:第 ?[1-5一二三四五]|末の(?=[月火水木金土日]曜)|最初の|最終|最後の|最後から[1-5一二三四五]番目の)';
@@ -114,12 +114,18 @@ function weekdaysOf(words: string): readonly Weekday[] {
   return [...days, ...Array.from({ length: to - from }, (_, count) => (from + count) as Weekday)];
 }
 
+/** The day on which a third of a month begins, and its middle. */
+const THIRDS: Readonly<Record<string, number>> = { 上旬: 1, 中旬: 11, 下旬: 21, 半ば: 15 };
+
 /** 末日の1日前 is the last but one. */
 const monthDaysOf = (words: string): number[] =>
-  (words.match(new RegExp(`末日の${NUMBER}日前|${NUMBER}|初|頭|末|最終`, 'gu')) ?? []).map((one) => {
-    if (one.endsWith('前')) return -1 - numberOf(one.slice(3, -2));
-    return /[末最]/.test(one) ? -1 : /[初頭]/.test(one) ? 1 : numberOf(one);
-  });
+  (words.match(new RegExp(`末日の${NUMBER}日前|${NUMBER}|初|頭|末|最終|[上中下]旬|半ば`, 'gu')) ?? []).map(
+    (one) => {
+      if (one.endsWith('前')) return -1 - numberOf(one.slice(3, -2));
+      if (one in THIRDS) return THIRDS[one] ?? 1;
+      return /[末最]/.test(one) ? -1 : /[初頭]/.test(one) ? 1 : numberOf(one);
+    },
+  );
 
 const ordinalsOf = (words: string): number[] =>
   (words.match(/最後から[1-5一二三四五]|最初|[1-5一二三四五]|[最末]/g) ?? []).map((one) => {
@@ -167,6 +173,9 @@ const byDays: readonly Rule[] = [
     '毎(?<weekdays>[月火水木金土日]曜日?)|(?<weekdays>[月火水木金土日]曜日?|週末)(?:ごと|のたび)',
     onThese,
   ),
+  rule(`${FROM_DONE}毎年(?:の?年末|末)`, ({ groups = {} }) => ({
+    repeat: { every: 'year', months: [12], monthDays: [-1], ...fromDoneIn(groups) },
+  })),
   daily('毎週末', () => [6]),
   daily(`(?<weekdays>土日祝?|${SIGN}(?:${AND}${SIGN}){1,5})[はのに]? ?${DAILY}`, onThese),
   rule(`${FROM_DONE}(?:${SEVERAL_NTH}|月末ごと)`, ({ groups = {} }) =>

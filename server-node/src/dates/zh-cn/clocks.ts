@@ -7,7 +7,7 @@ import { beginOf, NAMED_HOURS, PARTS, SHORT_PARTS } from './words.ts';
 const HOUR_IN_WORDS = '(?:二?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])';
 const HOUR = `(?:[01]?\\d|2[0-4]|${HOUR_IN_WORDS})`;
 const MINUTES =
-  `(?:(?<minutes>\\d{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])分(?!钟|之)` +
+  `(?:过?(?<minutes>\\d{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])分(?!钟|之)` +
   `|(?<bare>[0-5]\\d|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?![\\d个人台位元块%:${NUMERAL}])` +
   `|(?<half>半)|(?<quarters>[一三13])刻|(?<sharp>钟|整|正))`;
 /** Points, a little, and what else 点 is: 三点建议, 第三点, 早一点. */
@@ -93,7 +93,11 @@ const RULES: readonly Rule[] = [
   rule(`差${BEFORE_THE_HOUR}到?(?<hour>${HOUR})点`, readMinutesBefore),
   rule(`(?<hour>${HOUR})点差${BEFORE_THE_HOUR}`, readMinutesBefore),
   rule(
-    '(?<![\\d:.])(?<!比[分例] ?)(?<hour>\\d{1,2}):(?<minutes>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?: ?(?<half>[ap]m)(?![a-z]))?',
+    '(?<![\\d:.])(?<!比[分例] ?)(?<hour>\\d{1,2}):(?<minutes>[0-5]\\d)(?::[0-5]\\d|分(?!钟))?(?![\\d:])(?: ?(?<half>[ap]m)(?![a-z]))?',
+    readDigital,
+  ),
+  rule(
+    '(?<=(?:早上|上午|中午|下午|晚上|今晚|明早|明晚) ?)(?<hour>\\d{1,2})\\.(?<minutes>[0-5]\\d)(?![\\d.])',
     readDigital,
   ),
   rule('(?<![\\w.:])(?<hour>1[0-2]|0?[1-9]) ?(?<half>[ap]m)(?![a-z])', readDigital),

@@ -1,6 +1,6 @@
 import type { RepeatFact } from '../facts.ts';
 import { anyOf, type Groups } from '../patterns.ts';
-import { NUMBER, numberOf } from './numerals.ts';
+import { NUMBER, NUMERAL, numberOf } from './numerals.ts';
 import { rule, type Rule, type Rules, type Said } from './rule.ts';
 import { ONE_WEEKDAY, SOME_WEEKDAYS, weekdaysOf } from './weekdays.ts';
 import { PARTS, SHORT_PARTS, WEEK, WORKDAYS } from './words.ts';
@@ -85,7 +85,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule('除了?周末[以之]?外,?每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
-  rule('每一?个?工作日|工作日每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
+  rule('每一?个?逢?工作日|工作日每天', { repeat: { every: 'week', weekdays: WORKDAYS } }),
   rule(`每一?个?${WEEK}末`, { repeat: { every: 'week', weekdays: [6] } }),
   ...[SOME_WEEKDAYS, ONE_WEEKDAY].map((list) =>
     rule(`(?:每一?个?逢?|每?逢|每到|(?<second>每?隔一?个?))${WEEK}${list}`, readWeekdays),
@@ -95,6 +95,13 @@ const RULES: readonly Rule[] = [
     readEvery,
   ),
   rule(`(?:每个?)?双周?(?=${WEEK}[一二三四五六日天])`, { repeat: { every: 'week', interval: 2 } }),
+  rule('每个?月的?(?<list>\\d{1,2}(?:[、,和]\\d{1,2}){1,11})[号日]', ({ list = '' }) => ({
+    repeat: { every: 'month', monthDays: (list.match(/\d+/g) ?? []).map(Number) },
+  })),
+  rule(
+    `(?:(?<count>${NUMBER})${PERIOD}|(?<half>${anyOf(Object.keys(HALVES))}))(?:一|1)次(?!的|性)`,
+    readEvery,
+  ),
   rule('每个?月的?月?(?<end>底|末)', { repeat: { every: 'month', monthDays: [-1] } }),
   rule('每个?月的?月?初', { repeat: { every: 'month', monthDays: [1] } }),
   rule('每个?月的?月?中(?!旬)', { repeat: { every: 'month', monthDays: [15] } }),
@@ -118,4 +125,7 @@ const RULES: readonly Rule[] = [
   }),
 ];
 
-export const REPEAT_RULES: Rules = { begin: '除每隔逢完做办打工双一1共总重连接未持坚', rules: RULES };
+export const REPEAT_RULES: Rules = {
+  begin: `${NUMERAL}0123456789半除每隔逢完做办打工双一1共总重连接未持坚`,
+  rules: RULES,
+};

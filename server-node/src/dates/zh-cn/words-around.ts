@@ -13,14 +13,14 @@ const MOST_BEFORE = 3;
 const BEHIND =
   / ?(?:之前|以前|之内|以内|之间|之后|以后|前后|左右|上下|截止|截至|到期|为止|当天|那天|那日|的?时候)/y;
 /** These begin other words, too: 前端, 内容, 时间. */
-const SHORT_BEHIND = / ?[前内时]/y;
+const SHORT_BEHIND = / ?[前内时后]|起(?=$|[ ,。])/y;
 const FROM_THEN_ON = /(?:起|开始)/y;
 const THEN = /的(?![士确])/y;
 const REMIND_ME = /[,、: ]{0,2}(?:提醒我(?:一下)?|提醒一下我?)/y;
 
 /** Behind 推迟到 stands somebody's plan, and behind 工作到 the end of something. */
 const UP_TO = /(?:[\p{Script=Han}\w][到至]|改[成为在])$/u;
-const UP_TO_BEFORE = /(?:截止到|等到)$/;
+const UP_TO_BEFORE = /(?:截止到|等到|直到)$/;
 const AS_A_LIMIT = /^(?:[之以]?前|为止)/;
 /** 国庆节前一周 is a week before, which is not reckoned. */
 const SO_LONG_BEFORE = new RegExp(`^[之以]?前${NUMBER}(?:天|日|周|个|年)`);
@@ -68,11 +68,13 @@ function endBehind(line: string, from: number, to: number): number {
 
 const isFrom = (line: string, from: number): boolean => from > 0 && '从自'.includes(line.charAt(from - 1));
 
-const UNTIL = /(?:等|(?<!改))到$/;
+const UNTIL = /(?:等|一?直|(?<!改))到$|(?<![甚乃及以截])至$/;
+
+const LONGEST_UNTIL = 3;
 
 function beginBefore(line: string, from: number, to: number): number {
   if (isFrom(line, from) && /起|开始|到|至/.test(line.slice(from, to))) return from - 1;
-  let begin = from - (UNTIL.exec(line.slice(Math.max(0, from - 2), from))?.[0].length ?? 0);
+  let begin = from - (UNTIL.exec(line.slice(Math.max(0, from - LONGEST_UNTIL), from))?.[0].length ?? 0);
   for (let count = 0; count < MOST_BEFORE; count += 1) {
     const before = line.slice(Math.max(0, begin - LONGEST_BEFORE), begin);
     begin -= BEFORE.exec(before)?.[0].length ?? 0;
