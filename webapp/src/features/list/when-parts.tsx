@@ -12,7 +12,6 @@ export function WhenParts({ todo }: { todo: TodoView }) {
   const say = useSay();
   const due = sayDue(todo, manner);
   const isOverdue = due?.isOverdue === true && todo.state !== 'done';
-  const rule = useRuleWords(todo);
   return (
     <>
       {due !== null && (
@@ -25,11 +24,14 @@ export function WhenParts({ todo }: { todo: TodoView }) {
           <time dateTime={todo.due ?? undefined}>{due.words}</time>
         </span>
       )}
-      {rule !== null && <Sign name="sync" words={rule} />}
+      {todo.repeat !== null && <RuleSign todo={todo} />}
       {todo.reminders.length > 0 && <Sign name="bell-outline" words={say('reminder.set')} />}
     </>
   );
 }
+
+/** Apart, so that rows without a rule look for no words. */
+const RuleSign = ({ todo }: { todo: TodoView }) => <Sign name="sync" words={useRuleWords(todo) ?? ''} />;
 
 /** An icon that says enough to the eye. */
 function Sign({ name, words }: { name: 'sync' | 'bell-outline'; words: string }) {
