@@ -33,7 +33,9 @@ export async function withDefaultReminders(
   steps: readonly Step[],
   { act, actorId, at, saysReminders }: Asking,
 ): Promise<Step[]> {
-  const wanting = SAYING_WHEN.has(act) ? steps.filter((step) => wantsDefault(step, saysReminders)) : [];
+  const wanting = SAYING_WHEN.has(act)
+    ? steps.filter((step) => wantsDefault(step, { saysReminders, at }))
+    : [];
   if (wanting.length === 0) return [...steps];
   const whose = ({ after }: Step): UserId => after.assigneeId ?? askerOf(after, actorId);
   const stored = await reader.settingsOf([...new Set(wanting.map(whose))]);
@@ -46,15 +48,23 @@ export async function withDefaultReminders(
 
 /**
  * One that had a due date and no default reminder lost it to somebody who wants none; whoever has it from now on may
- * want one.
+ * want one. A reminder whose moment is over says nothing about a date that is to come.
  */
-function wantsDefault({ before, after }: Step, saysReminders: Asking['saysReminders']): boolean {
+function wantsDefault(
+  { before, after }: Step,
+  { saysReminders, at }: Pick<Asking, 'saysReminders' | 'at'>,
+): boolean {
   const isHanded = before !== undefined && holderOf(before) !== holderOf(after);
   if (!isHanded && after.due === before?.due && after.dueAt === before?.dueAt) return false;
   if (after.reminders.some(isDefault)) return true;
   const isNew = before === undefined || before.due === null || isHanded;
-  return isNew && !saysReminders(after) && after.due !== null && after.reminders.length === 0;
+  return isNew && !saysReminders(after) && after.due !== null && after.reminders.every(isPast(after, at));
 }
+
+const isPast =
+  (todo: Todo, at: EpochMs) =>
+  (reminder: Reminder): boolean =>
+    'at' in reminder && (momentOfReminder(todo, reminder) ?? at) <= at;
 
 /** Who asked first: a moment that only moves with a zone is nobody's new wish. */
 const askerOf = ({ reminders }: Todo, actorId: UserId): UserId =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppError } from '../../shared/app-error.ts';
+import { MINUTE_MS } from '../../shared/time.ts';
 import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId } from '../../todos/new-id.ts';
 import { oneZone } from '../../todos/when.ts';
@@ -145,6 +146,16 @@ it('asks for reminders, and says which there are', async () => {
   );
   expect(await say('remind 1 tomorrow')).toMatch(/reminder: Mon 09:00, tomorrow 09:00$/);
   expect(await say('remind 1 none')).toBe('Reminders: **1** Call Bob · Wed · no reminder');
+});
+
+it('reminds as usual of a date that comes after an earlier reminder, and not beside one that is to come', async () => {
+  for (const text of ['Call Bob', 'Call Tom']) await run(text);
+  await run('remind 1 in 1 minute');
+  await run('remind 2 tomorrow 12:00');
+  now += 5 * MINUTE_MS;
+  await run('due 1-2 tomorrow 17:00');
+  expect(await say('show 1')).toMatch(/tomorrow 17:00 · reminder: when it is due$/);
+  expect(await say('show 2')).toMatch(/tomorrow 17:00 · reminder: tomorrow 12:00$/);
 });
 
 it('says when it reminds of what one asked to be reminded of', async () => {
