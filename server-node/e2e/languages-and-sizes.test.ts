@@ -81,6 +81,15 @@ scenario(
   },
 );
 
+scenario('the fields of a date show their words whole', async (stage) => {
+  const { person, sidebar } = await stage.newcomer();
+  await addTodo(person, 'me', 'Buy milk');
+  await sidebar.press('Buy milk', 'Date');
+  const picker = sidebar.root.getByRole('dialog');
+  await picker.getByLabel('Repeat').waitFor();
+  expect(await picker.evaluate(tooNarrow)).toEqual([]);
+});
+
 scenario('on a telephone it fills the screen, and targets are large enough for a finger', async (stage) => {
   const anna = await stage.person();
   await addTodo(anna, 'me', LONG);
@@ -108,6 +117,20 @@ function stickingOut({ root }: Sidebar): Promise<string[]> {
       )
       .map((one) => String(one.getAttribute('class')));
   });
+}
+
+/** The labels of fields that are narrower than what may stand in them. */
+function tooNarrow(element: Element): (string | undefined)[] {
+  const fields = [...element.querySelectorAll<HTMLElement>('label :is(input, select)')];
+  return fields
+    .filter((field) => {
+      const given = field.getBoundingClientRect().width;
+      field.style.width = 'max-content';
+      const wanted = field.getBoundingClientRect().width;
+      field.style.width = '';
+      return given < wanted;
+    })
+    .map((field) => field.closest('label')?.innerText);
 }
 
 /** How far around its middle the first check box can be hit, in px. */

@@ -1,6 +1,7 @@
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { bySoonest, type Row } from './select-rows.ts';
 import { isOverdue, overdueFrom } from '../calendar/overdue.ts';
+import { remindersToCome } from '../calendar/reminders-to-come.ts';
 import { dayEndsAt } from '../calendar/wall-clock.ts';
 
 export const GROUPS = ['overdue', 'today', 'upcoming', 'undated'] as const;
@@ -41,8 +42,11 @@ export function groupRows(
   return GROUPS.filter((name) => table[name].length > 0).map((name) => ({ name, rows: table[name] }));
 }
 
-/** The next moment at which {@link groupRows} comes out otherwise. */
+/** The next moment at which {@link groupRows} comes out otherwise, or a row has one reminder less to come. */
 export function groupsChangeAt(open: readonly Row[], now: number, zone: string): number {
-  const moments = open.map(({ todo }) => overdueFrom(todo) ?? Infinity).filter((at) => at > now);
-  return moments.reduce((a, b) => Math.min(a, b), dayEndsAt(now, zone));
+  const moments = open.flatMap(({ todo }) => [
+    overdueFrom(todo) ?? Infinity,
+    ...remindersToCome(todo, now, zone),
+  ]);
+  return moments.filter((at) => at > now).reduce((a, b) => Math.min(a, b), dayEndsAt(now, zone));
 }

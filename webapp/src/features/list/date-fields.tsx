@@ -2,8 +2,10 @@ import React, { type ReactNode } from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
 import { useRuleWords } from '../../app/use-rule-words.ts';
+import { remindersToCome } from '../../calendar/reminders-to-come.ts';
 import { useSay } from '../../host/sidebar-texts.ts';
 import { AS_THEY_ARE, dueIn, reminderChoices, reminderKey, RULES, type InFields } from './date-choices.ts';
+import { useListClock } from './list-clock.ts';
 
 interface Props {
   todo: TodoView;
@@ -16,7 +18,12 @@ export function DateFields({ todo, values, onChange }: Props) {
   const { userId } = useApp();
   const say = useSay();
   const due = dueIn(values);
-  const hasOwn = todo.reminders.some(({ byId }) => byId === userId);
+  const { now, zone } = useListClock().manner;
+  const hasOwn = todo.reminders.some(
+    (one) =>
+      one.byId === userId &&
+      ('minutesBefore' in one || remindersToCome({ ...todo, reminders: [one] }, now, zone).length > 0),
+  );
   const ruleWords = useRuleWords(todo);
   const otherRule = RULES.some(([rule]) => rule === todo.repeat) ? null : todo.repeat;
   return (
@@ -50,7 +57,7 @@ export function DateFields({ todo, values, onChange }: Props) {
       </Labelled>
       <Labelled words={say('date.reminder')}>
         <select
-          value={due === null ? '' : values.reminder}
+          value={due === null ? AS_THEY_ARE : values.reminder}
           disabled={due === null}
           onChange={({ target }) => onChange({ ...values, reminder: target.value })}
         >

@@ -4,7 +4,7 @@ import { momentOf } from '../../calendar/wall-clock.ts';
 import { Plugin } from '../../plugin.tsx';
 import { makeFakeBackend } from '../../testing/fake-backend.ts';
 import { makeFakeHost } from '../../testing/fake-host.tsx';
-import { makeTodo } from '../../testing/make-todo.ts';
+import { ALICE, makeTodo } from '../../testing/make-todo.ts';
 import { openSidebar } from '../../testing/open-sidebar.tsx';
 
 beforeEach(() => {
@@ -74,6 +74,16 @@ describe('the date of a row', () => {
         reminders: [{ minutesBefore: 10 }],
       }),
     );
+  });
+
+  it.each([
+    ['2026-11-27T12:30', 'As set'],
+    ['2026-11-27T11:59', 'As usual'],
+  ])('says of a to-do without a date that its reminder at %s is: %s', async (at, words) => {
+    await open({ reminders: [{ id: 'r', byId: ALICE, at }] });
+    const field = screen.getByLabelText<HTMLSelectElement>('Reminder');
+    expect(field.selectedOptions[0]?.textContent).toBe(words);
+    expect(field.disabled).toBe(true);
   });
 
   it('of a repeating to-do is moved without its rule', async () => {

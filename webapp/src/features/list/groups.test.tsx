@@ -36,6 +36,7 @@ async function open() {
     row('some day', null),
     row('report', '2026-11-27T15:00', { repeat: 'FREQ=WEEKLY' }),
     row('invoice', '2026-11-26T17:00', { reminders: [{ id: 'r', byId: 'a', minutesBefore: 0 }] }),
+    row('call', null, { reminders: [{ id: 'r', byId: 'a', at: '2026-11-27T13:00' }], dueZone: 'UTC' }),
     row('book', '2026-11-28'),
     row('milk', '2026-11-27'),
   );
@@ -46,13 +47,20 @@ async function open() {
 describe('a list with dates', () => {
   it('is grouped by them, soonest first', async () => {
     await open();
-    expect(labels()).toEqual(['Overdue1', 'Today2', 'Upcoming1', 'No date1']);
+    expect(labels()).toEqual(['Overdue1', 'Today2', 'Upcoming1', 'No date2']);
     expect(textsOf(/^Today/)).toEqual(['report', 'milk']);
     expect(spokenOf('report')).toContain('Due 3:00 PM');
     expect(spokenOf('report')).toContain('Every week');
     expect(spokenOf('invoice')).toContain('Overdue Yesterday, 5:00 PM');
-    expect(spokenOf('invoice')).toContain('Reminder set');
     expect(spokenOf('book')).toContain('Due Tomorrow');
+  });
+
+  it('has a bell on a row until its reminder has come', async () => {
+    const { host } = await open();
+    expect(spokenOf('invoice')).not.toContain('Reminder set');
+    expect(spokenOf('call')).toContain('Reminder set');
+    host.passTo(NOON + 3_600_000);
+    expect(spokenOf('call')).not.toContain('Reminder set');
   });
 
   it('changes its groups after the minute and at midnight, and keeps the focus', async () => {

@@ -1,12 +1,13 @@
 import React from 'react';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { useRuleWords } from '../../app/use-rule-words.ts';
+import { remindersToCome } from '../../calendar/reminders-to-come.ts';
 import { sayDue } from '../../host/say-due.ts';
 import { useSay } from '../../host/sidebar-texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useListClock } from './list-clock.ts';
 
-/** When a to-do is due, that it repeats, and that there is a reminder of it. Only what is open can be overdue. */
+/** When a to-do is due, that it repeats, and that a reminder of it is to come. Only what is open can be overdue. */
 export function WhenParts({ todo }: { todo: TodoView }) {
   const { manner, isGrouped } = useListClock();
   const say = useSay();
@@ -25,7 +26,9 @@ export function WhenParts({ todo }: { todo: TodoView }) {
         </span>
       )}
       {todo.repeat !== null && <RuleSign todo={todo} />}
-      {todo.reminders.length > 0 && <Sign name="bell-outline" words={say('reminder.set')} />}
+      {remindersToCome(todo, manner.now, manner.zone).length > 0 && (
+        <Sign name="bell-outline" words={say('reminder.set')} />
+      )}
     </>
   );
 }
