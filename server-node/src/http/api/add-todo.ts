@@ -3,7 +3,7 @@ import { zonesFor } from '../../callers/person-clock.ts';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId } from '../../shared/ids.ts';
-import { saidDraft } from '../../program/said/said-draft.ts';
+import { saidDrafts } from '../../program/said/said-draft.ts';
 import type { ActRequest } from '../../todos/acts.ts';
 import { listOwner } from '../../todos/list.ts';
 import type { Change } from '../../todos/ports.ts';
@@ -63,10 +63,11 @@ async function addOrSend(
 
 /** Each text with the date that it says; what the body says is of the first. */
 async function draftsOf(deps: HttpDeps, { userId }: Caller, body: Body): Promise<[Draft, ...Draft[]]> {
-  const draftOf = async (text: string): Promise<Draft> =>
-    readsDates(body) ? (await saidDraft(deps.readDates, userId, text)).draft : { text };
-  const first = await draftOf(body.text);
-  const others = await Promise.all(body.more.map(draftOf));
+  const texts = [body.text, ...body.more];
+  const drafts = readsDates(body)
+    ? await saidDrafts(deps.readDates, userId, texts)
+    : texts.map((text) => ({ text }));
+  const [first, ...others] = drafts as [Draft, ...Draft[]];
   const isTimed = saysTime(body) || [first, ...others].some(({ when }) => when !== undefined);
   if (!isTimed) return [first, ...others];
   const holder = { creatorId: userId, assigneeId: body.assigneeId ?? null };

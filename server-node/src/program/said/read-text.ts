@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import { refusedCommand } from '../refused.ts';
+import { MAX_TEXT_LENGTH } from '../../todos/todo.ts';
 import { LOCALES } from '../texts/locale.ts';
 import { textsIn } from '../texts/texts-in.ts';
 
@@ -30,11 +31,18 @@ const ANYWHERE = 'UTC';
  */
 export function makeReadDates({ clockOf, now }: ReadDeps): ReadDates {
   return async (personId, text) => {
-    if (isWithoutDate(text, now())) return { ...asText(text), zone: ANYWHERE };
+    if (isRefusedAnyway(text) || isWithoutDate(text, now())) return { ...asText(text), zone: ANYWHERE };
     const person = await clockOf(personId);
     return { ...readWhen(text, { ...person, now: now() }), zone: person.zone };
   };
 }
+
+/** In characters. Whoever says a date in more words than these is not understood anyway. */
+const LONGEST_DATE = 200;
+
+/** Too long for a to-do also without its date. What is not read costs nobody any time. */
+const isRefusedAnyway = (text: string): boolean =>
+  text.length > MAX_TEXT_LENGTH + LONGEST_DATE && [...text].length > MAX_TEXT_LENGTH + LONGEST_DATE;
 
 const isWithoutDate = (text: string, now: number): boolean =>
   LOCALES.every((locale) => {

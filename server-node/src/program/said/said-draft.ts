@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UserId } from '../../shared/ids.ts';
 import type { Draft } from '../../todos/todo.ts';
 import { oneZone, type When } from '../../todos/when.ts';
@@ -18,6 +19,24 @@ export async function saidDraft(readDates: ReadDates, personId: UserId, text: st
   refuseWrongDate(read);
   const when = whenOf(read);
   return { draft: { text: read.text, ...(when === undefined ? {} : { when }) }, read };
+}
+
+/**
+ * Several texts. To read a long one in all languages takes a while, so requests of others have their turn in between.
+ *
+ * @throws {AppError} invalid_input, mattermost_unavailable
+ */
+export async function saidDrafts(
+  readDates: ReadDates,
+  personId: UserId,
+  texts: readonly string[],
+): Promise<SaidDraft['draft'][]> {
+  const drafts: SaidDraft['draft'][] = [];
+  for (const text of texts) {
+    if (drafts.length > 0) await nextTurn();
+    drafts.push((await saidDraft(readDates, personId, text)).draft);
+  }
+  return drafts;
 }
 
 /** Nobody else has what they write for themselves; whoever has it else is asked for by `zones`. */
