@@ -6,8 +6,8 @@ describe('the text of a to-do', () => {
   it.each([
     ['trims, full-width spaces too', '\u3000 Buy milk \n', 'Buy milk'],
     ['keeps tabs and line feeds inside', 'a\tb\nc', 'a\tb\nc'],
-    ['makes all line ends alike', 'a\r\nb\rc', 'a\nb\nc'],
-    ['drops control characters', 'a\0b\x07c\x1b[31md\x7f', 'abc[31md'],
+    ['makes all line ends alike', 'a\r\nb\rc\x85d', 'a\nb\nc\nd'],
+    ['drops control characters', 'a\0b\x07c\x1b[31md\x7f\x9b2Je', 'abc[31md2Je'],
     ['repairs half characters', 'a\ud83d', 'a\ufffd'],
     ['keeps joined emoji whole', '👩‍👩‍👧', '👩‍👩‍👧'],
     ['keeps what only looks dangerous', '--help; rm -rf $(x)', '--help; rm -rf $(x)'],

@@ -2,9 +2,12 @@ import { AppError } from '../shared/app-error.ts';
 import { refusedAct } from './refused-act.ts';
 import { MAX_NOTES_LENGTH, MAX_REASON_LENGTH, MAX_TEXT_LENGTH } from './todo.ts';
 
-/** C0 characters but tab and line feed, and DEL: nobody types them, and NUL does not fit into PostgreSQL. */
-const CONTROLS = /[\0-\x08\x0b-\x1f\x7f]/g;
-const LINE_ENDS = /\r\n?/g;
+/**
+ * C0 and C1 characters but tab and line feed, and DEL: nobody types them, NUL does not fit into PostgreSQL, and others tell
+ * a terminal what to do.
+ */
+const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+const LINE_ENDS = /\r\n?|\x85/g;
 /** Spaces and characters without a picture of their own, such as the zero-width ones. */
 const NOTHING_VISIBLE = /^[\s\p{Z}\p{C}\u115f\u1160\u2800\u3164]*$/u;
 
