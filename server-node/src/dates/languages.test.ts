@@ -9,6 +9,9 @@ it.each([
   ['zh-CN', 'Review PR 12 by friday', 'Review PR 12', '2026-03-06'],
   ['en', '明天下午三点开会', '开会', '2026-03-05T15:00'],
   ['en', '明日までに資料を送る', '資料を送る', '2026-03-05'],
+  ['en', '毎週月曜 会議', '会議', '2026-03-09'],
+  ['en', '会議 来週', '会議', '2026-03-09'],
+  ['en', '会議 明日17時', '会議', '2026-03-05T17:00'],
   ['de', 'Deploy tomorrow', 'Deploy', '2026-03-05'],
   ['ja', 'PR 12 を明日 review', 'PR 12 を review', '2026-03-05'],
 ])('a line in another script is read in its language: %s, %s', (locale, line, text, due) => {

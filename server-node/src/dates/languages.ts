@@ -6,7 +6,8 @@ import type { Language } from './language.ts';
 /** By the language of the locale; what we do not read is read as English. */
 const LANGUAGES: Readonly<Record<string, Language>> = { en: ENGLISH, zh: CHINESE, ja: JAPANESE };
 
-const KANA = /[\u3041-\u30FF]/;
+/** Kana, and what of dates is written so in Japanese alone. */
+const JAPANESE_SIGNS = /[\u3041-\u30FF毎曜]|[今来先]週|\d\s*時/;
 const HAN = /\p{Script=Han}/u;
 const LATIN_WORD = /[a-z]{3}/i;
 
@@ -25,6 +26,6 @@ export function languagesFor(locale: string, line: string): readonly Language[] 
 }
 
 function ofSigns(line: string): Language | undefined {
-  if (KANA.test(line)) return JAPANESE;
+  if (JAPANESE_SIGNS.test(line)) return JAPANESE;
   return HAN.test(line) ? CHINESE : undefined;
 }
