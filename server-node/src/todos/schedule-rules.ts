@@ -95,7 +95,9 @@ export const snoozed =
   };
 
 export function isOver(at: WallClock): AppError {
-  return new AppError('invalid_input', `Expected a moment that is still to come; got ${at}, which is over.`, {
-    details: refusedAct({ kind: 'is_over', at }),
-  });
+  return new AppError(
+    'invalid_input',
+    `Expected a moment that is still to come; got ${at.replace('T', ' ')}, which is over. Nothing was changed.`,
+    { details: refusedAct({ kind: 'is_over', at }) },
+  );
 }

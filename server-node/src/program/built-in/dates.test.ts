@@ -103,7 +103,7 @@ describe('due', () => {
     ['snooze 1 none', /`none` is no date/],
     ['skip 1', /does not repeat/],
     ['remind 1 10 minutes before', /has no due date/],
-    ['remind 1 2027-01-14', /which is over/],
+    ['remind 1 2027-01-14', /got 2027-01-14 09:00, which is over. Nothing was changed.$/],
     ['remind me to call', /`remind me to call tomorrow 9:00`. Nothing was added/],
   ])('says what was expected, and changes nothing: %s', async (line, says) => {
     const before = await say('list');

@@ -114,8 +114,10 @@ describe('a request', () => {
       'Several that you sent could be meant by `bump plan`. Write more words of one, or the name first:\n' +
         '**·** Review the plan · @bob\n**·** Review the plan of Bob · @carol',
     );
-    expect(await say('ann', 'bump milk')).toMatch(/has `milk`; it may be answered.*`add bump milk`/);
-    expect(await say('bob', 'bump plan')).toMatch(/has `plan`/);
+    expect(await say('ann', 'bump milk')).toMatch(
+      /that waits for an answer contains `milk`.*`add bump milk`/,
+    );
+    expect(await say('bob', 'bump plan')).toMatch(/contains `plan`/);
     expect(await say('ann', 'undo')).toBe('Taken back: **·** Review the plan (is waiting)');
     expect(await say('ann', 'bump @bob plan')).toMatch(/less than a day ago/);
   });

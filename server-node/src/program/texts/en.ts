@@ -575,7 +575,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     own_list_only: ({ verb }) =>
       `\`${verb}\` is about what concerns you alone, and this is a list of several people. Write it after \`/todo\`, without \`here\`, or to the bot.`,
     none_sent: ({ verb, words, line }) =>
-      `Nothing that you sent and that could be meant has ${quote(words)}; it may be answered. ${typed('sent')} shows what you sent. ${verb === 'bump' ? addInstead(typed, line) : ''}`.trim(),
+      `No request of yours that ${verb === 'bump' ? 'waits for an answer' : 'waits for an answer or was declined'} contains ${quote(words)}. ${typed('sent')} shows what became of each. ${verb === 'bump' ? addInstead(typed, line) : ''}`.trim(),
     several_sent: ({ verb, words, rows, total }) =>
       `Several that you sent could be meant by ${typed(`${verb} ${words}`)}. Write more words of one, or the name first:\n${inRows(rows, more, total)}`,
     went_away: ({ missing, name, isBack }) => {

@@ -615,7 +615,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       `\`${verb}\` は自分だけに関わるもので、ここは複数の人のリストです。\`/todo\` のあとに（\`here\` なしで）入力するか、ボットに送ってください。`,
     nothing_waits: () => '返答を待っている依頼はありません。何も変更していません。',
     none_sent: ({ verb, words, line }) =>
-      `送った依頼に ${quote(words)} を含み、そうできるものはありません。返答済みかもしれません。${typed('sent')} で送った依頼を確認できます。${verb === 'bump' ? addInstead(typed, line) : ''}`,
+      `${verb === 'bump' ? '返答待ちの' : '返答待ちか断られた'}依頼に ${quote(words)} を含むものはありません。${typed('sent')} で送った依頼の状況を確認できます。${verb === 'bump' ? addInstead(typed, line) : ''}`,
     several_sent: ({ verb, words, rows, total }) =>
       `${typed(`${verb} ${words}`)} に当てはまる送った依頼がいくつかあります。語を増やすか、先に名前を書いてください：\n${inRows(rows, more, total)}`,
     none_contains: ({ verb, word, line }) =>

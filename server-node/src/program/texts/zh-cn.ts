@@ -582,7 +582,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       `\`${verb}\` 是关于您自己的事的，而这是多人共用的列表。请在 \`/todo\` 后输入（不加 \`here\`），或写给机器人。`,
     nothing_waits: () => '没有请求等待您答复。没有进行任何更改。',
     none_sent: ({ verb, words, line }) =>
-      `您发出的请求中没有包含 ${quote(words)} 而又可以这样做的，可能已经得到答复。用 ${typed('sent')} 查看您发出的请求。${verb === 'bump' ? addInstead(typed, line) : ''}`,
+      `您发出的请求中，${verb === 'bump' ? '仍在等待答复' : '仍在等待答复或被拒绝'}的都不包含 ${quote(words)}。用 ${typed('sent')} 查看每个请求的情况。${verb === 'bump' ? addInstead(typed, line) : ''}`,
     several_sent: ({ verb, words, rows, total }) =>
       `${typed(`${verb} ${words}`)} 可能是您发出的几项请求之一。请多写几个词，或在前面写上人名：\n${inRows(rows, more, total)}`,
     none_contains: ({ verb, word, line }) =>
