@@ -13,7 +13,7 @@ export async function openEvents(backend: Pick<Backend, 'url'>, name: string, qu
     headers: { Authorization: `Bearer ${name}` },
     signal: abort.signal,
   });
-  const frames = response.ok && response.body !== null ? framesOf(response.body) : undefined;
+  const frames = response.ok ? framesOf(response) : undefined;
   return {
     status: response.status,
     headers: response.headers,
@@ -23,10 +23,11 @@ export async function openEvents(backend: Pick<Backend, 'url'>, name: string, qu
   };
 }
 
-async function* framesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<SeenEvent, undefined> {
+/** @param response as a whole: Node ends the body of one that nobody holds any more, when nothing was read of it yet */
+async function* framesOf(response: Response): AsyncGenerator<SeenEvent, undefined> {
   let text = '';
   const decoder = new TextDecoder();
-  for await (const chunk of body) {
+  for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
     const frames = text.split('\n\n');
     text = frames.pop() ?? '';
