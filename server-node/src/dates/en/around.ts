@@ -61,6 +61,8 @@ const ARTICLE =
 /** No noun follows, so that nobody's name or thing goes on. */
 const FOLLOWS =
   /^(?:\s*$|[ ]{0,3}[.,;:!?)\]—–-]+(?:\s|$)|\s{1,3}(?:for|with|w\/|later|(?:the )?latest|to|at|on|in|by|from|about|and|or|because|if|when|as|please|pls|via|re|so|then|until|till|every|each|sharp|starting|but|after|before|-|–|—|\()(?![\p{L}\p{N}]))/iu;
+/** `At Sam's saturday` is at his place. */
+const PLACE = /(?<!\p{L})(?:at|to|@) {0,2}(?:the )?\p{L}{1,15}['’]s {1,3}$/iu;
 const AHEAD = 24;
 
 export const hasParticle = (line: string, from: number): boolean =>
@@ -115,8 +117,10 @@ export const isAskedAbout = (line: string, { from, to }: Span): boolean =>
   ASKED_ABOUT.test(line.slice(Math.max(0, from - LONGEST_ASKED), from));
 
 /** A day or a time with an article before it is of a thing: the Friday report. */
-export const hasArticle = (line: string, from: number): boolean =>
-  ARTICLE.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from));
+export const hasArticle = (line: string, from: number): boolean => {
+  const before = line.slice(Math.max(0, from - LONGEST_BEFORE), from);
+  return ARTICLE.test(before) && !PLACE.test(before);
+};
 
 export const isFollowedWell = (line: string, to: number): boolean => FOLLOWS.test(line.slice(to, to + AHEAD));
 

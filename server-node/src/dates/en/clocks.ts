@@ -82,6 +82,10 @@ export const CLOCK_RULES: readonly Rule[] = [
     '(?:(?<=(?:at|@) ?)|(?!(?:19|20)\\d\\d(?! ?h)))(?<hour>\\d{2})\\.?(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?',
     (groups) => withNeed(of24(groups), 'hour'),
   ),
+  rule(`${BEHIND_A_DAY}(?<hour>\\d)h(?<minute>[0-5]\\d)?`, (groups) =>
+    of24({ ...groups, minute: groups['minute'] ?? '00' }),
+  ),
+  rule('(?<hour>\\d)h(?<minute>[0-5]\\d)', (groups) => withNeed(of24(groups), 'at')),
   rule('(?<hour>1\\d|2[0-3])h(?<minute>\\d\\d)?', (groups) => withNeed(of24(groups), 'end')),
   rule(
     `(?<minute>${MINUTES_WORD})(?: minutes?| mins?)? past (?<hour>${HOUR_WORD})`,

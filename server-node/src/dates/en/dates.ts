@@ -44,7 +44,7 @@ export const DATE_RULES: readonly Rule[] = [
     `(?:the )?(?<which>first|1st|second|2nd|third|3rd|last) week (?:of|in) (?<month>${MONTH})`,
     weekOfMonth,
   ),
-  rule(`(?:the )?${DAY} of (?:(?:the|this) month|next (?<next>month))`, ({ day: which = '', next }) =>
+  rule(`(?:the )?${DAY} of (?:(?:(?:the|this) )?month|next (?<next>month))`, ({ day: which = '', next }) =>
     dayOfMonth(numberOf(which), next === undefined ? undefined : 1),
   ),
   rule(`the (?<day>[1-3]\\d(?:st|nd|rd|th))`, ({ day: which = '' }) =>
@@ -87,6 +87,9 @@ export const DATE_RULES: readonly Rule[] = [
   rule(
     `(?:due(?: in)?|by|before) (?<month>(?!apr|may|jun|jan|mar |aug )${MONTH})(?!,? \\d)`,
     ({ month = '' }) => day({ kind: 'month', month: monthOf(month) }, 'last'),
+  ),
+  rule(`(?:starting|beginning|from) (?:in )?(?<month>${MONTH})(?! \\d)`, ({ month = '' }) =>
+    day({ kind: 'date', day: 1, month: monthOf(month) }, 'start'),
   ),
   rule(`(?:until|till|til|through) (?<month>${MONTH})`, ({ month = '' }) =>
     day({ kind: 'date', day: 1, month: monthOf(month) }, 'rule'),

@@ -100,6 +100,7 @@ function withUntil(line: string, all: readonly Expression[]): Expression[] {
     ({ said, from }) =>
       said.facts.day !== undefined &&
       from > (rule?.from ?? from) &&
+      said.needs !== 'start' &&
       (said.needs === 'rule' || UNTIL.test(line.slice(Math.max(0, from - LONGEST_UNTIL), from))),
   );
   const repeat = rule?.said.facts.repeat;
@@ -158,7 +159,8 @@ function isBelieved(line: string, one: Expression, index: number, all: readonly 
   const beside = [all[index - 1], all[index + 1]].some(
     (other) => other && isBeside(line, { from, to }, other),
   );
-  if (needs === 'rule') return isAfterRule(all, index);
+  if (needs === 'rule' || needs === 'start') return isAfterRule(all, index);
+  if (needs === 'at') return hasClockParticle(line, from);
   if (needs === 'company') return beside;
   if (needs === 'behind') return isBehindAnother(line, one, all[index - 1], all[index + 1]);
   if (

@@ -12,12 +12,14 @@ export interface Said {
    * - `hour`: as `particle`, and the particle is one of clock times: `at 7`
    * - `company`: only beside another expression: `friday morning`
    * - `behind`: only beside an expression before it, or a clock time: `date night friday` is no night
-   * - `rule`: only behind a rule: `every week until june`
+   * - `at`: only behind a particle of clock times: `at 9h30`
+   * - `rule`: only behind a rule, as its end: `every week until june`
+   * - `start`: only behind a rule, as its beginning: `monthly starting may`
    * - `last`: only where no noun follows: `pay the bill the 15th`
    * - `edge`: as `end`, or where the line begins: `next week: call Bob`
    * - `end`: with a particle, beside another expression, or where no noun follows: `call Bob next week`
    */
-  needs?: 'particle' | 'hour' | 'company' | 'behind' | 'rule' | 'last' | 'edge' | 'end';
+  needs?: 'particle' | 'hour' | 'company' | 'behind' | 'at' | 'rule' | 'start' | 'last' | 'edge' | 'end';
   /** The day is only meant where the line says no other: `eod` is today's, `eod friday` Friday's. */
   isOfOtherDay?: true;
   /** Says something else, and is passed over as a whole: 24/7, last Friday. */

@@ -24,11 +24,13 @@ const MAY_BEGIN =
 const MOST_FOUND = 12;
 
 /** 今日は何曜日: what is asked. */
-const QUESTION = /(?:何曜日|何日|何時)(?:です|だっけ)?か?[?。]?$/u;
+const QUESTION =
+  /(?:何曜日|何日|何時)(?:です|だっけ)?か?[?。]?$|(?:てる|ている|ある|いる|ない|です|ます|だっけ|いつ|の|か)[?]$/u;
+const REQUEST = /くれ|もらえ|いただけ|ください|下さい|お願い|でき|しよう|しない/u;
 
 function find(masked: string, { alone }: HowToRead): Found[] {
   const line = withoutNames(masked);
-  if (!alone && QUESTION.test(line.trimEnd())) return [];
+  if (!alone && QUESTION.test(line.trimEnd()) && !REQUEST.test(line)) return [];
   const words = wordsOf(line);
   const said = scan(line, alone ? [...RULES, ...ALONE_RULES] : RULES, MAY_BEGIN)
     .slice(0, MOST_FOUND)

@@ -10,7 +10,7 @@ const FROM_ANOTHER = /^(?:の(?:前日|翌日|前夜|\d{1,2}日前|1週間前))/
 
 /** 今日の天気が壊れている: what is told of a thing of that day. */
 const STATE =
-  /^の[^、。をに]{1,20}が[^、。が]{0,15}(?:て(?:い)?る|ない|なかった|ました|おかしい|遅い|[っい]た)[。.]?$/u;
+  /^の[^、。をに]{1,20}が[^、。が]{0,15}(?:て(?:い)?る|ない|なかった|ました|おかしい|遅い|た)[。.]?$/u;
 /** 土曜の配送料を計算するコードを直す: a thing of that day within what tells which code. */
 const WITHIN_A_CLAUSE =
   /^の[^、。をに]{1,10}を[^、。を]{1,10}(?:る|た|ない)[\p{Script=Han}\p{Script=Katakana}][^、。を]{0,12}を/u;

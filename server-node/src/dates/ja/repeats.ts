@@ -169,6 +169,7 @@ const byDays: readonly Rule[] = [
   daily(`(?:平日|毎週平日)[のは]? ?${DAILY}|毎平日|平日ごと`, onWorkdays),
   daily(WORKDAYS_ALONE, onWorkdays),
   daily(`${FROM_TO}の? ?${DAILY}`, onThese),
+  daily(`${FROM_TO}(?=[のは]? ?(?:${oneOf(HALVES)}|${oneOf(PARTS)})?の? ?\\d{1,2}(?:時(?!間)|:))`, onThese),
   daily(
     '毎(?<weekdays>[月火水木金土日]曜日?)|(?<weekdays>[月火水木金土日]曜日?|週末)(?:ごと|のたび)',
     onThese,

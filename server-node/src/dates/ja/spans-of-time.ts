@@ -24,7 +24,7 @@ export function withoutEnds(line: string, all: readonly Found[], alone: boolean)
   for (const one of all.filter((each) => !listed.has(each))) {
     const last = kept.at(-1);
     const joined = last && joinedDays(line, last, one);
-    const isEnd = isEndOf(line, last, one) || isBeside(line, end, one);
+    const isEnd = isEndOf(line, last, one) || (last?.clock !== undefined && isBeside(line, end, one));
     if (joined !== undefined) kept.splice(-1, 1, joined);
     else if (isEnd && alone && last !== undefined)
       kept.splice(-1, 1, { ...last, span: { from: last.span.from, to: one.span.to } });

@@ -18,7 +18,9 @@ export function joined(said: Said, next: Said): Said | undefined {
 
 /** From 3月10日起每周二 a day to begin with; 3月8日每年 says which day of the year. */
 function asStart(said: Said, { every }: NonNullable<Said['repeat']>): Said {
-  const { year, month, of: _of, ...rest } = said;
+  const { year, month, of, ...rest } = said;
+  if (every !== 'year' && month !== undefined && of === undefined)
+    return { ...rest, day: { kind: 'date', day: 1, ...year, ...month } };
   const isOfRule = every === 'year' ? year === undefined : every === 'month' && month === undefined;
   const day = isOfRule ? undefined : dayOf(said);
   return day === undefined ? said : { ...rest, day };
@@ -88,7 +90,8 @@ function withRule(repeat: Rule, said: Said, next: Said): Said | undefined {
   const isOfMonth = (of ?? month ?? months) !== undefined;
   const mayHaveMonths = repeat.every === 'month' || repeat.every === 'year';
   if (year !== undefined || (isOfMonth && !mayHaveMonths)) return undefined;
-  return contradict(before, next) ? undefined : { ...said, ...next, repeat };
+  const besides = isOfMonth ? withoutDay(before) : before;
+  return contradict(besides, next) ? undefined : { ...said, ...next, repeat };
 }
 
 /** The days of the week that follow a rule; 周一三五 alone would be a rule. */
