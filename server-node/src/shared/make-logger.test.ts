@@ -26,6 +26,11 @@ describe('the log', () => {
     ['a query of an address', { err: new Error('GET /plugins/x?token=session12 failed') }, 'session12'],
     ['a query of a whole address', { url: 'https://x.example/a?b=session12' }, 'session12'],
     ['a query behind other signs', { err: new Error('GET /a/{id}@x?token=session12') }, 'session12'],
+    [
+      'what PostgreSQL says of a row',
+      { err: Object.assign(new Error('x'), { detail: '(1, milk)' }) },
+      'milk',
+    ],
     ['a password of an address', { url: 'postgres://u:session12@db/x' }, 'session12'],
   ])('hides %s', (_what, fields, secret) => {
     expect(logged(fields)).not.toContain(secret);

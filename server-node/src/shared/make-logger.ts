@@ -14,10 +14,16 @@ export interface LoggerOptions {
 /** Names under which a secret could come; the values of the known ones are taken out wherever they stand. */
 const SECRET_FIELDS = ['token', 'authorization', 'cookie', 'set-cookie', 'password', 'response_url'];
 
+/** In which PostgreSQL says of a refused statement what stands in its rows. */
+const ROW_FIELDS = ['detail', 'where', 'internalQuery'];
+
 export function makeLogger({ level, secrets, write }: LoggerOptions): Logger {
   const scrub = makeScrub(secrets);
   const redact = {
-    paths: SECRET_FIELDS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
+    paths: [
+      ...SECRET_FIELDS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
+      ...ROW_FIELDS.map((name) => `*["${name}"]`),
+    ],
     censor: '[secret]',
   };
   return pino(
