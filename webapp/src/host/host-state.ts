@@ -33,6 +33,10 @@ export const postById = (state: GlobalState, id: string): Post | undefined =>
 
 export const siteUrl = (state: GlobalState): string => state.entities.general.config.SiteURL ?? '';
 
+/** Whether pictures of other sites come by way of this one. */
+export const proxiesImages = (state: GlobalState): boolean =>
+  state.entities.general.config.HasImageProxy === 'true';
+
 /** With whom the person talks in a direct channel, be it with oneself; `undefined` in all others. */
 export function partnerOf(state: GlobalState, { type, name }: Channel): string | undefined {
   if (type !== 'D') return undefined;

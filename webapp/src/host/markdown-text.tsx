@@ -4,18 +4,21 @@ import type { Channel } from '@mattermost/types/channels';
 import type { GlobalState } from '@mattermost/types/store';
 import type { Team } from '@mattermost/types/teams';
 import { hostGlobals } from './globals.ts';
-import { currentTeam, siteUrl } from './host-state.ts';
+import { currentTeam, proxiesImages, siteUrl } from './host-state.ts';
 import { mayBeFormatted, withoutBlocks } from './inline-markdown.ts';
 import { withPlainTags } from './plain-tags.ts';
 
 interface Place {
   siteURL: string;
+  /** Where the site fetches pictures of others for its people, nobody's browser may ask for one by itself. */
+  proxyImages: boolean;
   team: unknown;
   channels: Record<string, Channel>;
 }
 
 const placeOf = (state: GlobalState): Place => ({
   siteURL: siteUrl(state),
+  proxyImages: proxiesImages(state),
   team: currentTeam(state),
   channels: state.entities.channels.channels,
 });
@@ -35,6 +38,7 @@ function formatted(text: string, place: Place, isFlow: boolean): ReactNode {
   try {
     const html = host.formatText(isFlow ? withoutBlocks(text) : text, {
       siteURL: place.siteURL,
+      proxyImages: place.proxyImages,
       team: place.team,
       channelNamesMap: channelNames(text, place),
       atMentions: true,

@@ -39,7 +39,7 @@ const ENTITIES = {
   posts: {
     posts: { p1: { id: 'p1', channel_id: 'c1', message: 'Check the price table', type: '', metadata: {} } },
   },
-  general: { config: {} },
+  general: { config: { HasImageProxy: 'true' } },
   admin: {
     plugins: {
       [PLUGIN_ID]: {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import React from 'react';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { hostGlobals } from '../../host/globals.ts';
-import { MarkdownText } from '../../host/markdown-text.tsx';
+import { MarkdownBlocks, MarkdownText } from '../../host/markdown-text.tsx';
 import { BOB, NOON } from '../../testing/make-todo.ts';
 import { makeFakeHost } from '../../testing/fake-host.tsx';
 import { makeFakeBackend } from '../../testing/fake-backend.ts';
@@ -163,6 +163,19 @@ describe('Markdown', () => {
     expect(screen.getAllByRole('link').map((one) => one.textContent)).toEqual(['~Plans']);
     expect(screen.getByText(/#ops in/)).toBeTruthy();
     expect(seen[0]?.['channelNamesMap']).toMatchObject({ 'town-square': { display_name: 'Town Square' } });
+  });
+
+  it('has pictures of other sites fetched by Mattermost, where that does it for its people', () => {
+    const seen: Record<string, unknown>[] = [];
+    Object.assign(hostGlobals(), {
+      PostUtils: {
+        formatText: (text: string, options: Record<string, unknown>) => (seen.push(options), text),
+        messageHtmlToComponent: (given: string) => given,
+      },
+    });
+    const host = makeFakeHost(makeFakeBackend());
+    render(host.within(<MarkdownBlocks text="![x](https://elsewhere.example/x.png)" />));
+    expect(seen).toMatchObject([{ proxyImages: true }]);
   });
 });
 
