@@ -26,7 +26,7 @@ function announce({ mattermost }: Preview): void {
   console.log(`
   ${mattermost.url}
 
-  A stand-in for Mattermost with the to-do plugin in it. Log in as alice or bob (password ${mattermost.seed.password}),
+  A stand-in for Mattermost with the to-do plugin in it. Log in as alice, bob or carol (password ${mattermost.seed.password}),
   type /todo Buy milk, open the sidebar from its icon, or write "todo buy bread" in Town Square.
   People, posts and to-dos are kept in ${folder}; the backend's log is there too. Ctrl-C stops everything.
   To back the to-dos up: make backup ARGS="--store sqlite:var/preview/todo.sqlite"

@@ -87,7 +87,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   events.serve(site);
   const seeded = seed(site);
   const faults = options.faults ?? new Faults();
-  const oneClickUsers = [seeded.alice, seeded.bob].map(({ username }) => ({
+  const oneClickUsers = [seeded.alice, seeded.bob, seeded.carol].map(({ username }) => ({
     username,
     password: SEED_PASSWORD,
   }));
