@@ -31,7 +31,7 @@ describe.each(SITES)('the page of a site at "$basePath" with React $react', ({ b
     site = await startStandIn({ basePath, react });
     const bundle = readFileSync(new URL('./tiny-plugin.js', import.meta.url));
     site.installPlugin({ id: 'tiny', webapp: { bundle_path: 'main.js' } }, { 'main.js': bundle });
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, timezoneId: 'Asia/Tokyo' });
     page.on('pageerror', ({ message }) => failures.push(message));
     // The first visit builds the page.
     await page.goto(`${site.url}/`, { timeout: PATIENT_MS });
@@ -56,6 +56,14 @@ describe.each(SITES)('the page of a site at "$basePath" with React $react', ({ b
   it('gives plugins the React that was asked for', async () => {
     const versions = [await onWindow('React.version'), await onWindow('ReactDOM.version')];
     for (const version of versions) expect(version).toMatch(new RegExp(`^${react}\\.`));
+  });
+
+  it("tells the server the browser's time zone", () => {
+    expect(site.site.world.users.get(site.seed.alice.id)?.timezone).toEqual({
+      automaticTimezone: 'Asia/Tokyo',
+      manualTimezone: '',
+      useAutomaticTimezone: 'true',
+    });
   });
 
   it('says that it is a stand-in', async () => {
@@ -108,6 +116,28 @@ describe.each(SITES)('the page of a site at "$basePath" with React $react', ({ b
     await page.locator('.ReplyButton', { hasText: '1 reply' }).waitFor();
     expect(posts().at(-1)).toMatchObject({ message: 'an answer', root_id: posts()[0]?.id });
     await page.click('#searchResultsCloseButton');
+  });
+
+  it('shows a reaction, once for each who put it there', async () => {
+    const { seed } = site;
+    const body = { user_id: seed.admin.id, post_id: posts()[0]?.id ?? '', emoji_name: 'white_check_mark' };
+    for (const _time of [1, 2])
+      await callApi(site.url, 'POST', '/api/v4/reactions', { token: seed.adminToken, body });
+    await page.locator('.Reaction', { hasText: '✅ 1' }).waitFor();
+    await page.reload();
+    await page.locator('.Reaction', { hasText: '✅ 1' }).waitFor();
+  });
+
+  it('closes a dialog for good', async () => {
+    const dialog = { title: 'Snooze', submit_label: 'Snooze', elements: null, callback_id: '', state: '' };
+    const opened = JSON.stringify({ trigger_id: 'one', url: '', dialog });
+    site.site.events.publish('open_dialog', { dialog: opened }, { userId: site.seed.alice.id });
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.selectOption('#languageSwitch', 'ja');
+    await become("document.documentElement.lang === 'ja'");
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.selectOption('#languageSwitch', 'en');
+    await become("document.documentElement.lang === 'en'");
   });
 
   it('shows what the bot says to one person alone', async () => {

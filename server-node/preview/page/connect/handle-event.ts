@@ -15,6 +15,8 @@ export function makeEventHandler(store: PageStore, plugins: PluginLoader) {
     ephemeral_message: ({ post }) => newPost(store, parsePost(post)),
     post_edited: ({ post }) => store.dispatch(receivedPost(parsePost(post), true)),
     post_deleted: ({ post }) => store.dispatch(postDeleted(parsePost(post))),
+    reaction_added: ({ reaction }) =>
+      store.dispatch({ type: 'RECEIVED_REACTION', data: JSON.parse(String(reaction)) }),
     user_updated: ({ user }) => userUpdated(store, user as UserProfile),
     preferences_changed: ({ preferences }) =>
       store.dispatch({ type: 'RECEIVED_PREFERENCES', data: JSON.parse(String(preferences)) }),

@@ -39,6 +39,7 @@ export function DialogField({ element, value, error, change }: FieldProps) {
   const options = useOptions(element);
   const common = {
     ...{ id, value, placeholder: element.placeholder, required: element.optional !== true },
+    className: 'form-control',
     onChange: ({ target }: { target: { value: string } }) => change(target.value),
   };
   return (

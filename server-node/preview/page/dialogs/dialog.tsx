@@ -2,6 +2,7 @@ import React, { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useSelector } from 'react-redux';
 import { Client4 } from '../connect/client.ts';
+import { usePage } from '../page-context.ts';
 import type { PageState } from '../store/state.ts';
 import { DialogField, type DialogElement } from './dialog-field.tsx';
 
@@ -23,9 +24,10 @@ export function Dialog() {
   const opened = useSelector(
     (state: PageState) => state.entities.integrations.dialog as unknown as OpenedDialog | undefined,
   );
-  const [closed, setClosed] = useState('');
-  if (opened?.trigger_id === undefined || opened.trigger_id === closed) return null;
-  return <DialogBox key={opened.trigger_id} opened={opened} close={() => setClosed(opened.trigger_id)} />;
+  const { store } = usePage();
+  if (opened?.trigger_id === undefined) return null;
+  const close = () => void store.dispatch({ type: 'RECEIVED_DIALOG', data: '' });
+  return <DialogBox key={opened.trigger_id} opened={opened} close={close} />;
 }
 
 function DialogBox({ opened, close }: { opened: OpenedDialog; close: () => void }) {

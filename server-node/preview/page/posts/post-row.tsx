@@ -9,6 +9,7 @@ import type { PageState } from '../store/state.ts';
 import { replyCount } from '../store/selectors.ts';
 import { Attachments } from './attachments.tsx';
 import { PostActions } from './post-menu.tsx';
+import { Reactions } from './reactions.tsx';
 
 export function PostRow({ post, place }: { post: Post; place: 'CENTER' | 'RHS' }) {
   const { basePath } = usePage();
@@ -71,6 +72,7 @@ function PostBody({ post }: { post: Post }) {
         )}
       </div>
       <Attachments post={post} />
+      <Reactions postId={post.id} />
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import React, { useState, type FormEvent } from 'react';
+import type { UserProfile } from '@mattermost/types/users';
 import { Client4 } from '../connect/client.ts';
 import type { PageData } from '../page-data.ts';
 import { pageTexts } from './texts.ts';
 
-/** One click for the two people who are there for trying out; anybody else by name and password. */
+/** One click for the people who are there for trying out; anybody else by name and password. */
 export function Login({ data, onSignedIn }: { data: PageData; onSignedIn: () => void }) {
   const [problem, setProblem] = useState('');
   const signIn = async (name: string, password: string) => {
     try {
-      await Client4.login(name, password);
+      await keepZone(await Client4.login(name, password));
       onSignedIn();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
@@ -40,6 +41,13 @@ export function Login({ data, onSignedIn }: { data: PageData; onSignedIn: () => 
       </p>
     </main>
   );
+}
+
+/** The web client of Mattermost tells the server the browser's time zone, too, unless the person chose one. */
+async function keepZone({ timezone: kept }: UserProfile): Promise<void> {
+  const automaticTimezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (kept?.useAutomaticTimezone !== 'true' || kept.automaticTimezone === automaticTimezone) return;
+  await Client4.patchMe({ timezone: { ...kept, automaticTimezone } });
 }
 
 function LoginForm({ onSubmit }: { onSubmit: (name: string, password: string) => Promise<void> }) {

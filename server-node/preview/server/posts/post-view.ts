@@ -12,6 +12,7 @@ export interface PostView extends Json {
 export function postView(site: Site, post: Post): PostView {
   const root = post.root_id === '' ? post.id : post.root_id;
   const attached = 'attachments' in post.props;
+  const reactions = post.reactions === undefined ? {} : { reactions: post.reactions };
   return {
     id: post.id,
     create_at: post.create_at,
@@ -35,7 +36,7 @@ export function postView(site: Site, post: Post): PostView {
     reply_count: site.posts.repliesTo(root).length,
     last_reply_at: 0,
     participants: null,
-    metadata: attached ? { embeds: [{ type: 'message_attachment' }] } : {},
+    metadata: { ...(attached ? { embeds: [{ type: 'message_attachment' }] } : {}), ...reactions },
   };
 }
 

@@ -114,6 +114,19 @@ export interface Post {
   type: string;
   props: Json;
   hashtags: string;
+  /** Left out while there are none. */
+  reactions?: Reaction[];
+}
+
+export interface Reaction {
+  user_id: string;
+  post_id: string;
+  emoji_name: string;
+  create_at: number;
+  update_at: number;
+  delete_at: number;
+  remote_id: string;
+  channel_id: string;
 }
 
 /** What Mattermost gives every slash command and outgoing webhook; no client sets it. */
