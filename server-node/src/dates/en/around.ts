@@ -49,7 +49,7 @@ const BEHIND =
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!(?:later|earlier) {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|and not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|investigate(?: the)?|debug(?: the)?|reproduce(?: the)?|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!(?:later|earlier) {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|(?<!why )not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|investigate(?: the)?|debug(?: the)?|reproduce(?: the)?|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;
@@ -130,6 +130,8 @@ const FOR = /(?<![\p{L}\p{N}_'’-])for {1,3}$/iu;
 /**
  * The words of a time with those that belong to them: `due by … at the latest`.
  *
+ * An `on` before another of them belongs to what stands before it: `put sprouts on at 11:30`.
+ *
  * @param least where the words before may begin
  * @param end of all that stands beside it
  */
@@ -137,7 +139,9 @@ export function withWordsAround(line: string, { from, to }: Span, least: number,
   let begin = from;
   for (let count = 0; count < MOST_BEFORE; count += 1) {
     const before = line.slice(Math.max(least, begin - LONGEST_BEFORE), begin);
-    begin -= BEFORE.exec(before)?.[0].length ?? 0;
+    const words = BEFORE.exec(before)?.[0];
+    if (words === undefined || (count > 0 && /^on\s/i.test(words))) break;
+    begin -= words.length;
   }
   const before = line.slice(Math.max(least, begin - LONGEST_BEFORE), begin);
   if (isFollowedWell(line, end)) begin -= FOR.exec(before)?.[0].length ?? 0;

@@ -349,6 +349,22 @@ function daysOf(items: readonly Item[]): RepeatFact | undefined {
   return { every: 'month', monthDays };
 }
 
+/** `The second sunday of may every year`, `the first monday, monthly`. */
+function completedByNth(
+  repeat: RepeatFact,
+  { nth, weekday, month, months, year }: Extract<DayFact, { kind: 'nth' }>,
+): RepeatFact | undefined {
+  const isOfRule =
+    repeat.every === 'year' ? month !== undefined : repeat.every === 'month' && month === undefined;
+  if (!isOfRule || months !== undefined || year !== undefined) return undefined;
+  return {
+    ...repeat,
+    nth: [nth],
+    ...(weekday === 'workday' ? { weekdays: WORKDAYS, asSet: true as const } : { weekdays: [weekday] }),
+    ...(month !== undefined && { months: [month] }),
+  };
+}
+
 /** Days that a rule leaves open and that stand elsewhere in the line: `every week at 5pm on friday`. */
 export function completed(repeat: RepeatFact, day: DayFact): RepeatFact | undefined {
   const { every, weekdays, monthDays, nth, months } = repeat;
@@ -356,6 +372,7 @@ export function completed(repeat: RepeatFact, day: DayFact): RepeatFact | undefi
     return undefined;
   if (every === 'week' && day.kind === 'weekday' && day.week === undefined)
     return { ...repeat, weekdays: [day.weekday] };
+  if (day.kind === 'nth') return completedByNth(repeat, day);
   if (day.kind !== 'date' || day.year !== undefined || day.months !== undefined) return undefined;
   if (every === 'month' && day.month === undefined) return { ...repeat, monthDays: [day.day] };
   if (every === 'year' && day.month !== undefined)

@@ -135,7 +135,7 @@ const endsOfYears: readonly Rule[] = [
     day: { kind: 'date', day: 1, month: 1, ...yearOf(groups) },
   })),
   rule(
-    `(?:(?<yearWord>${oneOf(YEARS)})の?)?(?<feast>${oneOf(FEASTS)})${BEHIND_A_WORD}`,
+    `(?:(?<yearWord>${oneOf(YEARS)})の?)?(?<feast>${oneOf(FEASTS)})(?:${BEHIND_A_WORD}|(?=の(?:\\d{1,2}[時:]|[朝昼夜]|夕方|午[前後])))`,
     ({ groups = {} }) => {
       const [month, day] = valueOf(FEASTS, groups['feast'] ?? '');
       return { day: { kind: 'date', day, month, ...yearOf(groups) } };

@@ -10,6 +10,9 @@ const COUNTERS: readonly string[] = [
 /** Of an hour and a date, whatever is behind, but for these words. */
 const OF_AN_HOUR = /^(?:点(?![名评检餐映货数赞])|时(?![装代候尚])|号(?![召码]))/;
 
+/** Ten o'clock and later stand behind a day: 周六十点. */
+const HOUR = /^十[一二]?[点时]/;
+
 /** Whether a numeral before this counts something: yes before 篇博客, no before 家长会, where 家长会 is one word. */
 export const isCounted = (behind: string): boolean =>
-  OF_AN_HOUR.test(behind) || COUNTERS.includes(wordAt(behind, 0));
+  !HOUR.test(behind) && (OF_AN_HOUR.test(behind) || COUNTERS.includes(wordAt(behind, 0)));
