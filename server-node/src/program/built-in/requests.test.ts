@@ -158,6 +158,9 @@ describe('the list of a channel', () => {
   it.each([
     ['@bob Buy bread', 'Added: **1** Buy bread · @bob'],
     ['Buy bread @bob', 'Added: **1** Buy bread · @bob'],
+    ['Buy bread @bob tomorrow', expect.stringMatching(/^Added: \*\*1\*\* Buy bread · @bob · tomorrow/)],
+    ['tomorrow @bob Buy bread', expect.stringMatching(/^Added: \*\*1\*\* Buy bread · @bob · tomorrow/)],
+    ['Lunch with @bob tomorrow', expect.stringMatching(/^Added: \*\*1\*\* Lunch with @bob · tomorrow/)],
     ['Buy bread tomorrow @bob', expect.stringMatching(/^Added: \*\*1\*\* Buy bread · @bob · tomorrow/)],
     ['Ask @bob for bread', 'Added: **1** Ask @bob for bread'],
     ['@nobodyx Buy bread', 'Added: **1** @nobodyx Buy bread'],

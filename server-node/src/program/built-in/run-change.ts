@@ -87,26 +87,35 @@ async function runAdd(
   { text: whole, reminds, when, notes }: Extract<ChangingCommand, { verb: 'add' }>,
   source: SourcePost | undefined,
 ): Promise<Ran> {
-  const { acts, readDates } = deps;
+  const { acts } = deps;
   const from = source && { source };
-  const { text, assignee } = await withoutAssignee(deps, request, whole);
-  const ofWhom = {
-    names: assignee === undefined ? NO_NAMES : new Map([[assignee.userId, `@${assignee.username}`]]),
-  };
-  const whose = assignee === undefined ? {} : { assigneeId: assignee.userId };
+  const named = await withoutAssignee(deps, request, whole);
+  const beside = { text: named.text, ...(named.assignee && { assigneeId: named.assignee.userId }), ...from };
   if (notes !== undefined)
-    return ranWith(request, { ...NOTHING_SAID, ...ofWhom }, (asked) =>
-      acts.add(asked, [{ text, notes, ...whose, ...from }]),
+    return ranWith(request, { ...NOTHING_SAID, ...saidOfWhom(named.assignee) }, (asked) =>
+      acts.add(asked, [{ ...beside, notes }]),
     );
-  if (when !== undefined) return addDue(deps, request, { text, ...whose, ...from }, when, ofWhom);
-  const { draft, read } = await saidDraft(readDates, request.actorId, text);
+  if (when !== undefined) return addDue(deps, request, beside, when, saidOfWhom(named.assignee));
+  const { draft, assignee, read } = await datedFor(deps, request, named);
   const held = assignee === undefined ? draft : await forAssignee(deps, request, draft, assignee);
   const wanted: Draft = reminds === true ? remindingDraft(held) : held;
   const readSaid = saidOf(read);
   const isRead = readSaid.isRead && reminds !== true;
-  const said = { ...readSaid, isRead, reminds: reminds === true, ...ofWhom };
+  const said = { ...readSaid, isRead, reminds: reminds === true, ...saidOfWhom(assignee) };
   if (request.corrects !== undefined) return giveWords(deps, request, request.corrects, draft, said);
   return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...from }]));
+}
+
+const saidOfWhom = (assignee: Account | undefined): Pick<Said, 'names'> => ({
+  names: assignee === undefined ? NO_NAMES : new Map([[assignee.userId, `@${assignee.username}`]]),
+});
+
+/** A name may stand inside of the date, too: `Buy bread @bob tomorrow`. */
+async function datedFor(deps: RunDeps, request: SaidRequest, { text, assignee }: Named) {
+  const { draft, read } = await saidDraft(deps.readDates, request.actorId, text);
+  if (assignee !== undefined || draft.text === text) return { draft, assignee, read };
+  const named = await withoutAssignee(deps, request, draft.text);
+  return { draft: { ...draft, text: named.text }, assignee: named.assignee, read };
 }
 
 /** The whole of what was said before is replaced, a date that is not said any more as well. */
@@ -143,12 +152,17 @@ async function addDue(
   return ranWith(request, { ...ofWhom, others, isRead: false }, (asked) => acts.add(asked, [dated]));
 }
 
+interface Named {
+  text: string;
+  assignee?: Account;
+}
+
 /** In a list of several people a name at the very beginning or end of a text says who is to do it, if they can read it. */
 async function withoutAssignee(
   { colleagues }: RunDeps,
   { actorId, listId, corrects }: SaidRequest,
   text: string,
-): Promise<{ text: string; assignee?: Account }> {
+): Promise<Named> {
   const cut = listOwner(listId).kind === 'person' ? undefined : cutName(text);
   const assignee = cut && (await colleagues.findNamed(cut.username));
   if (cut === undefined || assignee === undefined) return { text };

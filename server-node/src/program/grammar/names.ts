@@ -7,6 +7,8 @@ export type Assignee = { readonly username: string } | 'me' | 'nobody';
 const NAME = String.raw`[@＠]([A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?)`;
 const AT_BEGINNING = new RegExp(String.raw`^${NAME}[.,;:、，；：]?(?=\s|$)`, 'u');
 const AT_END = new RegExp(String.raw`(?:^|\s)${NAME}[.!。！]?$`, 'u');
+/** Before a name it is part of what is said: `Lunch with @bob`. */
+const LEADS_TO_NAME = /(?:^|\s)(?:with|to|for|from|by|and|or|of|about|at|on|than|via|vs\.?|per)$/iu;
 const AND = /^(?:and|&|和|と)\s+(?=[@＠])/iu;
 const ME = ['me', '@me', '我', '自分'];
 const NOBODY = ['none', 'nobody', '@nobody', 'no-one', '无', '没有', '無', 'なし'];
@@ -23,14 +25,18 @@ export function cutNames(text: string): { names: string[]; rest: string } {
   }
 }
 
-/** A text without the one name that stands at its very beginning or end, and that name; undefined where none does. */
+/**
+ * A text without the one name that stands at its very beginning or end, and that name; undefined where none does, or
+ * where the words before it would be left hanging.
+ */
 export function cutName(text: string): { username: string; rest: string } | undefined {
   const trimmed = text.trim();
   const found = AT_BEGINNING.exec(trimmed) ?? AT_END.exec(trimmed);
   const username = found?.[1]?.toLowerCase();
   if (found === null || username === undefined) return undefined;
   const rest = `${trimmed.slice(0, found.index)}${trimmed.slice(found.index + found[0].length)}`.trim();
-  return rest === '' ? undefined : { username, rest };
+  const isHanging = found.index > 0 && LEADS_TO_NAME.test(rest);
+  return rest === '' || isHanging ? undefined : { username, rest };
 }
 
 /** Who a word is; undefined where it is nobody's name. */
