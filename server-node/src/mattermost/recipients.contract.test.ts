@@ -18,6 +18,9 @@ interface Way {
   close(): Promise<void>;
 }
 
+let waitedMs = 0;
+const now = () => Date.now() + waitedMs;
+
 const WAYS: [string, (site: FakeMattermost) => Promise<Way>][] = [
   [
     'over REST',
@@ -25,7 +28,7 @@ const WAYS: [string, (site: FakeMattermost) => Promise<Way>][] = [
       const server = await startFakeRestServer(site);
       const { token: botToken } = site.signIn(site.addPerson('todo', { is_bot: true }).id);
       const sleep = async () => {};
-      const rest = createMattermostRest({ url: server.url, botToken, now: Date.now, sleep });
+      const rest = createMattermostRest({ url: server.url, botToken, now, sleep });
       const close = async () => (rest.close(), server.stop());
       return { recipients: rest.recipients, isBlind: true, goAway: () => server.stop(), close };
     },
@@ -39,7 +42,7 @@ const WAYS: [string, (site: FakeMattermost) => Promise<Way>][] = [
         if (isAway) throw new Error('The connection is gone.');
         return api.GetUserStatusesByIds(ids);
       };
-      const accessOf = makeAccess(api, Date.now);
+      const accessOf = makeAccess(api, now);
       const recipients = makeRecipients({
         api: { ...api, GetUserStatusesByIds },
         accessOf,
@@ -55,6 +58,7 @@ describe.each(WAYS)('people who are not calling, asked about %s', (_name, open) 
   let way: Way;
   let ann: UserId;
   beforeEach(async () => {
+    waitedMs = 0;
     site = makeFakeMattermost();
     way = await open(site);
     ann = site.addPerson('ann').id;
@@ -98,6 +102,24 @@ describe.each(WAYS)('people who are not calling, asked about %s', (_name, open) 
     expect((await way.recipients.channelSeenBy(bob, closed)).mayRead).toBe(way.isBlind ? 'unknown' : false);
     const nowhere = await way.recipients.channelSeenBy(ann, 'x'.repeat(26) as ChannelId);
     expect(nowhere.mayRead).not.toBe(true);
+  });
+
+  it('may not read a public channel any more half a minute after it was made private', async () => {
+    const channel = site.addChannel('O');
+    expect((await way.recipients.channelSeenBy(ann, channel.id)).mayRead).toBe(true);
+    channel.type = 'P';
+    waitedMs += 30 * SECOND_MS;
+    expect((await way.recipients.channelSeenBy(ann, channel.id)).mayRead).toBe(
+      way.isBlind ? 'unknown' : false,
+    );
+  });
+
+  it('are known to read a private channel seconds after the bot was invited to it', async () => {
+    const { id, members } = site.addChannel('P', [ann]);
+    await way.recipients.channelSeenBy(ann, id);
+    for (const person of site.people.values()) if (person.is_bot) members.add(person.id);
+    waitedMs += 3 * SECOND_MS;
+    expect(await way.recipients.channelSeenBy(ann, id)).toMatchObject({ mayRead: true, name: `N ${id}` });
   });
 
   it('cannot be asked about while Mattermost is away', async () => {

@@ -27,6 +27,10 @@ const channelSchema = z.object({
 const teamSchema = z.object({ name: z.string() });
 
 const AT_ONCE = 100;
+/** A channel may be made private, and the bot be let into one. */
+const CHANNEL_KEPT_MS = 30 * SECOND_MS;
+/** Whoever has just invited the bot should not wait. */
+const HIDDEN_KEPT_MS = 3 * SECOND_MS;
 const NAMES_KEPT_MS = 10 * MINUTE_MS;
 const MOST_KEPT = 5_000;
 
@@ -43,9 +47,16 @@ export function makeRecipients(
   client: RecipientsClient,
   { accountOf, siteUrl, now }: RecipientsDeps,
 ): Recipients {
-  const keep = <T>() => makeShortMemory<T>({ now, keepMs: () => NAMES_KEPT_MS, maxEntries: MOST_KEPT });
-  const channels = keep<z.output<typeof channelSchema> | undefined>();
-  const teams = keep<string | undefined>();
+  const channels = makeShortMemory<z.output<typeof channelSchema> | undefined>({
+    ...{
+      now,
+      maxEntries: MOST_KEPT,
+      keepMs: (channel) => (channel === undefined ? HIDDEN_KEPT_MS : CHANNEL_KEPT_MS),
+    },
+  });
+  const teams = makeShortMemory<string | undefined>({
+    ...{ now, maxEntries: MOST_KEPT, keepMs: () => NAMES_KEPT_MS },
+  });
 
   const channelOf = (id: string) =>
     channels.recall(id, () =>
