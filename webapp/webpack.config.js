@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
+import { plainCalls } from './scripts/plain-calls.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -64,5 +65,6 @@ export default {
       }),
     ],
   },
+  plugins: [plainCalls],
   performance: { maxAssetSize: 250_000, maxEntrypointSize: 250_000 },
 };
