@@ -14,7 +14,7 @@ afterEach(cleanup);
 
 const rules = (calls: readonly string[]) => calls.filter((call) => call.startsWith('rules '));
 
-it('has a rare rule said by the backend, once for all rows, in the row and where it is picked', async () => {
+it('has a rule that cannot be chosen said by the backend, once for all rows, in the row and where it is picked', async () => {
   const { backend } = openSidebar(
     { id: 'pay', text: 'Pay', ...DUE, repeat: LAST_FRIDAY },
     { id: 'ask', text: 'Ask', ...DUE, repeat: LAST_FRIDAY },

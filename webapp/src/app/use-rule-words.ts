@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { RulesBody } from '@todo-node/server/contract/api';
 import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { begunLarge } from '../host/begun-large.ts';
-import { sayRule } from '../host/say-rule.ts';
+import { textOfRule } from '../host/say-rule.ts';
 import { useSay } from '../host/sidebar-texts.ts';
 import type { Api } from '../api/api.ts';
 import type { App } from './app.ts';
@@ -56,19 +56,20 @@ function ruleWordsOf(app: App) {
   return made;
 }
 
-/** A rule in words; until the backend has said those of a rare one, and where it cannot, only that there is one. */
+/** A rule in words; until the backend has said one that cannot be chosen, and where it cannot, only that there is one. */
 export function useRuleWords({ repeat, repeatFrom }: Pick<TodoView, 'repeat' | 'repeatFrom'>): string | null {
   const app = useApp();
   const say = useSay();
   const { locale } = useIntl();
   const isConnected = useModel(({ connection }) => connection.kind === 'ok');
   const ruleWords = ruleWordsOf(app);
-  const here = repeat === null || repeatFrom !== 'due' ? null : sayRule(repeat, locale, say);
+  const here = repeatFrom === 'due' ? textOfRule(repeat) : undefined;
   const key = [locale, repeatFrom, repeat].join(' ');
   const said = useSyncExternalStore(ruleWords.subscribe, () => ruleWords.of(key));
   useEffect(() => {
-    if (isConnected && repeat !== null && here === null) ruleWords.ask(key, { repeat, repeatFrom });
+    if (isConnected && repeat !== null && here === undefined) ruleWords.ask(key, { repeat, repeatFrom });
   }, [ruleWords, isConnected, key, repeat, repeatFrom, here]);
   if (repeat === null) return null;
-  return here ?? (said === '' ? say('repeat.some') : begunLarge(said, locale));
+  if (here !== undefined) return say(here);
+  return said === '' ? say('repeat.some') : begunLarge(said, locale);
 }

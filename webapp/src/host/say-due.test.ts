@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { createIntl } from 'react-intl';
 import { momentOf } from '../calendar/wall-clock.ts';
 import { sayDue, sayWall } from './say-due.ts';
-import { sayRule } from './say-rule.ts';
 import { sayWith, translationsFor } from './sidebar-texts.ts';
 
 const ZONE = 'Asia/Tokyo';
@@ -51,18 +50,5 @@ describe('when something is due', () => {
 
   it('is spoken in full', () => {
     expect(sayWall('2026-12-04T17:00', manner('en'), 'long')).toBe('Friday, December 4, 17:00');
-  });
-});
-
-describe('a rule', () => {
-  it.each([
-    ['FREQ=DAILY', 'Every day', '每天', '毎日'],
-    ['FREQ=DAILY;INTERVAL=3', 'Every 3 days', '每 3 天', '3 日ごと'],
-    ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'Every weekday', '每个工作日', '平日毎日'],
-    ['FREQ=WEEKLY;BYDAY=MO,FR', 'Every Monday and Friday', '每星期一和星期五', '毎週 月曜日、金曜日'],
-    ['FREQ=YEARLY', 'Every year', '每年', '毎年'],
-    ['FREQ=MONTHLY;BYDAY=-1FR', null, null, null],
-  ])('%s', (rule, ...expected) => {
-    expect(['en', 'zh-CN', 'ja'].map((locale) => sayRule(rule, locale, sayIn(locale)))).toEqual(expected);
   });
 });

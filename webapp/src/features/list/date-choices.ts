@@ -26,15 +26,6 @@ export function presetDue(preset: Preset, { due }: Pick<TodoView, 'due'>, now: n
   return momentOf(timed, zone) > now ? timed : day;
 }
 
-/** The rules that one can choose; others are written in words. */
-export const RULES: readonly (readonly [rule: string, text: TextId])[] = [
-  ['FREQ=DAILY', 'repeat.day'],
-  ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'repeat.workday'],
-  ['FREQ=WEEKLY', 'repeat.week'],
-  ['FREQ=MONTHLY', 'repeat.month'],
-  ['FREQ=YEARLY', 'repeat.year'],
-];
-
 /** How one can be reminded of something that is due at a minute, or on a day. */
 export function reminderChoices(due: string): readonly (readonly [ReminderBody, TextId])[] {
   if (isDay(due)) {

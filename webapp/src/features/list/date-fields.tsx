@@ -3,8 +3,9 @@ import type { TodoView } from '@todo-node/server/contract/todo-view';
 import { useApp } from '../../app/app-context.tsx';
 import { useRuleWords } from '../../app/use-rule-words.ts';
 import { remindersToCome } from '../../calendar/reminders-to-come.ts';
+import { RULES, textOfRule } from '../../host/say-rule.ts';
 import { useSay } from '../../host/sidebar-texts.ts';
-import { AS_THEY_ARE, dueIn, reminderChoices, reminderKey, RULES, type InFields } from './date-choices.ts';
+import { AS_THEY_ARE, dueIn, reminderChoices, reminderKey, type InFields } from './date-choices.ts';
 import { useListClock } from './list-clock.ts';
 
 interface Props {
@@ -25,7 +26,7 @@ export function DateFields({ todo, values, onChange }: Props) {
       ('minutesBefore' in one || remindersToCome({ ...todo, reminders: [one] }, now, zone).length > 0),
   );
   const ruleWords = useRuleWords(todo);
-  const otherRule = RULES.some(([rule]) => rule === todo.repeat) ? null : todo.repeat;
+  const otherRule = textOfRule(todo.repeat) === undefined ? todo.repeat : null;
   return (
     <div className="todo-node-picker-fields">
       <Labelled words={say('date.day')}>
