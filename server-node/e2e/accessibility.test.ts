@@ -38,6 +38,12 @@ for (const [look, tastes] of LOOKS) {
     expect({ done: await seriousFaults(sidebar) }).toEqual({ done: [] });
 
     await root.getByRole('checkbox').first().focus();
+    await visit.page.keyboard.press('Shift+ArrowDown');
+    await root.getByRole('toolbar').waitFor();
+    expect({ selected: await seriousFaults(sidebar) }).toEqual({ selected: [] });
+    await visit.page.keyboard.press('Escape');
+
+    await root.getByRole('checkbox').first().focus();
     await visit.page.keyboard.press('/');
     await visit.page.keyboard.type('nowhere');
     await root.getByRole('heading').first().waitFor();

@@ -47,6 +47,14 @@ scenario('every key of the sheet does what the sheet says', async (stage) => {
     await isAt(text);
   }
 
+  await keyboard.press('Shift+ArrowDown');
+  await isAt('Water the plants');
+  await sidebar.root.getByRole('toolbar', { name: '2 selected' }).waitFor();
+  await keyboard.press('Escape');
+  await sidebar.root.getByRole('toolbar').waitFor({ state: 'detached' });
+  await keyboard.press('ArrowUp');
+  await isAt('Call Ben');
+
   await keyboard.press('Space');
   await eventually(async () => expect(await textsOf(anna, 'me', 'done')).toContain('Call Ben'));
   await keyboard.press('Space');

@@ -23,6 +23,8 @@ const REQUEST_ACTS: Record<RequestChange, Act | null> = {
 
 /** What is said of a text, and the zone of whoever said it. */
 type Read = Pick<PendingOf<'add'>, 'said' | 'zone' | 'to'>;
+/** Where the change is one of several. */
+type OfSeveral = Pick<Undoable, 'said' | 'group'> & { called?: string };
 type Source = { postId: string; channelId: string };
 
 /** What a person can do with to-dos. Each shows at once and is sent when it can be. */
@@ -40,7 +42,7 @@ export function makeTodoActions(deps: TodoActionsDeps) {
     act: Act | null,
     text: string,
     restore: readonly TodoView[],
-    more: Pick<Undoable, 'said' | 'group'> = {},
+    more: OfSeveral = {},
   ): Pending {
     const { requestId, listId } = pending;
     const undoable = act === null ? null : { requestId, listId, act, text, changeId: null, restore, ...more };
@@ -54,6 +56,15 @@ export function makeTodoActions(deps: TodoActionsDeps) {
   /** Nothing is told that the backend may still refuse. */
   const announceWhenTaken = ({ requestId }: Pending, text: string): void =>
     deps.dispatch({ type: 'todo-node/announceWhenTaken', requestId, text });
+
+  function setState(todo: TodoView, state: 'open' | 'done', { called = todo.text, ...more }: OfSeveral = {}) {
+    const act = state === 'done' ? 'done' : 'reopen';
+    return queue({ kind: 'state', ...head(todo.listId), todoId: todo.id, state }, act, called, [todo], more);
+  }
+
+  function remove(todo: TodoView, { called = todo.text, ...more }: OfSeveral = {}): Pending {
+    return queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', called, [todo], more);
+  }
 
   /** @returns the request that does so, where the change was sent already */
   function takeBack({ requestId: of, listId, changeId, restore }: Undoable): Pending[] {
@@ -107,9 +118,17 @@ export function makeTodoActions(deps: TodoActionsDeps) {
         return pending;
       });
     },
-    setState(todo: TodoView, state: 'open' | 'done'): Pending {
-      const act = state === 'done' ? 'done' : 'reopen';
-      return queue({ kind: 'state', ...head(todo.listId), todoId: todo.id, state }, act, todo.text, [todo]);
+    setState,
+    /** @param words what the change of all of them is called, and what is said of it when it is made */
+    several(
+      todos: readonly TodoView[],
+      act: 'done' | 'delete',
+      { called, said }: { called: string; said: string },
+    ): void {
+      const more = { said, group: randomId(16), called };
+      const change = act === 'done' ? (one: TodoView) => setState(one, 'done', more) : null;
+      const last = todos.map(change ?? ((one) => remove(one, more))).at(-1);
+      if (last !== undefined) announceWhenTaken(last, said);
     },
     /** Leaves a done to-do for a moment among the open ones, where it was seen last. */
     linger(todo: TodoView): void {
@@ -144,13 +163,12 @@ export function makeTodoActions(deps: TodoActionsDeps) {
       { called, said }: { called: string; said: string },
     ): void {
       const portions = Object.values(Object.groupBy(todos, (todo) => `${todo.listId} ${dayOf(todo)}`));
-      let group: string | undefined;
+      const group = randomId(16);
       let last: Pending | undefined;
       for (const [first, ...others] of portions as [TodoView, ...TodoView[]][]) {
         const portion = [first, ...others];
         const moved = portion.map(({ id, number }) => ({ id, number }));
         const move = { kind: 'move' as const, todos: moved, day: dayOf(first), zone, ...head(first.listId) };
-        group ??= move.requestId;
         last = queue(move, 'snooze', called, portion, { said, group });
       }
       if (last !== undefined) announceWhenTaken(last, said);
@@ -166,9 +184,7 @@ export function makeTodoActions(deps: TodoActionsDeps) {
       const act = REQUEST_ACTS[request];
       return queue({ ...change, ...headOf(todo) }, act, todo.text, [todo], { said });
     },
-    remove(todo: TodoView): Pending {
-      return queue({ kind: 'delete', ...head(todo.listId), todoId: todo.id }, 'delete', todo.text, [todo]);
-    },
+    remove,
     /** An external program knows no undo. */
     runProgram(listId: ListKey, verb: 'add' | 'done' | 'delete', text: string, ref: string | null): Pending {
       return queue({ kind: 'program', ...head(listId), verb, text, ref }, null, text, []);

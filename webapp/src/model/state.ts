@@ -103,7 +103,7 @@ export interface Undoable {
   text: string;
   /** What is said of it where it can be taken back; left out where the act and the text say enough. */
   said?: string;
-  /** The first request of several that were one act of the person, one a list: they are taken back together. */
+  /** Shared by changes that were one act of the person: they are taken back together. */
   group?: string;
   /** Known once the backend has confirmed the change. */
   changeId: string | null;

@@ -16,6 +16,7 @@ const GROUPS: readonly (readonly [TextId, readonly Line[]])[] = [
       ['keys.first', ['Home', 'End']],
       ['keys.group', ['Page Down', 'Page Up']],
       ['keys.open', ['Enter']],
+      ['keys.select', ['Shift', '↓']],
       ['search', ['/']],
       ['tab.mine', ['G', 'M']],
       ['tab.channel', ['G', 'C']],

@@ -16,6 +16,7 @@ import { refusalOf } from '../../model/select-list.ts';
 import { checkOf } from '../../ui/focus-row.ts';
 import { RowActsContext, type Picking } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { TodoRow } from './todo-row.tsx';
 import { useGroups } from './use-groups.ts';
 import { useGrowingCount } from './use-growing-count.ts';
@@ -24,6 +25,7 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { usePress } from '../../ui/use-press.ts';
 import { usePeople } from './use-people.ts';
 import { useRowActsOf } from './use-row-acts.ts';
+import { useSelection } from './use-selection.ts';
 import { useWhose } from './use-whose.ts';
 import { WishesContext } from './wishes.ts';
 import { WhoseFilter } from './whose-filter.tsx';
@@ -78,6 +80,8 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
   const isWanted = ({ key }: Row) =>
     key === editing?.key || key === picking?.row.key || (groups !== null && key === addedKey);
   const drawn = Math.max(growing, shown.findLastIndex(isWanted) + 1);
+  const selection = useSelection(shown);
+  const selectedKeys = selection.selected.map(({ key }) => key);
   const keptFocus = useKeptFocus(box);
   usePeople(held, showsPeople);
   const isFoundAmongDone = isSearching && rows.done.length > 0;
@@ -113,6 +117,7 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
       draft={drafts.find((draft) => isDraftOf(draft, row))}
       picks={row.key === picking?.row.key ? picking.what : null}
       isWhole={row.key === whole}
+      isSelected={selectedKeys.includes(row.key)}
       isFolded={isFolded}
       isNew={row.key === addedKey}
       showsPeople={showsPeople}
@@ -129,7 +134,8 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
               className="todo-node-groups"
               {...keptFocus}
               onPointerDownCapture={onPointerDownCapture}
-              onKeyDown={(event) => onRowKey(event, rows, acts, whole)}
+              onClickCapture={selection.onClickCapture}
+              onKeyDown={(event) => selection.onKey(event) || onRowKey(event, rows, acts, whole)}
             >
               {isSearching && (
                 <p className="todo-node-spoken" role="status">
@@ -163,6 +169,9 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
                 />
               )}
             </div>
+            {selection.selected.length > 0 && (
+              <SelectionBar rows={selection.selected} onEnd={selection.clear} />
+            )}
           </EndPickContext.Provider>
         </ListClockContext.Provider>
       </EndEditContext.Provider>

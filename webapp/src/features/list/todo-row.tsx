@@ -32,6 +32,7 @@ interface Props {
   picks: Picking['what'] | null;
   /** Shown in full. */
   isWhole: boolean;
+  isSelected: boolean;
   /** Among the done ones, where it says when; not while it lingers among the open ones. */
   isFolded: boolean;
   /** Added here a moment ago: it shows itself. */
@@ -41,7 +42,7 @@ interface Props {
 }
 
 export const TodoRow = memo(function TodoRow(props: Props) {
-  const { row, isCurrent, began, draft, picks, isWhole, isFolded, isNew, showsPeople } = props;
+  const { row, isCurrent, began, draft, picks, isWhole, isSelected, isFolded, isNew, showsPeople } = props;
   const acts = useRowActs();
   const links = useRowLinks();
   const { todo, key } = row;
@@ -65,6 +66,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
         deleted: isDeleted && draft !== undefined,
         folding: isDone && !isFolded && !isEditing && draft === undefined,
         waiting: isWaiting,
+        selected: isSelected,
         'read-only': isReadOnly,
       })}
       data-todo-key={key}
