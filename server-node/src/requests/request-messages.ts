@@ -1,7 +1,7 @@
 import type { Names } from '../callers/names-of.ts';
 import { choicesOfRequests, choicesOfSent } from '../program/answers/choices-of-requests.ts';
 import { howToAnswer, rowReceived, rowSent } from '../program/answers/request-rows.ts';
-import { inRows, MOST_ROWS } from '../program/answers/rows.ts';
+import { inRows, MOST_ROWS, rowBesideTitle } from '../program/answers/rows.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import type { Known } from '../reminders/known-people.ts';
 import type { Choices } from '../replies/choices.ts';
@@ -40,5 +40,5 @@ export function outcomesMessage(
 
 const titled = ({ change, list }: Texts, title: string, rows: readonly string[]): string =>
   rows.length === 1
-    ? change.oneRow(title, rows[0] ?? '')
+    ? change.oneRow(title, rowBesideTitle(rows[0] ?? ''))
     : change.rows(title, inRows(rows.slice(0, MOST_ROWS), list.more, rows.length));

@@ -16,6 +16,9 @@ const LONGEST_ROW_TEXT = 250;
  */
 export const rowOf = (todo: Pick<Todo, 'number' | 'text'>): string => numbered(todo, LONGEST_ROW_TEXT);
 
+/** A row beside a title needs no dot in the place of a number: `Sent to @bob: Review the plan`. */
+export const rowBesideTitle = (row: string): string => row.replace(/^\*\*·\*\* /u, '');
+
 /** With all of its text. */
 export const wholeRowOf = (todo: Pick<Todo, 'number' | 'text'>): string => numbered(todo, MAX_TEXT_LENGTH);
 

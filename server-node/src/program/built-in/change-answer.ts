@@ -7,7 +7,7 @@ import { NO_NAMES } from '../../callers/names-of.ts';
 import type { Act } from '../../contract/vocabulary.ts';
 import { quotedNotes } from '../answers/whole-todo.ts';
 import { asKnownTo, nameIn } from '../answers/request-rows.ts';
-import { inRows, rowOf } from '../answers/rows.ts';
+import { inRows, rowBesideTitle, rowOf } from '../answers/rows.ts';
 import { remindersInWords, rowWithWhen, whenChips, type Seen } from '../answers/when-chips.ts';
 import { MOST_CHOICES, type Choices } from '../../replies/choices.ts';
 import type { Answer } from '../ports.ts';
@@ -121,5 +121,7 @@ const withNotes = (texts: Texts, row: string, { notes }: Todo): string =>
 function paragraph({ change: says, list }: Texts, title: string, rows: readonly string[]): string {
   const [first, ...others] = rows;
   if (first === undefined) return '';
-  return others.length === 0 ? says.oneRow(title, first) : says.rows(title, inRows(rows, list.more));
+  return others.length === 0
+    ? says.oneRow(title, rowBesideTitle(first))
+    : says.rows(title, inRows(rows, list.more));
 }

@@ -49,7 +49,7 @@ const say = async (name: string, line: string, listId?: ListId) => (await run(na
 describe('a request', () => {
   it('is sent, seen by both, accepted and done, with nothing copied', async () => {
     expect(await say('ann', 'send @Bob Review the plan tomorrow')).toMatch(
-      /^Sent to @bob: \*\*·\*\* Review the plan · tomorrow\n/,
+      /^Sent to @bob: Review the plan · tomorrow\n/,
     );
     expect(await say('bob', 'list')).toMatch(/^Nothing to do/);
     expect(await say('bob', 'requests')).toMatch(
@@ -78,7 +78,7 @@ describe('a request', () => {
 
   it('goes to several people at once, one for each, and is told in one line', async () => {
     expect(await say('ann', 'send @bob, @carol and @bob: Bring cake')).toBe(
-      'Sent to @bob and @carol: **·** Bring cake',
+      'Sent to @bob and @carol: Bring cake',
     );
     for (const name of ['bob', 'carol']) expect(await say(name, 'list in')).toMatch(/Bring cake · from @ann/);
     expect(await say('ann', 'sent')).toMatch(/^\*\*Sent: 2\*\*/);
@@ -88,14 +88,14 @@ describe('a request', () => {
 
   it('to oneself is a to-do like others', async () => {
     expect(await say('ann', 'send @ann @bob Bring cake')).toBe(
-      'Sent to @bob: **·** Bring cake\nAdded: **1** Bring cake',
+      'Sent to @bob: Bring cake\nAdded: **1** Bring cake',
     );
     expect(await say('ann', 'list')).toBe('**1 open**\n**1** Bring cake');
   });
 
   it('is made of a to-do that is there, whose old number then says where it went', async () => {
     await say('ann', 'Review the plan');
-    expect(await say('ann', 'assign 1 @bob')).toBe('Sent to @bob: **·** Review the plan');
+    expect(await say('ann', 'assign 1 @bob')).toBe('Sent to @bob: Review the plan');
     expect(await say('ann', 'done 1')).toBe(
       'To-do 1 was sent to @bob, and is not in this list any more. Nothing was changed.',
     );
@@ -109,7 +109,7 @@ describe('a request', () => {
     await say('ann', 'send @carol Review the plan of Bob');
     expect(await say('ann', 'bump @bob')).toMatch(/less than a day ago/);
     now += 25 * HOUR_MS;
-    expect(await say('ann', 'bump @bob plan')).toBe('Asked again: **·** Review the plan');
+    expect(await say('ann', 'bump @bob plan')).toBe('Asked again: Review the plan');
     expect(await say('ann', 'bump plan')).toBe(
       'Several that you sent could be meant by `bump plan`. Write more words of one, or the name first:\n' +
         '**·** Review the plan · @bob\n**·** Review the plan of Bob · @carol',
@@ -118,7 +118,7 @@ describe('a request', () => {
       /that waits for an answer contains `milk`.*`add bump milk`/,
     );
     expect(await say('bob', 'bump plan')).toMatch(/contains `plan`/);
-    expect(await say('ann', 'undo')).toBe('Taken back: **·** Review the plan (is waiting)');
+    expect(await say('ann', 'undo')).toBe('Taken back: Review the plan (is waiting)');
     expect(await say('ann', 'bump @bob plan')).toMatch(/less than a day ago/);
   });
 
@@ -256,7 +256,7 @@ it('ticks what stands at the top, as `pop` does', async () => {
 it('answers in Chinese and Japanese', async () => {
   const inLocale = async (name: string, line: string, locale: 'zh-CN' | 'ja') =>
     (await run(name, line, undefined, { locale })).text;
-  expect(await inLocale('ann', 'send @bob 审核计划', 'zh-CN')).toBe('已发给 @bob：**·** 审核计划');
+  expect(await inLocale('ann', 'send @bob 审核计划', 'zh-CN')).toBe('已发给 @bob：审核计划');
   expect(await inLocale('bob', '请求', 'zh-CN')).toMatch(
     /^\*\*1 个请求等待您答复\*\*\n\*\*1\*\* 审核计划 · 来自 @ann/,
   );
