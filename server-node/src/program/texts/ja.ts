@@ -373,8 +373,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     sections: {
       overdue: '**期限切れ**',
       today: '**今日**',
-      upcoming: '**これから**',
-      noDate: '**期日なし**',
+      upcoming: '**今後**',
+      noDate: '**日付なし**',
     },
     ended: `ここにあったリストの更新は終わりました。${typed('post')} で投稿し直せます。`,
     movedTo: (url) => `ここにあったリストは[新しいメッセージ](${url})に移りました。`,

@@ -356,7 +356,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     sections: {
       overdue: '**已逾期**',
       today: '**今天**',
-      upcoming: '**之后**',
+      upcoming: '**即将到来**',
       noDate: '**无日期**',
     },
     ended: `这里的列表不再更新。用 ${typed('post')} 可以重新发布。`,
