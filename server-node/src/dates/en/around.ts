@@ -49,7 +49,7 @@ const BEHIND =
 
 /** Behind these stands the time of something else: somebody's plan, what is over, what is spoken of. */
 const OF_ANOTHER =
-  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!(?:later|earlier) {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|(?<!why )not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|investigate(?: the)?|debug(?: the)?|reproduce(?: the)?|capped at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
+  /(?<![\p{L}\p{N}_'’-])(?:to|since|of|(?<!(?:later|earlier) {1,3})than|like|between|ago|(?:\d{1,3}|an?|one|two|three|few|couple of|the) ?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?) {1,2}(?:before|after|prior to)|was|were|(?<!why )not|called|named|says|said|shows|displays|prints|returns|think about|thinking about|talk about|look(?:ed|ing)? at|investigate(?: the)?|debug(?: the)?|reproduce(?: the)?|(?:cap|limit)(?:s|ped|ed)?(?: \p{L}{1,20}){0,2} at|stuck at|from (?:this|last)|multipl(?:y|ied) by|divided? by|(?:increase|reduce|raise|cut|lower|grow|shrink|decrease|improve)[^.!?]{0,30} by) {1,2}$/iu;
 const ABOUT_DAYS = /(?<![\p{L}\p{N}_'’-])(?:about|from) {1,2}$/iu;
 const MOVED_TO = /(?<![\p{L}\p{N}_'’-])due {1,3}to {1,3}$/iu;
 const LONGEST_OF_ANOTHER = 48;
@@ -110,6 +110,13 @@ export const isSince = (line: string, from: number): boolean =>
 const ASKED_ABOUT =
   /(?<!\p{L})(?:ask|tell|talk|speak|chat|email|call|message)(?!\p{L})[^.,;:!?\n]{0,40} about [^.,;:!?\n]{1,40}$/iu;
 const LONGEST_ASKED = 100;
+
+const MOVED_TO_THEN =
+  /(?<!\p{L})(?:moved|changed|shifted|switched|rescheduled|pushed|postponed|brought forward|put back) {1,3}(?:back )?to {1,3}(?:be {1,3})?$/iu;
+
+/** `Training moved to 5.30pm tuesday`: what somebody else has set. */
+export const isMovedTo = (line: string, from: number): boolean =>
+  MOVED_TO_THEN.test(line.slice(Math.max(0, from - LONGEST_OF_ANOTHER), from));
 
 /** `Ask Gaz about football on thursdays`: a habit that is spoken of, while `every thursday` says when to ask. */
 export const isAskedAbout = (line: string, { from, to }: Span): boolean =>

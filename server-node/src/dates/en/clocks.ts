@@ -64,7 +64,7 @@ export const CLOCK_RULES: readonly Rule[] = [
     (groups) => withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'company'),
   ),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?', of24),
-  rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}:\\d\\d`, of24),
+  rule(`(?<hour>\\d{1,2}):(?<minute>\\d\\d)${TO}\\d{1,2}(?::\\d\\d)?`, of24),
   rule(`(?<hour>${HOUR_WORD}) ?o['’ ]?clock`, open),
   rule(`(?<hour>${HOUR_WORD})(?= (?:tonight|(?:this|${TOMORROW}|in the) ${PART}))`, (groups) =>
     withNeed(open(groups), 'company'),

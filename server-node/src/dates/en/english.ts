@@ -6,6 +6,7 @@ import {
   hasParticle,
   isAskedAbout,
   isFollowedWell,
+  isMovedTo,
   isOfAnother,
   isOfSubject,
   isOver,
@@ -161,6 +162,7 @@ function isBelieved(line: string, one: Expression, index: number, all: readonly 
   );
   if (needs === 'rule' || needs === 'start') return isAfterRule(all, index);
   if (needs === 'at') return hasClockParticle(line, from);
+  if (isMovedTo(line, from) || isBesideMoved(line, one, all[index - 1])) return false;
   if (needs === 'company') return beside;
   if (needs === 'behind') return isBehindAnother(line, one, all[index - 1], all[index + 1]);
   if (
@@ -193,6 +195,9 @@ const isSinceAnother = (line: string, from: number, before: Expression | undefin
   before.said.facts.repeat === undefined &&
   isSince(line, from) &&
   isOfAnother(line, before.from, before.said.facts.clock !== undefined);
+
+const isBesideMoved = (line: string, one: Expression, before: Expression | undefined): boolean =>
+  before !== undefined && isBeside(line, one, before) && isMovedTo(line, before.from);
 
 /** `Deploy freeze from friday 18:00`: the time belongs to a day that is spoken of. */
 const isOfDayOfAnother = (line: string, { from, to, said }: Expression, before: Expression | undefined) =>

@@ -11,7 +11,7 @@ const NAMES: readonly string[] = [
   '1/2',
   '20/20',
   // Days with a name of their own, films, bands and papers.
-  '(?:black|good|casual|freaky|man|girl|fat|maundy|ash|shrove|palm|super|cyber|ruby|giving|blue|bloody|easter|super bowl|throwback|no[- ]meeting|taco|happy|shark) ' +
+  '(?:black|good|casual|freaky|man|girl|fat|maundy|ash|shrove|palm|super|cyber|ruby|giving|blue|bloody|easter|super ?bowl|remembrance|mothering|throwback|no[- ]meeting|taco|happy|shark) ' +
     WEEKDAY,
   'friday the 13th',
   `${WEEKDAY} night (?:live|lights|football|fever)`,

@@ -224,7 +224,7 @@ export const PART = anyOf(Object.keys(PARTS));
 
 /** What needs a day right before it, as the hour in `tomorrow 9.30`. */
 export const BEHIND_A_DAY =
-  `(?<=(?<![\\p{L}\\p{N}])(?:today|${TOMORROW}|${WEEKDAY}s?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?|` +
+  `(?<=(?<![\\p{L}\\p{N}])(?:today|ton(?:ight|ite)|${TOMORROW}|${WEEKDAY}s?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?|` +
   `\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?: ${PART})?,? )`;
 /** What needs a day right behind it, as the hour in `8.15 mon`. */
 export const BEFORE_A_DAY = `(?=,? (?:on )?(?:today|${TOMORROW}|${WEEKDAY})(?![\\p{L}\\p{N}]))`;

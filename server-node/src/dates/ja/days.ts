@@ -21,6 +21,10 @@ export const BEHIND_ONE_SIGN = '(?=[には・、,) \\d朝昼夕夜午]|まで|�
 /** Behind a wide time, which also begins names of things: 来週の予定, 土日ダイヤ. */
 export const BEHIND_A_WORD = '(?=[にはも 、,)]|まで|から|で(?!き)|締|〆|以降|あたり|ごろ|頃|くらい|$)';
 
+/** 来週招待状を発送: any word but those that make one of it, as 来週号. */
+export const NOUN_BEHIND =
+  '(?<=(?:^|[ 、。])[^ 、。]{2,5})(?=[\\p{Script=Han}\\p{Script=Katakana}])(?![号分度末中内以明頭初後前月火水木金土日])';
+
 const WEEK = `(?<week>${oneOf(WEEKS)})`;
 const COMING = '(?:今度|次|こんど|つぎ)の? ?';
 const SIGN = '(?<sign>[月火水木金土日])';
@@ -104,6 +108,7 @@ const weekRules: readonly Rule[] = [
   rule(`${WEEK}の?(?:半ば|なかば|(?<second>後半))${BEHIND_A_WORD}`, ({ groups = {} }) =>
     ofWeek(valueOf(WEEKS, groups['week'] ?? ''), groups['second'] === undefined ? WEDNESDAY : THURSDAY),
   ),
+  rule(`(?!今週)${WEEK}${NOUN_BEHIND}`, ({ groups = {} }) => monday(valueOf(WEEKS, groups['week'] ?? ''))),
   rule(`(?!今週)${WEEK}(?:の?(?:頭|あたま|初め|はじめ|早々|前半))?${BEHIND_A_WORD}`, ({ groups = {} }) =>
     monday(valueOf(WEEKS, groups['week'] ?? '')),
   ),

@@ -110,7 +110,7 @@ const RULES: readonly Rule[] = [
   rule('(?<=月份?)月?(?<end>[底末初中])(?![旬一二三四五六七八九十])', ofEnd),
   rule('(?<=月份?的?)(?<third>[上中下])旬', ({ third = '' }) => ({ of: { day: THIRDS[third] ?? 1 } })),
   rule(`(?<=下个?月)(?<day>\\d{1,2})(?![\\d${NUMERAL}:点时分年月天个次周%/.])`, readMonthAndDay),
-  rule('(?<=月份?)(?:之内|以内|内)', { of: { day: -1 } }),
+  rule('(?<=月份?)(?:之内|以内|内)', { of: { day: -1 }, needs: 'month' }),
   rule(`(?<![\\d${NUMERAL}月个本这当上下每])月(?<end>[底末])`, {
     month: { months: 0 },
     of: { day: -1 },

@@ -67,6 +67,8 @@ const NAMES = [
 const SHIFTS = '(?:上午|下午|晚上)班(?![会车])';
 /** The space between two points; 三点到五点之间 is a time. */
 const SPACE = '(?<![到至~-])[两二三四]点之间';
+/** 前一晚零点: of another day. */
+const DAY_BEFORE = '(?:前|头|后)一[天晚夜日][^,。;\\s]{0,5}';
 /** Each year on another date, which is not reckoned. */
 const MOVABLE =
   '每年的?(?:清明|春节|元宵|端午|中秋|重阳|七夕|冬至|除夕|母亲节|父亲节|感恩节|复活节|生日|春天|夏天|秋天|冬天|暑假|寒假|过年|农历|阴历|正月|腊月)';
@@ -79,6 +81,8 @@ const OF_THE_MOON = [
 ];
 
 export const NAME_RULES: Rules = {
-  begin: `${beginOf(NAMES)}农阴旧正腊冬大八上下晚每二四`,
-  rules: [anyOf(NAMES), SHIFTS, SPACE, MOVABLE, ...OF_THE_MOON].map((name) => rule(name, { name: true })),
+  begin: `${beginOf(NAMES)}农阴旧正腊冬大八上下晚每二四前头后`,
+  rules: [anyOf(NAMES), SHIFTS, SPACE, DAY_BEFORE, MOVABLE, ...OF_THE_MOON].map((name) =>
+    rule(name, { name: true }),
+  ),
 };

@@ -17,7 +17,8 @@ const AFTER = '(?<after>之后|以后|过后|后|之内|以内|内)(?!的?(?:自
 const ROUGHLY = `(?:\\d{1,2}[-~到至、]|[一二三四五六七八九十][到至、]|[一二两三四五六七八](?=[二三四五六七八九](?!十)))?`;
 const BEFORE = '(?:之前|以前|前)';
 const PASSING = '(?:再过|过|再等)';
-const NO_NUMBER_BEFORE = `(?<![\\d${NUMERAL}.第])`;
+/** 婚后三个月内 and 饭后半小时 count from another time. */
+const NO_NUMBER_BEFORE = `(?<![\\d${NUMERAL}.第后])`;
 
 const valueOf = (written: string | undefined): number =>
   written === undefined ? 0 : written.includes('.') ? Number(written) : (numberOf(written) ?? NaN);

@@ -13,7 +13,7 @@ const MOST_BEFORE = 3;
 const BEHIND =
   / ?(?:之前|以前|之内|以内|之间|之后|以后|前后|左右|上下|截止|截至|到期|为止|当天|那天|那日|的?时候)/y;
 /** These begin other words, too: 前端, 内容, 时间. */
-const SHORT_BEHIND = / ?[前内时后]|起(?=$|[ ,。])/y;
+const SHORT_BEHIND = / ?[前内时后起]/y;
 const FROM_THEN_ON = /(?:起|开始)/y;
 const THEN = /的(?![士确])/y;
 const REMIND_ME = /[,、: ]{0,2}(?:提醒我(?:一下)?|提醒一下我?)/y;
@@ -40,7 +40,8 @@ const OF_A_VERB = /(?:^|[\s,、。;:]|[请帮先再去要])[查看找拉导]$/;
 /** 修复凌晨任务失败的问题: what went wrong then. */
 const LOOKED_INTO = /(?:修复|排查|复现|定位|调查)$/;
 /** 晚上打不开后台: what goes wrong then. */
-const COMPLAINT = /^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异常|超时|卡[住死顿])/u;
+const COMPLAINT =
+  /^(?:开始|起)?[^,。;]{0,3}报\d{3}|^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异常|超时|卡[住死顿])/u;
 
 /** Whether something else is said than when this to-do is due. */
 export function isOfAnother(line: string, { from, to }: Span): boolean {
