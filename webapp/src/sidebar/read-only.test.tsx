@@ -29,7 +29,7 @@ async function open({ isArchived = true, isEmpty = false } = {}) {
   new Plugin(host.start).initialize(host.registry, host.store);
   render(host.page('sidebar'));
   fireEvent.click(await screen.findByRole('tab', { name: /This channel/ }));
-  const writes = () => backend.calls.filter((call) => !/^(list|me|view|requests)/.test(call));
+  const writes = () => backend.calls.filter((call) => !/^(list|me|view|requests|explain)/.test(call));
   return { backend, host, writes };
 }
 

@@ -1,9 +1,8 @@
-import React, { useCallback, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import React, { useCallback, useContext, useLayoutEffect, useRef, useState } from 'react';
 import type { ListKey } from '@todo-node/server/contract/todo-view';
 import { useApp, useModel } from '../../app/app-context.tsx';
 import { useSay } from '../../host/sidebar-texts.ts';
 import type { GroupName } from '../../model/group-rows.ts';
-import { hasWords } from '../../model/narrow-rows.ts';
 import type { Row } from '../../model/select-rows.ts';
 import { DoneGroup } from './done-group.tsx';
 import { EndPickContext } from './pick-session.ts';
@@ -12,13 +11,13 @@ import { EmptyList } from './empty-list.tsx';
 import { ListClockContext } from './list-clock.ts';
 import { inOrder, OpenRows } from './open-rows.tsx';
 import { isViewKey } from '../../model/views.ts';
-import { refusalOf } from '../../model/select-list.ts';
 import { checkOf } from '../../ui/focus-row.ts';
 import { RowActsContext, type Picking } from './row-acts.ts';
 import { onRowKey } from './row-keys.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { TodoRow } from './todo-row.tsx';
 import { useGroups } from './use-groups.ts';
+import { useNarrowedRows } from './use-narrowed-rows.ts';
 import { useGrowingCount } from './use-growing-count.ts';
 import { isDraftOf, useEditDrafts, useHeldRows } from './use-held-rows.ts';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
@@ -26,7 +25,6 @@ import { usePress } from '../../ui/use-press.ts';
 import { usePeople } from './use-people.ts';
 import { useRowActsOf } from './use-row-acts.ts';
 import { useSelection } from './use-selection.ts';
-import { useWhose } from './use-whose.ts';
 import { WishesContext } from './wishes.ts';
 import { WhoseFilter } from './whose-filter.tsx';
 
@@ -45,25 +43,17 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
   const say = useSay();
   const [editing, setEditing] = useState<Row | null>(null);
   const [picking, setPicking] = useState<Picking | null>(null);
-  const { words, isAsAdded } = useContext(WishesContext);
-  const isSearching = words !== null && words.trim() !== '';
+  const { isAsAdded } = useContext(WishesContext);
   const held = useHeldRows(listId, editing, isForbidden);
   const isView = isViewKey(listId);
   const showsPeople = !isView && !listId.startsWith('person:');
   const drafts = useEditDrafts(listId);
-  const stays = useCallback(
-    (row: Row) =>
-      [editing?.key, picking?.row.key, addedKey].includes(row.key) ||
-      refusalOf(row) !== undefined ||
-      drafts.some((draft) => isDraftOf(draft, row)),
-    [editing, picking, addedKey, drafts],
-  );
-  const all = useMemo(() => {
-    if (!isSearching && !isDone) return held;
-    const isSought = (row: Row) => !isSearching || hasWords(row.todo, words.trim()) || stays(row);
-    return { open: isDone ? [] : held.open.filter(isSought), done: held.done.filter(isSought) };
-  }, [held, isDone, isSearching, words, stays]);
-  const { isOffered, whose, shown: rows, choose } = useWhose(all, showsPeople && !isForbidden, stays);
+  const { rows, isSearching, whose, choices, choose } = useNarrowedRows(held, {
+    isShared: showsPeople && !isForbidden,
+    isDone,
+    worked: [editing?.key, picking?.row.key, addedKey],
+    drafts,
+  });
   const doneCount = useModel((state) => state.lists[listId]?.doneCount ?? 0);
   const box = useRef<HTMLDivElement>(null);
   const [isUnfolded, setUnfolded] = useState(isDone);
@@ -128,7 +118,7 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
       <EndEditContext.Provider value={endEdit}>
         <ListClockContext.Provider value={clock}>
           <EndPickContext.Provider value={endPick}>
-            {isOffered && <WhoseFilter open={all.open} chosen={whose} onChoose={choose} />}
+            {choices !== null && <WhoseFilter open={choices} chosen={whose} onChoose={choose} />}
             <div
               ref={box}
               className="todo-node-groups"
