@@ -255,7 +255,8 @@ export interface ErrorView {
 export const READY_EVENT = 'ready';
 export const CHANGE_EVENT = 'change';
 /**
- * This list may have changed in a way that no other event tells, by an external program for one: fetch it again.
+ * This list may have changed in a way that no other event tells, by an external program or in more to-dos than can be told
+ * of: fetch it again.
  * `data` is {@link ProgramEvent}.
  */
 export const PROGRAM_EVENT = 'program';

@@ -1,13 +1,11 @@
 import type { ListId } from '../todos/list.ts';
 import type { Page, PageQuery } from '../todos/ports.ts';
 import type { Todo } from '../todos/todo.ts';
+import { asManyAsFit } from '../todos/too-long.ts';
 import { AFTER_LAST, BEFORE_FIRST, cursorOf, placeOf } from './cursor.ts';
 import { toTodo } from './mapping.ts';
 import type { ReadQueries } from './read-queries.ts';
 import type { Run } from './runner.ts';
-
-/** In UTF-16 units of texts and notes: a page of the longest notes would take all memory in a few answers at once. */
-const MAX_PAGE_LENGTH = 1_000_000;
 
 /** Rows read at once: the page most ask for is one query, and a larger one never holds many long texts too much. */
 const CHUNK = 100;
@@ -32,20 +30,10 @@ export async function readPage(
     );
     goesOn = rows.length > limit;
     todos.push(...rows.slice(0, limit).map(toTodo));
-    fitting = upToLength(todos);
+    fitting = asManyAsFit(todos);
   }
   const isAll = !goesOn && fitting.length === todos.length;
   return { todos: fitting, next: isAll ? null : (cursorAfter(query, fitting) ?? null) };
-}
-
-/** At least one, so that a reader gets on. */
-function upToLength(todos: Todo[]): Todo[] {
-  let length = 0;
-  const end = todos.findIndex(({ text, notes }, index) => {
-    length += text.length + notes.length;
-    return index > 0 && length > MAX_PAGE_LENGTH;
-  });
-  return end === -1 ? todos : todos.slice(0, end);
 }
 
 function pageQuery(queries: ReadQueries, listId: ListId, { state, cursor, limit }: PageQuery) {

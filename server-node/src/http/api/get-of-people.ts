@@ -3,6 +3,7 @@ import type { Caller } from '../../callers/ports.ts';
 import type { TodosView } from '../../contract/api.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import type { Todo } from '../../todos/todo.ts';
+import { asManyAsFit } from '../../todos/too-long.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
 import { todoView } from '../views/todo-view.ts';
@@ -58,9 +59,11 @@ function ofPeople(
       refuseWithProgram(deps);
       const found = await find(caller.userId);
       const seen = await seenBy(caller, found, 'recent');
-      const hidden = await hiddenChannels(caller, seen);
-      const todos = seen.map((todo) => todoView(todo, hidden, caller.userId));
-      return { body: { todos, isAll: found.length < MOST_ROWS } satisfies TodosView };
+      const shown = asManyAsFit(seen);
+      const hidden = await hiddenChannels(caller, shown);
+      const todos = shown.map((todo) => todoView(todo, hidden, caller.userId));
+      const isAll = found.length < MOST_ROWS && shown.length === seen.length;
+      return { body: { todos, isAll } satisfies TodosView };
     },
   });
 }

@@ -1,5 +1,6 @@
 import { seenBy } from '../../callers/list-access.ts';
 import type { DueView } from '../../contract/api.ts';
+import { asManyAsFit } from '../../todos/too-long.ts';
 import { daysAt, isIn, lastOf } from '../../todos/views.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
@@ -29,14 +30,15 @@ export const makeGetView = (deps: HttpDeps) =>
       const found = await deps.acts.due({ personId: caller.userId, until, limit: MOST_ROWS });
       const seen = await seenBy(caller, found, 'recent');
       const among = (name: DueView['view']) => seen.filter(isIn(name, days));
-      const todos = among(view);
+      const wanted = among(view);
+      const todos = asManyAsFit(wanted);
       const hidden = await hiddenChannels(caller, todos);
       const body: DueView = {
         ...{ view, zone, today: days.today, todayEndsAt: days.todayEndsAt, weekEndsAt: days.weekEndsAt },
         overdueCount: among('overdue').length,
         todayCount: among('today').length,
         todos: todos.map((todo) => todoView(todo, hidden, caller.userId)),
-        isAll: found.length < MOST_ROWS,
+        isAll: found.length < MOST_ROWS && todos.length === wanted.length,
       };
       return { body };
     },

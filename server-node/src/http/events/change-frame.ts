@@ -1,7 +1,9 @@
 import { seenBy } from '../../callers/list-access.ts';
 import type { Caller } from '../../callers/ports.ts';
-import { CHANGE_EVENT } from '../../contract/api.ts';
+import { CHANGE_EVENT, PROGRAM_EVENT, type ProgramEvent } from '../../contract/api.ts';
+import type { ListId } from '../../todos/list.ts';
 import type { ChangeId } from '../../todos/todo.ts';
+import { canBeToldInFull } from '../../todos/too-long.ts';
 import type { Addressed } from '../../todos/whom-it-concerns.ts';
 import { changeView, type ShownChange } from '../views/change-view.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
@@ -12,7 +14,10 @@ import { readShownChange, type ChangeReader } from './shown-change.ts';
 /** Makes the frame of one change for one reader; undefined where there is nothing for them in it. */
 export type FrameFor = (caller: Caller) => Promise<string | undefined>;
 
-/** Reads a change once for all streams, and writes it down once for all who may see the same of it. */
+/**
+ * Reads a change once for all streams, and writes it down once for all who may see the same of it. One that is too long
+ * for all who hear of it is fetched by those who look at the list.
+ */
 export async function readChangeFrame(
   reader: ChangeReader,
   addressed: Addressed,
@@ -27,7 +32,12 @@ export async function readChangeFrame(
   };
 }
 
+/** Has browsers fetch a list anew. */
+export const fetchFrame = (listId: ListId): string =>
+  eventFrame(PROGRAM_EVENT, JSON.stringify({ listId } satisfies ProgramEvent));
+
 function frameOf(change: ShownChange, isSameForAll: boolean): FrameFor {
+  if (!canBeToldInFull(change.todos)) return async () => fetchFrame(change.list.id);
   const frames = new Map<string, string>();
   return async (caller) => {
     const hidden = await hiddenChannels(caller, change.todos, 'pushed');

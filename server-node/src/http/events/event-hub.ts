@@ -1,14 +1,12 @@
 import type { RequestHandler } from 'express';
 import type { Identify } from '../../callers/ports.ts';
-import { PROGRAM_EVENT, type ProgramEvent } from '../../contract/api.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { SECOND_MS, type Clock } from '../../shared/time.ts';
 import type { ListId } from '../../todos/list.ts';
 import { addressedTo, nobodyBut, type Announced } from '../../todos/whom-it-concerns.ts';
 import { callerOf, leaveEarly } from '../request-state.ts';
-import { readChangeFrame, type FrameFor } from './change-frame.ts';
-import { eventFrame } from './event-frame.ts';
+import { fetchFrame, readChangeFrame, type FrameFor } from './change-frame.ts';
 import { makeEventStream } from './event-stream.ts';
 import { makeTell } from './make-tell.ts';
 import { beginStream, identityOf, listsOf } from './open-stream.ts';
@@ -79,7 +77,7 @@ export function makeEventHub(deps: EventHubDeps): EventHub {
       }
     },
     programRan(listId) {
-      const frame = eventFrame(PROGRAM_EVENT, JSON.stringify({ listId } satisfies ProgramEvent));
+      const frame = fetchFrame(listId);
       for (const addressed of addressedTo(nobodyBut({ id: listId }))) tell(addressed, async () => frame);
     },
     streamsOpen: () => subscribers.all().size,

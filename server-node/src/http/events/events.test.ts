@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { personList } from '../../todos/list.ts';
+import { channelList, personList } from '../../todos/list.ts';
 import { changeView } from '../api/answer-schemas.ts';
 import { call } from '../../testing/call.ts';
 import { openEvents } from '../../testing/event-reader.ts';
@@ -40,6 +40,17 @@ describe('the event stream', () => {
     expect((await events.next())?.data).toEqual(changeView.parse(mine.body));
     const ours = await add('ann', channelId('town'), 'ours');
     expect((await events.next())?.data).toEqual(changeView.parse(ours.body));
+  });
+
+  it('has what is too long for all readers fetched by those who look at it', async () => {
+    const events = await openEvents(backend, 'bob', both);
+    await events.next();
+    const ours = { actorId: userId('ann'), listId: channelList(channelId('town')) };
+    const drafts = Array.from({ length: 32 }, () => ({ text: 'long', notes: 'x'.repeat(16_000) }));
+    await backend.acts.add(ours, drafts);
+    expect(await events.next()).toEqual({ event: 'program', data: { listId: ours.listId } });
+    await backend.acts.complete(ours, { numbers: [1] });
+    expect(await events.next()).toMatchObject({ event: 'change', data: { todos: [{ number: 1 }] } });
   });
 
   it('says nothing of the lists of others', async () => {

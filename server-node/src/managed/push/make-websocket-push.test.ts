@@ -3,7 +3,8 @@ import { CHANGE_EVENT, PROGRAM_EVENT } from '../../contract/api.ts';
 import type { ChangeView } from '../../contract/todo-view.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { createSqlite, type Opened, type TestDatabase } from '../../store/testing/fresh-stores.ts';
-import { personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
+import { channelList, personList, SHARED_LIST, type ListId } from '../../todos/list.ts';
+import type { ChannelId } from '../../shared/ids.ts';
 import { userId } from '../../testing/people.ts';
 import { makeSharedAudience } from './shared-audience.ts';
 import { makeWebSocketPush } from './make-websocket-push.ts';
@@ -141,6 +142,28 @@ it('a change of the shared list above the most that may wait is fetched by its r
   await all.promise;
   expect([...changeIds]).toEqual([first]);
   for (const told of Object.values(events)) expect(told.toSorted()).toEqual(readers.toSorted());
+});
+
+it('what is too long for all members of a channel is fetched by those who look at it', async () => {
+  const channel = 'c'.repeat(26) as ChannelId;
+  const told = Promise.withResolvers<unknown[]>();
+  const push = makeWebSocketPush({
+    api: {
+      PublishWebSocketEvent: async (event, payload, { ChannelId }) =>
+        told.resolve([event, JSON.parse(String(payload['json'])), ChannelId]),
+    },
+    reader: store.todos,
+    accessOf: () => caller.access,
+    accountOf: async () => account,
+    audience: makeSharedAudience(Date.now),
+    isCluster: false,
+    logger: silentLogger,
+  });
+  const request = { actorId: ANN, listId: channelList(channel) };
+  const drafts = Array.from({ length: 32 }, () => ({ text: 'long', notes: 'x'.repeat(16_000) }));
+  const { id: changeId, concerns } = await store.acts.add(request, drafts);
+  push.changed({ changeId, ...concerns });
+  expect(await told.promise).toEqual([PROGRAM_EVENT, { listId: request.listId }, channel]);
 });
 
 it('what somebody sent is told to them by name, without what is of the receiver’s list, and to nobody else', async () => {

@@ -12,6 +12,7 @@ import type { Logger } from '../../shared/logger.ts';
 import { listOwner, SHARED_LIST } from '../../todos/list.ts';
 import { may, type Person, type Placed } from '../../todos/rights.ts';
 import type { ChangeId, Todo } from '../../todos/todo.ts';
+import { canBeToldInFull } from '../../todos/too-long.ts';
 import { addressedTo, nobodyBut, type Addressed } from '../../todos/whom-it-concerns.ts';
 import type { SharedAudience } from './shared-audience.ts';
 
@@ -83,9 +84,11 @@ export function makeWebSocketPush(given: WebSocketPushDeps): Push {
   };
 }
 
+/** A change that is too long for all who hear of it is fetched by those who look at the list. */
 async function tellChange(deps: Telling, addressed: Addressed, changeId: ChangeId): Promise<void> {
   const change = await readShownChange(deps.reader, addressed, changeId);
   if (change === undefined) return;
+  if (!canBeToldInFull(change.todos)) return tellToFetch(deps, addressed);
   const { to } = addressed;
   if (addressed.isByName) return tellByName(deps, change, addressed.to.userId);
   if (to.kind === 'channel') return tellMembers(deps, change, addressed, to.channelId);

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { TodosView } from '../../contract/api.ts';
+import { call } from '../../testing/call.ts';
+import { openBackend, type Backend } from '../../testing/open-backend.ts';
+import { userId } from '../../testing/people.ts';
+import { personList } from '../../todos/list.ts';
+import { oneZone } from '../../todos/when.ts';
+
+jest.setTimeout(30_000);
+
+const COUNT = 70;
+
+let backend: Backend;
+beforeAll(async () => {
+  backend = await openBackend();
+  for (const name of ['ann', 'bob', 'cid', 'dan', 'eve']) backend.people.add(name);
+  const long = Array.from({ length: COUNT }, (_each, at) => ({
+    text: `long ${at}`,
+    notes: 'x'.repeat(16_000),
+  }));
+  const own = (name: string) => ({ actorId: userId(name), listId: personList(userId(name)) });
+  const when = { due: '2020-01-01', zones: oneZone('UTC') };
+  await backend.acts.add(
+    own('ann'),
+    long.map((draft) => ({ ...draft, when })),
+  );
+  for (const name of ['bob', 'cid', 'dan', 'eve'])
+    await backend.acts.send(own(name), long.slice(0, 20), [userId('ann')]);
+  for (const name of ['bob', 'cid', 'dan', 'eve'])
+    await backend.acts.send(own('ann'), long.slice(0, 20), [userId(name)]);
+});
+afterAll(() => backend.close());
+
+it.each(['/mine', '/views/overdue', '/requests', '/sent'])(
+  'GET %s answers with no more of the longest notes than a page of a list has, and says so',
+  async (path) => {
+    const { status, body } = await call<TodosView>(backend, 'ann', 'GET', path);
+    expect([status, body.isAll]).toEqual([200, false]);
+    expect(body.todos.length).toBeGreaterThan(50);
+    expect(body.todos.length).toBeLessThan(COUNT);
+  },
+);

@@ -1,0 +1,24 @@
+import type { Todo } from './todo.ts';
+
+/** In UTF-16 units of texts and notes: many of the longest notes would take all memory in a few answers at once. */
+const MOST_SHOWN = 1_000_000;
+/** To all who hear of a change together; each of them holds a place for it until they have read it. */
+const MOST_TOLD = 500_000;
+/** For a to-do's other fields. */
+const OVERHEAD = 500;
+
+type Long = Pick<Todo, 'text' | 'notes'>;
+
+/** The first of them, as many as are shown at once; at least one, so that a reader gets on. */
+export function asManyAsFit<Row extends Long>(todos: Row[]): Row[] {
+  let length = 0;
+  const end = todos.findIndex(({ text, notes }, index) => {
+    length += text.length + notes.length;
+    return index > 0 && length > MOST_SHOWN;
+  });
+  return end === -1 ? todos : todos.slice(0, end);
+}
+
+/** Whether a change of these is small enough to be told in full. What is not is fetched by those who look at it. */
+export const canBeToldInFull = (todos: readonly Long[]): boolean =>
+  todos.reduce((sum, { text, notes }) => sum + text.length + notes.length + OVERHEAD, 0) <= MOST_TOLD;
