@@ -123,9 +123,9 @@ describe.each(SITES)('the page of a site at "$basePath" with React $react', ({ b
     const body = { user_id: seed.admin.id, post_id: posts()[0]?.id ?? '', emoji_name: 'white_check_mark' };
     for (const _time of [1, 2])
       await callApi(site.url, 'POST', '/api/v4/reactions', { token: seed.adminToken, body });
-    await page.locator('.Reaction', { hasText: '✅ 1' }).waitFor();
+    await page.getByTitle(':white_check_mark:').getByText('1').waitFor();
     await page.reload();
-    await page.locator('.Reaction', { hasText: '✅ 1' }).waitFor();
+    await page.getByTitle(':white_check_mark:').getByText('1').waitFor();
   });
 
   it('closes a dialog for good', async () => {

@@ -95,5 +95,7 @@ it('answers a request below the message that tells of it, and tells whoever aske
   const answer = await press('bob', told, 2)(actionsOf(told));
   expect(answer.body).toMatchObject({ update: { message: 'Done: **1** Review the plan' } });
   await until(async () => postWith(/^\*\*News of what you sent\*\*/) !== undefined);
-  expect(postWith(/^\*\*News/)?.Message).toMatch(/Review the plan · @\u2060bob: done$/);
+  expect(postWith(/^\*\*News/)?.Message).toMatch(
+    /^\*\*News of what you sent\*\*: Review the plan · @\u2060bob: done$/,
+  );
 });

@@ -2,10 +2,10 @@ import React from 'react';
 import { useSelector } from 'react-redux';
 import type { PageState } from '../store/state.ts';
 
-/** Other emoji are shown by their names. */
-const EMOJI: Readonly<Record<string, string>> = { white_check_mark: '✅' };
-
-/** Which reactions a post has, and how often; here nobody can add one. */
+/**
+ * Which reactions a post has, and how often; here nobody can add one. That of the bot is an icon, as not every machine
+ * has a font of emoji; others are shown by their names.
+ */
 export function Reactions({ postId }: { postId: string }) {
   const reactions = useSelector((state: PageState) => state.entities.posts.reactions[postId]);
   const counts = new Map<string, number>();
@@ -16,7 +16,7 @@ export function Reactions({ postId }: { postId: string }) {
     <div className="post-reactions">
       {[...counts].map(([name, count]) => (
         <span key={name} className="Reaction" title={`:${name}:`}>
-          {EMOJI[name] ?? `:${name}:`} {count}
+          {name === 'white_check_mark' ? <i className="icon icon-check-circle" /> : `:${name}:`} {count}
         </span>
       ))}
     </div>
