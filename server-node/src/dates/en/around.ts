@@ -84,6 +84,12 @@ const LONGEST_STATE = 90;
 const PAST_VERB =
   /^\s{0,9}(?:we|i|they|he|she|it|you|our|my|their|his|her|the|this|that|everyone|somebody|someone) [^.!?\n]{0,80}?(?<![\p{L}\p{N}])(?<!(?:is|are|be|been|being|get|gets|will|must|should|to)(?: not)?(?: [\p{L}]{1,12}ly)? )(?:\p{L}{1,16}ed|met|went|sent|got|came|saw|broke|left|began|lost|found|made|took|fell|spoke|had|did)(?: (?:out|up|off|down|over|back|in))?(?: on| at)? {0,2}$/iu;
 const LONGEST_PAST = 120;
+const TOLD =
+  /(?<!\p{L})(?:was|were|crashed|failed|broke|died|happened|went down|came|shipped|launched|deployed|released|landed|arrived)(?: [\p{L}\d.]{1,12}){0,2} {1,3}(?:on|at|around) {0,2}$/iu;
+const LONGEST_TOLD = 60;
+/** `No deploys on friday`, `never deploy on fridays`. */
+const FORBIDDEN =
+  /^\s{0,9}(?:never {1,3}|no (?!later|earlier|rush)\p{L}{1,20} {1,3}(?:on|at|after|before) {1,3})/iu;
 const OVER_BEHIND =
   /^ {1,3}(?:instead of|rather than)(?![\p{L}\p{N}])|^,? {1,3}(?:last (?:night|week|month|year|time)|yesterday|on (?:the )?previous)(?![\p{L}\p{N}_-])/iu;
 const OVER_BEFORE = /(?:yesterday|last (?:night|week|month|year))(?:,? at)? {1,3}$/iu;
@@ -92,7 +98,16 @@ const OVER_BEFORE = /(?:yesterday|last (?:night|week|month|year))(?:,? at)? {1,3
 export const isOver = (line: string, { from, to }: Span): boolean =>
   OVER_BEHIND.test(line.slice(to, to + AHEAD)) ||
   OVER_BEFORE.test(line.slice(Math.max(0, from - LONGEST_BEFORE), from)) ||
-  (from <= LONGEST_PAST && PAST_VERB.test(line.slice(0, from)));
+  (from <= LONGEST_PAST && PAST_VERB.test(line.slice(0, from))) ||
+  TOLD.test(line.slice(Math.max(0, from - LONGEST_TOLD), from)) ||
+  isForbidden(line);
+
+export const isForbidden = (line: string): boolean => FORBIDDEN.test(line.slice(0, LONGEST_TOLD));
+
+/** `Deploys on fridays are forbidden`. */
+export const isOfHabit = (line: string, { from, to }: Span): boolean =>
+  /^(?:on )?\p{L}{3,}s$/iu.test(line.slice(from, to)) &&
+  /^ {1,3}(?:is|are|was|were)(?!\p{L})/iu.test(line.slice(to, to + AHEAD));
 
 /** @param isClock behind `about` and `from`, a clock time is one all the same */
 export function isOfAnother(line: string, from: number, isClock: boolean): boolean {

@@ -57,7 +57,10 @@ export const DATE_RULES: readonly Rule[] = [
     which.toLowerCase() === 'last' ? undefined : dayOfMonth(numberOf(which), undefined, 'particle'),
   ),
   rule(`(?:the )?(?<which>${ORDINAL}) (?<of>${WEEKDAY}|${WORKDAY}|day|weekend) ${OF_MONTH}`, nthOfMonth),
-  rule('eom|(?:the )?end of (?:the |this )?month', () => day({ kind: 'date', day: -1, months: 0 })),
+  rule('eom|the end of (?:the |this )?month|end of (?:the|this) month', () =>
+    day({ kind: 'date', day: -1, months: 0 }),
+  ),
+  rule('end of month', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
   rule('month[- ]?end', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
   rule('(?:the )?end of next month|late next month', () => day({ kind: 'date', day: -1, months: 1 })),
   rule('early next month', () => day({ kind: 'date', day: 1, months: 1 })),
@@ -105,7 +108,10 @@ export const DATE_RULES: readonly Rule[] = [
     ),
   ),
   rule('(?:the )?end of next quarter', () => day({ kind: 'quarter', quarters: 1, day: -1 })),
-  rule('eoy|(?:the )?end of (?:the |this )?year', () => day({ kind: 'date', day: 31, month: 12, years: 0 })),
+  rule('eoy|the end of (?:the |this )?year|end of (?:the|this) year', () =>
+    day({ kind: 'date', day: 31, month: 12, years: 0 }),
+  ),
+  rule('end of year', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'end')),
   rule('year[- ]end', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'end')),
   rule('(?:the )?end of next year', () => day({ kind: 'date', day: 31, month: 12, years: 1 })),
   rule(

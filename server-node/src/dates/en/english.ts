@@ -6,6 +6,8 @@ import {
   hasParticle,
   isAskedAbout,
   isFollowedWell,
+  isForbidden,
+  isOfHabit,
   isMovedTo,
   isOfAnother,
   isOfSubject,
@@ -155,7 +157,11 @@ function withEitherDay(line: string, all: readonly Expression[]): Expression[] {
 function isBelieved(line: string, one: Expression, index: number, all: readonly Expression[]): boolean {
   const { said, from, to } = one;
   const { facts, needs } = said;
-  if (facts.repeat === undefined ? isOver(line, { from, to }) : isAskedAbout(line, { from, to }))
+  if (
+    facts.repeat === undefined
+      ? isOver(line, { from, to })
+      : isForbidden(line) || isOfHabit(line, { from, to }) || isAskedAbout(line, { from, to })
+  )
     return false;
   const beside = [all[index - 1], all[index + 1]].some(
     (other) => other && isBeside(line, { from, to }, other),

@@ -18,6 +18,8 @@ const NAMES: readonly string[] = [
   '(?:the )?sunday (?:times|roast|school|best|drivers?)',
   'sunday (?:telegraph|mail|mirror)',
   'monday blues',
+  'midnight (?:blue|snacks?|sun|oil|express|club|special|green)',
+  'noon prayers?',
   "friday i['’]?m in love",
   'sunday bloody sunday',
   '(?:manic|stormy) monday',

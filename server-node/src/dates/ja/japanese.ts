@@ -20,17 +20,23 @@ const RULES: readonly Rule[] = [...REPEAT_RULES, ...DAY_RULES, ...DATE_RULES, ..
 const MAY_BEGIN =
   /[(\d〇零一二三四五六七八九十百半APHRS令平昭今本当次再さ来明あきしこけゆおつ月火水木金土日週休年元節七ひバホハク大第最早未真朝午昼夕夜晩深正終定退ラ末翌毎隔各完実前先去昨や済四]/giu;
 
+const LONGEST_END = 16;
+
 /** A line that says more times than this is a list or a log, of which the first are enough. */
 const MOST_FOUND = 12;
 
 /** 今日は何曜日: what is asked. */
 const QUESTION =
   /(?:何曜日|何日|何時)(?:です|だっけ)?か?[?。]?$|(?:てる|ている|ある|いる|ない|です|ます|だっけ|いつ|の|か)[?]$/u;
+/** What is told: リリースした, 毎日忙しい. */
+const TOLD =
+  /(?:(?:[っいけれえちりきめびみ]|(?<!あ)し)た|んだ|だった|でした|ました|忙しい|楽しみ|眠い|寒い|暑い|は禁止)[。!]?$/u;
 const REQUEST = /くれ|もらえ|いただけ|ください|下さい|お願い|でき|しよう|しない/u;
 
 function find(masked: string, { alone }: HowToRead): Found[] {
   const line = withoutNames(masked);
-  if (!alone && QUESTION.test(line.trimEnd()) && !REQUEST.test(line)) return [];
+  const end = line.trimEnd().slice(-LONGEST_END);
+  if (!alone && (TOLD.test(end) || (QUESTION.test(end) && !REQUEST.test(line)))) return [];
   const words = wordsOf(line);
   const said = scan(line, alone ? [...RULES, ...ALONE_RULES] : RULES, MAY_BEGIN)
     .slice(0, MOST_FOUND)

@@ -45,6 +45,7 @@ const NAMES = [
   '周末快乐',
   '周末版',
   '每日优鲜',
+  '今日份',
   '每日构建',
   '每日新闻',
   '每日邮报',
@@ -69,6 +70,8 @@ const SHIFTS = '(?:上午|下午|晚上)班(?![会车])';
 const SPACE = '(?<![到至~-])[两二三四]点之间';
 /** 前一晚零点: of another day. */
 const DAY_BEFORE = '(?:前|头|后)一[天晚夜日][^,。;\\s]{0,5}';
+/** 每周例会议程: of a thing that comes again. */
+const OF_EACH = '每(?:[日天周月年]|季度)[^,。;\\s\\d]{1,5}(?:纪要|议程|模板|记录|文档|清单)(?=$|[ ,。])';
 /** Each year on another date, which is not reckoned. */
 const MOVABLE =
   '每年的?(?:清明|春节|元宵|端午|中秋|重阳|七夕|冬至|除夕|母亲节|父亲节|感恩节|复活节|生日|春天|夏天|秋天|冬天|暑假|寒假|过年|农历|阴历|正月|腊月)';
@@ -82,7 +85,7 @@ const OF_THE_MOON = [
 
 export const NAME_RULES: Rules = {
   begin: `${beginOf(NAMES)}农阴旧正腊冬大八上下晚每二四前头后`,
-  rules: [anyOf(NAMES), SHIFTS, SPACE, DAY_BEFORE, MOVABLE, ...OF_THE_MOON].map((name) =>
+  rules: [anyOf(NAMES), SHIFTS, SPACE, DAY_BEFORE, OF_EACH, MOVABLE, ...OF_THE_MOON].map((name) =>
     rule(name, { name: true }),
   ),
 };
