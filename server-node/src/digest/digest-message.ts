@@ -1,5 +1,6 @@
 import { inRows } from '../program/answers/rows.ts';
-import { DIGEST_PACES, PACES, type Pace } from './paces.ts';
+import { DIGEST_PACES } from './paces.ts';
+import { isPace, saidDays } from './said-days.ts';
 import { optionOf, lineOf, type Message, type Shown } from '../reminders/reminder-message.ts';
 import { MOST_OPTIONS, type Choice } from '../replies/choices.ts';
 import type { Digest } from '../person-settings/person-settings.ts';
@@ -54,16 +55,10 @@ function tickOne(todos: readonly Todo[], shown: Shown): Choice[] {
   return options.length === 0 ? [] : [{ label: shown.texts.press.labels.tick, options }];
 }
 
-const isPace = (pace: Pace, { days }: Digest): boolean => String(PACES[pace]) === String(days);
-
 /** So that it is clear what the buttons would change. */
-function comesWhen({ digest: texts, settings, when }: Texts, digest: Digest): string {
-  if (!digest.on) return texts.turnedOff;
-  const pace = DIGEST_PACES.find((one) => isPace(one, digest));
-  return texts.comes(
-    pace === undefined ? settings.days(digest.days) : texts.paces[pace],
-    when.time(digest.at),
-  );
+function comesWhen(texts: Texts, digest: Digest): string {
+  if (!digest.on) return texts.digest.turnedOff;
+  return texts.digest.comes(saidDays(texts, digest), texts.when.time(digest.at));
 }
 
 /** Off, and the paces that are not the present one. */

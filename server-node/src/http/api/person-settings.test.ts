@@ -141,6 +141,22 @@ it('answers say times by the clock that somebody set, else by the usual one wher
   }
 });
 
+it.each([
+  ['daily', 'Every day'],
+  ['weekdays', 'Weekdays'],
+  ['mon, thu', 'Monday, Thursday'],
+])('days of the overview typed as %s are said as %s', async (typed, said) => {
+  const backend = await openBackend();
+  try {
+    backend.people.add('ann', { locale: 'en' });
+    const body = { line: `settings digest 8:30 ${typed}` };
+    const { answer } = (await call<CommandView>(backend, 'ann', 'POST', '/lists/me/commands', body)).body;
+    expect(answer).toContain(`**8:30 AM · ${said}**`);
+  } finally {
+    await backend.close();
+  }
+});
+
 it('somebody is blocked by name, shown by name, and unblocked', async () => {
   const backend = await openBackend();
   try {

@@ -5,6 +5,7 @@ import type {
   SettingsPatch,
 } from '../../person-settings/manage-settings.ts';
 import { MOST_BLOCKED } from '../../person-settings/person-settings.ts';
+import { saidDays } from '../../digest/said-days.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { refused, told } from '../answers/answer.ts';
 import type { Answer } from '../ports.ts';
@@ -61,11 +62,12 @@ async function usernamesOf({ colleagues }: SettingsDeps, { inEffect }: PersonsSe
 
 /** @param name as it is typed */
 function rowOf(
-  { settings, change, when }: Texts,
+  texts: Texts,
   name: TypedSetting,
   { inEffect }: PersonsSettings,
   blocked: readonly string[],
 ): string {
+  const { settings, change, when } = texts;
   const { zone, weekStart, clock, remindBefore, remindAt, quiet, digest, requests } = inEffect;
   const { reaction, tellThread } = inEffect;
   const values: Record<TypedSetting, string> = {
@@ -74,7 +76,7 @@ function rowOf(
     clock: settings.hours(clock),
     remind: `${remindBefore === 'off' ? settings.off : settings.before(remindBefore)} · ${remindAt === 'off' ? settings.off : settings.onDay(when.time(remindAt))}`,
     quiet: quiet === 'off' ? settings.off : `${when.time(quiet.from)}–${when.time(quiet.to)}`,
-    digest: digest.on ? `${when.time(digest.at)} · ${settings.days(digest.days)}` : settings.off,
+    digest: digest.on ? `${when.time(digest.at)} · ${saidDays(texts, digest)}` : settings.off,
     requests: requests === 'off' ? settings.off : settings.fromAll,
     reaction: reaction === 'off' ? settings.off : `:${reaction}:`,
     thread: tellThread === 'off' ? settings.off : settings.on,
