@@ -75,7 +75,9 @@ scenario(
     await click(first.id);
     await ben.call('DELETE', `/api/v4/posts/${first.id}`);
     await click(first.id);
-    await card(first.id).getByText('was deleted').waitFor();
+    // A backend that hears of the deletion takes the link away from the to-do.
+    if (stage.site.managed === undefined) await card(first.id).getByText('was deleted').waitFor();
+    else await card(first.id).waitFor({ state: 'detached' });
 
     await ben.call('DELETE', `/api/v4/channels/${channel.id}/members/${anna.userId}`);
     await click(second.id);
