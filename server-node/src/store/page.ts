@@ -1,7 +1,7 @@
 import type { ListId } from '../todos/list.ts';
 import type { Page, PageQuery } from '../todos/ports.ts';
 import type { Todo } from '../todos/todo.ts';
-import { asManyAsFit } from '../todos/too-long.ts';
+import { todosThatFit } from '../todos/too-long.ts';
 import { AFTER_LAST, BEFORE_FIRST, cursorOf, placeOf } from './cursor.ts';
 import { toTodo } from './mapping.ts';
 import type { ReadQueries } from './read-queries.ts';
@@ -30,7 +30,7 @@ export async function readPage(
     );
     goesOn = rows.length > limit;
     todos.push(...rows.slice(0, limit).map(toTodo));
-    fitting = asManyAsFit(todos);
+    fitting = todosThatFit(todos);
   }
   const isAll = !goesOn && fitting.length === todos.length;
   return { todos: fitting, next: isAll ? null : (cursorAfter(query, fitting) ?? null) };

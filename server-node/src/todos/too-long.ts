@@ -7,18 +7,26 @@ const MOST_TOLD = 500_000;
 /** For a to-do's other fields. */
 const OVERHEAD = 500;
 
-type Long = Pick<Todo, 'text' | 'notes'>;
+type Long = Partial<Pick<Todo, 'text' | 'notes'>>;
 
-/** The first of them, as many as are shown at once; at least one, so that a reader gets on. */
-export function asManyAsFit<Row extends Long>(todos: Row[]): Row[] {
+const lengthOf = ({ text = '', notes = '' }: Long): number => text.length + notes.length;
+
+/**
+ * The first of them, as many as are shown at once; at least one, so that a reader gets on.
+ *
+ * @param partsOf whose texts and notes one shows
+ */
+export function asManyAsFit<Row>(rows: Row[], partsOf: (row: Row) => readonly Long[]): Row[] {
   let length = 0;
-  const end = todos.findIndex(({ text, notes }, index) => {
-    length += text.length + notes.length;
+  const end = rows.findIndex((row, index) => {
+    length += partsOf(row).reduce((sum, part) => sum + lengthOf(part), 0);
     return index > 0 && length > MOST_SHOWN;
   });
-  return end === -1 ? todos : todos.slice(0, end);
+  return end === -1 ? rows : rows.slice(0, end);
 }
+
+export const todosThatFit = (todos: Todo[]): Todo[] => asManyAsFit(todos, (todo) => [todo]);
 
 /** Whether a change of these is small enough to be told in full. What is not is fetched by those who look at it. */
 export const canBeToldInFull = (todos: readonly Long[]): boolean =>
-  todos.reduce((sum, { text, notes }) => sum + text.length + notes.length + OVERHEAD, 0) <= MOST_TOLD;
+  todos.reduce((sum, todo) => sum + lengthOf(todo) + OVERHEAD, 0) <= MOST_TOLD;

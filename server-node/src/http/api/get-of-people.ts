@@ -3,7 +3,7 @@ import type { Caller } from '../../callers/ports.ts';
 import type { TodosView } from '../../contract/api.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import type { Todo } from '../../todos/todo.ts';
-import { asManyAsFit } from '../../todos/too-long.ts';
+import { todosThatFit } from '../../todos/too-long.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
 import { todoView } from '../views/todo-view.ts';
@@ -59,7 +59,7 @@ function ofPeople(
       refuseWithProgram(deps);
       const found = await find(caller.userId);
       const seen = await seenBy(caller, found, 'recent');
-      const shown = asManyAsFit(seen);
+      const shown = todosThatFit(seen);
       const hidden = await hiddenChannels(caller, shown);
       const todos = shown.map((todo) => todoView(todo, hidden, caller.userId));
       const isAll = found.length < MOST_ROWS && shown.length === seen.length;

@@ -1,6 +1,6 @@
 import { seenBy } from '../../callers/list-access.ts';
 import type { DueView } from '../../contract/api.ts';
-import { asManyAsFit } from '../../todos/too-long.ts';
+import { todosThatFit } from '../../todos/too-long.ts';
 import { daysAt, isIn, lastOf } from '../../todos/views.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { hiddenChannels } from '../views/source-visibility.ts';
@@ -31,7 +31,7 @@ export const makeGetView = (deps: HttpDeps) =>
       const seen = await seenBy(caller, found, 'recent');
       const among = (name: DueView['view']) => seen.filter(isIn(name, days));
       const wanted = among(view);
-      const todos = asManyAsFit(wanted);
+      const todos = todosThatFit(wanted);
       const hidden = await hiddenChannels(caller, todos);
       const body: DueView = {
         ...{ view, zone, today: days.today, todayEndsAt: days.todayEndsAt, weekEndsAt: days.weekEndsAt },

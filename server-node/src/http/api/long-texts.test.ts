@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { TodosView } from '../../contract/api.ts';
+import type { HistoryView, TodosView } from '../../contract/api.ts';
 import { call } from '../../testing/call.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { userId } from '../../testing/people.ts';
@@ -40,3 +40,15 @@ it.each(['/mine', '/views/overdue', '/requests', '/sent'])(
     expect(body.todos.length).toBeLessThan(COUNT);
   },
 );
+
+it('the history of a to-do has its newest lines, and no more of the longest notes than a page of a list has', async () => {
+  const own = { actorId: userId('bob'), listId: personList(userId('bob')) };
+  const { todos } = await backend.acts.add(own, [{ text: 'changed often' }]);
+  const ids = todos.map(({ id }) => id);
+  for (const letter of 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz')
+    await backend.acts.edit(own, { ids }, { notes: letter.repeat(16_000) });
+  const { body } = await call<HistoryView[]>(backend, 'bob', 'GET', `/todos/${ids[0]}/history`);
+  expect(body[0]?.after['notes']).toMatch(/^z/);
+  expect(body.length).toBeGreaterThan(20);
+  expect(body.length).toBeLessThan(50);
+});

@@ -1,5 +1,6 @@
 import type { HistoryView } from '../../contract/api.ts';
 import type { TodoId } from '../../todos/todo.ts';
+import { asManyAsFit } from '../../todos/too-long.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { historyView } from '../views/history-view.ts';
 import { historyView as answer } from './answer-schemas.ts';
@@ -21,7 +22,7 @@ export const makeTodoHistory = (deps: HttpDeps) =>
     async handle({ caller, params }) {
       refuseWithProgram(deps);
       const todo = await openTodo(deps.acts, caller, ['see'], params.id as TodoId);
-      const lines = await deps.acts.history(todo.id);
+      const lines = asManyAsFit(await deps.acts.history(todo.id), ({ before, after }) => [before, after]);
       const body: HistoryView[] = lines.map((line) => historyView(line, todo, caller.userId));
       return { body };
     },
