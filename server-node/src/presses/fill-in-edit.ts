@@ -1,8 +1,7 @@
-import { openTodo } from '../callers/open-todo.ts';
+import { choiceOf, openTodo } from '../callers/open-todo.ts';
 import { zonesFor } from '../callers/person-clock.ts';
 import { readMoment } from '../dates/read-moment.ts';
 import { choicesAfter } from '../program/answers/choices-after.ts';
-import { rowOf } from '../program/answers/rows.ts';
 import { changeAnswer } from '../program/built-in/change-answer.ts';
 import { NOTHING_SAID } from '../program/built-in/said-request.ts';
 import type { RefusedCommand } from '../program/refused.ts';
@@ -16,6 +15,7 @@ import type { FormAct } from './form-act.ts';
 import type { PressDeps } from './ports.ts';
 import { dateShown } from './press-edit-form.ts';
 import type { Press } from './press.ts';
+import { rowNow } from './row-now.ts';
 import type { Filled, Values } from './run-form.ts';
 
 /** Changes what was filled in in another way than it stood there, in one change. */
@@ -32,25 +32,27 @@ export async function fillInEdit(
   const when = await whenOf(deps, press, todo, { day, time });
   if ('kind' in when) return when;
   const fields = { text: text ?? todo.text, ...(notes !== undefined && { notes }), ...when };
-  const request = { actorId: caller.userId, listId: todo.listId, requestKey };
+  const { listId, which } = choiceOf(caller.userId, todo);
+  const request = { actorId: caller.userId, listId, requestKey };
   try {
-    const change = await acts.edit(request, { ids: [todo.id] }, fields, version);
+    const change = await acts.edit(request, which, fields, version);
     const said = { ...NOTHING_SAID, saysNotes: fields.notes !== undefined && fields.notes !== todo.notes };
     const zone = todo.listId === personList(caller.userId) ? undefined : (await clockOf(caller.userId)).zone;
     const { text: told } = changeAnswer(texts, change, zone, said);
     return { kind: 'rewrite', text: told, choices: choicesAfter(texts, change) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === 'version_conflict') return changedSince(press, await acts.find(todo.id));
+    if (error.code === 'version_conflict')
+      return changedSince(press, await openTodo(acts, caller, ['see'], todoId));
     const field = fieldOf(error);
     if (field === undefined) throw error;
     return { kind: 'errors', errors: { [field]: errorInWords(texts, error) } };
   }
 }
 
-const changedSince = ({ texts }: Press, todo: Todo): Filled => ({
+const changedSince = (press: Press, todo: Todo): Filled => ({
   kind: 'note',
-  text: texts.press.changedSince(texts.change.rowWithState(rowOf(todo), todo.state)),
+  text: press.texts.press.changedSince(rowNow(press, todo)),
 });
 
 /** Nothing where it stands as it did. Empty fields take the date away. */

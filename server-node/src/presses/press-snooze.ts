@@ -9,6 +9,7 @@ import type { Change } from '../todos/ports.ts';
 import type { Todo } from '../todos/todo.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';
+import { rowNow } from './row-now.ts';
 
 /** Moves one to-do by what was pressed, on the clock of whoever pressed. */
 export async function pressSnooze(
@@ -28,8 +29,7 @@ export async function snooze(
   due: WallClock,
 ): Promise<Extract<Pressed, { kind: 'rewrite' | 'note' }>> {
   const { caller, requestKey, texts } = press;
-  if (todo.state !== 'open')
-    return { kind: 'note', text: texts.change.rowWithState(rowOf(todo), todo.state) };
+  if (todo.state !== 'open') return { kind: 'note', text: rowNow(press, todo) };
   const request = { actorId: caller.userId, listId: todo.listId, requestKey };
   const zones = await zonesFor(clockOf, caller.userId, [todo]);
   const change = await acts.snooze(request, { ids: [todo.id] }, { due, zones });

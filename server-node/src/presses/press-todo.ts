@@ -1,6 +1,5 @@
 import { openTodo } from '../callers/open-todo.ts';
 import { choicesAfter, choicesFor } from '../program/answers/choices-after.ts';
-import { rowOf } from '../program/answers/rows.ts';
 import { changeAnswer } from '../program/built-in/change-answer.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -8,6 +7,7 @@ import type { Acts } from '../todos/acts.ts';
 import type { Change } from '../todos/ports.ts';
 import type { Todo } from '../todos/todo.ts';
 import type { Press, Pressed } from './press.ts';
+import { rowNow } from './row-now.ts';
 
 type OneTodo = Extract<PressAct, { kind: 'done' | 'reopen' }>;
 
@@ -41,8 +41,9 @@ export const rewritten = ({ texts }: Press, change: Change, isReminder = false):
   choices: choicesAfter(texts, change, isReminder),
 });
 
-function showNow({ texts }: Press, todo: Todo): Pressed {
-  const text = texts.change.rowWithState(rowOf(todo), todo.state);
+function showNow(press: Press, todo: Todo): Pressed {
+  const { texts } = press;
+  const text = rowNow(press, todo);
   const choices = { offered: choicesFor(texts.press.labels, todo) };
   return { kind: 'rewrite', text, choices, note: texts.press.changedSince(text) };
 }

@@ -72,6 +72,23 @@ describe('the form to edit a to-do', () => {
     expect(await todo()).toMatchObject({ text: 'Buy bread', notes: '', due: null });
   });
 
+  it('changes nothing of what was sent to somebody and accepted meanwhile, and tells no number there', async () => {
+    const bobs = { actorId: userId('bob'), listId: personList(userId('bob')) };
+    await backend.acts.add(bobs, [{ text: 'own' }]);
+    const before = await opened();
+    await backend.acts.assign(ANNS, { ids: [id] }, userId('bob'), oneZone('UTC'));
+    const waiting = await opened();
+    await backend.acts.accept(bobs, { ids: [id] }, 'Asia/Tokyo');
+    const accepted = await opened();
+    const now = await todo();
+    for (const { state } of [before, waiting, accepted]) {
+      const { body } = await fillIn(backend, 'ann', state, { text: 'Buy rolls', day: '', time: '' });
+      expect(body).toEqual({ error: expect.not.stringMatching(new RegExp(String(now.number))) });
+      expect(await todo()).toEqual(now);
+    }
+    expect(await backend.replies()).toEqual([]);
+  });
+
   it('goes by the clock of whoever fills it in', async () => {
     const shared = await add({ text: 'Call', when }, TOWN);
     const { state, values } = await opened('bob', shared);
