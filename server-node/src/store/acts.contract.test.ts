@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeDeliveries } from '../program/make-deliveries.ts';
-import type { UserId } from '../shared/ids.ts';
+import type { ChannelId } from '../shared/ids.ts';
 import { channelList, personList } from '../todos/list.ts';
 import type { WordsQuery } from '../todos/ports.ts';
+import { oneZone } from '../todos/when.ts';
 import type { ChangeId, TodoId } from '../todos/todo.ts';
 import { MAX_OPEN_PER_LIST } from '../todos/todo.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
@@ -29,7 +30,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
   beforeEach(() => {
     clock = NOON;
     lists += 1;
-    const listId = personList(`p${lists}` as UserId);
+    const listId = channelList(`c${lists}` as ChannelId);
     mine = { actorId: ANN, listId };
     bobs = { actorId: BOB, listId };
   });
@@ -73,10 +74,27 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
     });
 
     it("assigns what is in a person's list to that person, and a channel's to nobody", async () => {
-      expect((await add('x')).todos[0]?.assigneeId).toBe(`p${lists}`);
-      const channel = { actorId: ANN, listId: channelList(CHANNEL) };
-      expect((await acts.add(channel, [{ text: 'x' }])).todos[0]?.assigneeId).toBeNull();
+      const own = { actorId: ANN, listId: personList(ANN) };
+      expect((await acts.add(own, [{ text: 'x' }])).todos[0]?.assigneeId).toBe(ANN);
+      expect((await add('x')).todos[0]?.assigneeId).toBeNull();
     });
+
+    it.each(['add', 'edit', 'complete', 'assign', 'undo'] as const)(
+      'is, as %s is, nobody’s affair in the list of somebody else, whatever was found out before',
+      async (act) => {
+        const { id } = await acts.add({ actorId: ANN, listId: personList(ANN) }, [{ text: 'x' }]);
+        const bobs = { actorId: BOB, listId: personList(ANN) };
+        const all = { every: 'open' } as const;
+        const acting = {
+          add: () => acts.add(bobs, [{ text: 'y' }]),
+          edit: () => acts.edit(bobs, all, { text: 'y' }),
+          complete: () => acts.complete(bobs, all),
+          assign: () => acts.assign(bobs, all, BOB, oneZone('UTC')),
+          undo: () => acts.undo(bobs, id),
+        };
+        await refused(acting[act], 'list_forbidden');
+      },
+    );
 
     it('numbers on, and gives no number again after a delete', async () => {
       await add('one', 'two');
@@ -273,7 +291,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
 
     it('works once a change, not on undos, and not from another list', async () => {
       const { id } = await add('one');
-      const elsewhere = { actorId: ANN, listId: personList(BOB) };
+      const elsewhere = { actorId: ANN, listId: personList(ANN) };
       await refused(() => acts.undo(elsewhere, id), 'nothing_to_undo');
       const undo = await acts.undo(mine, id);
       await refused(() => acts.undo(mine, id), 'nothing_to_undo');
@@ -586,7 +604,7 @@ describe.each(DATABASES)('acts on %s', (_name, create) => {
         },
         {
           ...{ ...all, changeId: id, actorId: ANN, act: 'add', at: NOON, undoes: null },
-          ...{ before: {}, after: { text: 'one', state: 'open', assigneeId: `p${lists}` } },
+          ...{ before: {}, after: { text: 'one', state: 'open', assigneeId: null } },
         },
       ]);
       expect(await acts.changeOf(edit.id)).toMatchObject({ listId: mine.listId, actorId: BOB });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { UserId } from '../shared/ids.ts';
-import { personList } from '../todos/list.ts';
+import type { ChannelId } from '../shared/ids.ts';
+import { channelList } from '../todos/list.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
 import { makeModel, type Deed } from './testing/model.ts';
 import { ANN, BOB } from './testing/people.ts';
@@ -46,7 +46,7 @@ describe.each(DATABASES)('random acts on %s', (_name, create) => {
 
   it('do what a simple model says, refusals and counts included', async () => {
     const property = fc.asyncProperty(fc.array(deed, { maxLength: 25 }), async (deeds) => {
-      const listId = personList(`list${(lists += 1)}` as UserId);
+      const listId = channelList(`list${(lists += 1)}` as ChannelId);
       const model = makeModel();
       for (const next of deeds) {
         const real = await perform(store.acts, listId, next);
@@ -60,7 +60,7 @@ describe.each(DATABASES)('random acts on %s', (_name, create) => {
 
 async function perform(
   acts: Opened['acts'],
-  listId: ReturnType<typeof personList>,
+  listId: ReturnType<typeof channelList>,
   deed: Deed,
 ): Promise<string> {
   const request = { actorId: deed.actor, listId };
@@ -87,7 +87,7 @@ async function perform(
   }
 }
 
-async function shown({ acts }: Opened, listId: ReturnType<typeof personList>) {
+async function shown({ acts }: Opened, listId: ReturnType<typeof channelList>) {
   const { openCount, doneCount, nextNumber, revision } = await acts.list(listId);
   const open = await acts.page(listId, { state: 'open', limit: 500 });
   const done = await acts.page(listId, { state: 'done', limit: 500 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { UserId } from '../shared/ids.ts';
+import type { ChannelId, UserId } from '../shared/ids.ts';
 import type { Selection } from '../todos/acts.ts';
 import { makeRezone } from '../todos/rezone.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
@@ -116,6 +116,7 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     it.each(['complete', 'remove'] as const)(
       'is not taken back once somebody else came with `%s` of the next, and says so',
       async (act) => {
+        mine = { actorId: ann, listId: channelList(`${ann}s` as ChannelId) };
         await add({ due: '2026-12-04', repeat: 'FREQ=DAILY' });
         const done = await acts.complete(mine, first);
         await acts[act]({ ...mine, actorId: BOB }, { numbers: [2] });

@@ -7,8 +7,9 @@ import { AppError } from '../shared/app-error.ts';
 import type { Clock } from '../shared/time.ts';
 import type { ActRequest } from './acts.ts';
 import { difference } from './fields.ts';
-import type { ListId } from './list.ts';
+import { isOfAnother, type ListId } from './list.ts';
 import type { NewId } from './new-id.ts';
+import { NOBODY } from './nobody.ts';
 import type { ChangeHeader, LockedLists, Plan, Planner, Touches } from './plan.ts';
 import type { Change, HistoryLine, ListRow, Move, TodoStore, TodoWriter } from './ports.ts';
 import { listsOf, recount, type Step } from './recount.ts';
@@ -54,6 +55,7 @@ export function makeChangeList({ store, now, newId, onWritten }: ActDeps) {
     });
 
   return async (request: ActRequest, act: Act, planner: Planner, touches?: Touches): Promise<Change> => {
+    refuseListOfAnother(request);
     for (let tries = 1; ; tries += 1) {
       const others = touches === undefined ? [] : await touches(store);
       try {
@@ -63,6 +65,17 @@ export function makeChangeList({ store, now, newId, onWritten }: ActDeps) {
       }
     }
   };
+}
+
+/**
+ * In the list of somebody else nobody acts, whatever rights they have to single to-dos there: those are given from their
+ * own list.
+ *
+ * @throws {AppError} list_forbidden
+ */
+function refuseListOfAnother({ actorId, listId }: ActRequest): void {
+  if (actorId === NOBODY || !isOfAnother(listId, actorId)) return;
+  throw new AppError('list_forbidden', 'This is the list of somebody else. Nothing was changed.');
 }
 
 /** In the order of their ids, so that two who change the same lists never wait for one another. */

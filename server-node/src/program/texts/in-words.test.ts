@@ -37,7 +37,6 @@ beforeEach(async () => {
 afterEach(() => store.remove());
 
 const anns = { actorId: ANN, listId: ANNS_LIST };
-const bobs = { actorId: BOB, listId: ANNS_LIST };
 const bobsOwn = { actorId: BOB, listId: personList(BOB) };
 const CID = 'cid00000000000000000000000' as UserId;
 const TWENTY = Array.from({ length: 20 }, () => ({ text: 'a' }));
@@ -107,7 +106,10 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   },
   changed_nothing: () => acts.undo(anns),
   no_such_change: () => acts.undo(anns, 'none' as ChangeId),
-  not_your_change: async () => acts.undo(bobs, await changeOf(add('a'))),
+  not_your_change: async () => {
+    const teams = { actorId: ANN, listId: TEAM_LIST };
+    return acts.undo({ ...teams, actorId: BOB }, await changeOf(acts.add(teams, [{ text: 'a' }])));
+  },
   undone_already: async () => {
     const id = await changeOf(add('a'));
     await acts.undo(anns, id);
