@@ -105,6 +105,14 @@ describe('what people are reminded of', () => {
     expect((await fire()).said).toEqual([]);
   });
 
+  it('is nothing that a version before put off, which knows of no wake-ups', async () => {
+    await add(mine('ann'), 'moved', '2026-12-01T12:30');
+    const later = `'2026-12-01T18:00', due_at = ${NOON + 6 * HOUR_MS}`;
+    await database.query(`update todo set due = ${later} where text = 'moved' returning id`);
+    clock += HOUR_MS;
+    expect((await fire()).said).toEqual([]);
+  });
+
   it('is nothing of a channel that they left, nor for somebody who is gone', async () => {
     await add(town('ann'), 'of the town', '2026-12-01T13:00');
     await add(mine('bob'), 'x', '2026-12-01T13:00');

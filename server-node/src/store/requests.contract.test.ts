@@ -452,6 +452,8 @@ describe.each(DATABASES)('what one person asks of another, on %s', (_name, creat
       await sent('second');
       const which = { sent: [first.id] };
       await refused(() => acts.bump(by(ann), which), 'bumped_lately', 'wrong_state');
+      clock = NOON + DAY_MS - 1;
+      await refused(() => acts.bump(by(ann), which), 'bumped_lately', 'wrong_state');
       clock = NOON + DAY_MS;
       expect(only(await acts.bump(by(ann), which))).toMatchObject({ requestedAt: clock, state: 'waiting' });
       await refused(() => acts.bump(by(ann), which), 'bumped_lately', 'wrong_state');
