@@ -55,7 +55,8 @@ function wantsDefault(
   { saysReminders, at }: Pick<Asking, 'saysReminders' | 'at'>,
 ): boolean {
   const isHanded = before !== undefined && holderOf(before) !== holderOf(after);
-  if (!isHanded && after.due === before?.due && after.dueAt === before?.dueAt) return false;
+  // The same time by a clock in another zone is nobody's new wish.
+  if (!isHanded && after.due === before?.due) return false;
   if (after.reminders.some(isDefault)) return true;
   const isNew = before === undefined || before.due === null || isHanded;
   return isNew && !saysReminders(after) && after.due !== null && after.reminders.every(isPast(after, at));

@@ -365,6 +365,14 @@ describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
     expect(wakeUps.map(({ at }) => Number(at))).toEqual([local('2026-11-30T05:00')]);
   });
 
+  it('are reminded at once, too, by the reminder that came with the due date', async () => {
+    const { todos } = await add({ due: '2026-11-30T13:00' });
+    const rezone = makeRezone({ store: store.todos, now: () => clock, newId: store.newId });
+    await rezone(ann, 'Asia/Tokyo');
+    const wakeUps = await database.query(`select at from wake_up where about = '${todos[0]?.id}'`);
+    expect(wakeUps.map(({ at }) => Number(at))).toEqual([local('2026-11-30T05:00')]);
+  });
+
   it('find who has something due, and what was reckoned elsewhere', async () => {
     await add({ due: '2026-12-04' });
     const people = await store.todos.peopleWithDue('', 1_000);
