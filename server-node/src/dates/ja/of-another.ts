@@ -23,7 +23,8 @@ const LONGEST_CLAUSE = 48;
 const MOVED = /^の[^、。を]{1,15}を[^、。を]{1,12}(?:に|へ)(?:変更|延期|移動|前倒し|ず[られ]|リスケ)/u;
 
 /** 1か月前の10時: an hour of a day that is counted from another. */
-const BEHIND_ANOTHER = /(?:[\d一二三四五六七八九十](?:日|週間|[かヶヵ]月|年)前|前日|翌日|当日)の ?$/u;
+const BEHIND_ANOTHER =
+  /(?:[\d一二三四五六七八九十](?:日|週間|[かヶヵ]月|年)前|前日|翌日|当日|明け)の ?$|現地(?:時間)?の? ?$/u;
 
 /** Whether something else is said than when this to-do is due. */
 export function isOfAnother(line: string, { from, to }: Span): boolean {

@@ -42,7 +42,7 @@ function readWeek(groups: Groups): Said {
 }
 
 /** A bare weekday is none behind a count: 一周三次, 第三周周五. */
-const NO_COUNT = `(?<![${NUMERAL}几半整满每]|(?<!\\d[/.-]\\d?)\\d|第[${NUMERAL}\\d]{1,2}周|单周?|黑色)`;
+const NO_COUNT = `(?<![${NUMERAL}几半整满每长]|(?<!\\d[/.-]\\d?)\\d|第[${NUMERAL}\\d]{1,2}周|单周?|黑色)`;
 
 const WEDNESDAY = 3;
 const HOLIDAY = anyOf(Object.keys(HOLIDAYS));
