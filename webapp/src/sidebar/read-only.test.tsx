@@ -87,7 +87,7 @@ describe('the list of an archived channel', () => {
     expect(field()).toHaveProperty('value', 'Half a thought');
     expect(screen.getByRole('button', { name: 'Add' })).toHaveProperty('disabled', true);
     expect(writes()).toEqual([]);
-    press(field() as Element, 'Escape');
+    fireEvent.change(field() as Element, { target: { value: '' } });
     expect(field()).toBeNull();
   });
 });

@@ -62,7 +62,7 @@ describe('quick-add', () => {
   });
 });
 
-describe('the field for a new to-do, while it is empty', () => {
+describe('the field for a new to-do', () => {
   it('leads down to the list, and by Escape to the composer', async () => {
     openSidebar({});
     const first = await check('Buy milk');
@@ -75,15 +75,28 @@ describe('the field for a new to-do, while it is empty', () => {
     composer.remove();
   });
 
-  it('keeps both keys to itself once something is written: Escape takes it away', async () => {
+  it('keeps the arrows to itself once something is written, which Escape leaves there', async () => {
     openSidebar({});
+    const composer = document.body.appendChild(document.createElement('textarea'));
+    composer.id = 'post_textbox';
     await check('Buy milk');
     act(() => field().focus());
     write('Half a thought');
     press(field(), 'ArrowDown');
-    press(field(), 'Escape');
     expect(document.activeElement).toBe(field());
-    expect(field()).toHaveProperty('value', '');
+    press(field(), 'Escape');
+    expect(document.activeElement).toBe(composer);
+    expect(field()).toHaveProperty('value', 'Half a thought');
+    composer.remove();
+  });
+});
+
+describe('the keys', () => {
+  it.each(['Escape', '?'])('lead back to the row from which they were looked at, by %s', async (key) => {
+    openSidebar({});
+    press(await check('Buy milk'), '?');
+    press(screen.getByRole('button', { name: 'Close' }), key);
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Buy milk'));
   });
 });
 

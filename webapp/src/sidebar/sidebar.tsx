@@ -15,7 +15,7 @@ import { currentChannel } from '../host/host-state.ts';
 import { plainText } from '../host/inline-markdown.ts';
 import { useSay } from '../host/sidebar-texts.ts';
 import { isOfRequests, viewCount } from '../model/views.ts';
-import { focusFirst } from '../ui/focus-row.ts';
+import { checkOf, focusFirst, keyOfRow } from '../ui/focus-row.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { focusSoon } from './focus-field.ts';
 import { ListPanel } from './list-panel.tsx';
@@ -54,6 +54,8 @@ export function Sidebar() {
   const [handleKey] = useState(makeSidebarKeys);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  /** The row from which the keys were looked at. */
+  const lookedFrom = useRef<string | null>(null);
   const hasOwnList = useHasOwnList(channel);
   const tabs: TabName[] = [
     first,
@@ -98,7 +100,8 @@ export function Sidebar() {
   const closeAside = () => {
     setAside(null);
     const menu = () => root.current?.querySelector<HTMLElement>('[aria-haspopup]');
-    setTimeout(aside === 'settings' ? () => menu()?.focus() : focusField);
+    const row = () => (lookedFrom.current && root.current ? checkOf(root.current, lookedFrom.current) : null);
+    setTimeout(aside === 'settings' ? () => menu()?.focus() : () => (row() ? row()?.focus() : focusField()));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
     handleKey(event, {
@@ -115,7 +118,11 @@ export function Sidebar() {
         if (last === undefined) return app.actions.announce(say('announce.nothingToUndo'));
         app.actions.undo(last, say('announce.undone', { text: plainText(last.text) }));
       },
-      toggleKeys: () => setAside((shown) => (shown === 'keys' ? null : 'keys')),
+      toggleKeys: () => {
+        if (aside === 'keys') return closeAside();
+        lookedFrom.current = keyOfRow(event.target as Element);
+        setAside('keys');
+      },
       leave: aside !== null ? closeAside : wishes.words !== null ? endSearch : focusComposer,
     });
 
@@ -145,7 +152,10 @@ export function Sidebar() {
                     onSort={sort}
                     onSearch={canSearch ? search : null}
                     onSettings={() => setAside('settings')}
-                    onKeys={() => setAside('keys')}
+                    onKeys={() => {
+                      lookedFrom.current = null;
+                      setAside('keys');
+                    }}
                   />
                 </div>
               </div>

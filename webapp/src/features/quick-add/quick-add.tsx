@@ -122,7 +122,7 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
           onPaste={onPaste}
           onEnter={asks ? toChoice : addOne}
           onBackspace={(caret) => saidText.keepAsTextAt(caret - text.indexOf(wanted.text))}
-          onEscape={() => (text === '' ? focusComposer() : write(''))}
+          onEscape={focusComposer}
           onDown={onDown}
           label={label}
           placeholder={label}
