@@ -7,7 +7,8 @@ The same commands as after /todo, on the same store:
 
 Options, before the command:
   --list LIST    shared (the default), person:<user id>, channel:<channel id>, or me (needs --as)
-  --as USER_ID   who acts; undo takes back this person's changes
+  --as USER_ID   who acts, in a person's list none but that person; undo takes
+                 back this person's changes
   --             the command begins here
   --help         this
 
