@@ -54,7 +54,7 @@ export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Pr
       )}
       {channelId !== null && <ChannelName channelId={channelId} />}
       {isNamed && <Creator userId={todo.creatorId} />}
-      {todo.source !== null && <Source source={todo.source} tabIndex={tabIndex} />}
+      {todo.source !== null && <Source source={todo.source} listId={todo.listId} tabIndex={tabIndex} />}
     </div>
   );
 }
@@ -118,13 +118,14 @@ function Creator({ userId }: { userId: string }) {
   );
 }
 
-/** Leads back to the message. Its author where Mattermost has the message here, else its channel. */
-function Source({ source, tabIndex }: { source: SourceView; tabIndex: number }) {
+/** Leads back to the message. Its author where Mattermost has the message here, else its channel, if that says anything. */
+function Source({ source, listId, tabIndex }: { source: SourceView; listId: string; tabIndex: number }) {
   const say = useSay();
   const path = useSelector((state: GlobalState) => permalinkPath(state, source));
   const name = useSelector((state: GlobalState) => {
     const author = userById(state, postById(state, source.postId)?.user_id ?? '')?.username;
-    const channel = channelById(state, source.channelId);
+    const isOfList = channelOfList(listId) === source.channelId;
+    const channel = isOfList ? undefined : channelById(state, source.channelId);
     return author ?? (channel === undefined ? '' : titleOfChannel(state, channel));
   });
   const label = name === '' ? say('message') : name;

@@ -70,6 +70,18 @@ describe('a link to a message', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('names the channel that it leads to', async () => {
+    openSidebar({ source: POST });
+    expect((await link()).textContent).toBe('Go to the message: Town Square');
+  });
+
+  it('does not name the channel in the list of which it stands', async () => {
+    const { backend } = openSidebar({ listId: 'channel:c1', source: POST });
+    backend.ofList('channel:c1');
+    fireEvent.click(await screen.findByRole('tab', { name: /This channel/ }));
+    expect((await link()).textContent).toBe('Go to the message: Message');
+  });
+
   it('that is there is followed', async () => {
     const { host } = openSidebar({ source: POST });
     const asked: unknown[] = [];
