@@ -140,6 +140,6 @@ export interface ChangeView {
   revision: number;
   openCount: number;
   doneCount: number;
-  /** The rows as they are after the change. */
+  /** The rows as they are after the change; of very long ones as many as a page has, and the list is to be fetched. */
   todos: TodoView[];
 }

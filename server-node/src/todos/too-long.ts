@@ -16,16 +16,16 @@ const lengthOf = ({ text = '', notes = '' }: Long): number => text.length + note
  *
  * @param partsOf whose texts and notes one shows
  */
-export function asManyAsFit<Row>(rows: Row[], partsOf: (row: Row) => readonly Long[]): Row[] {
+export function asManyAsFit<Row>(rows: readonly Row[], partsOf: (row: Row) => readonly Long[]): Row[] {
   let length = 0;
   const end = rows.findIndex((row, index) => {
     length += partsOf(row).reduce((sum, part) => sum + lengthOf(part), 0);
     return index > 0 && length > MOST_SHOWN;
   });
-  return end === -1 ? rows : rows.slice(0, end);
+  return rows.slice(0, end === -1 ? rows.length : end);
 }
 
-export const todosThatFit = (todos: Todo[]): Todo[] => asManyAsFit(todos, (todo) => [todo]);
+export const todosThatFit = (todos: readonly Todo[]): Todo[] => asManyAsFit(todos, (todo) => [todo]);
 
 /** Whether a change of these is small enough to be told in full. What is not is fetched by those who look at it. */
 export const canBeToldInFull = (todos: readonly Long[]): boolean =>

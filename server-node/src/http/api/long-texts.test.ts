@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { HistoryView, TodosView } from '../../contract/api.ts';
+import type { CommandView, HistoryView, TodosView } from '../../contract/api.ts';
 import { call } from '../../testing/call.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { userId } from '../../testing/people.ts';
@@ -40,6 +40,16 @@ it.each(['/mine', '/views/overdue', '/requests', '/sent'])(
     expect(body.todos.length).toBeLessThan(COUNT);
   },
 );
+
+it('the answer to a change of many has as many of them as fit, and the counts of all', async () => {
+  const line = async (text: string) =>
+    (await call<CommandView>(backend, 'ann', 'POST', '/lists/me/commands', { line: text })).body.change;
+  const done = await line('done all');
+  expect(done).toMatchObject({ openCount: 0, doneCount: COUNT });
+  expect(done?.todos.length).toBeGreaterThan(50);
+  expect(done?.todos.length).toBeLessThan(COUNT);
+  expect(await line('undo')).toMatchObject({ openCount: COUNT, doneCount: 0 });
+});
 
 it('the history of a to-do has its newest lines, and no more of the longest notes than a page of a list has', async () => {
   const own = { actorId: userId('bob'), listId: personList(userId('bob')) };

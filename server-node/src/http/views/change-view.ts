@@ -3,6 +3,7 @@ import type { ChangeView } from '../../contract/todo-view.ts';
 import type { ChannelId, UserId } from '../../shared/ids.ts';
 import type { ListRow } from '../../todos/ports.ts';
 import { isGoneFrom, type ChangeId, type Todo } from '../../todos/todo.ts';
+import { todosThatFit } from '../../todos/too-long.ts';
 import { hiddenChannels } from './source-visibility.ts';
 import { goneView, todoView, type Viewer } from './todo-view.ts';
 
@@ -14,8 +15,10 @@ export interface ShownChange {
   list: ListRow;
 }
 
+/** As an answer. Where not all of its to-dos fit, everybody is told to fetch the list, whoever made the change as well. */
 export async function changeViewFor(caller: Caller, change: ShownChange): Promise<ChangeView> {
-  return changeView(change, await hiddenChannels(caller, change.todos), caller.userId);
+  const shown = { ...change, todos: todosThatFit(change.todos) };
+  return changeView(shown, await hiddenChannels(caller, shown.todos), caller.userId);
 }
 
 export function changeView(change: ShownChange, hidden: ReadonlySet<ChannelId>, viewer: Viewer): ChangeView {
