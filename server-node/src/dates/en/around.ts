@@ -124,6 +124,7 @@ export const isSince = (line: string, from: number): boolean =>
 
 const ASKED_ABOUT =
   /(?<!\p{L})(?:ask|tell|talk|speak|chat|email|call|message)(?!\p{L})[^.,;:!?\n]{0,40} about [^.,;:!?\n]{1,40}$/iu;
+const CLOSED = /(?<!\p{L})(?:closed|open|shut|off)(?: on)? {1,3}$/iu;
 const LONGEST_ASKED = 100;
 
 const MOVED_TO_THEN =
@@ -133,10 +134,10 @@ const MOVED_TO_THEN =
 export const isMovedTo = (line: string, from: number): boolean =>
   MOVED_TO_THEN.test(line.slice(Math.max(0, from - LONGEST_OF_ANOTHER), from));
 
-/** `Ask Gaz about football on thursdays`: a habit that is spoken of, while `every thursday` says when to ask. */
+/** `Ask Gaz about football on thursdays`, `closed on mondays`: a habit that is spoken of, while `every thursday` says when to ask. */
 export const isAskedAbout = (line: string, { from, to }: Span): boolean =>
   /^(?:on )?\p{L}{3,}s$/iu.test(line.slice(from, to)) &&
-  ASKED_ABOUT.test(line.slice(Math.max(0, from - LONGEST_ASKED), from));
+  [ASKED_ABOUT, CLOSED].some((words) => words.test(line.slice(Math.max(0, from - LONGEST_ASKED), from)));
 
 /** A day or a time with an article before it is of a thing: the Friday report. */
 export const hasArticle = (line: string, from: number): boolean => {

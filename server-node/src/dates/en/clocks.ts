@@ -55,12 +55,12 @@ export const CLOCK_RULES: readonly Rule[] = [
   ),
   rule(`from (?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) => withNeed(open(groups), 'end')),
   rule(
-    `between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)? and (?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
+    `(?:between|btw) (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)? and (?<end>\\d{1,2})(?::\\d\\d)?${HALF}`,
     ofSpan,
   ),
-  rule(`between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?${HALF} and (?:noon|midnight)`, ofHalf),
+  rule(`(?:between|btw) (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?${HALF} and (?:noon|midnight)`, ofHalf),
   rule(
-    'between (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))? and (?:\\d{1,2}(?::\\d\\d)?|noon|midnight)',
+    '(?:between|btw) (?<hour>\\d{1,2})(?::(?<minute>\\d\\d))? and (?:\\d{1,2}(?::\\d\\d)?|noon|midnight)',
     (groups) => withNeed(of24({ ...groups, minute: groups['minute'] ?? '00' }), 'company'),
   ),
   rule('(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?: ?(?:hrs?|hours|h))?', of24),

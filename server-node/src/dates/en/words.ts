@@ -227,7 +227,7 @@ export const BEHIND_A_DAY =
   `(?<=(?<![\\p{L}\\p{N}])(?:today|ton(?:ight|ite)|${TOMORROW}|${WEEKDAY}s?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?|` +
   `\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?: ${PART})?,? )`;
 /** What needs a day right behind it, as the hour in `8.15 mon`. */
-export const BEFORE_A_DAY = `(?=,? (?:on )?(?:today|${TOMORROW}|${WEEKDAY})(?![\\p{L}\\p{N}]))`;
+export const BEFORE_A_DAY = `(?=,? (?:on |${PART} )?(?:today|${TOMORROW}|${WEEKDAY})(?![\\p{L}\\p{N}]))`;
 
 export const weekdayOf = (word: string): Weekday => WEEKDAYS[word.toLowerCase()] ?? 1;
 export const monthOf = (word: string): number => MONTHS[word.toLowerCase()] ?? 1;

@@ -116,7 +116,7 @@ const endsOfMonths: readonly Rule[] = [
 
 const endsOfYears: readonly Rule[] = [
   rule(
-    `(?<yearWord>${oneOf(YEARS)})?の?(?<![来昨前次一])(?:年内|年末|(?<=年)(?:中|いっぱい))(?!の)`,
+    `(?<yearWord>${oneOf(YEARS)})?の?(?<![来昨前次一])(?:年内|年末(?!(?<=[^ 、。]年末)[\\p{Script=Han}\\p{Script=Katakana}])|(?<=年)(?:中|いっぱい))(?!の)`,
     ({ groups = {} }) => ({
       day: { kind: 'date', day: 31, month: 12, ...yearOf({ yearWord: '今年', ...defined(groups) }) },
     }),

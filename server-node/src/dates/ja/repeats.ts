@@ -170,6 +170,7 @@ const byDays: readonly Rule[] = [
   daily(WORKDAYS_ALONE, onWorkdays),
   daily(`${FROM_TO}の? ?${DAILY}`, onThese),
   daily(`${FROM_TO}(?=[のは]? ?(?:${oneOf(HALVES)}|${oneOf(PARTS)})?の? ?\\d{1,2}(?:時(?!間)|:))`, onThese),
+  daily('(?<=^|[ 、。])(?<weekdays>[月火水木金土日]{3,6})(?=は|に| |の[朝昼夜])', onThese),
   daily(
     '毎(?<weekdays>[月火水木金土日]曜日?)|(?<weekdays>[月火水木金土日]曜日?|週末)(?:ごと|のたび)',
     onThese,

@@ -76,6 +76,10 @@ const RULES: readonly Rule[] = [
     return said && { ...said, needs: 'day' };
   }),
   rule(`${NO_POINT_BEFORE}${NO_LITTLE_BEFORE}(?<hour>一)点${ONE_AND}`, readBareHour),
+  rule(
+    `${NO_POINT_BEFORE}(?<hour>[二三四五六七八])[三四五六七八九]点(?!${NUMERAL}|钟头)${NO_POINT_BEHIND}`,
+    readBareHour,
+  ),
   rule('(?<![点半分刻整])下班后', { clock: { hour: 18, minute: 0 } }),
   rule(`(?:傍晚|黄昏)(?! ?${HOUR}[点:])`, { clock: { hour: 18, minute: 0 } }),
   rule(`凌晨(?! ?${HOUR}[点:时])`, { clock: { hour: 5, minute: 0 } }),

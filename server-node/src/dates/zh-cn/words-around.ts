@@ -26,7 +26,7 @@ const AS_A_LIMIT = /^(?:[之以]?前|为止)/;
 const SO_LONG_BEFORE = new RegExp(`^[之以]?前${NUMBER}(?:天|日|周|个|年)`);
 
 /** 年底了, 周五了: how late it is. */
-const STATE = /^(?:了(?!解)|除外|[之以]外)|^的?(?:日志|报错|故障|告警|异常)/;
+const STATE = /^(?:了(?!解)|有效|无理由|除外|[之以]外)|^的?(?:日志|报错|故障|告警|异常)/;
 
 /** 周五的会改到下周一: the day of a plan that is moved. */
 const MOVED = /^的?[^,。;!?\d]{1,8}(?:改|推迟|延迟|延期|顺延|提前|挪|调整?|换)(?:到|至|成|为)/;
