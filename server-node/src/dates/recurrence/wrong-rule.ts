@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../../contract/vocabulary.ts';
 import { nextDate, type Recurrence } from './next-date.ts';
-import { FREQUENCY } from './rule-text.ts';
+import { FREQUENCY, partsOf } from './rule-text.ts';
 
 /** `too_often`: more than once a day. `never`: no date comes, such as 31 February. */
 export type WrongRule = 'unreadable' | 'too_often' | 'never';
@@ -26,6 +26,16 @@ const PART = new RegExp(
   ].join('|')})$`,
 );
 
+/**
+ * What RFC 5545 takes in no rule of a frequency, and places in a day or week that has fewer. The library would look for
+ * their dates for long, and everybody else waits meanwhile.
+ */
+const NOT_IN: Readonly<Record<string, RegExp>> = {
+  DAILY: /BY(?:YEARDAY|WEEKNO)=|BYDAY=[^;]*\d|BYSETPOS=/,
+  WEEKLY: /BY(?:YEARDAY|WEEKNO|MONTHDAY)=|BYDAY=[^;]*\d|BYSETPOS=[^;]*(?:[89]|\d\d)/,
+  MONTHLY: /BY(?:YEARDAY|WEEKNO)=/,
+};
+
 /** Undefined for a rule that can be kept. */
 export function wrongRule({ rule, anchor }: Recurrence): WrongRule | undefined {
   if (/FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BY(?:HOUR|MINUTE|SECOND)=/.test(rule)) return 'too_often';
@@ -33,6 +43,7 @@ export function wrongRule({ rule, anchor }: Recurrence): WrongRule | undefined {
   const names = new Set(parts.map((part) => part.split('=')[0]));
   const isPlain = parts.every((part) => PART.test(part)) && names.size === parts.length && names.has('FREQ');
   if (!isPlain || rule.length > LONGEST_RULE) return 'unreadable';
+  if (NOT_IN[partsOf(rule).get('FREQ') ?? '']?.test(rule) === true) return 'unreadable';
   try {
     return nextDate({ rule, anchor }, anchor) === null && !/COUNT=1\b|UNTIL=/.test(rule)
       ? 'never'
