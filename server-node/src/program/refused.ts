@@ -25,6 +25,8 @@ export type RefusedLine =
   | { kind: 'undo_takes_nothing'; rest: string }
   /** A verb of other tools that does not exist here. */
   | { kind: 'not_yet'; word: string; rest: string; missed: Missed }
+  /** `remind @bob to buy milk`: `name` with its sign, `what` may be empty. */
+  | { kind: 'reminds_you_alone'; name: string; what: string; line: string }
   /** `here`, where no channel is known whose list it could mean. */
   | { kind: 'not_here' }
   | { kind: 'not_all'; verb: 'reopen' | 'delete' | 'skip' | 'take' }

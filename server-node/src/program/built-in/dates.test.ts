@@ -138,6 +138,13 @@ it('goes through a rule: ticked, skipped, snoozed, and taken back', async () => 
   );
 });
 
+it('explains what ticking hits without the next one that it makes', async () => {
+  await run('Water plants every friday');
+  expect(await say('explain done 1')).toMatch(
+    /^`done 1`: ticks \*\*1\*\* Water plants[^,]*\.\nNothing was done/,
+  );
+});
+
 it('asks for reminders, and says which there are', async () => {
   await run('Call Bob');
   await run('due 1 2027-01-20');

@@ -1,5 +1,6 @@
 import type { ActRequest } from '../../todos/acts.ts';
 import type { Change } from '../../todos/ports.ts';
+import type { Todo } from '../../todos/todo.ts';
 import type { Foresee } from '../answers/explain-answer.ts';
 import { asKnownTo } from '../answers/request-rows.ts';
 import { rowOf } from '../answers/rows.ts';
@@ -23,8 +24,10 @@ export function foreseeChange(deps: RunDeps, texts: Texts, { actorId, listId }: 
   const { acts } = deps;
   return async (command) => {
     const { unchanged, at, ...change } = await changeGivenUp(deps, { actorId, listId }, command);
-    const todos = change.todos.map((todo) => asKnownTo(actorId, todo));
     const same = new Set(unchanged);
+    // The next one of what repeats is made by ticking, and not itself hit.
+    const isNext = ({ id, state }: Todo) => command.verb === 'done' && state === 'open' && !same.has(id);
+    const todos = change.todos.filter((todo) => !isNext(todo)).map((todo) => asKnownTo(actorId, todo));
     // An edited row is to be known by the text that it has.
     const shown = command.verb === 'edit' ? await Promise.all(todos.map(({ id }) => acts.find(id))) : todos;
     const whenOf = command.verb === 'remind' ? remindersInWords : whenChips;

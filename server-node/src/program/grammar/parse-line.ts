@@ -219,6 +219,11 @@ function parseSent(verb: VerbTaking<'sent'>, rest: string, line: string): Parsed
 
 function remindSomebody(rest: string): Refusal {
   const [name, what] = splitWord(rest);
+  if (/^[@＠]/u.test(name))
+    return refuse({
+      kind: 'reminds_you_alone',
+      ...{ name, what: what.replace(/^(?:to|about|that)\b\s*/iu, ''), line: `remind ${rest.trim()}` },
+    });
   return refuse({ kind: 'not_yet', word: `remind ${name}`, rest: what, missed: 'set' });
 }
 

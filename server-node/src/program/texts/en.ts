@@ -557,6 +557,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       `\`undo\` takes back your last change and needs nothing after it; got ${quote(rest)}. ${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
       `There is no \`${word}\` here yet: ${MISSED[missed]}. To keep the line as a to-do write ${typed(`add ${word} ${rest}`)}.`,
+    reminds_you_alone: ({ name, what, line }) =>
+      `I remind you alone: ${MISSED.set}. To ask somebody to do it write ${typed(`send ${name} ${what || 'Review the plan'}`)}. To keep the line as a to-do write ${typed(`add ${line}`)}.`,
     not_here: () =>
       'With `here` a command works on the list of the channel in which you type it: `/todo here Buy bread`. Here no ' +
       'channel is known, so nothing was done. To keep the line as a to-do put `add` before it.',

@@ -541,6 +541,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       `\`undo\` は自分の直前の変更を元に戻すもので、あとに何も続けません（入力：${quote(rest)}）。${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
       `\`${word}\` はまだありません。${MISSED[missed]}。この行を ToDo として残すには ${typed(`add ${word} ${rest}`)} と入力してください。`,
+    reminds_you_alone: ({ name, what, line }) =>
+      `リマインダーは自分にだけ設定できます。${MISSED.set}。ほかの人に頼むには ${typed(`send ${name} ${what || '計画を確認'}`)} と入力してください。この行を ToDo として残すには ${typed(`add ${line}`)} と入力してください。`,
     not_here: () =>
       '`here` を付けると、入力したチャンネルのリストに対するコマンドになります：`/todo here パンを買う`。ここではどのチャンネルか分からないため、何も実行していません。この行を ToDo にするには、前に `add` を付けてください。',
     not_all: ({ verb }) =>

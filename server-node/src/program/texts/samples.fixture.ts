@@ -174,6 +174,9 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     search_too_long: [[{ kind: 'search_too_long', limit: 200, length: 731, line: 'ls milk' }]],
     no_such_help: [[{ kind: 'no_such_help', rest: 'milk' }]],
     undo_takes_nothing: [[{ kind: 'undo_takes_nothing', rest: 'milk' }]],
+    reminds_you_alone: [
+      [{ kind: 'reminds_you_alone', name: '@bob', what: 'buy milk', line: 'remind @bob to buy milk' }],
+    ],
     not_here: [[{ kind: 'not_here' }]],
     not_yet: [
       [{ kind: 'not_yet', word: 'notify', rest: 'summary off', missed: 'set' }],

@@ -519,6 +519,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       `\`undo\` 撤销您的上一次更改，后面不需要任何内容，您输入的是 ${quote(rest)}。${addInstead(typed, `undo ${rest}`)}`,
     not_yet: ({ word, rest, missed }) =>
       `这里还没有 \`${word}\`：${MISSED[missed]}。如果要把这一行作为待办保留，请输入 ${typed(`add ${word} ${rest}`)}。`,
+    reminds_you_alone: ({ name, what, line }) =>
+      `只能提醒您自己：${MISSED.set}。要请别人做这件事，请输入 ${typed(`send ${name} ${what || '审核计划'}`)}。如果要把这一行作为待办保留，请输入 ${typed(`add ${line}`)}。`,
     not_here: () =>
       '加上 `here`，命令就作用于您输入它的频道的列表：`/todo here 买面包`。这里不知道是哪个频道，因此没有执行任何操作。若要把这一行存为待办，请在前面加上 `add`。',
     not_all: ({ verb }) =>
