@@ -8,9 +8,14 @@ import type { UserId } from '../shared/ids.ts';
 /**
  * Whether one person may ask another to do something. Everybody may ask themselves.
  *
+ * @param creatorIds those whom what is sent on came from; it stays theirs, so the receiver has to want it of them as well
  * @throws {AppError} person_not_found, person_not_askable; mattermost_unavailable
  */
-export type CheckReceiver = (askerId: UserId, receiverId: UserId) => Promise<void>;
+export type CheckReceiver = (
+  askerId: UserId,
+  receiverId: UserId,
+  creatorIds?: readonly UserId[],
+) => Promise<void>;
 
 export interface CheckReceiverDeps {
   accountOf: AccountOf;
@@ -19,12 +24,12 @@ export interface CheckReceiverDeps {
 }
 
 export function makeCheckReceiver(deps: CheckReceiverDeps): CheckReceiver {
-  return async (askerId, receiverId) => {
+  return async (askerId, receiverId, creatorIds = []) => {
     if (askerId === receiverId) return;
     const receiver = await deps.accountOf(receiverId);
     if (receiver === undefined)
       throw refusedReceiver({ kind: 'no_such_person', name: receiverId, nearest: [] });
-    const kind = await refusalOf(deps, askerId, receiver);
+    const kind = await refusalOf(deps, askerId, receiver, creatorIds);
     if (kind !== undefined) throw refusedReceiver({ kind, name: receiver.username });
   };
 }
@@ -39,6 +44,7 @@ async function refusalOf(
   { accountOf, people, settings }: CheckReceiverDeps,
   askerId: UserId,
   { userId, isDeactivated, isBot, isGuest }: Account,
+  creatorIds: readonly UserId[],
 ): Promise<Refusal | undefined> {
   if (isDeactivated) return 'deactivated_person';
   if (isBot) return 'bot_person';
@@ -46,5 +52,7 @@ async function refusalOf(
     if (!(await people.sharingChannel(askerId, [userId])).has(userId)) return 'far_guest';
   } else if (!(await people.sharingTeam(askerId, [userId])).has(userId)) return 'no_shared_team';
   const stored = await settings.settingsOf([userId]);
-  return takesRequestsOf(stored.get(userId)?.document, askerId) ? undefined : 'takes_no_requests';
+  const document = stored.get(userId)?.document;
+  const isWanted = [askerId, ...creatorIds].every((id) => takesRequestsOf(document, id));
+  return isWanted ? undefined : 'takes_no_requests';
 }

@@ -94,7 +94,7 @@ async function assign(
   { to, version }: { to: UserId | null; version: number | undefined },
 ): Promise<Change> {
   const isSent = listOwner(todo.listId).kind === 'person';
-  if (to !== null && isSent) await colleagues.checkReceiver(request.actorId, to);
+  if (to !== null && isSent) await colleagues.checkReceiver(request.actorId, to, [todo.creatorId]);
   if (to !== null && !isSent) await colleagues.checkAssignee(todo.listId, to);
   const zones = await zonesFor(clockOf, request.actorId, [{ ...todo, assigneeId: to }]);
   return acts.assign(request, which, to, zones, version);

@@ -295,6 +295,15 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
     },
   );
 
+  it('is not sent on to somebody who has blocked whoever asked first', async () => {
+    const sent = await sendTo(bob);
+    await ofPerson(cid, `settings block @${ann}`);
+    expect(await refused(bob, sent, { assigneeId: userId(cid) })).toEqual([409, 'person_not_askable']);
+    expect(await ofPerson(bob, `assign 1 @${cid}`)).toMatch(new RegExp(`@${cid} takes no`));
+    const own = only(await add(bob, { text: 'of bob himself' }));
+    expect(only(await change(bob, own, { assigneeId: userId(cid) })).state).toBe('waiting');
+  });
+
   it('is still answered by somebody who left the last common team', async () => {
     const sent = await sendTo(bob);
     backend.people.add(bob, { teams: ['far'] });

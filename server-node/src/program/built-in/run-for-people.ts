@@ -138,8 +138,9 @@ async function runAssign(
   const { actorId, listId } = request;
   const which = await resolveWhich(acts, listId, command);
   const to = await personOf(deps, actorId, command.to);
-  if (to !== null) await check(deps, request, to);
   const todos = await acts.select(listId, which);
+  const creatorIds = todos.map(({ creatorId }) => creatorId);
+  if (to !== null) await check(deps, request, to, creatorIds);
   const zones = await zonesFor(clockOf, actorId, [...todos, ...(to === null ? [] : [holding(to)])]);
   const said = { ...NOTHING_SAID, names: await namesOf(colleagues.accountOf, to === null ? [] : [to]) };
   return ranWith(request, said, (asked) => acts.assign(asked, which, to, zones));
@@ -157,8 +158,9 @@ async function check(
   { colleagues }: RunDeps,
   { actorId, listId }: SaidRequest,
   personId: UserId,
+  creatorIds: readonly UserId[] = [],
 ): Promise<void> {
-  if (listOwner(listId).kind === 'person') return colleagues.checkReceiver(actorId, personId);
+  if (listOwner(listId).kind === 'person') return colleagues.checkReceiver(actorId, personId, creatorIds);
   if (personId !== actorId) await colleagues.checkAssignee(listId, personId);
 }
 
