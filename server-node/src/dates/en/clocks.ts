@@ -48,7 +48,9 @@ export const CLOCK_RULES: readonly Rule[] = [
   ),
   rule('(?<hour>\\d)\\.(?<minute>[0-5]\\d)', (groups) => withNeed(of24(groups), 'hour')),
   rule(`half (?<hour>${HOUR_WORD})`, ({ hour = '' }) => withNeed(at(numberOf(hour), 30), 'particle')),
-  rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) => withNeed(open(groups), 'end')),
+  rule(`${BEHIND_A_DAY}(?<hour>\\d{1,2})${TO}(?:\\d{1,2}|late|close|noon|midnight)`, (groups) =>
+    withNeed(open(groups), 'end'),
+  ),
   rule(
     `(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?:[:.]\\d\\d)?${HALF}`,
     ofSpan,

@@ -41,7 +41,7 @@ export const DATE_RULES: readonly Rule[] = [
   rule(`${WEEK_OF}(?<month>${MONTH})\\.? (?:the )?${DAY}${TO_DAY}${YEAR}`, named),
   rule(`${WEEK_OF}(?:the )?${DAY}${TO_DAY} (?:of )?(?<month>${MONTH})\\.?${YEAR}`, named),
   rule(
-    `(?:the )?(?<which>first|1st|second|2nd|third|3rd|last) week (?:of|in) (?<month>${MONTH})`,
+    `(?:the )?(?<which>first|1st|second|2nd|third|3rd|last)(?: and (?:second|2nd|third|3rd|fourth|4th|last))? weeks? (?:of|in) (?<month>${MONTH})`,
     weekOfMonth,
   ),
   rule(`(?:the )?${DAY} of (?:(?:(?:the|this) )?month|next (?<next>month))`, ({ day: which = '', next }) =>
@@ -60,7 +60,7 @@ export const DATE_RULES: readonly Rule[] = [
   rule('eom|the end of (?:the |this )?month|end of (?:the|this) month', () =>
     day({ kind: 'date', day: -1, months: 0 }),
   ),
-  rule('end of month', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
+  rule('end (?:of )?month', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
   rule('month[- ]?end', () => day({ kind: 'date', day: -1, months: 0 }, 'end')),
   rule('(?:the )?end of next month|late next month', () => day({ kind: 'date', day: -1, months: 1 })),
   rule('early next month', () => day({ kind: 'date', day: 1, months: 1 })),

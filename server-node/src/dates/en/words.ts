@@ -225,7 +225,7 @@ export const PART = anyOf(Object.keys(PARTS));
 /** What needs a day right before it, as the hour in `tomorrow 9.30`. */
 export const BEHIND_A_DAY =
   `(?<=(?<![\\p{L}\\p{N}])(?:today|ton(?:ight|ite)|${TOMORROW}|${WEEKDAY}s?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?|` +
-  `\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?: ${PART})?,? )`;
+  `\\d{1,2}(?:st|nd|rd|th)? ${MONTH}|\\d{1,2}(?:st|nd|rd|th))(?: ${PART})?,? )`;
 /** What needs a day right behind it, as the hour in `8.15 mon`. */
 export const BEFORE_A_DAY = `(?=,? (?:on |${PART} )?(?:today|${TOMORROW}|${WEEKDAY})(?![\\p{L}\\p{N}]))`;
 

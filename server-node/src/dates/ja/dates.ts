@@ -16,7 +16,7 @@ const AS_A_DAY =
 const NO_LENGTH = '(?![一二三四五六七八九]日[のはもでが])';
 const DAY = `(?<!第)(?:(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})日${NO_AMOUNT}`;
 const DAY_OF_MONTH = `${DAY})`;
-const DAY_ALONE = `(?<!(?:あと|残り|のこり) ?|[日曜](?=[一1]日))${NO_LENGTH}${DAY}${AS_A_DAY})`;
+const DAY_ALONE = `(?<!(?:あと|残り|のこり|最大|最長|最低|合計) ?|[日曜](?=[一1]日))${NO_LENGTH}${DAY}${AS_A_DAY})`;
 
 const NOTE = `(?: ?[月火水木金土日]曜日?|${WEEKDAY_NOTE})`;
 const YEAR =

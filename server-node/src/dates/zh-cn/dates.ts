@@ -51,7 +51,7 @@ function readNth({ nth, last, fromEnd, weekday }: Groups): Said | undefined {
   return {
     of: {
       nth: last !== undefined ? -1 : fromEnd !== undefined ? -count : count,
-      weekday: weekday === undefined ? 'workday' : (WEEKDAYS[weekday] ?? 1),
+      weekday: weekday === undefined ? 'workday' : weekday === '末' ? SATURDAY : (WEEKDAYS[weekday] ?? 1),
     },
     needs: 'month',
   };
@@ -59,6 +59,7 @@ function readNth({ nth, last, fromEnd, weekday }: Groups): Said | undefined {
 
 /** The day on which a third of a month begins. */
 const THIRDS: Readonly<Record<string, number>> = { 上: 1, 中: 11, 下: 21 };
+const SATURDAY = 6;
 const END_OF_MONTH: Readonly<Record<string, number>> = { 底: -1, 末: -1, 初: 1, 中: 15 };
 const ofEnd = ({ end = '' }: Groups): Said => ({
   of: { day: END_OF_MONTH[end] ?? 1 },
@@ -160,7 +161,7 @@ const RULES: readonly Rule[] = [
   }),
   rule('第一天', { of: { day: 1 }, needs: 'month' }),
   rule(
-    `(?:第(?<nth>[一二三四五1-5])(?:个|周的?)?|头一?个|首个|(?<last>最后一?个)|倒数第(?<fromEnd>[一二三1-3])个?)(?:${WEEK}(?<weekday>[一二三四五六日天])|工作日)`,
+    `(?:第(?<nth>[一二三四五1-5])(?:个|周的?)?|头一?个|首个|(?<last>最后一?个)|倒数第(?<fromEnd>[一二三1-3])个?)(?:${WEEK}(?<weekday>[一二三四五六日天]|末)|工作日)`,
     readNth,
   ),
 ];

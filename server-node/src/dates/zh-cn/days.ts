@@ -74,7 +74,7 @@ const RULES: readonly Rule[] = [
   }),
   rule('工作日', { weekdays: WORKDAYS, needs: 'clock' }),
   rule(
-    `(?:(?<=年的?)(?<yearly>${HOLIDAY})|(?<name>${HOLIDAY})(?=[之以]?前|当天|那天|(?:零|\\d{1,2}|[一二三四五六七八九十]{1,3})点|\\d{1,2}:|早上|上午|中午|下午|晚上|凌晨))`,
+    `(?:(?<=年的?)(?<yearly>${HOLIDAY})|(?<name>${HOLIDAY})(?=[之以]?前(?!夜|夕|一)|当天|那天|(?:零|\\d{1,2}|[一二三四五六七八九十]{1,3})点|\\d{1,2}:|早上|上午|中午|下午|晚上|凌晨))`,
     ({ name = '', yearly = name }) => {
       const [month, day] = HOLIDAYS[yearly] ?? [1, 1];
       return { month: { month }, of: { day } };

@@ -64,6 +64,7 @@ const PLACE =
 /** A clock time in words right before a place, as in 三点半影院 and 八点半酒吧, is the name of one unless a day says more. */
 function isOfAPlace(line: string, { said, from, to }: Expression): boolean {
   if (said.clock === undefined || !IN_WORDS.test(line.slice(from, to))) return false;
+  if (/[到至~-]/.test(line.charAt(from - 1))) return false;
   PLACE.lastIndex = to;
   return PLACE.test(line);
 }

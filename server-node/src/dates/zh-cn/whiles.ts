@@ -17,8 +17,8 @@ const AFTER = '(?<after>之后|以后|过后|后|之内|以内|内)(?!的?(?:自
 const ROUGHLY = `(?:\\d{1,2}[-~到至、]|[一二三四五六七八九十][到至、]|[一二两三四五六七八](?=[二三四五六七八九](?!十)))?`;
 const BEFORE = '(?:之前|以前|前)';
 const PASSING = '(?:再过|过|再等)';
-/** 婚后三个月内 and 饭后半小时 count from another time. */
-const NO_NUMBER_BEFORE = `(?<![\\d${NUMERAL}.第后])`;
+/** 婚后三个月内, 饭后半小时 and 收到三天后 count from another time. */
+const NO_NUMBER_BEFORE = `(?<![\\d${NUMERAL}.第后]|上传|收到|签收|发布|下单|付款|到货|出院|入职|注册|提交|购买|开封|手术|毕业)`;
 
 const valueOf = (written: string | undefined): number =>
   written === undefined ? 0 : written.includes('.') ? Number(written) : (numberOf(written) ?? NaN);

@@ -41,7 +41,7 @@ const OF_A_VERB = /(?:^|[\s,、。;:]|[请帮先再去要])[查看找拉导]$/;
 const LOOKED_INTO = /(?:修复|排查|复现|定位|调查)$/;
 /** 晚上打不开后台: what goes wrong then. */
 const COMPLAINT =
-  /^(?:开始|起)?[^,。;]{0,3}报\d{3}|^(?:就|突然|又)?(?:挂|崩|宕机|断网|掉线|瘫痪)|^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异常|超时|卡[住死顿])/u;
+  /^(?:开始|起)?[^,。;]{0,3}报\d{3}|^(?:就|突然|又)?(?:挂[了掉]|崩|宕机|断网|掉线|瘫痪)|^\p{Script=Han}?(?:不[开了上出动起]|报错|崩溃|异常|超时|卡[住死顿])/u;
 
 /** Whether something else is said than when this to-do is due. */
 export function isOfAnother(line: string, { from, to }: Span): boolean {
