@@ -14,6 +14,7 @@ const PARTICLES = [
   'no earlier than',
   'effective(?: from)?',
   'some time',
+  'later(?: at)?',
   'any ?time',
   'any day',
   'either',

@@ -52,7 +52,7 @@ export const CLOCK_RULES: readonly Rule[] = [
     withNeed(open(groups), 'end'),
   ),
   rule(
-    `(?<hour>\\d{1,2})(?::(?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?:[:.]\\d\\d)?${HALF}`,
+    `(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))?(?: ?(?<own>[ap])\\.?m\\b\\.?)?${TO}(?<end>\\d{1,2})(?:[:.]\\d\\d)?${HALF}`,
     ofSpan,
   ),
   rule(`from (?<hour>\\d{1,2})${TO}\\d{1,2}`, (groups) => withNeed(open(groups), 'end')),

@@ -44,6 +44,7 @@ export const DAY_RULES: readonly Rule[] = [
   ),
   rule('(?:later )?(?:today|tdy|2day)', () => day(inDays(0))),
   rule(TOMORROW, () => day(inDays(1))),
+  rule('(?<=\\d ?[ap]m )tom', () => day(inDays(1))),
   rule(`(?:the )?end of ${TOMORROW}`, () => day(inDays(1))),
   rule(`${TOMORROW} or the day after`, () => ({ ...day(inDays(1)), otherDay: inDays(2) })),
   rule('midnight tonight|tonight at midnight', () => ({ facts: { part: 'midnight' } })),

@@ -1,6 +1,10 @@
 import type { Expression } from './expressions.ts';
+import { WEEKDAY } from './words.ts';
 
-const TO = /^ {0,3}(?:-|–|—|to|until|till|til|through|thru) {0,3}(?:the {1,3})?$/i;
+const TO = new RegExp(
+  `^ {0,3}(?:-|–|—|to|until|till|til|through|thru) {0,3}(?:the {1,3})?(?:${WEEKDAY},? {1,3})?$`,
+  'i',
+);
 const AND = /^ {0,3}and {1,3}(?:the {1,3})?$/i;
 const BETWEEN = /(?<!\p{L})between {1,3}(?:the {1,3})?$/iu;
 const LONGEST_BETWEEN = 16;

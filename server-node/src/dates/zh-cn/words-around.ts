@@ -11,7 +11,7 @@ const MOST_BEFORE = 3;
 
 /** What stands behind a time and belongs to it. */
 const BEHIND =
-  / ?(?:之前|以前|之内|以内|之间|之后|以后|前后|左右|上下|截止|截至|到期|为止|当天|那天|那日|的?时候)/y;
+  / ?(?:之前|以前|之内|以内|之间|之后|以后|前后|左右|上下|截止|截至|到期|为止|当天|那天|那日|那一?周|当周|的?时候)/y;
 /** These begin other words, too: 前端, 内容, 时间. */
 const SHORT_BEHIND = / ?[前内时后起]/y;
 const FROM_THEN_ON = /(?:起|开始)/y;
