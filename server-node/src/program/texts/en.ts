@@ -118,8 +118,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     },
     places:
       'After `/todo`, and in a message to the bot, this is your own list. A channel has a list of its own: ' +
-      'in the sidebar, with `/todo here Buy bread` and `/todo here done 3`, and after the word `todo` in the channel ' +
-      'where that is set up.',
+      'in the sidebar, with `/todo here Buy bread` and `/todo here done 3`, with `@todo Buy bread` where the bot is in the ' +
+      'channel, and after the word `todo` where that is set up.',
     also: (words) => ` Also: ${words.join(', ')}.`,
   },
   completion: {

@@ -96,7 +96,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     },
     places:
       '`/todo` のあと、および Bot へのメッセージでは、自分のリストを使います。チャンネルにもそれぞれのリストがあります。' +
-      'サイドバーのほか、`/todo here パンを買う` や `/todo here done 3` で使えます。設定されていれば、チャンネルで `todo` に続けて入力することもできます。',
+      'サイドバーのほか、`/todo here パンを買う` や `/todo here done 3` で使えます。Bot がいるチャンネルでは `@todo パンを買う` とも書けます。設定されていれば、チャンネルで `todo` に続けて入力することもできます。',
     also: (words) => `${words.join('、')} とも書けます。`,
   },
   completion: {

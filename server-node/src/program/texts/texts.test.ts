@@ -80,6 +80,7 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
 
   it('name the verbs as they are typed', () => {
     for (const verb of VERBS) expect(texts.help.verbs[verb]).toMatch(new RegExp(`^\`${verb}\\b`));
+    for (const way of ['/todo', '/todo here', '@todo', 'todo']) expect(texts.help.places).toMatch(`\`${way}`);
   });
 });
 

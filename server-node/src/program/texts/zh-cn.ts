@@ -94,7 +94,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     },
     places:
       '在 `/todo` 之后和给机器人的消息中，使用的是您自己的列表。每个频道也有自己的列表：在侧边栏中可以看到，也可以用 `/todo here 买面包` 和 `/todo here done 3`；' +
-      '管理员设置后，也可以在频道中以 `todo` 开头输入。',
+      '机器人在频道中时，也可以写 `@todo 买面包`；管理员设置后，还可以在频道中以 `todo` 开头输入。',
     also: (words) => `也可以写：${words.join('、')}。`,
   },
   completion: {
