@@ -12,7 +12,7 @@ export interface PressedThing {
   /** Which option of a select; of a button undefined. */
   option: number | undefined;
   userId: UserId;
-  /** Undefined when the post is not the bot's. */
+  /** Undefined when the post is not the bot's, or the bot may not read it any more. */
   post: BotPost | undefined;
 }
 
@@ -30,7 +30,9 @@ export async function checkPress(
 ): Promise<{ act: PressAct } | { refused: RefusedPress }> {
   const said = await readSentence(signer, signed);
   if (said === 'newer') return { refused: 'newer' };
-  if (said === undefined || post === undefined || !isBelow(said.below, post)) return { refused: 'notOurs' };
+  if (said === undefined) return { refused: 'notOurs' };
+  if (post === undefined) return { refused: 'notSeen' };
+  if (!isBelow(said.below, post)) return { refused: 'notOurs' };
   if (said.onlyFor !== undefined && said.onlyFor !== userId) return { refused: 'notForYou' };
   if (now > said.until) return { refused: 'tooOld' };
   const act = actOf(said, option);

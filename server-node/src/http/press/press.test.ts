@@ -149,9 +149,9 @@ describe('a button', () => {
       /not one that I made/,
     ],
     [
-      'below a post of somebody else',
+      'below a post of somebody else, or one that the bot may not read any more',
       async () => ({ ...(await posted(done(milk))), name: 'hers' }),
-      /not one that I made/,
+      /cannot see this message, or it is not mine/,
     ],
     [
       'with a sentence that was changed',

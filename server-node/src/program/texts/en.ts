@@ -528,6 +528,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     tooOld: 'This button is too old, so nothing was done.',
     notForYou: 'This is for somebody else to press, so nothing was done.',
     notOurs: 'This button is not one that I made for this message, so nothing was done.',
+    notSeen:
+      'I cannot see this message, or it is not mine, so nothing was done. If I was removed from the channel, add me again with `/invite` and my name, then press once more.',
     newer:
       'The to-do backend that got this does not know the button yet: an update is under way. Nothing was done; try again in a moment.',
   },

@@ -316,6 +316,8 @@ export interface Texts {
     notForYou: string;
     /** Made by somebody else, or copied to another message. */
     notOurs: string;
+    /** Made by us, below a message that is not ours or that the bot may not read. */
+    notSeen: string;
     /** Made by a newer version of the backend. */
     newer: string;
   };

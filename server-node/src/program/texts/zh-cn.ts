@@ -491,6 +491,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     tooOld: '这个按钮太旧了，所以什么都没做。',
     notForYou: '这个按钮是给别人按的，所以什么都没做。',
     notOurs: '这个按钮不是我为这条消息做的，所以什么都没做。',
+    notSeen:
+      '我看不到这条消息，或者它不是我发的，所以什么都没做。如果我已被移出本频道，请用 `/invite` 加上我的名字重新邀请我，然后再按一次。',
     newer: '收到这次点击的后端还不认识这个按钮：正在更新中。什么都没做，请稍后再试。',
   },
   line: {
