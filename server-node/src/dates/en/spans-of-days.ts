@@ -17,11 +17,34 @@ const LONGEST_MOVED = 80;
 /** Of a span of days the beginning counts, and its end goes with it: `from dec 24 to jan 2`, `9 Aug - 20 Aug`. */
 export function withSpans(line: string, all: readonly Expression[]): Expression[] {
   const whole: Expression[] = [];
-  for (const one of all) {
+  for (const one of withWeekdays(line, all)) {
     const begin = whole.at(-1);
     const from = begin && beginOfSpan(line, begin, one);
     if (begin !== undefined && from !== undefined)
       whole.splice(-1, 1, { from, to: one.to, said: { ...begin.said, isSpan: true } });
+    else whole.push(one);
+  }
+  return whole;
+}
+
+const BESIDE = /^,? {0,3}(?:the {1,3})?$/i;
+
+/** `Fri 24th`: the date tells the day. */
+function withWeekdays(line: string, all: readonly Expression[]): Expression[] {
+  const whole: Expression[] = [];
+  for (const one of all) {
+    const before = whole.at(-1);
+    const day = before?.said.facts.day;
+    const isDated =
+      day?.kind === 'weekday' &&
+      day.week === undefined &&
+      day.others === undefined &&
+      before?.said.name === undefined &&
+      one.said.facts.day?.kind === 'date' &&
+      one.said.otherDay === undefined &&
+      BESIDE.test(line.slice(before?.to, Math.min(one.from, (before?.to ?? 0) + LONGEST_TO)));
+    if (before !== undefined && isDated)
+      whole.splice(-1, 1, { from: before.from, to: one.to, said: { facts: one.said.facts } });
     else whole.push(one);
   }
   return whole;

@@ -19,7 +19,7 @@ const WHILE = [
 /** Lengths of time from now on. */
 export const WHILE_RULES: readonly Rule[] = [
   rule(
-    `(?:in|within|w/in)(?: (?:the )?next| about| around)? (?:(?:\\d{1,2}|a|one|two|three|four) ?(?:-|–|to|or) ?)?(?:${WHILE})(?:['’]? time)?(?: from now| or so| or two)?(?! (?:of|after|before|prior to) )`,
+    `(?:in|within|w/in)(?: (?:the )?next| about| around)? (?:(?:\\d{1,2}|a|one|two|three|four) ?(?:-|–|to|or) ?)?(?:${WHILE})(?:['’]?s?['’]? time)?(?: from now| or so| or two)?(?! (?:of|after|before|prior to) )`,
     whileOf,
   ),
   rule('(?:in|within) the(?: next)? hour', () => saying({ minutes: 60 })),

@@ -10,7 +10,7 @@ const NO_AMOUNT =
   '(?![分間目前後毎未連半回違]|以[内上下前]|経|たっ|あたり|につき|ごと|おき|ぶ[りん]|坊主|ほど|くらい|ぐらい|程度|1日[にも]?\\d+[^\\d時:])';
 /** Behind a day without a month: what only follows a date. 3日分, 一日駅長 and 30日チャレンジ are none. */
 const AS_A_DAY =
-  '(?=[にはのもがで 、,)(朝昼夕夜午]|まで|から|より(?![古新前後長短多少早遅])|解禁|発売|開始|公開|開催|開店|締|〆|期限|必着|支払|払い|提出|納[期品]|以降|頃|ごろ|過ぎ|すぎ|前後|中に|\\d{1,2}(?:時(?!間)|:)|[~〜-]\\d|$)(?!の(?:間|うち|内)|で(?!提出|締)|に[\\d一二三四五六七八九十]{1,3}[回度個本杯錠粒つ枚件人冊リkm]|も(?![ 、,]|$))';
+  '(?=[にはのもがで 、,)(朝昼夕夜午]|[月火水木金土日]曜|まで|から|より(?![古新前後長短多少早遅])|解禁|発売|開始|公開|開催|開店|締|〆|期限|必着|支払|払い|提出|納[期品]|以降|頃|ごろ|過ぎ|すぎ|前後|中に|\\d{1,2}(?:時(?!間)|:)|[~〜-]\\d|$)(?!の(?:間|うち|内)|で(?!提出|締)|に[\\d一二三四五六七八九十]{1,3}[回度個本杯錠粒つ枚件人冊リkm]|も(?![ 、,]|$))';
 
 /** 一日の流れ: written in words, days below the tenth are lengths as often as days of the month. */
 const NO_LENGTH = '(?![一二三四五六七八九]日[のはもでが])';
@@ -74,7 +74,7 @@ const last = () => LAST;
 const written: readonly Rule[] = [
   date(`${NOT_WITHIN_NUMBER}${YEAR}?${MONTH} ?(?<day>${NUMBER})日(?![間分])${NOTE}`, givenDay),
   date(`${MONTH_WORD} ?の? ?${DAY_OF_MONTH}${NOTE}`, givenDay),
-  date(`${NOT_WITHIN_NUMBER}(?<!月)${DAY_ALONE}${WEEKDAY_NOTE}`, givenDay),
+  date(`${NOT_WITHIN_NUMBER}(?<!月)${DAY_ALONE}${NOTE}`, givenDay),
 ];
 
 const WHAT_MAY_FOLLOW_DIGITS =

@@ -33,10 +33,11 @@ const saysDay = ({ day, of, repeat, part, clock, weekdays }: Said): boolean =>
   (day ?? of ?? repeat ?? part ?? clock ?? weekdays) !== undefined;
 
 /** A month needs a day in it, unless it comes each year, and the first or last day a month. */
-const saysMonth = ({ month, of, repeat }: Said): boolean =>
-  repeat?.every === 'year'
+const saysMonth = ({ month, of, repeat, day }: Said): boolean =>
+  (repeat !== undefined && day !== undefined && month === undefined) ||
+  (repeat?.every === 'year'
     ? (of ?? month) !== undefined
-    : of !== undefined && (month !== undefined || repeat?.every === 'month');
+    : of !== undefined && (month !== undefined || repeat?.every === 'month'));
 
 /** The line, a clause or what belongs to the time begins here. */
 const isAtEdge = (line: string, at: number): boolean =>
