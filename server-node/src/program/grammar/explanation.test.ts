@@ -15,7 +15,7 @@ it.each([
     { verb: 'remind', numbers: [3], text: '5 minutes before', due: null, repeat: null },
   ],
   ['due 3 whenever', { error: expect.stringMatching(/`whenever` is no date/) }],
-  ['list tomorrow', { verb: 'list', numbers: [], text: 'tomorrow', due: null, repeat: null }],
+  ['list tomorrow milk', { verb: 'list', numbers: [], text: 'tomorrow milk', due: null, repeat: null }],
 ])('shows what a line means and says: %s', (line, meaning) => {
   expect(explained(line)).toEqual(meaning);
 });

@@ -210,6 +210,11 @@ describe('a line', () => {
     ['list in', { verb: 'requests' }],
     ['请求', { verb: 'requests' }],
     ['list out', { verb: 'sent' }],
+    ['list my', { verb: 'list', text: '' }],
+    ['list all', { verb: 'list', text: '' }],
+    ['list today', { verb: 'today' }],
+    ['list overdue', { verb: 'overdue' }],
+    ['list today milk', { verb: 'list', text: 'today milk' }],
     ['mine', { verb: 'mine' }],
     ['pop', { verb: 'done', which: { first: true } }],
   ])('is about people: %s', (line, command) => {

@@ -1,4 +1,4 @@
-import { TAKEN_BY, type Taken, type Verb, type VerbTaking } from '../../contract/vocabulary.ts';
+import { DUE_VIEWS, TAKEN_BY, type Taken, type Verb, type VerbTaking } from '../../contract/vocabulary.ts';
 import type { RefusedLine } from '../refused.ts';
 import { isRefusal, type Parsed, type Refusal } from './command.ts';
 import { cutHere, HERE } from './here.ts';
@@ -89,7 +89,8 @@ function parseAdd(verb: 'add', text: string): Parsed {
 }
 
 function parseList(verb: 'list', rest: string, line: string): Parsed {
-  const other = OTHER_LISTS.get(plainWord(rest));
+  if (OWN_LIST.has(plainWord(rest))) return { verb, text: '', line };
+  const other = OTHER_LISTS.get(plainWord(rest)) ?? DUE_VIEWS.find((view) => view === verbOf(rest));
   if (other !== undefined) return { verb: other };
   if (rest.length <= LONGEST_SEARCH) return { verb, text: isBlank(rest) ? '' : rest, line };
   return refuse({ kind: 'search_too_long', limit: LONGEST_SEARCH, length: rest.length, line });
@@ -106,6 +107,9 @@ function parseShow(verb: 'show', rest: string, line: string): Parsed {
     ? refuse({ kind: 'only_one', verb, count: numbers.length })
     : { verb, which: { numbers: [number] }, line };
 }
+
+/** As the Todo plugin of Mattermost and people call the list itself. */
+const OWN_LIST: ReadonlySet<string> = new Set(['my', 'all']);
 
 /** As the Todo plugin of Mattermost calls them. */
 const OTHER_LISTS: ReadonlyMap<string, 'requests' | 'sent'> = new Map([
