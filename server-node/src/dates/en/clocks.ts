@@ -23,7 +23,7 @@ const MINUTES_WORD = anyOf([
 ]);
 
 /** Nobody gets up at six in the evening. */
-const WAKING = '(?<=(?:wake(?: me)?(?: up)?|get up|getting up) (?:at )?)';
+const WAKING = '(?<=(?:wake(?: (?!up)\\p{L}{1,10}){0,2}(?: up)?|get up|getting up) (?:at )?)';
 
 const wrongTime: Said = { facts: { refused: 'no_such_time' }, needs: 'particle' };
 

@@ -198,6 +198,7 @@ function iso({ year = '', month = '', day: which = '', hour, minute }: Groups): 
 
 function inDigits({ a = '', b = '', year }: Groups, { dayMonth }: HowToRead): Said | undefined {
   const [first, second] = [Number(a), Number(b)];
+  if (year?.length === 2 && Number(year) > LATEST_SHORT_YEAR) return undefined;
   const full = year?.length === 2 ? `20${year}` : year;
   const orders = [
     { month: first, day: second, order: 'month_first' },
@@ -212,6 +213,9 @@ function inDigits({ a = '', b = '', year }: Groups, { dayMonth }: HowToRead): Sa
   const otherDay: DayFact | undefined = dated({ month: other.month, day: other.day }, full).facts.day;
   return otherDay === undefined ? read : { ...read, otherDay };
 }
+
+/** Of two digits: 24-8-36 is rather the number of a lock. */
+const LATEST_SHORT_YEAR = 35;
 
 const isDay = (month: number, dayNumber: number): boolean =>
   month >= 1 && month <= 12 && dayNumber >= 1 && dayNumber <= longestOfMonth(month);

@@ -42,6 +42,12 @@ export const DAY_RULES: readonly Rule[] = [
       facts: { repeat: { every: 'week', weekdays: weekdaysBetween(said) } },
     }),
   ),
+  rule(
+    `(?<=\\d(?::\\d\\d| ?[ap]m),? )(?<first>${WEEKDAY}) ?(?:-|–|to|through|thru) ?(?<last>${WEEKDAY})`,
+    (said) => ({
+      facts: { repeat: { every: 'week', weekdays: weekdaysBetween(said) } },
+    }),
+  ),
   rule('(?:later )?(?:today|tdy|2day)', () => day(inDays(0))),
   rule(TOMORROW, () => day(inDays(1))),
   rule('(?<=\\d ?[ap]m )tom', () => day(inDays(1))),

@@ -121,7 +121,7 @@ const endsOfYears: readonly Rule[] = [
       day: { kind: 'date', day: 31, month: 12, ...yearOf({ yearWord: '今年', ...defined(groups) }) },
     }),
   ),
-  rule('(?<![来昨前次])今?年度(?:末|内|中)', () => ({ day: { kind: 'date', day: 31, month: 3 } })),
+  rule('(?<![来昨前次])今?年度(?:末|内|中)(?!の)', () => ({ day: { kind: 'date', day: 31, month: 3 } })),
   rule('(?:今)?四半期末', () => ({ day: { kind: 'quarter', quarters: 0, day: -1 } })),
   rule(`(?<yearWord>${oneOf(YEARS)})の?(?:初め|はじめ|頭|早々)${BEHIND_A_WORD}`, ({ groups = {} }) => ({
     day: { kind: 'date', day: 1, month: 1, ...yearOf(groups) },

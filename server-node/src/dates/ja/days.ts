@@ -50,7 +50,7 @@ const dayRules: readonly Rule[] = [
 const pastRules: readonly Rule[] = [
   rule(`(?:${oneOf(PAST_DAYS)})`, () => ({})),
   rule(
-    `(?:${oneOf(PAST_PERIODS)}|前の|前回の?|この前の?|こないだの?)(?:の? ?(?:[月火水木金土日]曜日?|\\d{1,2}月\\d{1,2}日|\\d{1,2}日|末))?`,
+    `(?:${oneOf(PAST_PERIODS)}|(?<![\\p{L}])前の|前回の?|この前の?|こないだの?)(?:の? ?(?:[月火水木金土日]曜日?|\\d{1,2}月\\d{1,2}日|\\d{1,2}日|末))?`,
     () => ({}),
   ),
 ];

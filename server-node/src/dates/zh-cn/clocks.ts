@@ -71,6 +71,7 @@ const BEFORE_THE_HOUR = `(?:(?<before>\\d{1,2}|[${NUMERAL}]{1,3})分钟?|(?<quar
 const RULES: readonly Rule[] = [
   rule(`${NO_POINT_BEFORE}(?<hour>${HOUR})点${MINUTES}${NO_POINT_BEHIND}`, readHour),
   rule(`${NO_POINT_BEFORE}(?<hour>(?!一)${HOUR})点(?!钟|整|半)${NO_POINT_BEHIND}`, readBareHour),
+  rule(`(?<=[到至~-])(?<hour>一)点(?![\\u4e00-\\u9fff]{0,1}点)`, readHour),
   rule(`${NO_POINT_BEFORE}${NO_LITTLE_BEFORE}(?<hour>一)点(?!钟|整)${NO_POINT_BEHIND}`, (groups, behind) => {
     const said = readHour(groups, behind);
     return said && { ...said, needs: 'day' };
