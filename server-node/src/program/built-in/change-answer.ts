@@ -40,7 +40,7 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
     rows(happened[change.act], (todo) => !same.has(todo.id) && !isNext(todo) && !isSentNow(todo)),
     rows(wasSo[change.act], (todo) => same.has(todo.id)),
     rows(next, isNext),
-    ...hints(texts, change, others, said.isRead),
+    ...hints(texts, change, others, said),
   ];
   const text = paragraphs.filter((part) => part !== '').join('\n');
   const choices = withOthers(choicesAfter(texts, change), change, others);
@@ -79,13 +79,14 @@ function hints(
   { change: says, when }: Texts,
   change: Change,
   others: readonly Other[],
-  isRead: boolean,
+  { isRead, unsentTo }: Said,
 ): string[] {
   const isChanged = change.unchanged.length < change.todos.length;
   return [
     change.act === 'delete' && isChanged ? says.undoBringsBack : '',
     others.length > 0 ? when.couldBe(others.map(({ inWords }) => inWords).join(', ')) : '',
     isRead && isChanged ? when.readFromText : '',
+    unsentTo !== undefined && isChanged ? says.unsentTo(unsentTo) : '',
   ];
 }
 

@@ -154,6 +154,21 @@ describe('a request', () => {
   });
 });
 
+describe('a text that begins with send and a name without its sign', () => {
+  it('stays a to-do, and the answer says that nobody has got it and how they would', async () => {
+    expect(await say('ann', 'send bob Fix the door')).toMatch(
+      /^Added: \*\*1\*\* send bob Fix the door\nIt was not sent to anybody.*`send @bob`/,
+    );
+  });
+
+  it.each(['send ann a card', 'send flowers to Bob', 'sending bob home'])(
+    'is nothing else where that is nobody, or oneself: %s',
+    async (line) => {
+      expect(await say('ann', line)).toBe(`Added: **1** ${line}`);
+    },
+  );
+});
+
 describe('the list of a channel', () => {
   it.each([
     ['@bob Buy bread', 'Added: **1** Buy bread · @bob'],

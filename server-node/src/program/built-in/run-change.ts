@@ -101,9 +101,25 @@ async function runAdd(
   const wanted: Draft = reminds === true ? remindingDraft(held) : held;
   const readSaid = saidOf(read);
   const isRead = readSaid.isRead && reminds !== true;
-  const said = { ...readSaid, isRead, reminds: reminds === true, ...saidOfWhom(assignee) };
+  const unsentTo = await unsentIn(deps, request, whole);
+  const said = { ...readSaid, isRead, reminds: reminds === true, unsentTo, ...saidOfWhom(assignee) };
   if (request.corrects !== undefined) return giveWords(deps, request, request.corrects, draft, said);
   return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...from }]));
+}
+
+/** A name without its sign. */
+const UNSIGNED = /^send\s+([a-z][a-z0-9._-]{2,63})\s+\S/iu;
+
+/** `send bob Fix the door` is a text like `send the report to Bob`; whoever typed it may believe that Bob has it. */
+async function unsentIn(
+  { colleagues }: RunDeps,
+  { actorId }: SaidRequest,
+  text: string,
+): Promise<string | undefined> {
+  const username = UNSIGNED.exec(text)?.[1]?.toLowerCase();
+  // Where Mattermost does not say who that is, there is no hint.
+  const named = username && (await colleagues.findNamed(username).catch(() => undefined));
+  return named && !named.isBot && named.userId !== actorId ? named.username : undefined;
 }
 
 const saidOfWhom = (assignee: Account | undefined): Pick<Said, 'names'> => ({

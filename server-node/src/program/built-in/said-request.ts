@@ -11,6 +11,8 @@ export interface Said {
   others: readonly WallClock[];
   /** A date was read out of a text. */
   isRead: boolean;
+  /** The words are a to-do that reads as if it should be sent to whom this username is of. */
+  unsentTo?: string | undefined;
   /** The words asked to be reminded, so the answer says when. */
   reminds?: boolean;
   /** The words were notes, so the answer shows them. */

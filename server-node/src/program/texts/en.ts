@@ -243,6 +243,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     rowWithState: (row, state) => `${row} (is ${state})`,
     next: 'Next',
     undoBringsBack: `${typed('undo')} takes this back.`,
+    unsentTo: (username) =>
+      `It was not sent to anybody. To send it, begin with ${typed(`send @${username}`)}; ${typed('undo')} takes this one back.`,
   },
   when: {
     noDate: 'no date',

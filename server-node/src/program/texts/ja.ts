@@ -220,6 +220,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     rowWithState: (row, state) => `${row}（${STATES[state]}）`,
     next: '次回',
     undoBringsBack: `${typed('undo')} で元に戻せます。`,
+    unsentTo: (username) =>
+      `だれにも送っていません。送るには ${typed(`send @${username}`)} で始めてください。${typed('undo')} でこの ToDo を取り消せます。`,
   },
   when: {
     noDate: '期日なし',

@@ -58,6 +58,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     wasSo: {},
     oneRow: [['Title', '**7** milk']],
     rows: [['Title', '**7** milk\n**8** bread']],
+    unsentTo: [['bob']],
     rowWithState: [
       ['**7** milk', 'open'],
       ['**7** milk', 'done'],

@@ -88,6 +88,8 @@ export interface Texts {
     /** Before the next one of a to-do that repeats. */
     next: string;
     undoBringsBack: string;
+    /** After a to-do that reads as if it should be sent to somebody, whose name has no sign. */
+    unsentTo: (username: string) => string;
   };
   when: {
     /** Of a to-do whose date was taken away. */

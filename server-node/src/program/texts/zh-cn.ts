@@ -213,6 +213,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     rowWithState: (row, state) => `${row}（${STATES[state]}）`,
     next: '下一次',
     undoBringsBack: `用 ${typed('undo')} 可以恢复。`,
+    unsentTo: (username) =>
+      `没有发给任何人。要发给别人，请以 ${typed(`send @${username}`)} 开头；用 ${typed('undo')} 可以撤销这一项。`,
   },
   when: {
     noDate: '没有日期',
