@@ -2,7 +2,7 @@ import type { Names } from '../../callers/names-of.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { isOfAnother } from '../../todos/list.ts';
 import type { Todo } from '../../todos/todo.ts';
-import { oneLine } from '../grammar/quote.ts';
+import { oneRow } from '../grammar/one-row.ts';
 import type { Texts } from '../texts/texts.ts';
 import { rowOf } from './rows.ts';
 import { whenChips, type Seen } from './when-chips.ts';
@@ -36,7 +36,7 @@ export const howToAnswer = ({ people }: Texts, todos: readonly Pick<Todo, 'numbe
 
 function stateOf({ people }: Texts, { state, request, requestReason }: Todo, name: string): string {
   const became = state === 'done' ? 'done' : (request ?? 'waiting');
-  return people.became(name, people.states[became], oneLine(requestReason, LONGEST_REASON));
+  return people.became(name, people.states[became], oneRow(requestReason, LONGEST_REASON));
 }
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');

@@ -1,5 +1,5 @@
 import { MAX_TEXT_LENGTH, type Todo } from '../../todos/todo.ts';
-import { oneLine } from '../grammar/quote.ts';
+import { oneRow } from '../grammar/one-row.ts';
 
 /** A post of Mattermost holds 16,383 characters, and an answer up to two lots of rows; the rest is headroom. */
 const LONGEST_ROWS = 6_000;
@@ -23,7 +23,7 @@ export const rowBesideTitle = (row: string): string => row.replace(/^\*\*·\*\* 
 export const wholeRowOf = (todo: Pick<Todo, 'number' | 'text'>): string => numbered(todo, MAX_TEXT_LENGTH);
 
 const numbered = ({ number, text }: Pick<Todo, 'number' | 'text'>, longest: number): string =>
-  `**${number === 0 ? '·' : number}** ${oneLine(text, longest)}`;
+  `**${number === 0 ? '·' : number}** ${oneRow(text, longest)}`;
 
 /**
  * Rows below one another, as many as an answer holds. Without bullets, which would stand between the eye and the

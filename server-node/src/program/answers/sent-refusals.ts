@@ -3,7 +3,7 @@ import type { Verb } from '../../contract/vocabulary.ts';
 import type { PressAct } from '../../replies/press-act.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Todo, TodoId } from '../../todos/todo.ts';
-import { oneLine } from '../grammar/quote.ts';
+import { oneRow } from '../grammar/one-row.ts';
 import { refusedCommand } from '../refused.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import { MOST_CANDIDATES, type Candidate } from './which-refusals.ts';
@@ -33,7 +33,7 @@ export function severalSent(
   const shown = found.slice(0, MOST_CANDIDATES);
   const textOf = ({ text, assigneeId, creatorId }: Todo) => {
     const name = names.get(assigneeId ?? creatorId);
-    return [oneLine(text, LONGEST_ROW_TEXT), ...(name === undefined ? [] : [name])].join(' · ');
+    return [oneRow(text, LONGEST_ROW_TEXT), ...(name === undefined ? [] : [name])].join(' · ');
   };
   const rows = shown.map((todo) => `**·** ${textOf(todo)}`);
   const facts = { kind: 'several_sent', verb, words, rows, total: found.length } as const;

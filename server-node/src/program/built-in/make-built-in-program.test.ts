@@ -224,7 +224,7 @@ describe('the list', () => {
 
   it('keeps each to-do on its row, and whole rows only', async () => {
     await after('add one\n# two\n```\nthree', 'add next');
-    expect(await say('list')).toBe('**2 open**\n**1** one # two ``` three\n**2** next');
+    expect(await say('list')).toBe('**2 open**\n**1** one # two ˋˋˋ three\n**2** next');
   });
 
   it('never grows beyond what a post holds', async () => {

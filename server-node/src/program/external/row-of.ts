@@ -1,4 +1,4 @@
-import { oneLine } from '../grammar/quote.ts';
+import { oneRow } from '../grammar/one-row.ts';
 import type { ProgramRow } from './match-rows.ts';
 
 /** In code points. */
@@ -6,4 +6,4 @@ const LONGEST_ROW_TEXT = 250;
 
 /** As the rows of our own lists look. */
 export const rowOf = ({ ref, text }: Pick<ProgramRow, 'ref' | 'text'>): string =>
-  `**${ref}** ${oneLine(text, LONGEST_ROW_TEXT)}`;
+  `**${ref}** ${oneRow(text, LONGEST_ROW_TEXT)}`;
