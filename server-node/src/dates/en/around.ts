@@ -90,7 +90,7 @@ const TOLD =
 const LONGEST_TOLD = 60;
 /** `No deploys on friday`, `never deploy on fridays`. */
 const FORBIDDEN =
-  /^\s{0,9}(?:never {1,3}|no (?!later|earlier|rush)\p{L}{1,20} {1,3}(?:on|at|after|before) {1,3})/iu;
+  /^\s{0,9}(?:never {1,3}|nothing {1,3}|no (?!later|earlier|rush)\p{L}{1,20} {1,3}(?:on|at|after|before) {1,3})/iu;
 const OVER_BEHIND =
   /^ {1,3}(?:instead of|rather than|(?:their|his|her|local) time)(?![\p{L}\p{N}])|^,? {1,3}(?:last (?:night|week|month|year|time)|yesterday|on (?:the )?previous)(?![\p{L}\p{N}_-])/iu;
 const OVER_BEFORE = /(?:yesterday|last (?:night|week|month|year))(?:,? at)? {1,3}$/iu;

@@ -100,6 +100,9 @@ export const CLOCK_RULES: readonly Rule[] = [
         ? undefined
         : at(numberOf(hour) === 1 ? 12 : numberOf(hour) - 1, 60 - minutesOf(minute)),
   ),
+  rule(`(?:noon|midday)${TO}\\d{1,2}(?::\\d\\d)?(?: ?pm)?`, () => ({
+    facts: { clock: { hour: 12, minute: 0 } },
+  })),
   rule('(?:(?:high )?noon(?:ish)?|midday|12 noon)', () => ({ facts: { clock: { hour: 12, minute: 0 } } })),
   rule('after work', () => ({ facts: { clock: { hour: 18, minute: 0 } }, needs: 'end' })),
   rule('(?:before|by|at|over|during) lunch', () => ({

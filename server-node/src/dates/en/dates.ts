@@ -88,8 +88,8 @@ export const DATE_RULES: readonly Rule[] = [
     return month.length > 3 ? day({ kind: 'month', month: monthOf(month) }, 'end') : undefined;
   }),
   rule(
-    `(?:due(?: in)?|by|before) (?<month>(?!apr|may|jun|jan|mar |aug )${MONTH})(?!,? \\d)`,
-    ({ month = '' }) => day({ kind: 'month', month: monthOf(month) }, 'last'),
+    `(?:(?:due(?: in)?|before) (?<early>(?!may|mar )${MONTH})|by (?<month>(?!apr|may|jun|jan|mar |aug )${MONTH}))(?!,? \\d)`,
+    ({ month, early = '' }) => day({ kind: 'month', month: monthOf(month ?? early) }, 'last'),
   ),
   rule(`(?:starting|beginning|from) (?:in )?(?<month>${MONTH})(?! \\d)`, ({ month = '' }) =>
     day({ kind: 'date', day: 1, month: monthOf(month) }, 'start'),
@@ -149,8 +149,8 @@ const yearOf = (written: string): number => {
   return Number(digits.length === 2 ? `20${digits}` : digits);
 };
 
-/** `Jan 2` begins a line as a date, while `May 5 people come?` and `March 3 miles` do not. */
-const needOf = (month: string): Said['needs'] => (/^(?:may|march)$/i.test(month) ? 'end' : 'edge');
+/** `Jan 2` begins a line as a date, while `May 5 people come?` does not. */
+const needOf = (month: string): Said['needs'] => (/^may$/i.test(month) ? 'end' : 'edge');
 
 function dated(of: { day: number; month: number }, year: string | undefined, needs?: Said['needs']): Said {
   if (year !== undefined && year.length > 4) return { facts: { refused: 'no_such_year' } };

@@ -18,6 +18,7 @@ const NAMES: readonly string[] = [
   '(?:the )?sunday (?:times|roast|school|best|drivers?)',
   'sunday (?:telegraph|mail|mirror)',
   'monday blues',
+  'march \\d{1,3} (?:miles?|km|kilomet(?:er|re)s?|steps?|laps?|blocks?|times|hours?)',
   '(?:tests?|cases?|support|handling|fix|bug|code) for feb(?:ruary)? (?:29|30|31)(?:th|st)?',
   'midnight (?:blue|snacks?|sun|oil|express|club|special|green)',
   'noon prayers?',

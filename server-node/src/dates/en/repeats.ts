@@ -37,7 +37,7 @@ const ITEM = sticky(
   [
     `(?:on )?(?<workdays>weekdays|workdays)`,
     `(?<first>${WEEKDAY})s? ?(?:-|–|to|through|thru) ?(?<last>${WEEKDAY})s?`,
-    `(?:the |on |on the )?(?:(?<nth>(?!second)${ORDINAL}|(?:the |on the )second|\\d(?:st|nd|rd|th) last|second last) )?(?<weekday>${WEEKDAY})s?`,
+    `(?:the |on |on the )?(?:(?<nth>(?!second)${ORDINAL}|(?:the |on the )second|second(?= ${WEEKDAY} (?:of|in) (?:each|every|the) )|\\d(?:st|nd|rd|th) last|second last) )?(?<weekday>${WEEKDAY})s?`,
     `(?:the |on the )?(?<set>\\d(?:st|nd|rd|th) last|second last|${ORDINAL}) ${WORKDAY}`,
     `(?:the |on the |on )?(?:(?<month>${MONTH})\\.? (?:the )?(?:(?<day>\\d{1,2})(?!\\d| times?)(?:st|nd|rd|th)?|(?<end>last day)))`,
     `(?:the |on the |on )?(?<dayOf>\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL}) (?:of )?(?<monthOf>${MONTH})`,

@@ -52,8 +52,8 @@ export const MONTHS: Readonly<Record<string, number>> = {
   dec: 12,
 };
 
-/** "May 5 people come?", "march 3 miles". */
-export const MONTHS_WITH_OTHER_MEANINGS: readonly string[] = ['march', 'mar', 'may', 'jan', 'dec'];
+/** "May 5 people come?", "ask Jan 2 questions". */
+export const MONTHS_WITH_OTHER_MEANINGS: readonly string[] = ['may', 'jan'];
 
 export const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,

@@ -7,7 +7,7 @@ const MOST_BEHIND = 5;
 
 /** Before a date: what says that something ends then. */
 const AHEAD =
-  /(?:(?<!\p{Script=Han})|(?<=提出|申込|応募|支払))(?:締め?切り?日?|〆切り?|期限|期日|納期|提出日|日時)(?:は|が|:|→)? {0,3}$|遅く[とて]も ?$/u;
+  /(?:の|(?<!\p{Script=Han})|(?<=提出|申込|応募|支払))(?:締め?切り?日?|〆切り?|期限|期日|納期|提出日|日時)(?:は|が|:|→)? {0,3}$|遅く[とて]も ?$/u;
 /** Before a date that ends the line nothing else would follow these. */
 const LEFT_OVER = /(?:のは|は|を|が|:|→) {0,3}$/u;
 const LONGEST_AHEAD = 12;

@@ -2,7 +2,7 @@ import type { Found } from '../facts.ts';
 
 /** At the end of a line: that somebody wants to be told, which goes without saying where a date is. */
 const REMIND_ME =
-  /(?:ことを|のを|を|って|と|ように?)?(?:リマインド|リマインダー|通知|思い出させて|教えて|知らせて)(?:して(?:ください|下さい|ほしい|ね)?|する|お願い(?:します)?|ください|下さい|ね)?[。!.]?$/u;
+  /(?:ことを|のを|を|って|と|ように?)?(?:リマインド|リマインダー|(?<![\p{Script=Han}の])通知|思い出させて|教えて|知らせて)(?:して(?:ください|下さい|ほしい|ね)?|する|お願い(?:します)?|ください|下さい|ね)?[。!.]?$/u;
 const LONGEST = 30;
 
 /**
