@@ -120,6 +120,17 @@ describe('G and a letter', () => {
     await tab(/^My to-dos/);
   });
 
+  it('stay in the sidebar: Mattermost would write them into its composer', async () => {
+    openSidebar(BOOK);
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => void heard.push(key);
+    document.addEventListener('keydown', hear);
+    const requests = await screen.findByRole('tab', { name: /^Requests/ });
+    for (const key of ['g', 'r', 'x']) press(requests, key);
+    document.removeEventListener('keydown', hear);
+    expect(heard).toEqual(['x']);
+  });
+
   it('are nothing by themselves, nor with another key between them', async () => {
     openSidebar(BOOK);
     const row = await check('Book a room');

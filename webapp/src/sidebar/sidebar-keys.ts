@@ -24,12 +24,14 @@ export function makeSidebarKeys() {
     const isTyping = (event.target as HTMLElement).closest('textarea, [contenteditable="true"]') !== null;
     if (isTyping || event.nativeEvent.isComposing || event.altKey || event.defaultPrevented) return;
     const isAfterG = event.timeStamp - gAt < AFTER_G_MS;
-    gAt = event.key.toLowerCase() === 'g' && !event.ctrlKey && !event.metaKey ? event.timeStamp : -Infinity;
+    const isG = event.key.toLowerCase() === 'g' && !event.ctrlKey && !event.metaKey;
+    gAt = isG ? event.timeStamp : -Infinity;
     const act = actOf(event, acts, isAfterG);
-    if (act === undefined) return;
+    if (act === undefined && !isG) return;
+    // Mattermost writes letters that nobody takes into its composer.
     event.preventDefault();
     event.stopPropagation();
-    act();
+    act?.();
   };
 }
 

@@ -92,6 +92,13 @@ describe('the field for a new to-do', () => {
 });
 
 describe('the keys', () => {
+  it('can be scrolled by keyboard where they do not fit', async () => {
+    openSidebar({});
+    press(await check('Buy milk'), '?');
+    const text = screen.getByText(/only while the focus is in this sidebar/);
+    expect(text.closest('[tabindex="0"]')).not.toBeNull();
+  });
+
   it.each(['Escape', '?'])('lead back to the row from which they were looked at, by %s', async (key) => {
     openSidebar({});
     press(await check('Buy milk'), '?');

@@ -54,7 +54,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         <h2>{say('keyboardShortcuts')}</h2>
         <IconButton icon="close" label={say('close')} onClick={onClose} />
       </div>
-      <div className="todo-node-sheet-body">
+      <div className="todo-node-sheet-body" tabIndex={0}>
         {GROUPS.map(([title, lines]) => (
           <section key={title}>
             <h3 className="todo-node-sheet-label">{say(title)}</h3>
