@@ -32,7 +32,7 @@ const SIGN = '(?<sign>[月火水木金土日])';
 const OTHERS = '(?:(?:曜日?)?(?:[・、と][月火水木金土日](?:曜日?)?){1,4}|[月火水木金土日]{1,2})';
 /** 木曜会, 日曜市, 土曜日営業: things that have a day in their name. */
 export const NO_NAME =
-  '(?!会(?![議合う食])|市(?!役所)|版|営業|定休|休業|休診|休館|休園|授業|ドラマ|劇場|始まり|限定|ダイヤ)';
+  '(?!会(?![議合う食])|市(?!役所)|版|営業|定休|休業|休診|休館|休園|担当|班(?!会)|授業|ドラマ|劇場|始まり|限定|ダイヤ)';
 
 const dayRules: readonly Rule[] = [
   rule(`(?<word>${oneOf(DAYS)})${WEEKDAY_NOTE}`, ({ groups = {} }) => ({
