@@ -66,6 +66,15 @@ describe.each(SITES)('the page of a site at "$basePath" with React $react', ({ b
     });
   });
 
+  it('has a conversation with the bot for each who is offered at the login', () => {
+    const { bot, ...seed } = site.seed;
+    const names = [...site.site.world.channels.values()]
+      .filter(({ type }) => type === 'D')
+      .map(({ name }) => name);
+    for (const { id } of [seed.alice, seed.bob, seed.carol])
+      expect(names.some((name) => name.includes(id) && name.includes(bot.id))).toBe(true);
+  });
+
   it('says that it is a stand-in', async () => {
     expect(await page.textContent('#global-header')).toContain('stand-in for Mattermost');
   });

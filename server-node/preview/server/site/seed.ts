@@ -52,7 +52,7 @@ export function seed(site: Site): Seed {
   for (const user of [alice, bob, carol, bot]) joinTeam(site, team, user);
   const launch = channelOf(site, team, 'launch', 'Launch', 'O', admin, [alice, bob, bot]);
   const secret = channelOf(site, team, 'secret', 'Secret', 'P', admin, [alice, bob]);
-  for (const user of [alice, bob]) directChannel(site, user.id, bot.id, user.id);
+  for (const user of [alice, bob, carol]) directChannel(site, user.id, bot.id, user.id);
   return {
     team,
     admin,
