@@ -14,7 +14,7 @@ import { DeliveryError, type PinPost, type ReplyPoster } from '../replies/ports.
 import type { Attachment } from '../replies/pressable.ts';
 import type { ChannelId, UserId } from '../shared/ids.ts';
 import { silentLogger } from '../shared/logger.ts';
-import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
 import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelList } from '../todos/list.ts';
 import { oneZone } from '../todos/when.ts';
@@ -271,6 +271,16 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     clock += DAY_MS / 2;
     await one.look();
     expect(text()).toContain('**Overdue**\n**2** Call Bob · yesterday 12:30');
+  });
+
+  it('shows within an hour what a process of 0.3 changed, which has no posts looked at', async () => {
+    await add('Milk');
+    await post();
+    await pass(MINUTE_MS);
+    await database.query("update todo set text = 'Oat milk'");
+    clock += HOUR_MS;
+    await one.look();
+    expect(text()).toContain('Oat milk');
   });
 
   it('is made anew below all else when somebody asks again, and the old one says where it goes on', async () => {

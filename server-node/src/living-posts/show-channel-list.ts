@@ -6,7 +6,7 @@ import type { Languages } from '../program/texts/languages.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import { MOST_OPTIONS, type Choice, type Choices } from '../replies/choices.ts';
-import { DAY_MS, type Clock } from '../shared/time.ts';
+import { HOUR_MS, type Clock } from '../shared/time.ts';
 import type { ListId } from '../todos/list.ts';
 import type { TodoReader } from '../todos/ports.ts';
 import type { Todo } from '../todos/todo.ts';
@@ -45,8 +45,8 @@ export function makeShowChannelList({ reader, languages, accountOf, now }: ShowL
     return {
       text: channelListText(texts, shown, { total, at, names }),
       choices: choicesOf(texts, listId, shown),
-      // Once a day in any case, as a process one version before changes lists without having posts looked at.
-      until: Math.min(changesByItself(todos, at), at + DAY_MS),
+      // Once an hour in any case, as a process of 0.3 changes lists without having posts looked at.
+      until: Math.min(changesByItself(todos, at), at + HOUR_MS),
     };
   };
 }

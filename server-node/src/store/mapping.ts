@@ -1,3 +1,4 @@
+import type { RequestState } from '../contract/vocabulary.ts';
 import type { Lease } from '../replies/ports.ts';
 import { checkChoices, type Choices } from '../replies/choices.ts';
 import type { ReplyDraft, ReplyId, ReplyTarget, Reply } from '../replies/reply.ts';
@@ -52,7 +53,15 @@ export function toTodo(row: TodoTableRow): Todo {
     fields[name] = isJson ? (JSON.parse(row[column] as string) as unknown) : row[column];
   }
   fields['source'] = toSource(row);
+  fields['request'] = toRequest(row);
   return fields as unknown as Todo;
+}
+
+/** A process of 0.3 that undoes an answer, or opens what waits, leaves what it does not know: so the state counts. */
+function toRequest({ state, request }: TodoTableRow): RequestState | null {
+  if (state === 'waiting' || state === 'declined') return state;
+  const wasAsked = request === 'waiting' || request === 'declined';
+  return wasAsked && state !== 'deleted' ? 'accepted' : request;
 }
 
 function toSource(row: TodoTableRow): SourcePost | null {

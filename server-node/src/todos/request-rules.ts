@@ -71,7 +71,9 @@ export const accepted =
     if (todo.request === 'accepted') return todo;
     if (todo.request === null) throw notAsked(todo);
     const time = todo.dueZone === null ? {} : { ...dueFields(todo.due, zone), dueZone: zone };
-    return withFields(todo, { state: 'open', request: 'accepted', requestReason: '', ...time }, at);
+    // One that a process of 0.3 put back to waiting in the asker's own list was asked of nobody else.
+    const request = isReceived(todo) ? 'accepted' : null;
+    return withFields(todo, { state: 'open', request, requestReason: '', ...time }, at);
   };
 
 /** A later reason takes the place of an earlier one. @throws {AppError} wrong_state */
