@@ -47,10 +47,10 @@ export function PersonalSettings() {
       <p className="todo-node-setting-note todo-node-setting-footnote">{say('settings.fromNowOn')}</p>
       <QuietSetting settings={settings} />
       <DigestSetting settings={settings} />
-      <Heading words={say('settings.others')} />
+      {settings.inEffect('requests') !== undefined && <Heading words={say('settings.others')} />}
       <RequestsSetting settings={settings} />
       <BlockedSetting settings={settings} />
-      <Heading words={say('settings.messages')} />
+      {settings.inEffect('reaction') !== undefined && <Heading words={say('settings.messages')} />}
       <ReactionSetting settings={settings} />
       <ThreadSetting settings={settings} />
     </div>

@@ -247,6 +247,9 @@ describe('settings of a backend of another version', () => {
       'Tell the thread',
     ])
       expect([name, screen.queryByLabelText(name)]).toEqual([name, null]);
+    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+      'Reminders',
+    ]);
   });
 
   it.each([[null], [{}], ['x'], [{ version: '1' }]])('are refused when they are %j', (value) => {
