@@ -20,19 +20,26 @@ const AFTER_G_MS = 2_000;
  */
 export function makeSidebarKeys() {
   let gAt = -Infinity;
-  return (event: KeyboardEvent<HTMLElement>, acts: SidebarActs): void => {
+  let escape: Event | undefined;
+  /** Mattermost takes Escape for itself, too, where its own marks of the focus are shown, before anybody hears it. */
+  function hear({ key, nativeEvent }: KeyboardEvent<HTMLElement>): void {
+    if (key === 'Escape' && nativeEvent.defaultPrevented) escape = nativeEvent;
+  }
+  function act(event: KeyboardEvent<HTMLElement>, acts: SidebarActs): void {
     const isTyping = (event.target as HTMLElement).closest('textarea, [contenteditable="true"]') !== null;
-    if (isTyping || event.nativeEvent.isComposing || event.altKey || event.defaultPrevented) return;
+    if (isTyping || event.nativeEvent.isComposing || event.altKey) return;
+    if (event.defaultPrevented && event.nativeEvent !== escape) return;
     const isAfterG = event.timeStamp - gAt < AFTER_G_MS;
     const isG = event.key.toLowerCase() === 'g' && !event.ctrlKey && !event.metaKey;
     gAt = isG ? event.timeStamp : -Infinity;
-    const act = actOf(event, acts, isAfterG);
-    if (act === undefined && !isG) return;
+    const meant = actOf(event, acts, isAfterG);
+    if (meant === undefined && !isG) return;
     // Mattermost writes letters that nobody takes into its composer.
     event.preventDefault();
     event.stopPropagation();
-    act?.();
-  };
+    meant?.();
+  }
+  return { hear, act };
 }
 
 function actOf(

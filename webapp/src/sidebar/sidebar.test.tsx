@@ -92,6 +92,20 @@ describe('the field for a new to-do', () => {
 });
 
 describe('the keys', () => {
+  it('lead to the composer by Escape also where Mattermost takes that for itself before', async () => {
+    openSidebar({});
+    const composer = document.body.appendChild(document.createElement('textarea'));
+    composer.id = 'post_textbox';
+    const take = (event: Event) => event.preventDefault();
+    document.addEventListener('keydown', take, true);
+    const row = await check('Buy milk');
+    act(() => row.focus());
+    press(row, 'Escape');
+    document.removeEventListener('keydown', take, true);
+    expect(document.activeElement).toBe(composer);
+    composer.remove();
+  });
+
   it('can be scrolled by keyboard where they do not fit', async () => {
     openSidebar({});
     press(await check('Buy milk'), '?');

@@ -51,7 +51,7 @@ export function Sidebar() {
   const first = keepsDates && FIRST_TABS.includes(wantedFirst) ? wantedFirst : 'mine';
   const [wanted, setWanted] = useState<TabName>(() => app.drafts.read('tab') as TabName);
   const [aside, setAside] = useState<'keys' | 'settings' | null>(null);
-  const [handleKey] = useState(makeSidebarKeys);
+  const [keys] = useState(makeSidebarKeys);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
   /** The row from which the keys were looked at. */
@@ -104,7 +104,7 @@ export function Sidebar() {
     setTimeout(aside === 'settings' ? () => menu()?.focus() : () => (row() ? row()?.focus() : focusField()));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
-    handleKey(event, {
+    keys.act(event, {
       newTodo: () => {
         if (aside !== null) return;
         if (wishes.words !== null) return endSearch();
@@ -128,7 +128,14 @@ export function Sidebar() {
 
   return (
     <WishesContext.Provider value={wishes}>
-      <div ref={root} className="todo-node-root" lang={languageOf(locale)} onKeyDown={onKeyDown} {...writing}>
+      <div
+        ref={root}
+        className="todo-node-root"
+        lang={languageOf(locale)}
+        onKeyDownCapture={keys.hear}
+        onKeyDown={onKeyDown}
+        {...writing}
+      >
         <div className="todo-node-content">
           {aside === 'keys' && <KeySheet onClose={closeAside} />}
           {aside === 'settings' && <SettingsPanel onClose={closeAside} />}
