@@ -38,7 +38,7 @@ function find(masked: string, { alone }: HowToRead): Found[] {
   const end = line.trimEnd().slice(-LONGEST_END);
   if (!alone && (TOLD.test(end) || (QUESTION.test(end) && !REQUEST.test(line)))) return [];
   const words = wordsOf(line);
-  const said = scan(line, alone ? [...RULES, ...ALONE_RULES] : RULES, MAY_BEGIN)
+  const said = scan(line, alone ? [...ALONE_RULES, ...RULES] : RULES, MAY_BEGIN)
     .slice(0, MOST_FOUND)
     .filter(saysWhen)
     .filter(({ span }) => !words.isWithinWord(span.from, span.to))

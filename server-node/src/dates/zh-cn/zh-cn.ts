@@ -10,8 +10,13 @@ import { simplified } from './words.ts';
 /** A line that says more times than this is a list or a log, of which the first are enough. */
 const MOST_FOUND = 12;
 
+/** In a text they name what is over; where a date is expected, they are meant. */
+const DAYS_OVER: Readonly<Record<string, number>> = { 昨天: -1, 昨日: -1, 前天: -2, 大前天: -3 };
+
 function find(masked: string, { alone }: HowToRead): Found[] {
   const line = simplified(masked);
+  const over = alone ? DAYS_OVER[line.trim()] : undefined;
+  if (over !== undefined) return [{ day: { kind: 'in', days: over }, span: { from: 0, to: line.length } }];
   if (!alone && isQuestion(line)) return [];
   const found: Found[] = [];
   let [at, ended] = [0, 0];
