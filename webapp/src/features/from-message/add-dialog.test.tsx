@@ -25,8 +25,7 @@ const list = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'List
 const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
 /** The plugin in a page, with the dialog open about its message. */
-async function open(channel: { type?: string; name?: string } = {}) {
-  const backend = makeFakeBackend();
+async function open(channel: { type?: string; name?: string } = {}, backend = makeFakeBackend()) {
   const host = makeFakeHost(backend, channel);
   const plugin = new Plugin(host.start);
   plugin.initialize(host.registry, host.store);
@@ -127,6 +126,17 @@ describe('what a message is added by', () => {
     await waitFor(() =>
       expect([...list().options].map((option) => option.text)).toEqual(['My to-dos', 'Somebody else…']),
     );
+  });
+
+  it('offers to ask nobody where the backend is one of 0.3', async () => {
+    const backend = makeFakeBackend();
+    const { getMe } = backend.api;
+    backend.api.getMe = async () => {
+      const { takesRequests: _, ...me } = await getMe();
+      return me;
+    };
+    await open({}, backend);
+    expect([...list().options].map((option) => option.text)).toEqual(['My to-dos', 'Town Square']);
   });
 
   it('adds nothing when it is closed', async () => {

@@ -35,6 +35,7 @@ export function AddDialog({ post, onEnd }: Props) {
   const app = useApp();
   const say = useSay();
   const isProgram = useModel((state) => state.me?.program != null);
+  const takesRequests = useModel((state) => state.me?.takesRequests === true);
   const { written, text, notes, unfit, write, tellMissing } = useWritten(post, isProgram);
   const lists = useListChoices(post.channel_id);
   const [listId, setListId] = useState(lists[0].listId);
@@ -126,7 +127,7 @@ export function AddDialog({ post, onEnd }: Props) {
                 {one.name}
               </option>
             ))}
-            {!isProgram && <option value={SOMEBODYS}>{say('fromMessage.somebody')}</option>}
+            {takesRequests && <option value={SOMEBODYS}>{say('fromMessage.somebody')}</option>}
           </select>
         </label>
         {listId === SOMEBODYS && <Somebody chosen={person} fieldRef={personField} onChoose={setPerson} />}
