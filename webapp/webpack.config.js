@@ -53,6 +53,7 @@ export default {
     ],
   },
   // Short names between modules and the minifier of swc make the bundle smaller after gzip than webpack's own choices.
+  // No function of ours is called by `new` or has a `this`, so that each may be an arrow.
   optimization: {
     moduleIds: 'natural',
     mangleExports: 'size',
@@ -60,7 +61,11 @@ export default {
       new MinimizerPlugin({
         minify: {
           implementation: MinimizerPlugin.swcMinify,
-          options: { ecma: 2022, module: true, compress: { passes: 3 } },
+          options: {
+            ecma: 2022,
+            module: true,
+            compress: { passes: 3, unsafe_arrows: true, collapse_vars: false },
+          },
         },
       }),
     ],

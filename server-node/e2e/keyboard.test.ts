@@ -136,7 +136,9 @@ scenario('a row to which the arrows lead is not under the label of its group', a
   await sidebar.check('Number 29').focus();
   for (const text of texts.slice(0, -1).reverse()) {
     await visit.page.keyboard.press('ArrowUp');
-    expect([text, await sidebar.check(text).evaluate(isCovered)]).toEqual([text, false]);
+    await eventually(async () =>
+      expect([text, await sidebar.check(text).evaluate(isCovered)]).toEqual([text, false]),
+    );
   }
 });
 

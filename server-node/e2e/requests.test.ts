@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { seriousFaults } from './stage/accessibility.ts';
 import { eventually } from './stage/eventually.ts';
 import { scenarios } from './stage/scenarios.ts';
-import { addTodo, textsOf } from './stage/todos.ts';
+import { addTodo, listOf, textsOf } from './stage/todos.ts';
 
 const { scenario } = scenarios();
 
@@ -76,4 +76,21 @@ scenario('what one gets in a channel stands in Today, and is ticked there for ev
   expect(await seriousFaults(sidebar)).toEqual([]);
   await sidebar.check('Fix the links').check();
   await eventually(async () => expect(await textsOf(ann, channel.id)).toEqual([]));
+});
+
+scenario('whoever is named in the field of a channel has the to-do, by its chip', async (stage) => {
+  const [ann, ben] = [await stage.person('ann'), await stage.person('ben')];
+  const channel = await stage.channel(ann, ben);
+  const visit = await stage.visit(ann, { channel });
+  const sidebar = await visit.openSidebar();
+  await sidebar.choose('This channel');
+  await sidebar.root.getByRole('textbox').first().fill(`Bring cake tomorrow @${ben.username}`);
+  const chip = sidebar.root.getByRole('button', { name: `${ben.username}. Keep as text` });
+  await chip.waitFor();
+  await visit.page.keyboard.press('Enter');
+  await eventually(async () =>
+    expect((await listOf(ann, channel.id)).todos).toMatchObject([
+      { text: 'Bring cake', due: expect.any(String), assigneeId: ben.userId },
+    ]),
+  );
 });

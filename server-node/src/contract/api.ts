@@ -1,4 +1,4 @@
-import type { ChangeView, ListKey, TodoView } from './todo-view.ts';
+import type { ChangeView, ListKey, ListRef, TodoView } from './todo-view.ts';
 import type { Act, DueViewName, ListedState, RepeatFrom, Verb, WeekdayName } from './vocabulary.ts';
 
 /** `GET /me` */
@@ -152,6 +152,8 @@ export interface TodosView {
 export interface ExplainBody {
   /** What stands in the field in which a to-do is written. */
   text: string;
+  /** Where it will be; left out: nobody is looked for in the text. */
+  list?: ListRef;
 }
 
 /** A text as it would be kept. Wall clocks are the caller's own. */
@@ -174,6 +176,8 @@ export interface ReadingView extends TextReading {
   readings: TextReading[];
   /** Why a date that there is not would be refused, such as 31 February. */
   wrong: string | null;
+  /** Who is to do it, named in the text of a list of several people. */
+  assignee: { userId: string; username: string } | null;
 }
 
 /** `POST /rules` */

@@ -19,7 +19,7 @@ import type { Acts } from '../todos/acts.ts';
 export interface HttpDeps extends CommandDeps {
   identify: Identify;
   acts: Acts;
-  colleagues: Pick<Colleagues, 'checkReceiver' | 'checkAssignee'>;
+  colleagues: Pick<Colleagues, 'checkReceiver' | 'checkAssignee' | 'findNamed'>;
   /** `null` until Mattermost was reached once. */
   bot(): MeView['bot'];
   /** For a webhook, whose delivery proves nothing. */

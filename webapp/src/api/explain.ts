@@ -1,6 +1,6 @@
-import type { ReadingView } from '@todo-node/server/contract/api';
+import type { ListRef } from '@todo-node/server/contract/todo-view';
 import type { Request } from './request.ts';
-import { parseReading } from './views.ts';
+import { parseReading, type SeenReading } from './views.ts';
 
 /** Later than this nobody looks at it any more. */
 const TIME_OUT_MS = 3_000;
@@ -8,7 +8,14 @@ const TIME_OUT_MS = 3_000;
 /** What the backend understands of a text; nothing is kept. */
 export const makeExplain =
   (request: Request) =>
-  async (text: string, signal?: AbortSignal): Promise<ReadingView> =>
+  async (text: string, signal?: AbortSignal, list?: ListRef): Promise<SeenReading> =>
     parseReading(
-      (await request('/explain', { method: 'POST', body: { text }, signal, timeOutMs: TIME_OUT_MS })).body,
+      (
+        await request('/explain', {
+          method: 'POST',
+          body: { text, ...(list && { list }) },
+          signal,
+          timeOutMs: TIME_OUT_MS,
+        })
+      ).body,
     );

@@ -131,18 +131,20 @@ const DUE: Fields<DueView> = {
 
 const TODOS: Fields<TodosView> = { todos: rows, isAll: orElse(isFlag, true) };
 
+/** What a browser shows of a reading: dates in the manner of its own page, and the reading that is taken. */
+export type SeenReading = Omit<ReadingView, 'dueWords' | 'readings'>;
+
 const isSpan = (value: unknown) => isRecord(value) && isNumber(value['from']) && isNumber(value['to']);
 
-const READING: Fields<ReadingView> = {
+const READING: Fields<SeenReading> = {
   text: required(isText),
   due: orElse<string | null>(isText, null),
   repeat: orElse<string | null>(isText, null),
   repeatFrom: orElse<ReadingView['repeatFrom']>(isText, 'due'),
-  dueWords: orElse(isText, ''),
   repeatWords: orElse(isText, ''),
   spans: orElse<ReadingView['spans']>(isListOf(isSpan), []),
-  readings: orElse<ReadingView['readings']>(Array.isArray, []),
   wrong: orElse<string | null>(isText, null),
+  assignee: orElse<ReadingView['assignee']>(isBot, null),
 };
 
 const RULES: Fields<RulesView> = { words: required(isListOf(isText)) };
@@ -178,7 +180,7 @@ export function parseDueView(value: unknown): DueView {
 export function parseTodos(value: unknown): TodosView {
   return keepTodos(checked(value, TODOS, 'list'));
 }
-export function parseReading(value: unknown): ReadingView {
+export function parseReading(value: unknown): SeenReading {
   return checked(value, READING, 'reading');
 }
 export function parseRules(value: unknown): RulesView {

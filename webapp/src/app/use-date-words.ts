@@ -1,21 +1,21 @@
 import { useState } from 'react';
-import type { ReadingView } from '@todo-node/server/contract/api';
 import type { TypedDate } from '../host/date-words-field.tsx';
 import { sayWall, type DueManner } from '../host/say-due.ts';
 import { useSay } from '../host/sidebar-texts.ts';
 import { useApp } from './app-context.tsx';
 import { useReading } from './use-reading.ts';
+import type { SeenReading } from '../api/views.ts';
 
 /** Stands for the rest of a to-do: a text that is a date alone is taken for a text. */
 const BEFORE_WORDS = '• ';
 /** Whether there is nothing but a date. */
-const isAll = ({ text }: ReadingView): boolean => text === BEFORE_WORDS.trim();
+const isAll = ({ text }: SeenReading): boolean => text === BEFORE_WORDS.trim();
 
 /** A date in words, while it is typed. */
 export interface DateWords extends TypedDate {
   isEmpty: boolean;
   /** Whoever takes them before the answer is there waits for it. @returns null where they are no date, which is then said */
-  read: () => Promise<(ReadingView & { due: string }) | null>;
+  read: () => Promise<(SeenReading & { due: string }) | null>;
 }
 
 export function useDateWords(manner: DueManner): DateWords {

@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import type { ReadingView } from '@todo-node/server/contract/api';
+import type { ListRef } from '@todo-node/server/contract/todo-view';
 import type { SaidOfText } from '../model/state.ts';
 import { useReading, type Reading } from './use-reading.ts';
+import type { SeenReading } from '../api/views.ts';
 
 export interface SaidText {
   /** What is understood, to be shown; of the text as it was a moment ago while a newer one is being read. */
-  shown: ReadingView | null;
+  shown: SeenReading | null;
   /** Why a date in it would be refused. */
   wrong: string | null;
   /** What is to be kept. */
-  kept: { text: string; said?: SaidOfText };
+  kept: { text: string; said?: SaidOfText; to?: string };
   /** What is understood now are just words. */
   keepAsText: () => void;
   /** The same, if words that were understood end at this place of the text. @returns whether they did */
@@ -19,12 +20,13 @@ export interface SaidText {
 }
 
 /**
- * What a text says of when it is to be done, as far as the person lets it.
+ * What a text says of when it is to be done and by whom, as far as the person lets it.
  *
  * @param before words in it are no news, and stay what they were
+ * @param list where it will be, if names in the text say who is to do it there
  */
-export function useSaidText(text: string, isWanted: boolean, before = ''): SaidText {
-  const reading = useReading(text, isWanted);
+export function useSaidText(text: string, isWanted: boolean, before = '', list?: ListRef): SaidText {
+  const reading = useReading(text, isWanted, list);
   const [asText, setAsText] = useState<readonly string[]>([]);
   const words = reading === null ? [] : wordsOf(reading);
   const isText = words.some(
@@ -32,7 +34,7 @@ export function useSaidText(text: string, isWanted: boolean, before = ''): SaidT
       before.toLowerCase().includes(word) || asText.some((one) => one.includes(word) || word.includes(one)),
   );
   const view = reading?.view ?? null;
-  const shown = view === null || isText || view.due === null ? null : view;
+  const shown = view === null || isText || (view.due === null && view.assignee === null) ? null : view;
   const wrong = view?.wrong != null && !asText.includes(view.wrong) ? view.wrong : null;
   const isCurrent = reading?.text === text;
   const keepAsText = () => setAsText([...asText, ...(wrong === null ? words : [wrong])]);
@@ -53,9 +55,10 @@ export function useSaidText(text: string, isWanted: boolean, before = ''): SaidT
 
 const AS_TEXT: SaidOfText = { readDates: false };
 
-const keptOf = ({ text, due, repeat, repeatFrom }: ReadingView): SaidText['kept'] => ({
+const keptOf = ({ text, due, repeat, repeatFrom, assignee }: SeenReading): SaidText['kept'] => ({
   text,
-  said: { ...AS_TEXT, due, ...(repeat === null ? {} : { repeat, repeatFrom }) },
+  said: { ...AS_TEXT, ...(due !== null && { due }), ...(repeat !== null && { repeat, repeatFrom }) },
+  ...(assignee !== null && { to: assignee.userId }),
 });
 
 const wordsOf = ({ text, view }: Reading): string[] =>

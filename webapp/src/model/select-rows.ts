@@ -1,6 +1,6 @@
 import { UNSAID, type ListKey, type TodoView } from '@todo-node/server/contract/todo-view';
 import { isConflict } from './select-list.ts';
-import { personListKey } from './list-names.ts';
+import { ownerOfList, personListKey } from './list-names.ts';
 import { belongsTo, isOfRequests, isViewKey, viewKey } from './views.ts';
 import { isAmongOpen } from './states.ts';
 import { withAnswer, withAssignee } from './said-of-requests.ts';
@@ -195,6 +195,7 @@ function addedRow(
     createdAt: one.at,
     updatedAt: one.at,
     source: one.source,
+    assigneeId: ownerOfList(one.listId) === null ? (one.to ?? null) : null,
   };
   const dated = one.text === text ? withSaid(todo, one.said, one.zone) : todo;
   return { key: localId, todo: applied(dated, changes), pending: [one, ...changes], fresh: 0 };

@@ -1,10 +1,11 @@
-import type { EditTodoBody, MeView, PersonSettings, ReadingView } from '@todo-node/server/contract/api';
-import type { ChangeView, TodoView } from '@todo-node/server/contract/todo-view';
+import type { EditTodoBody, MeView, PersonSettings } from '@todo-node/server/contract/api';
+import type { ChangeView, ListRef, TodoView } from '@todo-node/server/contract/todo-view';
 import type { Api } from '../api/api.ts';
 import type { EventHandlers } from '../api/open-events.ts';
 import { momentOf } from '../calendar/wall-clock.ts';
 import { RequestFailure } from '../api/request-failure.ts';
 import { ALICE, BOB, LIST, makeTodo, NOON } from './make-todo.ts';
+import type { SeenReading } from '../api/views.ts';
 
 /** A backend in memory that keeps the promises of the contract: versions, request ids, undo, events. */
 export function makeFakeBackend(push: MeView['push'] = 'sse') {
@@ -204,9 +205,9 @@ export function makeFakeBackend(push: MeView['push'] = 'sse') {
       const found = [...todos.values()].filter(which === 'sent' ? isSent : isWaiting);
       return { todos: found, isAll: true };
     },
-    async explain(text) {
+    async explain(text, _signal, list) {
       reach(`explain ${text}`);
-      return understood(text);
+      return understood(text, list);
     },
     async sayRules(rules) {
       reach(`rules ${rules.map(({ repeat }) => repeat).join(' ')}`);
@@ -315,20 +316,25 @@ function snoozedTo({ due }: TodoView, day: string) {
 }
 
 /** As much of the date reader as tests need: the day after {@link NOON}, with a time or a rule. */
-function understood(text: string): ReadingView {
+function understood(said: string, list?: ListRef): SeenReading {
+  const name = list === undefined || list === 'me' ? null : /\s*@bob$/.exec(said);
+  const text = said.slice(0, name?.index);
+  const assignee = name === null ? null : { userId: BOB, username: 'bob' };
+  const named = name === null ? [] : [{ from: name.index, to: said.length }];
   const found = /\s*\b(tomorrow|friday 5pm)( every month)?/.exec(text);
   const wrong = text.includes('31 february') ? 'There is no 31 February.' : null;
-  const none = { due: null, repeat: null, repeatFrom: 'due', dueWords: '', repeatWords: '' } as const;
-  if (found === null) return { ...none, text, spans: [], readings: [], wrong };
+  const none = { due: null, repeat: null, repeatFrom: 'due', repeatWords: '' } as const;
+  if (found === null) return { ...none, text, spans: named, wrong, assignee };
   const { index, 0: words } = found;
   return {
     ...none,
     text: text.replace(words, ''),
     due: found[1] === 'tomorrow' ? '2026-11-28' : '2026-12-04T17:00',
     ...(found[2] === undefined ? {} : { repeat: 'FREQ=MONTHLY', repeatWords: 'every month' }),
-    spans: [{ from: index, to: index + words.length }],
-    readings: [],
+    spans: [{ from: index, to: index + words.length }, ...named],
+
     wrong,
+    assignee,
   };
 }
 

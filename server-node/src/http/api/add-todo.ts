@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { zonesFor } from '../../callers/person-clock.ts';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
-import type { PostId } from '../../shared/ids.ts';
-import { saidDrafts } from '../../program/said/said-draft.ts';
+import type { PostId, UserId } from '../../shared/ids.ts';
+import { namedIn } from '../../program/said/named.ts';
+import { saidDraft, saidDrafts } from '../../program/said/said-draft.ts';
 import type { ActRequest } from '../../todos/acts.ts';
-import { listOwner } from '../../todos/list.ts';
+import { listOwner, type ListId } from '../../todos/list.ts';
 import type { Change } from '../../todos/ports.ts';
 import type { Draft, SourcePost } from '../../todos/todo.ts';
 import type { Zones } from '../../todos/when.ts';
@@ -34,7 +35,7 @@ export const makeAddTodo = (deps: HttpDeps) =>
       refuseWithProgram(deps);
       const { listId } = await openList(caller, ['add'], params.list);
       const source = await sourceOf(caller, body.sourcePostId);
-      const [first, ...others] = await draftsOf(deps, caller, body);
+      const [first, ...others] = await draftsOf(deps, { actorId: caller.userId, listId }, body);
       const request = { actorId: caller.userId, listId, requestKey: requestKeyOf(caller, body.requestId) };
       const drafts = [{ ...first, notes: body.notes ?? '', ...source }, ...others];
       return { body: await changeViewFor(caller, await addOrSend(deps, request, drafts, body)) };
@@ -61,19 +62,40 @@ async function addOrSend(
   );
 }
 
-/** Each text with the date that it says; what the body says is of the first. */
-async function draftsOf(deps: HttpDeps, { userId }: Caller, body: Body): Promise<[Draft, ...Draft[]]> {
-  const texts = [body.text, ...body.more];
+/** Each text with what it says; what the body says is of the first. */
+async function draftsOf(
+  deps: HttpDeps,
+  place: { actorId: UserId; listId: ListId },
+  body: Body,
+): Promise<[Draft, ...Draft[]]> {
   const drafts = readsDates(body)
-    ? await saidDrafts(deps.readDates, userId, texts)
-    : texts.map((text) => ({ text }));
+    ? await readDrafts(deps, place, body)
+    : [body.text, ...body.more].map((text) => ({ text }));
   const [first, ...others] = drafts as [Draft, ...Draft[]];
+  const { actorId: userId } = place;
   const isTimed = saysTime(body) || [first, ...others].some(({ when }) => when !== undefined);
   if (!isTimed) return [first, ...others];
-  const holder = { creatorId: userId, assigneeId: body.assigneeId ?? null };
+  const holder = { creatorId: userId, assigneeId: body.assigneeId ?? first.assigneeId ?? null };
   const zones = await zonesFor(deps.clockOf, userId, [holder]);
   const said = saysTime(body) ? saidTime(body, zones) : {};
   return [{ ...seenBy(zones, first), ...said }, ...others.map((draft) => seenBy(zones, draft))];
+}
+
+/** The dates of all texts; one text alone may name who is to do it, beside its date as well. */
+async function readDrafts(
+  { readDates, colleagues }: HttpDeps,
+  place: { actorId: UserId; listId: ListId },
+  { text, more, assigneeId }: Body,
+): Promise<Draft[]> {
+  if (more.length > 0 || assigneeId !== undefined)
+    return saidDrafts(readDates, place.actorId, [text, ...more]);
+  const named = await namedIn(colleagues, place, text);
+  const { draft } = await saidDraft(readDates, place.actorId, named.text);
+  const { text: rest, assignee } =
+    named.assignee === undefined && draft.text !== text
+      ? await namedIn(colleagues, place, draft.text)
+      : { ...named, text: draft.text };
+  return [{ ...draft, text: rest, ...(assignee && { assigneeId: assignee.userId }) }];
 }
 
 /** A date that was read out of a text by the clock of whoever wrote it, for whoever will have the to-do. */

@@ -120,6 +120,7 @@ export const readingView = z
     spans: z.array(z.strictObject({ from: count, to: count })),
     readings: z.array(z.strictObject(textReading)),
     wrong: z.string().nullable(),
+    assignee: z.strictObject({ userId: z.string(), username: z.string() }).nullable(),
   })
   .meta({ id: 'Reading' }) satisfies z.ZodType<ReadingView>;
 

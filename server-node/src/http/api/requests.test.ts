@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { CommandView, ErrorView, HistoryView, MeView, TodosView } from '../../contract/api.ts';
+import type {
+  CommandView,
+  ErrorView,
+  HistoryView,
+  MeView,
+  ReadingView,
+  TodosView,
+} from '../../contract/api.ts';
 import type { ChangeView, ListView, TodoView } from '../../contract/todo-view.ts';
 import { BACKENDS, type AnyBackend } from '../../testing/backends.ts';
 import { call } from '../../testing/call.ts';
@@ -245,6 +252,46 @@ describe.each(BACKENDS)('asking others, with %s', (host, open) => {
     if (host !== 'a sidecar') return;
     backend.people.leave(ann, 'town');
     expect(await get(ann, '/mine')).toEqual({ todos: [], isAll: true });
+  });
+
+  it('reads in a channel who is to do it, while it is typed and when it arrives', async () => {
+    const town = channelId('town');
+    const explain = async (text: string, list?: string) => {
+      const answer = await call<ReadingView>(backend, ann, 'POST', '/explain', {
+        text,
+        ...(list && { list }),
+      });
+      const { spans, due, assignee, ...read } = answer.body;
+      const words = spans.map(({ from, to }) => text.slice(from, to).trim());
+      return { text: read.text, words, due: due !== null, assignee: assignee?.username };
+    };
+    const bobs = { text: 'Bring cake', assignee: bob };
+    const named = { ...bobs, due: false, words: [`@${bob}`] };
+    for (const text of [`Bring cake @${bob}`, `@${bob.toUpperCase()} Bring cake`, `  ＠${bob}, Bring cake`])
+      expect(await explain(text, town)).toMatchObject({ ...named, words: [expect.stringMatching(/^[@＠]/)] });
+    for (const text of [
+      `Bring cake @${bob} 2099-12-04`,
+      `Bring cake 2099-12-04 @${bob}`,
+      `@${bob} Bring cake 2099-12-04`,
+    ])
+      expect(await explain(text, town)).toEqual({ ...bobs, due: true, words: ['2099-12-04', `@${bob}`] });
+    for (const text of [`Bring cake @${cid}`, 'Bring cake @nobody', `Lunch with @${bob}`])
+      expect(await explain(text, town)).toMatchObject({ text, words: [], assignee: undefined });
+    for (const list of [undefined, 'me'])
+      expect(await explain(`Bring cake @${bob}`, list)).toMatchObject({ words: [], assignee: undefined });
+    expect((await call(backend, cid, 'POST', '/explain', { text: `x @${bob}`, list: town })).status).toBe(
+      403,
+    );
+
+    for (const text of [`Bring cake @${bob} 2099-12-04`, `@${bob} Bring cake`])
+      expect(only(await add(ann, { text }, town))).toMatchObject({
+        text: 'Bring cake',
+        assigneeId: userId(bob),
+      });
+    for (const body of [{ text: `Bring cake @${bob}`, readDates: false }, { text: `Bring cake @${cid}` }])
+      expect(only(await add(ann, body, town))).toMatchObject({ text: body.text, assigneeId: null });
+    const own = { text: `Bring cake @${bob}`, assigneeId: userId(ann) };
+    expect(only(await add(ann, { text: own.text }))).toMatchObject(own);
   });
 
   it.each([

@@ -124,7 +124,7 @@ export const editTodoBody = z
     'A reason is sent beside request: declined',
   );
 
-export const explainBody = z.strictObject({ text });
+export const explainBody = z.strictObject({ text, list: listParams.shape.list.optional() });
 
 /** More than anybody has beside those of everyday life. */
 const MAX_RULES = 100;

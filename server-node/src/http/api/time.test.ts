@@ -127,6 +127,7 @@ it('explains what a text says while it is typed', async () => {
   expect(await explain('Buy milk tomorrow')).toEqual({
     ...{ text: 'Buy milk', due: plusDays(today(), 1), repeat: null, repeatFrom: 'due' },
     ...{ dueWords: 'tomorrow', repeatWords: '', spans: [{ from: 9, to: 17 }], readings: [], wrong: null },
+    assignee: null,
   });
   expect(await explain('Buy milk')).toMatchObject({ text: 'Buy milk', due: null, spans: [] });
   expect(await explain('')).toMatchObject({ text: '', due: null });

@@ -2,7 +2,6 @@ import type { Colleagues } from '../../callers/colleagues.ts';
 import { namesOf, NO_NAMES, type Names } from '../../callers/names-of.ts';
 import { zonesFor, type PersonClockOf } from '../../callers/person-clock.ts';
 import { undoChange } from '../../callers/undo-change.ts';
-import { AppError } from '../../shared/app-error.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { Account } from '../../callers/account.ts';
 import type { Acts, Selection } from '../../todos/acts.ts';
@@ -11,8 +10,8 @@ import type { Draft, SourcePost } from '../../todos/todo.ts';
 import { oneZone, type Zones } from '../../todos/when.ts';
 import type { Corrected } from '../ports.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
-import { cutName } from '../grammar/names.ts';
 import type { ReadDates } from '../said/read-text.ts';
+import { namedIn, type Named } from '../said/named.ts';
 import { remindingDraft, saidDraft } from '../said/said-draft.ts';
 import type { ReadWords } from '../said/said-when.ts';
 import { resolveWhich } from './resolve-which.ts';
@@ -168,29 +167,11 @@ async function addDue(
   return ranWith(request, { ...ofWhom, others, isRead: false }, (asked) => acts.add(asked, [dated]));
 }
 
-interface Named {
-  text: string;
-  assignee?: Account;
-}
-
-/** In a list of several people a name at the very beginning or end of a text says who is to do it, if they can read it. */
-async function withoutAssignee(
-  { colleagues }: RunDeps,
-  { actorId, listId, corrects }: SaidRequest,
-  text: string,
-): Promise<Named> {
-  const cut = listOwner(listId).kind === 'person' ? undefined : cutName(text);
-  const assignee = cut && (await colleagues.findNamed(cut.username));
-  if (cut === undefined || assignee === undefined) return { text };
-  // Corrected words give nobody else the to-do.
-  if (corrects !== undefined && corrects.assigneeId !== assignee.userId) return { text };
-  try {
-    if (assignee.userId !== actorId) await colleagues.checkAssignee(listId, assignee.userId);
-    return { text: cut.rest, assignee };
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'person_not_askable') return { text };
-    throw error;
-  }
+/** Corrected words give nobody else the to-do. */
+async function withoutAssignee({ colleagues }: RunDeps, request: SaidRequest, text: string): Promise<Named> {
+  const named = await namedIn(colleagues, request, text);
+  const { corrects } = request;
+  return corrects !== undefined && corrects.assigneeId !== named.assignee?.userId ? { text } : named;
 }
 
 async function forAssignee(

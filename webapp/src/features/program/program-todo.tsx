@@ -28,7 +28,7 @@ export function ProgramTodo({ listId, row, pending, isCurrent, onFocus }: TodoPr
     if (isWaiting || isReadOnly) return;
     app.actions.announceWhenTaken(
       app.actions.runProgram(listId, verb, row.text, row.ref),
-      say(verb === 'done' ? 'announce.doneByProgram' : 'announce.deletedByProgram', { text: row.text }),
+      say(verb === 'done' ? 'completed' : 'deleted', { text: row.text }),
     );
   };
   const onKeyDown = (event: KeyboardEvent) => {

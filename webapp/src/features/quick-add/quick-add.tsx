@@ -9,6 +9,7 @@ import { useZone } from '../../app/use-zone.ts';
 import { useDueManner } from '../../host/use-due-manner.ts';
 import { useSay } from '../../host/sidebar-texts.ts';
 import { plainText } from '../../host/inline-markdown.ts';
+import { refOfList } from '../../model/list-names.ts';
 import { firstLineAsText, linesAsTexts } from '../../model/split-lines.ts';
 import { addedRows, type Pending } from '../../model/state.ts';
 import { GrowingField } from '../../ui/growing-field.tsx';
@@ -44,7 +45,7 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
   const readOnly = useReadOnly(listId);
   const { fits, unfit } = useFit(text, lines, isProgram, readOnly !== null);
   const wanted = isProgram ? { text: text.trim(), notes: '' } : firstLineAsText(text);
-  const saidText = useSaidText(wanted.text, !isProgram && !asks);
+  const saidText = useSaidText(wanted.text, !isProgram && !asks, '', refOfList(listId));
   const zone = useZone();
   const manner = useDueManner(app.now(), zone);
   const shownUnfit = asks && fits.many ? null : (unfit ?? saidText.wrong);
@@ -71,8 +72,8 @@ export function QuickAdd({ listId, label, fieldRef, onAdded, onDown }: Props) {
       const added = app.actions.runProgram(listId, 'add', wanted.text, null);
       return finish(added, say('announce.added', { text: plainText(wanted.text) }));
     }
-    const { text: kept, said } = saidText.kept;
-    const read = said === undefined ? undefined : { said, zone };
+    const { text: kept, said, to } = saidText.kept;
+    const read = said === undefined ? undefined : { said, zone, ...(to !== undefined && { to }) };
     const added = app.actions.add(listId, kept, null, wanted.notes, read);
     const due = said?.due ?? null;
     finish(
