@@ -49,6 +49,7 @@ for (const [look, tastes] of LOOKS) {
     await root.getByRole('heading').first().waitFor();
     expect({ search: await seriousFaults(sidebar) }).toEqual({ search: [] });
     await visit.page.keyboard.press('Escape');
+    await root.locator('textarea:focus').waitFor();
 
     await root.getByRole('checkbox').first().focus();
     await visit.page.keyboard.press('Enter');
