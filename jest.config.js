@@ -4,6 +4,8 @@ const unit = ['<rootDir>/webapp', '<rootDir>/server-node', '<rootDir>/server-nod
 export default {
   /** Generous: nothing here measures time, and a busy machine is no fault. */
   testTimeout: 30_000,
+  /** ES modules of a file that is through stay in its process, whose memory is then used up by hundreds of files. */
+  workerIdleMemoryLimit: '1GB',
   projects: [
     ...unit,
     '<rootDir>/server-node/faults',
