@@ -3,8 +3,8 @@ import { zonesFor } from '../../callers/person-clock.ts';
 import type { Caller } from '../../callers/ports.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
-import { namedIn } from '../../program/said/named.ts';
-import { saidDraft, saidDrafts } from '../../program/said/said-draft.ts';
+import { draftOf, saidDrafts } from '../../program/said/said-draft.ts';
+import { saidTodo } from '../../program/said/said-todo.ts';
 import type { ActRequest } from '../../todos/acts.ts';
 import { listOwner, type ListId } from '../../todos/list.ts';
 import type { Change } from '../../todos/ports.ts';
@@ -83,19 +83,14 @@ async function draftsOf(
 
 /** The dates of all texts; one text alone may name who is to do it, beside its date as well. */
 async function readDrafts(
-  { readDates, colleagues }: HttpDeps,
+  deps: HttpDeps,
   place: { actorId: UserId; listId: ListId },
   { text, more, assigneeId }: Body,
 ): Promise<Draft[]> {
   if (more.length > 0 || assigneeId !== undefined)
-    return saidDrafts(readDates, place.actorId, [text, ...more]);
-  const named = await namedIn(colleagues, place, text);
-  const { draft } = await saidDraft(readDates, place.actorId, named.text);
-  const { text: rest, assignee } =
-    named.assignee === undefined && draft.text !== text
-      ? await namedIn(colleagues, place, draft.text)
-      : { ...named, text: draft.text };
-  return [{ ...draft, text: rest, ...(assignee && { assigneeId: assignee.userId }) }];
+    return saidDrafts(deps.readDates, place.actorId, [text, ...more]);
+  const { read, assignee } = await saidTodo(deps, place, text);
+  return [{ ...draftOf(read), ...(assignee && { assigneeId: assignee.userId }) }];
 }
 
 /** A date that was read out of a text by the clock of whoever wrote it, for whoever will have the to-do. */

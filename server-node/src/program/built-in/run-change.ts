@@ -11,8 +11,9 @@ import { oneZone, type Zones } from '../../todos/when.ts';
 import type { Corrected } from '../ports.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import type { ReadDates } from '../said/read-text.ts';
-import { namedIn, type Named } from '../said/named.ts';
-import { remindingDraft, saidDraft } from '../said/said-draft.ts';
+import { namedIn } from '../said/named.ts';
+import { draftOf, remindingDraft, saidDraft } from '../said/said-draft.ts';
+import { saidTodo } from '../said/said-todo.ts';
 import type { ReadWords } from '../said/said-when.ts';
 import { resolveWhich } from './resolve-which.ts';
 import { runDated } from './run-dated.ts';
@@ -80,22 +81,19 @@ async function runOnRows(deps: RunDeps, request: SaidRequest, command: OnRows): 
   }
 }
 
+type AddCommand = Extract<ChangingCommand, { verb: 'add' }>;
+
 async function runAdd(
   deps: RunDeps,
   request: SaidRequest,
-  { text: whole, reminds, when, notes }: Extract<ChangingCommand, { verb: 'add' }>,
+  command: AddCommand,
   source: SourcePost | undefined,
 ): Promise<Ran> {
-  const { acts } = deps;
+  const { text: whole, reminds, when, notes } = command;
   const from = source && { source };
-  const named = await withoutAssignee(deps, request, whole);
-  const beside = { text: named.text, ...(named.assignee && { assigneeId: named.assignee.userId }), ...from };
-  if (notes !== undefined)
-    return ranWith(request, { ...NOTHING_SAID, ...saidOfWhom(named.assignee) }, (asked) =>
-      acts.add(asked, [{ ...beside, notes }]),
-    );
-  if (when !== undefined) return addDue(deps, request, beside, when, saidOfWhom(named.assignee));
-  const { draft, assignee, read } = await datedFor(deps, request, named);
+  if (when !== undefined || notes !== undefined) return addBeside(deps, request, command, from);
+  const { read, assignee } = await saidTodo(deps, request, whole);
+  const draft = draftOf(read);
   const held = assignee === undefined ? draft : await forAssignee(deps, request, draft, assignee);
   const wanted: Draft = reminds === true ? remindingDraft(held) : held;
   const readSaid = saidOf(read);
@@ -103,7 +101,7 @@ async function runAdd(
   const unsentTo = await unsentIn(deps, request, whole);
   const said = { ...readSaid, isRead, reminds: reminds === true, unsentTo, ...saidOfWhom(assignee) };
   if (request.corrects !== undefined) return giveWords(deps, request, request.corrects, draft, said);
-  return ranWith(request, said, (asked) => acts.add(asked, [{ ...wanted, ...from }]));
+  return ranWith(request, said, (asked) => deps.acts.add(asked, [{ ...wanted, ...from }]));
 }
 
 /** A name without its sign. */
@@ -125,14 +123,6 @@ const saidOfWhom = (assignee: Account | undefined): Pick<Said, 'names'> => ({
   names: assignee === undefined ? NO_NAMES : new Map([[assignee.userId, `@${assignee.username}`]]),
 });
 
-/** A name may stand inside of the date, too: `Buy bread @bob tomorrow`. */
-async function datedFor(deps: RunDeps, request: SaidRequest, { text, assignee }: Named) {
-  const { draft, read } = await saidDraft(deps.readDates, request.actorId, text);
-  if (assignee !== undefined || draft.text === text) return { draft, assignee, read };
-  const named = await withoutAssignee(deps, request, draft.text);
-  return { draft: { ...draft, text: named.text }, assignee: named.assignee, read };
-}
-
 /** The whole of what was said before is replaced, a date that is not said any more as well. */
 async function giveWords(
   { acts, clockOf }: RunDeps,
@@ -152,7 +142,21 @@ async function giveWords(
   return ranWith(request, said, (asked) => acts.edit(asked, { ids: [id] }, fields, version));
 }
 
-/** With a date beside the text, in which every word is kept. */
+/** With notes or a date beside the text, of which all but a name is kept. */
+async function addBeside(
+  deps: RunDeps,
+  request: SaidRequest,
+  { text: whole, when, notes }: AddCommand,
+  from: Pick<Draft, 'source'> | undefined,
+): Promise<Ran> {
+  const { text, assignee } = await namedIn(deps.colleagues, request, whole);
+  const by = assignee && { assigneeId: assignee.userId };
+  const draft: Draft = { text, ...(notes !== undefined && { notes }), ...by, ...from };
+  const ofWhom = saidOfWhom(assignee);
+  if (when !== undefined) return addDue(deps, request, draft, when, ofWhom);
+  return ranWith(request, { ...NOTHING_SAID, ...ofWhom }, (asked) => deps.acts.add(asked, [draft]));
+}
+
 async function addDue(
   { acts, readWords, clockOf }: RunDeps,
   request: SaidRequest,
@@ -165,13 +169,6 @@ async function addDue(
   const zones = await zonesFor(clockOf, request.actorId, [{ assigneeId, creatorId: request.actorId }]);
   const dated = schedule === null ? draft : { ...draft, when: { ...schedule, zones } };
   return ranWith(request, { ...ofWhom, others, isRead: false }, (asked) => acts.add(asked, [dated]));
-}
-
-/** Corrected words give nobody else the to-do. */
-async function withoutAssignee({ colleagues }: RunDeps, request: SaidRequest, text: string): Promise<Named> {
-  const named = await namedIn(colleagues, request, text);
-  const { corrects } = request;
-  return corrects !== undefined && corrects.assigneeId !== named.assignee?.userId ? { text } : named;
 }
 
 async function forAssignee(

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { assigneeOf, cutName, cutNames } from './names.ts';
+import { assigneeOf, cutName, cutNames, spanOfName } from './names.ts';
 
 it.each<[string, string[], string]>([
   ['@bob Buy bread', ['bob'], 'Buy bread'],
@@ -32,7 +32,19 @@ it.each<[string, string | undefined, string]>([
   ['@bob', undefined, ''],
   ['Buy bread', undefined, ''],
 ])('the name at an end of "%s" is %s', (text, username, rest) => {
-  expect(cutName(text)).toEqual(username === undefined ? undefined : { username, rest });
+  const found = cutName(text);
+  expect(found && { username: found.username, rest: found.rest }).toEqual(
+    username === undefined ? undefined : { username, rest },
+  );
+});
+
+it.each([
+  ['  ＠Bob, Buy bread ', 2],
+  ['@bob Tell @bob', 0],
+  ['Tell @bobby that @bob. ', 17],
+])('the name at an end of "%s" stands at %i', (text, from) => {
+  const found = cutName(text);
+  expect(found && spanOfName(text, found)).toEqual({ from, to: from + 4 });
 });
 
 it.each<[string, unknown]>([

@@ -1,3 +1,4 @@
+import type { Span } from '../../dates/facts.ts';
 import { plainWord } from './plain-word.ts';
 
 /** Who is to do something: somebody by a username (lower case, without `@`), whoever writes, or nobody any more. */
@@ -25,18 +26,35 @@ export function cutNames(text: string): { names: string[]; rest: string } {
   }
 }
 
-/**
- * A text without the one name that stands at its very beginning or end, and that name; undefined where none does, or
- * where the words before it would be left hanging.
- */
-export function cutName(text: string): { username: string; rest: string } | undefined {
+/** A name at the very beginning or end of a text. */
+export interface EndName {
+  username: string;
+  /** As it stands in the text, with its sign. */
+  written: string;
+  /** At the beginning. */
+  isFirst: boolean;
+  /** The text without it. */
+  rest: string;
+}
+
+/** The one name at the very beginning or end of a text; undefined where the words before it would be left hanging. */
+export function cutName(text: string): EndName | undefined {
   const trimmed = text.trim();
-  const found = AT_BEGINNING.exec(trimmed) ?? AT_END.exec(trimmed);
-  const username = found?.[1]?.toLowerCase();
-  if (found === null || username === undefined) return undefined;
-  const rest = `${trimmed.slice(0, found.index)}${trimmed.slice(found.index + found[0].length)}`.trim();
-  const isHanging = found.index > 0 && LEADS_TO_NAME.test(rest);
-  return rest === '' || isHanging ? undefined : { username, rest };
+  const first = AT_BEGINNING.exec(trimmed);
+  const found = first ?? AT_END.exec(trimmed);
+  if (found?.[1] === undefined) return undefined;
+  const isFirst = found === first;
+  const rest = (isFirst ? trimmed.slice(found[0].length) : trimmed.slice(0, found.index)).trim();
+  if (rest === '' || (!isFirst && LEADS_TO_NAME.test(rest))) return undefined;
+  const signAt = found[0].search(/[@＠]/u);
+  const written = found[0].slice(signAt, signAt + 1 + found[1].length);
+  return { username: found[1].toLowerCase(), written, isFirst, rest };
+}
+
+/** Where such a name stands in its text, or in one that has no other name before it, or behind it. */
+export function spanOfName(text: string, { written, isFirst }: EndName): Span {
+  const from = isFirst ? text.indexOf(written) : text.lastIndexOf(written);
+  return { from, to: from + written.length };
 }
 
 /** Who a word is; undefined where it is nobody's name. */

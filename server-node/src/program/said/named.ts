@@ -3,12 +3,24 @@ import type { Colleagues } from '../../callers/colleagues.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { listOwner, type ListId } from '../../todos/list.ts';
-import { cutName } from '../grammar/names.ts';
+import { cutName, type EndName } from '../grammar/names.ts';
+import type { Corrected } from '../ports.ts';
 
 /** A text, and who is to do it. */
 export interface Named {
   text: string;
   assignee?: Account;
+  /** How that person is named in the text. */
+  name?: EndName;
+}
+
+export type NamingColleagues = Pick<Colleagues, 'findNamed' | 'checkAssignee'>;
+
+export interface NamingPlace {
+  actorId: UserId;
+  listId: ListId;
+  /** Corrected words give nobody else the to-do. */
+  corrects?: Pick<Corrected, 'assigneeId'> | undefined;
 }
 
 /**
@@ -17,16 +29,17 @@ export interface Named {
  * @throws {AppError} mattermost_unavailable
  */
 export async function namedIn(
-  colleagues: Pick<Colleagues, 'findNamed' | 'checkAssignee'>,
-  { actorId, listId }: { actorId: UserId; listId: ListId },
+  colleagues: NamingColleagues,
+  { actorId, listId, corrects }: NamingPlace,
   text: string,
 ): Promise<Named> {
-  const cut = listOwner(listId).kind === 'person' ? undefined : cutName(text);
-  const assignee = cut && (await colleagues.findNamed(cut.username));
-  if (cut === undefined || assignee === undefined) return { text };
+  const name = listOwner(listId).kind === 'person' ? undefined : cutName(text);
+  const assignee = name && (await colleagues.findNamed(name.username));
+  if (name === undefined || assignee === undefined) return { text };
+  if (corrects !== undefined && corrects.assigneeId !== assignee.userId) return { text };
   try {
     if (assignee.userId !== actorId) await colleagues.checkAssignee(listId, assignee.userId);
-    return { text: cut.rest, assignee };
+    return { text: name.rest, assignee, name };
   } catch (error) {
     if (error instanceof AppError && error.code === 'person_not_askable') return { text };
     throw error;

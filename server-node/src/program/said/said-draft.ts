@@ -16,9 +16,14 @@ export interface SaidDraft {
 /** @throws {AppError} invalid_input, mattermost_unavailable */
 export async function saidDraft(readDates: ReadDates, personId: UserId, text: string): Promise<SaidDraft> {
   const read = await readDates(personId, text);
+  return { draft: draftOf(read), read };
+}
+
+/** @throws {AppError} invalid_input */
+export function draftOf(read: ReadText): SaidDraft['draft'] {
   refuseWrongDate(read);
   const when = whenOf(read);
-  return { draft: { text: read.text, ...(when === undefined ? {} : { when }) }, read };
+  return { text: read.text, ...(when === undefined ? {} : { when }) };
 }
 
 /**
