@@ -47,7 +47,7 @@ export function makeHttpDeps(
     background.run(rezone(personId, zone)),
   );
   const { accountOf } = host;
-  const colleagues = makeColleagues({ ...host, settings: store.people });
+  const colleagues = makeColleagues({ ...host, settings: store.people, now });
   const settingsOfPeople = makeManageSettings({
     ...{ store: store.todos, people: store.people, accountOf, clockOf, now },
   });

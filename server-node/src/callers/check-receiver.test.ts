@@ -14,6 +14,7 @@ beforeEach(() => {
     accountOf: people.accountOf,
     people: people.directory,
     recipients: people.recipients,
+    now: Date.now,
     settings: {
       settingsOf: async (ids) =>
         new Map(

@@ -1,24 +1,24 @@
-import type { Account, AccountOf } from './account.ts';
+import type { AccountOf } from './account.ts';
 import { makeCheckAssignee, type CheckAssignee, type CheckAssigneeDeps } from './check-assignee.ts';
 import { makeCheckReceiver, type CheckReceiver, type CheckReceiverDeps } from './check-receiver.ts';
+import { makeFindNamed, type FindNamed, type FindNamedDeps } from './find-named.ts';
 import { makeFindPeople, type FindPeople } from './find-people.ts';
 import { refusedReceiver } from './refused-receiver.ts';
 
 /** The people around somebody who can be named and asked. */
 export interface Colleagues {
   findPeople: FindPeople;
-  /** Whoever has this username, whoever asks. @throws {AppError} mattermost_unavailable */
-  findNamed(username: string): Promise<Account | undefined>;
+  findNamed: FindNamed;
   checkReceiver: CheckReceiver;
   checkAssignee: CheckAssignee;
   accountOf: AccountOf;
 }
 
-export const makeColleagues = (deps: CheckReceiverDeps & CheckAssigneeDeps): Colleagues => ({
+export const makeColleagues = (deps: CheckReceiverDeps & CheckAssigneeDeps & FindNamedDeps): Colleagues => ({
   findPeople: makeFindPeople(deps),
   checkReceiver: makeCheckReceiver(deps),
   checkAssignee: makeCheckAssignee(deps),
-  findNamed: async (username) => (await deps.people.named([username]))[0],
+  findNamed: makeFindNamed(deps),
   accountOf: deps.accountOf,
 });
 

@@ -1,6 +1,7 @@
 import leven from 'leven';
 
-import { isGuestAccount, isPerson, type Account, type AccountOf } from './account.ts';
+import { isGuestAccount, isPerson, type Account } from './account.ts';
+import { mayKnow, type MayKnowDeps } from './may-know.ts';
 import { isUsername, usernameOf, type People } from './people.ts';
 import { refusedReceiver } from './refused-receiver.ts';
 import type { UserId } from '../shared/ids.ts';
@@ -12,11 +13,6 @@ import type { UserId } from '../shared/ids.ts';
  */
 export type FindPeople = (askerId: UserId, names: readonly string[]) => Promise<Account[]>;
 
-export interface FindPeopleDeps {
-  people: People;
-  accountOf: AccountOf;
-}
-
 /** Letters that were typed wrong, missing or too many; two that changed places count twice. */
 const MOST_WRONG = 2;
 /** A refusal offers no more. */
@@ -24,7 +20,7 @@ const MOST_NEAREST = 3;
 /** So many are looked at closely: each of them is asked about. */
 const MOST_CANDIDATES = 20;
 
-export function makeFindPeople(deps: FindPeopleDeps): FindPeople {
+export function makeFindPeople(deps: MayKnowDeps): FindPeople {
   return async (askerId, names) => {
     const usernames = names.map(usernameOf);
     const asked = [...new Set(usernames.filter(isUsername))];
@@ -41,14 +37,8 @@ export function makeFindPeople(deps: FindPeopleDeps): FindPeople {
   };
 }
 
-/** Mattermost shows a guest nobody but those who are in a channel with them. */
-async function mayKnow({ people, accountOf }: FindPeopleDeps, askerId: UserId, { userId }: Account) {
-  if (userId === askerId || !(await isGuestAccount(accountOf, askerId))) return true;
-  return (await people.sharingChannel(askerId, [userId])).has(userId);
-}
-
 /** The usernames of people whom the asker could ask, the likeliest first. */
-async function nearest(deps: FindPeopleDeps, askerId: UserId, name: string): Promise<string[]> {
+async function nearest(deps: MayKnowDeps, askerId: UserId, name: string): Promise<string[]> {
   if (!isUsername(name)) return [];
   const likely = await likelyMeant(deps.people, name);
   const others = likely.filter((account) => isPerson(account) && account.userId !== askerId);

@@ -72,7 +72,7 @@ export async function openBackend(options: BackendOptions = {}) {
   });
   const colleagues = makeColleagues({
     ...{ accountOf: people.accountOf, people: people.directory, settings: store.people },
-    recipients: people.recipients,
+    ...{ recipients: people.recipients, now },
   });
   const program =
     options.program ??

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeColleagues } from '../../callers/colleagues.ts';
 import { makeManageSettings } from '../../person-settings/manage-settings.ts';
 import type { UserId } from '../../shared/ids.ts';
-import { HOUR_MS } from '../../shared/time.ts';
+import { HOUR_MS, SECOND_MS } from '../../shared/time.ts';
 import { openTestStore, type TestStore } from '../../store/testing/open-test-store.ts';
 import { channelId, makePeople, userId, type People } from '../../testing/people.ts';
 import { channelList, personList, type ListId } from '../../todos/list.ts';
@@ -32,7 +32,9 @@ beforeEach(async () => {
   program = makeBuiltInProgram({
     ...{ acts, clockOf, recipients, now: clock, deliveries: makeDeliveries(store, clock) },
     settings: makeManageSettings({ store, people: noSettings, accountOf, clockOf, now: clock }),
-    colleagues: makeColleagues({ accountOf, recipients, people: people.directory, settings: noSettings }),
+    colleagues: makeColleagues({
+      ...{ accountOf, recipients, people: people.directory, settings: noSettings, now: clock },
+    }),
   });
 });
 afterEach(() => store.remove());
@@ -159,6 +161,14 @@ describe('a text that begins with send and a name without its sign', () => {
     expect(await say('ann', 'send bob Fix the door')).toMatch(
       /^Added: \*\*1\*\* send bob Fix the door\nIt was not sent to anybody.*`send @bob`/,
     );
+  });
+
+  it('is nothing else to a guest who may not know of that person', async () => {
+    people.add('gina', { isGuest: true, timeZone: 'UTC' });
+    expect(await say('gina', 'send bob Fix the door')).toBe('Added: **1** send bob Fix the door');
+    people.add('gina', { isGuest: true, timeZone: 'UTC', channels: ['town'] });
+    now += 5 * SECOND_MS;
+    expect(await say('gina', 'send bob Fix the roof')).toMatch(/It was not sent to anybody/);
   });
 
   it.each(['send ann a card', 'send flowers to Bob', 'sending bob home'])(

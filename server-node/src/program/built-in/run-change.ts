@@ -115,7 +115,7 @@ async function unsentIn(
 ): Promise<string | undefined> {
   const username = UNSIGNED.exec(text)?.[1]?.toLowerCase();
   // Where Mattermost does not say who that is, there is no hint.
-  const named = username && (await colleagues.findNamed(username).catch(() => undefined));
+  const named = username && (await colleagues.findNamed(actorId, username).catch(() => undefined));
   return named && !named.isBot && named.userId !== actorId ? named.username : undefined;
 }
 

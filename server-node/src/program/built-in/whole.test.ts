@@ -37,7 +37,9 @@ beforeEach(async () => {
   program = makeBuiltInProgram({
     ...{ acts, clockOf, recipients, now: clock, deliveries: makeDeliveries(store, clock) },
     settings: makeManageSettings({ store, people: noSettings, accountOf, clockOf, now: clock }),
-    colleagues: makeColleagues({ accountOf, recipients, people: people.directory, settings: noSettings }),
+    colleagues: makeColleagues({
+      ...{ accountOf, recipients, people: people.directory, settings: noSettings, now: clock },
+    }),
   });
 });
 afterEach(() => store.remove());

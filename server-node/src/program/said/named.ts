@@ -34,7 +34,7 @@ export async function namedIn(
   text: string,
 ): Promise<Named> {
   const name = listOwner(listId).kind === 'person' ? undefined : cutName(text);
-  const assignee = name && (await colleagues.findNamed(name.username));
+  const assignee = name && (await colleagues.findNamed(actorId, name.username));
   if (name === undefined || assignee === undefined) return { text };
   if (corrects !== undefined && corrects.assigneeId !== assignee.userId) return { text };
   try {

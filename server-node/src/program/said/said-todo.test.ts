@@ -15,7 +15,7 @@ const now = () => Date.parse('2026-12-01T12:00Z');
 const deps = {
   readDates: makeReadDates({ clockOf: async () => ({ zone: 'UTC', locale: 'en' }), now }),
   colleagues: {
-    findNamed: async (username: string) => (await people.directory.named([username]))[0],
+    findNamed: async (_asker: unknown, username: string) => (await people.directory.named([username]))[0],
     checkAssignee: async (_list: unknown, id: string) => {
       if (id === userId('bobby')) throw new AppError('person_not_askable', 'Cannot read it.');
     },

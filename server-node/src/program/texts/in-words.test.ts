@@ -218,6 +218,7 @@ async function asking(name: string, facts?: Parameters<People['add']>[1], docume
   const stored = { personId: userId(name), document, version: 1 };
   const { findPeople, checkReceiver } = makeColleagues({
     ...{ accountOf: people.accountOf, people: people.directory, recipients: people.recipients },
+    now: Date.now,
     settings: { settingsOf: async () => new Map([[userId(name), stored]]) },
   });
   const [found] = await findPeople(userId('ann'), [name]);
