@@ -1,18 +1,11 @@
+import './shared/compile-cache.js';
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { compileForSize } from './shared/compile-for-size.ts';
+import { keepHeapSmall, letHeapGrow } from './shared/heap-growth.ts';
 
-/**
- * Without its types taken away again, a start is faster and some 30 MB smaller. The cache belongs to the installed
- * project and not to a temporary folder, where others could put code into it; where nothing may be written there
- * is none. Only what is imported after this line goes through it.
- */
-enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/todo-node/', import.meta.url)));
-
-compileForSize();
-
+keepHeapSmall();
 const { runSidecar } = await import('./run-sidecar.ts');
+letHeapGrow();
+
 await runSidecar({
   env: process.env,
   readFile: (path) => readFileSync(path, 'utf8'),

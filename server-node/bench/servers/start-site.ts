@@ -6,7 +6,7 @@ import { freePort } from '../../preview/run/free-port.ts';
 import { startBackend, type BackendProcess } from '../../preview/run/backend-process.ts';
 import { startStandIn, type StandIn } from '../../preview/start-stand-in.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const AS_MANY_AS_THEY_COME = '100000000';
 
 export interface Site {
@@ -32,7 +32,7 @@ export async function startSite(): Promise<Site> {
       const port = await freePort(0);
       const logFile = join(folder, `backend-${started.length}.log`);
       const backend = await startBackend({
-        main: MAIN,
+        root: ROOT,
         port,
         logFile,
         env: environment(mattermost, databaseUrl, env),

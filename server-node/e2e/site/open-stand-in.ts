@@ -52,7 +52,7 @@ async function backendStarter(mattermost: StandIn, folder: string, more: Record<
   const { command, hook } = mattermost.addIntegrations(`http://127.0.0.1:${apart}`);
   return async (): Promise<BackendProcess> => {
     const backend = await startBackend({
-      main: join(root, 'server-node/src/main.ts'),
+      root,
       port,
       logFile: join(folder, 'backend.log'),
       env: {

@@ -9,7 +9,7 @@ import { startStandIn, type StandIn } from '../../preview/start-stand-in.ts';
 import { API_PATH } from '../../src/contract/paths.ts';
 import { until } from './until.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
@@ -26,7 +26,7 @@ export async function openStage({
   const [alice, bob] = [await logIn(mattermost, 'alice'), await logIn(mattermost, 'bob')];
   const start = (more: NodeJS.ProcessEnv = {}) =>
     startBackend({
-      main: MAIN,
+      root: ROOT,
       port,
       logFile,
       env: {

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 
 const READY_WITHIN_MS = 30_000;
 const STOPPED_WITHIN_MS = 10_000;
 const LINES_SHOWN = 15;
+
+const packageSchema = z.object({ scripts: z.object({ start: z.string() }) });
 
 export interface BackendProcess {
   url: string;
@@ -15,8 +19,8 @@ export interface BackendProcess {
 }
 
 export interface BackendOptions {
-  /** `server-node/src/main.ts`. */
-  main: string;
+  /** The project's folder; its `npm start` is what runs. */
+  root: string;
   port: number;
   logFile: string;
   env: NodeJS.ProcessEnv;
@@ -25,7 +29,7 @@ export interface BackendOptions {
 /** Starts the to-do backend and waits until it has its database, though Mattermost may be away. @throws with the end of its log */
 export async function startBackend(options: BackendOptions): Promise<BackendProcess> {
   const log = openSync(options.logFile, 'w');
-  const child = spawn(process.execPath, [options.main], {
+  const child = spawn(process.execPath, startArguments(options.root), {
     env: { ...options.env, HOST: '127.0.0.1', PORT: String(options.port) },
     stdio: ['ignore', log, log],
     // Out of the terminal's group: Ctrl-C must reach it once, through `stop`, and not twice.
@@ -50,6 +54,12 @@ export async function startBackend(options: BackendOptions): Promise<BackendProc
     throw new Error(failure);
   }
   return { url, pid: child.pid ?? 0, ended, stop };
+}
+
+function startArguments(root: string): string[] {
+  const { scripts } = packageSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const [, ...rest] = scripts.start.split(' ');
+  return rest.map((word) => (word.startsWith('--') ? word : join(root, word)));
 }
 
 const describeEnd = (code: number | null, signal: string | null, logFile: string) =>

@@ -62,7 +62,7 @@ async function startBackendFor(mattermost: StandIn, { root, folder, env }: Previ
   const apart = await freePort(INTEGRATIONS_PORT);
   const { command, hook } = mattermost.addIntegrations(`http://127.0.0.1:${apart}`);
   return startBackend({
-    main: join(root, 'server-node/src/main.ts'),
+    root,
     port,
     logFile: join(folder, 'backend.log'),
     env: {

@@ -13,10 +13,8 @@ export const personList = (userId: UserId): ListId => `person:${userId}` as List
 export const channelList = (channelId: ChannelId): ListId => `channel:${channelId}` as ListId;
 
 /** Whether it is the own list of somebody, and not this person's. */
-export function isOfAnother(listId: ListId, personId: UserId): boolean {
-  const owner = listOwner(listId);
-  return owner.kind === 'person' && owner.userId !== personId;
-}
+export const isOfAnother = (listId: ListId, personId: UserId): boolean =>
+  listId.startsWith('person:') && listId !== personList(personId);
 
 export function listOwner(listId: ListId): ListOwner {
   const [kind, id] = listId.split(':');

@@ -15,7 +15,8 @@ export type Viewer = UserId | 'anyReader';
  */
 export function todoView(todo: Todo, hidden: ReadonlySet<ChannelId>, viewer: Viewer): TodoView {
   const source = todo.source === null || hidden.has(todo.source.channelId) ? null : todo.source;
-  if (isReaderOf(viewer, todo.listId)) return { ...todo, source };
+  // Most are shown as they are: long answers need no copy of each.
+  if (isReaderOf(viewer, todo.listId)) return source === todo.source ? todo : { ...todo, source };
   const reminders = todo.reminders.filter(({ byId }) => byId === viewer);
   return { ...todo, source, number: 0, order: 0, reminders };
 }
