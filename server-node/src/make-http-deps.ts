@@ -5,9 +5,10 @@ import type { ServerConfig } from './config.ts';
 import type { Host, Push } from './host.ts';
 import type { ChangesMadeHere } from './http/events/changes-made-here.ts';
 import type { HttpDeps } from './http/http-deps.ts';
-import { keepTrueOf } from './keep-true-of.ts';
+import { keepTrueOf, showsOf } from './keep-true-of.ts';
 import { languagesOf } from './languages-of.ts';
 import { makePostList } from './living-posts/post-list.ts';
+import { makePressedPosts } from './living-posts/pressed-posts.ts';
 import { makeAnswerChannelMessage } from './messages/make-answer-channel-message.ts';
 import { countCommands } from './metrics/count-commands.ts';
 import { openProgram } from './open-program.ts';
@@ -75,6 +76,10 @@ export function makeHttpDeps(
     ...{ signer: store.signer, outbox: store.outbox, clockOf, settings: settingsOfPeople },
     ...{ accountOf, colleagues, recipients: host.recipients, livingPosts: store.livingPosts },
     ...{ findBotPost: host.findBotPost, openForm: host.openForm, pressUrl: host.pressUrl },
+    pressedPosts: makePressedPosts({
+      ...{ store: store.todos, livingPosts: store.livingPosts, now, logger },
+      shows: showsOf(config, host, store, now),
+    }),
   };
   return {
     identify: host.identify,

@@ -31,7 +31,7 @@ export function startJobs(
     ...{ ...deps, store: store.todos, wakeUps: store.wakeUps, onHandedOver: deps.metrics.wakeUp },
     handlers: {
       reminder: makeRemind({ ...knowing, reader: store.todos }),
-      request: makeTellRequests({ ...knowing, reader: store.todos }),
+      request: makeTellRequests({ ...knowing, reader: store.todos, newId: makeNewId(deps.now) }),
       outcome: makeTellOutcomes({ ...knowing, reader: store.todos }),
       thread: makeTellThreads({ ...knowing, reader: store.todos }),
       digest: makeSendDigests({ ...knowing, reader: store.todos, newId: makeNewId(deps.now) }),

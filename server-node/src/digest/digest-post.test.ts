@@ -67,6 +67,7 @@ describe.each(DATABASES)('the newest overview, on %s', (_name, create) => {
       shows: {
         list: async () => undefined,
         ended: async () => undefined,
+        requests: async () => undefined,
         digest: makeShowDigest(deps),
       },
     });

@@ -1,16 +1,16 @@
 import type { ReplyId } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { SECOND_MS, type EpochMs } from '../shared/time.ts';
-import type { ListId } from '../todos/list.ts';
 import type { WakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
 
 export type LivingPostKey = string & { readonly __brand: 'LivingPostKey' };
 
 /**
- * What this version knows to keep true: the list of a channel in that channel; the newest overview of a person; and one
- * that was ended, which is to say so and then to be forgotten. Those of a newer version wait for a process that knows them.
+ * What this version knows to keep true: the list of a channel in that channel; the newest overview of a person; what a
+ * person was asked in one message; and one that was ended, which is to say so and then to be forgotten. Those of a newer
+ * version wait for a process that knows them.
  */
-export const LIVING_POST_KINDS = ['list', 'digest', 'ended'] as const;
+export const LIVING_POST_KINDS = ['list', 'digest', 'requests', 'ended'] as const;
 export type LivingPostKind = (typeof LIVING_POST_KINDS)[number];
 
 /** A post of the bot's that says how things are, for as long as it is there. */
@@ -18,8 +18,11 @@ export interface LivingPost {
   /** There is one with the same key. */
   readonly key: LivingPostKey;
   readonly kind: LivingPostKind;
-  /** Whatever concerns this list, or this person by their own, may change what the post shows; empty: nothing does. */
-  readonly about: ListId | '';
+  /**
+   * Whatever concerns this list, or this person by their own, may change what the post shows. Another form, as
+   * {@link aboutAsked}, and empty: nothing does but what the post names.
+   */
+  readonly about: string;
   /** Where it is made; {@link BY_THE_OUTBOX} for one that was queued as a reply. */
   readonly channelId: ChannelId;
   /** Of the reply that the post began as. */
@@ -44,6 +47,13 @@ export const channelListKey = (channelId: ChannelId): LivingPostKey => `list:${c
 
 /** Of the newest overview that a person got. */
 export const digestPostKey = (personId: UserId): LivingPostKey => `digest:${personId}` as LivingPostKey;
+
+/** Of the message by which a person was asked for something. */
+export const requestsPostKey = (replyId: ReplyId): LivingPostKey => `requests:${replyId}` as LivingPostKey;
+
+const ASKED = 'asked:';
+export const aboutAsked = (personId: UserId): string => `${ASKED}${personId}`;
+export const personAsked = (about: string): UserId => about.slice(ASKED.length) as UserId;
 
 /** From one edit of a post to the next. */
 export const EDIT_EVERY_MS = 3 * SECOND_MS;

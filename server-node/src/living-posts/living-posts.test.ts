@@ -131,6 +131,7 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
       shows: {
         list: makeShowChannelList({ reader: store.todos, languages, accountOf: door.accountOf, now }),
         digest: async () => undefined,
+        requests: async () => undefined,
         ended: makeShowEnded({
           livingPosts: store.livingPosts,
           languages,

@@ -41,6 +41,8 @@ export interface Done {
   isLast: boolean;
 }
 
+const isToOnePerson = ({ kind }: LivingPost): boolean => kind === 'digest' || kind === 'requests';
+
 export type Settled = 'settled' | 'look_again' | 'gone';
 
 /**
@@ -56,8 +58,8 @@ export async function settle(
   const { livingPosts, wakeUps } = writer;
   const found = await livingPosts.lock(post.key);
   if (found?.replyId !== post.replyId) {
-    // Of overviews, the one before stays as it is.
-    if (!isLast && post.kind !== 'digest') await endPost(writer, { ...post, postId }, post.editedAt);
+    // What was said to one person stays as it is.
+    if (!isLast && !isToOnePerson(post)) await endPost(writer, { ...post, postId }, post.editedAt);
     return 'gone';
   }
   if (found.edits !== post.edits) {

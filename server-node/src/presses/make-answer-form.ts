@@ -42,7 +42,12 @@ async function answer(deps: PressDeps, request: FormRequest, press: Press): Prom
     return { error: press.texts.press[checked] };
   }
   const { act, postId } = checked;
-  const filled = await throughOutages(deps, () => runForm(deps, press, act, request.values));
+  const post = act.kind === 'decline' ? await deps.findBotPost(postId as PostId) : undefined;
+  const filled = await deps.pressedPosts.during(
+    post?.replyId,
+    () => throughOutages(deps, () => runForm(deps, press, act, request.values)),
+    ({ kind }) => kind === 'rewrite',
+  );
   deps.metrics.press({ act: `form_${act.kind}`, outcome: isTaken(filled) ? 'ok' : 'refused' });
   return answerOf(deps, postId as PostId, filled);
 }

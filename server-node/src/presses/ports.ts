@@ -9,6 +9,7 @@ import type { Recipients } from '../reminders/ports.ts';
 import type { OpenForm } from '../replies/form.ts';
 import type { FindBotPost, Outbox } from '../replies/ports.ts';
 import type { LivingPostReader } from '../living-posts/ports.ts';
+import type { PressedPosts } from '../living-posts/pressed-posts.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import type { Acts } from '../todos/acts.ts';
@@ -35,6 +36,7 @@ export interface PressDeps {
   outbox: Pick<Outbox, 'add'>;
   /** Those that show by themselves what comes of a press. */
   livingPosts: Pick<LivingPostReader, 'find'>;
+  pressedPosts: PressedPosts;
   metrics: Pick<Metrics, 'press'>;
   logger: Logger;
   now: Clock;

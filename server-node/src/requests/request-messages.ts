@@ -7,6 +7,7 @@ import type { Known } from '../reminders/known-people.ts';
 import type { Choices } from '../replies/choices.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Todo } from '../todos/todo.ts';
+import { rowEnded, type EndedRequest } from './ended-request.ts';
 
 export interface ToldTo extends Pick<Known, 'personId' | 'zone' | 'texts'> {
   names: Names;
@@ -18,14 +19,23 @@ export interface Message {
   choices: Choices;
 }
 
-/** What somebody was asked, in one message, with what can be answered below it. */
+/**
+ * What somebody was asked, in one message, with what can be answered below it.
+ *
+ * @param ended what of it does not wait any more
+ */
 export function requestsMessage(
   todos: readonly Todo[],
   { personId, zone, texts, names, now }: ToldTo,
+  ended: readonly EndedRequest[] = [],
 ): Message {
   const rows = todos.map((todo) => rowReceived(texts, todo, { at: now, zone }, names));
+  const endedRows = ended.map((one) => rowEnded(texts, one, names));
+  const choices = choicesOfRequests(texts, personId, todos);
+  if (rows.length === 0) return { text: titled(texts, texts.people.asks(ended.length), endedRows), choices };
   const text = `${titled(texts, texts.people.asks(todos.length), rows)}\n${howToAnswer(texts, todos)}`;
-  return { text, choices: choicesOfRequests(texts, personId, todos) };
+  const others = inRows(endedRows.slice(0, MOST_ROWS), texts.list.more, ended.length);
+  return { text: ended.length === 0 ? text : `${text}\n\n${others}`, choices };
 }
 
 /** What became of what somebody asked of others, in one message. */

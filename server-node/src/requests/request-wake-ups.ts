@@ -77,7 +77,7 @@ function requestOf(key: WakeUpKey, { after: { id, assigneeId } }: Step, { at }: 
   return [{ key, at: at + GATHER_REQUESTS_MS, kind: 'request', personId: assigneeId, about: id }];
 }
 
-const isSameOutcome = ({ before, after }: Step): boolean =>
+export const isSameOutcome = ({ before, after }: Step): boolean =>
   before === undefined || outcomeOf(before) === outcomeOf(after);
 
 /** Answers that come one after the other are told at the same moment. */

@@ -1,30 +1,41 @@
 import { namesOf, type Names } from '../callers/names-of.ts';
+import {
+  aboutAsked,
+  BY_THE_OUTBOX,
+  EDIT_EVERY_MS,
+  livingWakeUp,
+  requestsPostKey,
+} from '../living-posts/living-post.ts';
+import { markOf } from '../living-posts/shown.ts';
 import type { KnownPeople } from '../reminders/known-people.ts';
 import { whomToTell, type TellDeps } from '../reminders/whom-to-tell.ts';
-import type { ReplyDraft } from '../replies/reply.ts';
+import type { ReplyDraft, ReplyId } from '../replies/reply.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import type { NewId } from '../todos/new-id.ts';
 import type { TodoReader, TodoWriter } from '../todos/ports.ts';
 import { MAX_WAITING_FOR_ONE, type Todo } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
 import { aboutOfEach } from './about-of-each.ts';
-import { requestsMessage } from './request-messages.ts';
+import { requestsMessage, type Message } from './request-messages.ts';
 import { bumpKey, GATHER_REQUESTS_MS, requestKey } from './request-wake-ups.ts';
 
 export interface TellRequestsDeps extends TellDeps {
   reader: Pick<TodoReader, 'requests'>;
+  newId: NewId;
 }
 
 interface Facts {
   known: KnownPeople;
   names: Names;
+  newId: NewId;
   now: EpochMs;
 }
 
 /** Tells people what others ask of them: all that still waits, and was not told yet, in one message. */
 export function makeTellRequests(deps: TellRequestsDeps): WakeUpHandler {
-  const { reader, accountOf, now } = deps;
+  const { reader, accountOf, newId, now } = deps;
   return {
     async prepare(wakeUps): Promise<Prepared> {
       const { known, later } = await whomToTell(deps, wakeUps);
@@ -33,7 +44,10 @@ export function makeTellRequests(deps: TellRequestsDeps): WakeUpHandler {
         for (const { creatorId } of await reader.requests(personId, MAX_WAITING_FOR_ONE))
           askers.add(creatorId);
       const names = await namesOf(accountOf, askers);
-      return { later, handOver: (writer, ones) => handOver(writer, ones, { known, names, now: now() }) };
+      return {
+        later,
+        handOver: (writer, ones) => handOver(writer, ones, { known, names, newId, now: now() }),
+      };
     },
   };
 }
@@ -41,7 +55,7 @@ export function makeTellRequests(deps: TellRequestsDeps): WakeUpHandler {
 async function handOver(
   writer: TodoWriter,
   wakeUps: readonly TakenWakeUp[],
-  { known, names, now }: Facts,
+  { known, names, newId, now }: Facts,
 ): Promise<ReplyDraft[]> {
   const drafts: ReplyDraft[] = [];
   for (const [personId, due] of aboutOfEach(wakeUps)) {
@@ -54,7 +68,39 @@ async function handOver(
     const told = waiting.filter((todo) => due.has(todo.id) || isNew(todo));
     await writer.wakeUps.unschedule(told.flatMap(({ id }) => [requestKey(id), bumpKey(id)]));
     const message = requestsMessage(told, { ...person, names, now });
-    drafts.push({ target: { kind: 'direct', userId: personId }, ...message });
+    const id = newId() as ReplyId;
+    drafts.push({ id, target: { kind: 'direct', userId: personId }, ...message });
+    await keepTrue(writer, { personId, replyId: id, message, told, now });
   }
   return drafts;
+}
+
+/** A change of this very moment may have found no message that names its to-do, so this one is looked at in any case. */
+async function keepTrue(
+  { livingPosts, wakeUps }: TodoWriter,
+  {
+    personId,
+    replyId,
+    message,
+    told,
+    now,
+  }: { personId: UserId; replyId: ReplyId; message: Message; told: readonly Todo[]; now: EpochMs },
+): Promise<void> {
+  const key = requestsPostKey(replyId);
+  await livingPosts.put({
+    ...{
+      key,
+      kind: 'requests',
+      about: aboutAsked(personId),
+      channelId: BY_THE_OUTBOX,
+      replyId,
+      postId: null,
+    },
+    ...{ isPinned: false, shown: markOf(message), edits: 0, editedAt: now },
+  });
+  await livingPosts.name(
+    key,
+    told.map(({ id: todoId, text }) => ({ todoId, text, toldAt: now })),
+  );
+  await wakeUps.schedule([livingWakeUp(key, now + EDIT_EVERY_MS)]);
 }

@@ -5,6 +5,7 @@ import type {
   HistoryTableRow,
   ListTableRow,
   LivingPostTableRow,
+  LivingPostTodoTableRow,
   MovedTableRow,
   PersonSettingsTableRow,
   ReplyTableRow,
@@ -59,6 +60,9 @@ const LIVING_POST = {
   ...{ key: true, kind: true, about: true, channel_id: true, reply_id: true, post_id: true },
   ...{ is_pinned: true, shown: true, edits: true, edited_at: true },
 } satisfies Record<keyof LivingPostTableRow, true>;
+const LIVING_POST_TODO = {
+  ...{ id: true, post_key: true, todo_id: true, text: true, told_at: true },
+} satisfies Record<keyof LivingPostTodoTableRow, true>;
 const SECRET = { name: true, value: true } satisfies Record<keyof SecretTableRow, true>;
 
 const PERSON_SETTINGS = { person_id: true, document: true, version: true } satisfies Record<
@@ -83,6 +87,7 @@ export const COLUMNS = {
   todo_reply: namesIn(REPLY),
   wake_up: namesIn(WAKE_UP),
   living_post: namesIn(LIVING_POST),
+  living_post_todo: namesIn(LIVING_POST_TODO),
   todo_secret: namesIn(SECRET),
   person_settings: namesIn(PERSON_SETTINGS),
 } satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] };
@@ -97,6 +102,7 @@ export const KEYS = {
   todo_reply: 'seq',
   wake_up: 'key',
   living_post: 'key',
+  living_post_todo: 'id',
   todo_secret: 'name',
   person_settings: 'person_id',
 } satisfies { [Table in keyof Database]: keyof Database[Table] };

@@ -11,4 +11,6 @@ export interface Flavour {
   records(table: keyof Database, columns: readonly string[], json: string): RawBuilder<unknown>;
   /** Whether rows can be locked one by one; else a writer has the database for itself. */
   locksRows: boolean;
+  /** The greater of two numbers. */
+  later: 'max' | 'greatest';
 }

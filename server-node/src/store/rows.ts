@@ -95,6 +95,15 @@ export interface LivingPostTableRow {
   edited_at: number;
 }
 
+/** `id` is the post's key, a space and the to-do's id. */
+export interface LivingPostTodoTableRow {
+  id: string;
+  post_key: string;
+  todo_id: string;
+  text: string;
+  told_at: number;
+}
+
 export interface SecretTableRow {
   name: string;
   value: string;
@@ -119,6 +128,7 @@ export interface Database {
   todo_reply: Sequenced<ReplyTableRow>;
   wake_up: WakeUpTableRow;
   living_post: LivingPostTableRow;
+  living_post_todo: LivingPostTodoTableRow;
   todo_secret: SecretTableRow;
   person_settings: PersonSettingsTableRow;
 }

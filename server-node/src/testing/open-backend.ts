@@ -14,6 +14,7 @@ import { makeAnswerChannelMessage } from '../messages/make-answer-channel-messag
 import { escapeMentions } from '../replies/escape-mentions.ts';
 import type { Outbox } from '../replies/ports.ts';
 import type { Reply } from '../replies/reply.ts';
+import { makePressedPosts } from '../living-posts/pressed-posts.ts';
 import { makeLogger } from '../shared/make-logger.ts';
 import { releaseStack } from '../shared/release-stack.ts';
 import { openStore } from '../store/open-store.ts';
@@ -93,6 +94,10 @@ export async function openBackend(options: BackendOptions = {}) {
     ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
     ...{ clockOf, settings: manageSettings, recipients: people.recipients, accountOf: people.accountOf },
     ...{ colleagues, livingPosts: store.livingPosts },
+    pressedPosts: makePressedPosts({
+      ...{ store: store.todos, livingPosts: store.livingPosts, now, logger },
+      shows: { requests: async () => undefined },
+    }),
     ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
   };
   const http = makeApp({

@@ -2,6 +2,7 @@ import type { Act } from '../contract/vocabulary.ts';
 import { withDefaultReminders } from '../reminders/default-reminder.ts';
 import { reschedule } from '../reminders/reschedule.ts';
 import { rescheduleRequests } from '../requests/request-wake-ups.ts';
+import { touchRequestPosts } from '../requests/touch-request-posts.ts';
 import { scheduleTelling } from '../told-threads/thread-wake-up.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Clock } from '../shared/time.ts';
@@ -123,6 +124,7 @@ async function carryOut(
   await reschedule(writer.wakeUps, changed, header.at);
   await rescheduleRequests(writer.wakeUps, changed, header);
   await scheduleTelling(writer, changed, header);
+  await touchRequestPosts(writer.livingPosts, changed, header.at);
   const before = new Map(
     changed.flatMap((step) => (step.before === undefined ? [] : [[step.after.id, step.before]])),
   );

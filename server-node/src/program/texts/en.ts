@@ -469,6 +469,9 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     from: (name) => `from ${name}`,
     became: (name, state, reason) => `${name}: ${state}${reason === '' ? '' : ` (${reason})`}`,
     states: { waiting: 'waiting', accepted: 'accepted', declined: 'declined', done: 'done' },
+    takenBack: 'taken back',
+    sentOn: (name) => `sent on to ${name}`,
+    notThere: 'not there any more',
     requests: (count) => `**${count} ${count === 1 ? 'request waits' : 'requests wait'} for you**`,
     noRequests: 'Nobody waits for an answer of yours.',
     answerThem: (number) =>

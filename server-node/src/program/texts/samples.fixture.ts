@@ -148,6 +148,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
       ['@bob', 'waiting', ''],
     ],
     states: {},
+    sentOn: [['@bob']],
     requests: [[731]],
     answerThem: [[731]],
     sent: [[731]],

@@ -243,6 +243,10 @@ export interface Texts {
     /** `state`: one of {@link states}; `reason`: the receiver's own words, empty for none. */
     became: (name: string, state: string, reason: string) => string;
     states: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'done', string>>;
+    /** What became of what somebody was asked, beside {@link states}. */
+    takenBack: string;
+    sentOn: (name: string) => string;
+    notThere: string;
     /** Of all that waits for somebody's answer. */
     requests: (count: number) => string;
     noRequests: string;

@@ -432,6 +432,9 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     from: (name) => `来自 ${name}`,
     became: (name, state, reason) => `${name}：${state}${reason === '' ? '' : `（${reason}）`}`,
     states: { waiting: '等待答复', accepted: '已接受', declined: '已拒绝', done: '已完成' },
+    takenBack: '已收回',
+    sentOn: (name) => `已转给 ${name}`,
+    notThere: '已不存在',
     requests: (count) => `**${count} 个请求等待您答复**`,
     noRequests: '没有请求等待您答复。',
     answerThem: (number) =>

@@ -6,4 +6,5 @@ export const postgresFlavour: Flavour = {
   asParameter: (values) => values,
   records: (table, _columns, json) => sql`json_populate_recordset(null::${sql.ref(table)}, ${json}::json)`,
   locksRows: true,
+  later: 'greatest',
 };

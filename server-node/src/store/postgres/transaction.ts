@@ -66,7 +66,7 @@ function makeWriter(run: Run, { queries, newId, schema }: TransactionDeps): Todo
     claim: makeClaim(run, queries.write),
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, postgresFlavour),
     people: makeWriteSettings(run, queries.people, postgresFlavour),
-    livingPosts: makeLivingPostWriter(run, queries.livingPosts),
+    livingPosts: makeLivingPostWriter(run, queries.livingPosts, postgresFlavour),
     enqueue: makeEnqueue(run, queries.enqueue, newId, schema),
   };
 }

@@ -7,4 +7,5 @@ export const sqliteFlavour: Flavour = {
   records: (_table, columns, json) =>
     sql`(select ${sql.raw(columns.map((name) => `value ->> '${name}' as ${name}`).join(', '))} from json_each(${json}))`,
   locksRows: false,
+  later: 'max',
 };

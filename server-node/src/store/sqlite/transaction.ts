@@ -64,7 +64,7 @@ function makeWriter(run: Run, queries: TransactionDeps['queries'], newId: NewId)
     claim: makeClaim(run, queries.write),
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, sqliteFlavour),
     people: makeWriteSettings(run, queries.people, sqliteFlavour),
-    livingPosts: makeLivingPostWriter(run, queries.livingPosts),
+    livingPosts: makeLivingPostWriter(run, queries.livingPosts, sqliteFlavour),
     enqueue: async (drafts, at) => {
       for (const draft of drafts) {
         const made = { id: newId(), orderKey: orderKeyOf(draft.target), at };
