@@ -275,7 +275,6 @@ export interface PushedEvent {
   json: string;
 }
 
-export type ChangeEvent = ChangeView;
 export interface ProgramEvent {
   listId: ListKey;
 }

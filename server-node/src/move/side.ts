@@ -12,7 +12,7 @@ export interface Side {
   close(): Promise<void>;
 }
 
-export const BATCH = 500;
+const BATCH = 500;
 
 /** All rows, a batch at a time. */
 export async function* batchesOf(side: Side, table: Table): AsyncGenerator<Row[]> {

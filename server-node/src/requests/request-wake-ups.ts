@@ -27,7 +27,7 @@ export function outcomeOf(
 export const requestKey = (id: TodoId): WakeUpKey => `request:${id}` as WakeUpKey;
 /** Asking again has one of its own: taken back, it leaves what is still to be said of the request itself. */
 export const bumpKey = (id: TodoId): WakeUpKey => `bump:${id}` as WakeUpKey;
-export const outcomeKey = (id: TodoId): WakeUpKey => `outcome:${id}` as WakeUpKey;
+const outcomeKey = (id: TodoId): WakeUpKey => `outcome:${id}` as WakeUpKey;
 
 interface Made {
   act: Act;

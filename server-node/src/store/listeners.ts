@@ -23,5 +23,3 @@ export function makeListeners<Event>(logger: Logger) {
     },
   };
 }
-
-export type Listeners<Event> = ReturnType<typeof makeListeners<Event>>;

@@ -11,7 +11,7 @@ import { isReceived, type Todo, type TodoId } from './todo.ts';
 import { dueFields, timeWhere } from './when.ts';
 
 /** Asking again sooner is refused. */
-export const BUMP_AFTER_MS = DAY_MS;
+const BUMP_AFTER_MS = DAY_MS;
 
 /** A place in a list, and how its new holder's clock goes. */
 interface Place {

@@ -1,3 +1,4 @@
+import type { ExplainBody } from '@todo-node/server/contract/api';
 import type { ListRef } from '@todo-node/server/contract/todo-view';
 import type { Request } from './request.ts';
 import { parseReading, type SeenReading } from './views.ts';
@@ -13,7 +14,7 @@ export const makeExplain =
       (
         await request('/explain', {
           method: 'POST',
-          body: { text, ...(list && { list }) },
+          body: { text, ...(list && { list }) } satisfies ExplainBody,
           signal,
           timeOutMs: TIME_OUT_MS,
         })

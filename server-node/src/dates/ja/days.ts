@@ -22,7 +22,7 @@ export const BEHIND_ONE_SIGN = '(?=[には・、,) \\d朝昼夕夜午]|まで|�
 export const BEHIND_A_WORD = '(?=[にはも 、,)]|まで|から|で(?!き)|締|〆|以降|あたり|ごろ|頃|くらい|$)';
 
 /** 来週招待状を発送: any word but those that make one of it, as 来週号. */
-export const NOUN_BEHIND =
+const NOUN_BEHIND =
   '(?<=(?:^|[ 、。])[^ 、。]{2,5})(?=[\\p{Script=Han}\\p{Script=Katakana}])(?![号分度末中内以明頭初後前月火水木金土日])';
 
 const WEEK = `(?<week>${oneOf(WEEKS)})`;

@@ -4,7 +4,7 @@ import type { ClockFact, Facts, PartOfDay } from '../facts.ts';
 export type MinutesOfDay = number;
 
 /** The hours that stand for a part of day without a clock time. Shown in the help. */
-export const HOUR_OF_PART: Readonly<Record<PartOfDay, number>> = {
+const HOUR_OF_PART: Readonly<Record<PartOfDay, number>> = {
   dawn: 6,
   morning: 9,
   noon: 12,

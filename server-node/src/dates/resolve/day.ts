@@ -79,7 +79,7 @@ function dayOfQuarter({ quarters, day }: Extract<DayFact, { kind: 'quarter' }>, 
   return numberOf(clampedDay(of.year, of.month, day));
 }
 
-export function plusWorkdays(from: DayNumber, days: number): DayNumber {
+function plusWorkdays(from: DayNumber, days: number): DayNumber {
   let day = from;
   for (let left = Math.min(Math.abs(days), MOST_WORKDAYS); left > 0;) {
     day += Math.sign(days);

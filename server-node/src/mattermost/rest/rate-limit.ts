@@ -15,11 +15,6 @@ export function rateLimitWaitMs(answer: Pick<DirectAnswer, 'headers'>): number {
   return seconds === undefined ? DEFAULT_WAIT_MS : seconds * SECOND_MS;
 }
 
-/** Calls left before a 429: the smallest when several limiters answer; undefined when nothing limits. */
-export function rateLimitRemaining(answer: Pick<DirectAnswer, 'headers'>): number | undefined {
-  return numbers(answer.headers['x-ratelimit-remaining']).toSorted((a, b) => a - b)[0];
-}
-
 function numbers(values: readonly string[] | undefined): number[] {
   return (values ?? [])
     .flatMap((value) => value.split(','))

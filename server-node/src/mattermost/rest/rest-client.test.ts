@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 
 import { recordedAnswer, recordedTransport } from '../recordings/recorded.fixture.ts';
 import type { DirectAnswer } from './direct-transport.ts';
-import { rateLimitRemaining } from './rate-limit.ts';
 import { createRestClient } from './rest-client.ts';
 
 const TOKEN = 'secretsecretsecretsecret12';
@@ -65,12 +64,5 @@ describe('the REST client', () => {
     const page = recordedAnswer('errors', 'outside of the API: page of the web client');
     const { client } = clientWith({ '/sub/api/v4/users/me': page });
     await expect(client.getMe()).rejects.toMatchObject({ id: 'not_mattermost', status: 200 });
-  });
-
-  it('takes the smallest of several counts of what is left', () => {
-    const twice = recordedAnswer('rate-limit', 'VaryByUser true: that person after a burst of 160');
-    expect(rateLimitRemaining(twice)).toBe(3);
-    expect(rateLimitRemaining({ headers: { 'x-ratelimit-remaining': ['9', '0'] } })).toBe(0);
-    expect(rateLimitRemaining({ headers: {} })).toBeUndefined();
   });
 });

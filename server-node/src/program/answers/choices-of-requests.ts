@@ -28,7 +28,7 @@ export function answersTo(
   ];
 }
 
-export function chooseOne({ people }: Texts, waiting: readonly Shown[]): Choice {
+function chooseOne({ people }: Texts, waiting: readonly Shown[]): Choice {
   const among = waiting.slice(0, MOST_OPTIONS).map(({ id }) => id);
   const options = waiting.slice(0, MOST_OPTIONS).map((todo) => ({
     label: labelOf(todo),

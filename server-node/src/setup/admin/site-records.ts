@@ -18,7 +18,6 @@ export const botRecord = z.object({
   owner_id: z.string().default(''),
   delete_at: z.number(),
 });
-export type BotRecord = z.output<typeof botRecord>;
 
 export const teamRecord = z.object({ id: z.string(), name: z.string(), delete_at: z.number().default(0) });
 export type TeamRecord = z.output<typeof teamRecord>;

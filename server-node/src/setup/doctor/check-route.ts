@@ -32,7 +32,7 @@ export const checkRoute: SiteCheck = async ({ admin, siteUrl, url: mattermost, f
 };
 
 /** Tells by the answer who gave it. */
-export function meFinding(url: string, status: number | undefined, body: string): Finding {
+function meFinding(url: string, status: number | undefined, body: string): Finding {
   if (status === undefined) {
     const fix = 'start the proxy, or correct SiteURL.';
     return fault('route', `Nothing answers at ${url}, as seen from here.`, fix);

@@ -20,8 +20,7 @@ const BY_SHELL = (path: string, copy: string) =>
   ] as const;
 
 /** Programs of other people that are at work on the file: Node's own SQLite, and the command line's where there is one. */
-export const FOREIGN_CLIENTS =
-  spawnSync('sqlite3', ['--version']).status === 0 ? [BY_NODE, BY_SHELL] : [BY_NODE];
+const FOREIGN_CLIENTS = spawnSync('sqlite3', ['--version']).status === 0 ? [BY_NODE, BY_SHELL] : [BY_NODE];
 
 /** Lets each of them read, back up and close the file, one after the other. @returns how many to-dos each copy has */
 export async function visitByForeignClients(path: string): Promise<number[]> {
