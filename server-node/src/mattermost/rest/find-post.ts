@@ -2,26 +2,17 @@ import { z } from 'zod';
 
 import type { AccountOf } from '../../callers/account.ts';
 import { hasMarkOfProgram, type FindPost } from '../../callers/written-post.ts';
-import { isMattermostId, type ChannelId, type UserId } from '../../shared/ids.ts';
-import { SECOND_MS, type Clock } from '../../shared/time.ts';
-import { orUnavailable, unlessHidden } from './rest-error.ts';
+import { isMattermostId } from '../../shared/ids.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
+import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import { postSchema } from './post-schema.ts';
+import { orUnavailable, unlessHidden } from './rest-error.ts';
 import type { RestClient } from './rest-client.ts';
 
 /** A channel changes its team or is archived seldom. */
 const KEEP_CHANNEL_MS = 30 * SECOND_MS;
 const MAX_CHANNELS = 10_000;
 
-const postSchema = z.object({
-  channel_id: z.string().refine(isMattermostId),
-  user_id: z.string().refine(isMattermostId),
-  message: z.string(),
-  type: z.string().default(''),
-  create_at: z.number(),
-  edit_at: z.number().default(0),
-  delete_at: z.number().default(0),
-  props: z.record(z.string(), z.unknown()).nullish(),
-});
 const channelSchema = z.object({
   type: z.string(),
   team_id: z.string().default(''),
@@ -50,10 +41,10 @@ export function makeFindPost(
     if (post === undefined || post.delete_at > 0) return undefined;
     const channel = await orUnavailable(unlessHidden(askChannel(post.channel_id)));
     if (channel === undefined) return undefined;
-    const userId = post.user_id as UserId;
+    const userId = post.user_id;
     return {
       postId,
-      channelId: post.channel_id as ChannelId,
+      channelId: post.channel_id,
       userId,
       text: post.message,
       writtenAt: post.create_at,
