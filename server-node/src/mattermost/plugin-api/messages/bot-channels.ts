@@ -2,9 +2,9 @@ import type { PluginApi } from 'mattermost-plugin-host';
 import type { BotChannels } from '../../../messages/catch-up.ts';
 import type { ChannelId, UserId } from '../../../shared/ids.ts';
 import { isMissing } from '../api-failure.ts';
-import { postToBot } from './post-to-bot.ts';
+import { makePostsSince, type PostsSinceApi } from './posts-since.ts';
 
-export type BotChannelsApi = Pick<PluginApi, 'GetChannelsForTeamForUser' | 'GetPostsSince'>;
+export type BotChannelsApi = Pick<PluginApi, 'GetChannelsForTeamForUser'> & PostsSinceApi;
 
 /** Where no team is named Mattermost gives the channels of all, and those of none. */
 const ALL_TEAMS = '';
@@ -19,12 +19,7 @@ export function botChannels(api: BotChannelsApi, botId: UserId): BotChannels {
         lastPostAt: LastPostAt,
       }));
     },
-    async postsSince(id, since) {
-      const { Posts } = await api.GetPostsSince(id, since);
-      return Object.values(Posts)
-        .filter(({ DeleteAt }) => DeleteAt === 0)
-        .map(postToBot);
-    },
+    postsSince: makePostsSince(api),
   };
 }
 

@@ -2,9 +2,9 @@ import type { PluginApi } from 'mattermost-plugin-host';
 import type { PublicChannels } from '../../../messages/catch-up-channels.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
 import { unlessMissing } from '../api-failure.ts';
-import { postToBot } from './post-to-bot.ts';
+import { makePostsSince, type PostsSinceApi } from './posts-since.ts';
 
-export type PublicChannelsApi = Pick<PluginApi, 'GetChannel' | 'GetPublicChannelsForTeam' | 'GetPostsSince'>;
+export type PublicChannelsApi = Pick<PluginApi, 'GetChannel' | 'GetPublicChannelsForTeam'> & PostsSinceApi;
 
 const PAGE = 200;
 
@@ -18,12 +18,7 @@ export function publicChannels(api: PublicChannelsApi): PublicChannels {
       );
       return lately.map(({ Id }) => Id as ChannelId);
     },
-    async postsSince(id, since) {
-      const { Posts } = await api.GetPostsSince(id, since);
-      return Object.values(Posts)
-        .filter(({ DeleteAt }) => DeleteAt === 0)
-        .map(postToBot);
-    },
+    postsSince: makePostsSince(api),
   };
 }
 
