@@ -2,7 +2,7 @@ import type { PluginApi } from 'mattermost-plugin-host';
 
 import type { FindBotPost } from '../../replies/ports.ts';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
-import { REPLY_PROP } from '../rest/own-post.ts';
+import { REPLY_PROP } from '../earlier-try.ts';
 import { unlessMissing } from './api-failure.ts';
 
 export function makeFindBotPost(api: Pick<PluginApi, 'GetPost'>, botId: () => UserId): FindBotPost {

@@ -2,14 +2,11 @@ import type { PluginApi } from 'mattermost-plugin-host';
 
 import type { ReplyId } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
-import { REPLY_PROP } from '../rest/own-post.ts';
+import { NEWEST_POSTS, REPLY_PROP } from '../earlier-try.ts';
 import { isMissing } from './api-failure.ts';
 import type { ReplyPlace } from './reply-place.ts';
 
 export type OwnPostApi = Pick<PluginApi, 'GetPostThread' | 'GetPostsForChannel'>;
-
-/** Replies of one place go out in order, so an earlier try is among the newest; the rest are what people wrote since. */
-const NEWEST = 200;
 
 /**
  * The bot's own post of this reply, if an earlier try made it. Anyone can write the property, so only the bot's own
@@ -34,4 +31,4 @@ export async function findOwnPost(
 }
 
 const postsOf = (api: OwnPostApi, { channelId, rootId }: ReplyPlace) =>
-  rootId === '' ? api.GetPostsForChannel(channelId, 0, NEWEST) : api.GetPostThread(rootId);
+  rootId === '' ? api.GetPostsForChannel(channelId, 0, NEWEST_POSTS) : api.GetPostThread(rootId);

@@ -11,9 +11,9 @@ import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
 import type { PostTarget, ReactionTarget } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
-import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import type { Clock } from '../../shared/time.ts';
+import { mayBePosted, REPLY_PROP } from '../earlier-try.ts';
 import { knowsSilentPosts } from '../knows-silent-posts.ts';
-import { REPLY_PROP } from '../rest/own-post.ts';
 import { deliveryErrorOf } from './delivery-error.ts';
 import { editOwnPost, type EditApi } from './edit-own-post.ts';
 import { findOwnPost, type OwnPostApi } from './own-post.ts';
@@ -28,17 +28,13 @@ export interface ReplyPosterDeps {
 /** How a plugin asks that nobody is told of a post. */
 const SILENT = { silent_notification: true };
 
-/** A reply older than this at its first try may have had one by a process that was killed. */
-const FIRST_TRY_MS = 5 * SECOND_MS;
-
 /** Posts replies as the bot, each once. */
 export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPoster {
   const placeOf = makeReplyPlace(api, botId);
 
   async function postOnce(reply: OutgoingReply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
     const place = await placeOf(target);
-    const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
-    const earlier = tried ? await findOwnPost(api, botId(), place, reply.id) : undefined;
+    const earlier = mayBePosted(reply, now()) ? await findOwnPost(api, botId(), place, reply.id) : undefined;
     if (earlier !== undefined) return earlier;
     const isSilent = target.kind === 'channel' && target.isSilent === true && (await knowsSilence());
     refuseUnlessOurs(isOurs);

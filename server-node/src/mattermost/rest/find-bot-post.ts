@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { FindBotPost } from '../../replies/ports.ts';
 import { isMattermostId } from '../../shared/ids.ts';
+import { REPLY_PROP } from '../earlier-try.ts';
 import type { BotAccount } from './bot-account.ts';
-import { REPLY_PROP } from './own-post.ts';
 import { orUnavailable, unlessHidden } from './rest-error.ts';
 import type { RestClient } from './rest-client.ts';
 

@@ -2,15 +2,10 @@ import type { PostList } from '@mattermost/types/posts';
 
 import type { ReplyId } from '../../replies/reply.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
+import { NEWEST_POSTS, REPLY_PROP } from '../earlier-try.ts';
 import type { ReplyPlace } from './reply-place.ts';
 import { RestError } from './rest-error.ts';
 import type { RestClient } from './rest-client.ts';
-
-/** The property of a post that says which reply it is. */
-export const REPLY_PROP = 'todo_node_reply';
-
-/** Replies of one place go out in order, so an earlier try is among the newest; the rest are what people wrote since. */
-const NEWEST = 200;
 
 /**
  * The bot's own post of this reply, if an earlier try made it. Anyone can write the property: only the bot's own
@@ -35,8 +30,8 @@ async function newestPosts(
 ): Promise<Pick<PostList, 'posts'>> {
   try {
     return rootId === ''
-      ? await client.getNewestPosts(channelId, NEWEST)
-      : await client.getNewestOfThread(rootId, NEWEST);
+      ? await client.getNewestPosts(channelId, NEWEST_POSTS)
+      : await client.getNewestOfThread(rootId, NEWEST_POSTS);
   } catch (error) {
     // Where the bot may not read it cannot post either, but for a role of its own: then trying is all that is left.
     if (error instanceof RestError && (error.status === 403 || error.status === 404)) {

@@ -10,12 +10,13 @@ import { withPressables } from '../../replies/pressable.ts';
 import { postText } from '../../replies/post-text.ts';
 import type { PostTarget, ReactionTarget, Reply, ReplyId } from '../../replies/reply.ts';
 import { isMattermostId, type PostId } from '../../shared/ids.ts';
-import { SECOND_MS, type Clock } from '../../shared/time.ts';
+import type { Clock } from '../../shared/time.ts';
+import { mayBePosted, REPLY_PROP } from '../earlier-try.ts';
 import { knowsSilentPosts } from '../knows-silent-posts.ts';
 import type { BotAccount } from './bot-account.ts';
 import { deliveryErrorOf } from './delivery-error.ts';
 import { editOwnPost } from './edit-own-post.ts';
-import { REPLY_PROP, findOwnPost } from './own-post.ts';
+import { findOwnPost } from './own-post.ts';
 import { makeReplyPlace, type ReplyPlace } from './reply-place.ts';
 import { makeResponseUrlPoster } from './response-url.ts';
 import type { RestCall } from './rest-call.ts';
@@ -36,9 +37,6 @@ export interface ReplyPosterDeps {
   version: () => Promise<string>;
 }
 
-/** A reply older than this at its first try may have had one by a process that was killed. */
-const FIRST_TRY_MS = 5 * SECOND_MS;
-
 /** Posts replies as the bot, each once. */
 export function makeReplyPoster(deps: ReplyPosterDeps): ReplyPoster {
   const { client, botToken, me, call, now, pressUrl, version } = deps;
@@ -48,8 +46,9 @@ export function makeReplyPoster(deps: ReplyPosterDeps): ReplyPoster {
   async function postOnce(reply: OutgoingReply, target: PostTarget, isOurs: () => boolean): Promise<PostId> {
     const place = await placeOf(target);
     const { userId } = await me();
-    const tried = reply.attempts > 0 || now() - reply.createdAt > FIRST_TRY_MS;
-    const earlier = tried ? await findOwnPost(client, userId, place, reply.id) : undefined;
+    const earlier = mayBePosted(reply, now())
+      ? await findOwnPost(client, userId, place, reply.id)
+      : undefined;
     if (earlier !== undefined) return earlier;
     const props = withPressables({ [REPLY_PROP]: reply.id }, reply.pressables ?? [], await urlFor(reply));
     const isSilent =
