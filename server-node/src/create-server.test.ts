@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from './config.ts';
 import { createServer, type Server } from './create-server.ts';
@@ -12,6 +11,7 @@ import type { Reply } from './replies/reply.ts';
 import { listenAt } from './sidecar/listen-at.ts';
 import { silentLogger } from './shared/logger.ts';
 import type { PostId } from './shared/ids.ts';
+import { newDatabaseFolder } from './store/testing/database-folder.ts';
 import { call } from './testing/call.ts';
 import { openEvents } from './testing/event-reader.ts';
 import { channelId, makePeople, postId, userId } from './testing/people.ts';
@@ -23,7 +23,7 @@ const TOKEN = 'abcdefghijklmnopqrstuvwxyz';
 const deps = { logger: silentLogger, now: Date.now, metrics: makeMetrics() };
 
 let folder: string;
-beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'todo-server-'))));
+beforeEach(async () => void (folder = await newDatabaseFolder('todo-server-')));
 afterEach(() => rm(folder, { recursive: true }));
 
 /** A host whose Mattermost is played; it takes posts while `takesPosts`. */

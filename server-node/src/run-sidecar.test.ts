@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runSidecar } from './run-sidecar.ts';
 import { silentLogger } from './shared/logger.ts';
 import { openStore } from './store/open-store.ts';
+import { newDatabaseFolder } from './store/testing/database-folder.ts';
 import { spoilFile } from './store/testing/spoil-file.ts';
 
 const NEEDS_A_HAND = 2;
@@ -15,7 +15,7 @@ const TOKEN = 'abcdefghijklmnopqrstuvwxyz';
 let folder = '';
 let path = '';
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'todo-run-'));
+  folder = await newDatabaseFolder('todo-run-');
   path = join(folder, 'todo.sqlite');
 });
 afterEach(() => rm(folder, { recursive: true }));

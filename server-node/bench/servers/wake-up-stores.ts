@@ -1,7 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATABASES, type TestDatabase } from '../../src/store/testing/fresh-stores.ts';
+import { DATABASES, sqliteIn, type TestDatabase } from '../../src/store/testing/fresh-stores.ts';
 import { stopSharedServer } from '../../test-postgres/shared-server.ts';
 
 /** Runs something on an empty database of each kind, one after the other; a PostgreSQL is brought along. */
@@ -19,7 +19,11 @@ export async function onEachStore<T>(
   const measured: T[] = [];
   try {
     for (const [name, create] of DATABASES) {
-      const database = await create(environment);
+      // On the disk, which is part of what is measured; tests have theirs in memory.
+      const database =
+        name === 'SQLite'
+          ? await sqliteIn(await mkdtemp(join(tmpdir(), 'todo-bench-')))
+          : await create(environment);
       try {
         measured.push(await measure(database, name));
       } finally {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Post } from 'mattermost-plugin-host';
@@ -7,6 +6,7 @@ import type { ListView } from '../contract/todo-view.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS } from '../shared/time.ts';
 import { openStore } from '../store/open-store.ts';
+import { newDatabaseFolder } from '../store/testing/database-folder.ts';
 import { until } from '../store/testing/until.ts';
 import { call } from '../testing/call.ts';
 import { channelId, makePeople, postId, userId } from '../testing/people.ts';
@@ -28,7 +28,7 @@ async function open(site: Site = {}, settings: Record<string, unknown> = {}): Pr
 
 /** Where people had to-dos before. */
 async function usedDatabase(): Promise<string> {
-  folder = await mkdtemp(join(tmpdir(), 'todo-used-'));
+  folder = await newDatabaseFolder('todo-used-');
   const database = `sqlite:${join(folder, 'todo.sqlite')}`;
   const yesterday = () => Date.now() - DAY_MS;
   const store = await openStore(database, {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeManageSettings } from '../person-settings/manage-settings.ts';
 import { makeColleagues } from '../callers/colleagues.ts';
@@ -18,6 +17,7 @@ import { makePressedPosts } from '../living-posts/pressed-posts.ts';
 import { makeLogger } from '../shared/make-logger.ts';
 import { releaseStack } from '../shared/release-stack.ts';
 import { openStore } from '../store/open-store.ts';
+import { newDatabaseFolder } from '../store/testing/database-folder.ts';
 import { makeActs } from '../todos/make-acts.ts';
 import { makeNewId } from '../todos/new-id.ts';
 import { makeBackground } from '../shared/background.ts';
@@ -47,7 +47,7 @@ export interface BackendOptions {
 /** A listening backend over a real store in a new folder; Mattermost alone is played. */
 export async function openBackend(options: BackendOptions = {}) {
   const releases = releaseStack();
-  const folder = await mkdtemp(join(tmpdir(), 'todo-http-'));
+  const folder = await newDatabaseFolder('todo-http-');
   releases.add(() => rm(folder, { recursive: true }));
   const log: string[] = [];
   const secrets = [...WEBHOOK_TOKENS, ...COMMAND_TOKENS];

@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProcess } from '../../../plugin-host/test/host/in-process.ts';
 import { PLUGIN_ID } from '../../contract/manifest.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { releaseStack } from '../../shared/release-stack.ts';
 import { openStore } from '../../store/open-store.ts';
+import { newDatabaseFolder } from '../../store/testing/database-folder.ts';
 import { WEBHOOK_TOKENS } from '../../testing/open-backend.ts';
 import { makePeople } from '../../testing/people.ts';
 import { makeNewId } from '../../todos/new-id.ts';
@@ -16,7 +16,7 @@ import { playApi, type Site } from './played-api.ts';
 /** The backend as a plugin of a played Mattermost, over the whole wire protocol, on a real store. */
 export async function openManagedBackend(settings: Record<string, unknown> = {}, site: Site = {}) {
   const releases = releaseStack();
-  const folder = await mkdtemp(join(tmpdir(), 'todo-managed-'));
+  const folder = await newDatabaseFolder('todo-managed-');
   releases.add(() => rm(folder, { recursive: true }));
   const database = `sqlite:${join(folder, 'todo.sqlite')}`;
   const people = site.players ?? makePeople();

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { postgresUrl } from '../../../test-postgres/shared-server.ts';
@@ -9,6 +8,7 @@ import { makeActs } from '../../todos/make-acts.ts';
 import { makeNewId, type NewId } from '../../todos/new-id.ts';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
+import { newDatabaseFolder } from './database-folder.ts';
 
 /** An empty database that stores can be opened on, as many as a test likes. */
 export interface TestDatabase {
@@ -37,7 +37,10 @@ export const DATABASES: [name: string, create: (environment: Environment) => Pro
 
 /** For tests that hold whichever the database is. */
 export async function createSqlite(): Promise<TestDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'todo-store-'));
+  return sqliteIn(await newDatabaseFolder('todo-store-'));
+}
+
+export async function sqliteIn(folder: string): Promise<TestDatabase> {
   const path = join(folder, 'todo.db');
   const { DatabaseSync } = await import('node:sqlite');
   return databaseAt(`sqlite:${path}`, 'unused', {
