@@ -101,12 +101,8 @@ export function ruleAt(line: string, from: number): (RuleSaid & { isAdverb?: tru
   }
   const adverb = matchAt(ADVERB, line, from);
   if (adverb !== undefined) {
-    const repeat =
-      ADVERBS[
-        (adverb.groups['adverb'] ?? '')
-          .toLowerCase()
-          .replace(/ +(?:per +)?/g, (gap) => (gap.includes('per') ? ' a ' : ' '))
-      ];
+    const words = (adverb.groups['adverb'] ?? '').toLowerCase().replace(/ +/g, ' ');
+    const repeat = ADVERBS[words.replace('once per', 'once a')];
     return repeat && { ...withDays(line, repeat, adverb.to), isAdverb: true };
   }
   const hourly = matchAt(HOURLY, line, from);
@@ -129,12 +125,12 @@ function behindEvery(line: string, at: number): RuleSaid | undefined {
   const often = other === undefined ? matchAt(OFTEN, line, at) : undefined;
   if (often !== undefined) return { refused: 'too_often', to: often.to };
   if (other !== undefined) {
-    const days = itemsAt(line, other.to + 1);
-    const isOfMonth = days && /second/i.test(line.slice(at, other.to)) && matchAt(OF_MONTH, line, days.to);
-    const weekdays = days?.items.flatMap((item) => item.weekdays ?? []);
-    if (days === undefined || weekdays === undefined || weekdays.length === 0) return undefined;
+    const days = weekdaysAt(line, other.to + 1);
+    if (days === undefined) return undefined;
+    const { weekdays, to } = days;
+    const isOfMonth = /second/i.test(line.slice(at, other.to)) && matchAt(OF_MONTH, line, to);
     if (isOfMonth) return { repeat: { every: 'month', weekdays, nth: [2] }, to: isOfMonth.to };
-    return { repeat: { every: 'week', interval: 2, weekdays }, to: days.to };
+    return { repeat: { every: 'week', interval: 2, weekdays }, to };
   }
   const unit = matchAt(UNIT, line, at);
   const items = itemsAt(line, at);
@@ -149,11 +145,22 @@ function otherAt(line: string, at: number): RuleSaid | undefined {
   const period = matchAt(PERIODS, line, at);
   const every = period?.groups['unit']?.toLowerCase().replace(/s$/, '') as RepeatFact['every'] | undefined;
   if (period !== undefined && every !== undefined) return { repeat: { every, interval: 2 }, to: period.to };
-  const days = itemsAt(line, at);
-  const weekdays = days?.items.flatMap((item) => (item.nth === undefined ? (item.weekdays ?? []) : []));
-  if (days === undefined || weekdays === undefined || weekdays.length === 0) return undefined;
-  return { repeat: { every: 'week', interval: 2, weekdays }, to: days.to };
+  const days = weekdaysAt(line, at);
+  return days && { repeat: { every: 'week', interval: 2, weekdays: days.weekdays }, to: days.to };
 }
+
+const PERIOD_OF: Readonly<Record<string, readonly [every: RepeatFact['every'], times: number]>> = {
+  day: ['day', 1],
+  week: ['week', 1],
+  wk: ['week', 1],
+  fortnight: ['week', 2],
+  month: ['month', 1],
+  mth: ['month', 1],
+  mo: ['month', 1],
+  quarter: ['month', 3],
+  year: ['year', 1],
+  yr: ['year', 1],
+};
 
 function ofUnit(
   line: string,
@@ -162,18 +169,13 @@ function ofUnit(
 ): RuleSaid | undefined {
   const number = other !== undefined ? 2 : numberOf(nth ?? third ?? count ?? '1');
   const word = unit.toLowerCase();
-  const every = /^(?:day|week|month|year)/.exec(word)?.[0] as RepeatFact['every'] | undefined;
   if (word.startsWith('weekend')) return { repeat: rule('week', number, { weekdays: [6] }), to };
   if (/^(?:week ?day|work|business)/.test(word))
     return number === 1 && nth === undefined
       ? { repeat: { every: 'week', weekdays: WORKDAYS }, to }
       : undefined;
-  if (word.startsWith('fortnight')) return withDays(line, rule('week', 2 * number), to);
-  if (word.startsWith('quarter')) return withDays(line, rule('month', 3 * number), to);
-  if (/^mt?h?s?o?s?$/.test(word)) return withDays(line, rule('month', number), to);
-  if (word.startsWith('wk')) return withDays(line, rule('week', number), to);
-  if (word.startsWith('yr')) return withDays(line, rule('year', number), to);
-  if (every !== undefined) return withDays(line, rule(every, number), to);
+  const [every, times] = PERIOD_OF[word.replace(/s$/, '')] ?? [];
+  if (every !== undefined && times !== undefined) return withDays(line, rule(every, times * number), to);
   return { repeat: rule('day', number), part: partOf(word.replace(/s$/, '')), to };
 }
 
@@ -258,10 +260,8 @@ function pluralAt(line: string, from: number): (RuleSaid & { isAdverb?: true }) 
     const weekdays: readonly Weekday[] = set.toLowerCase() === 'weekends' ? [6] : WORKDAYS;
     return { repeat: { every: 'week', weekdays }, to: plural.to };
   }
-  const items = itemsAt(line, plural.to - days.length);
-  const weekdays = items?.items.flatMap((item) => (item.nth === undefined ? (item.weekdays ?? []) : []));
-  if (items === undefined || weekdays === undefined || weekdays.length === 0) return undefined;
-  return { repeat: { every: 'week', weekdays }, to: items.to };
+  const found = weekdaysAt(line, plural.to - days.length);
+  return found && { repeat: { every: 'week', weekdays: found.weekdays }, to: found.to };
 }
 
 /** `the 27th of each month`, `first monday of every month`. */
@@ -304,6 +304,14 @@ export function itemsAt(line: string, from: number): Items | undefined {
     at = matchAt(BETWEEN, line, to)?.to;
   }
   return items.length === 0 ? undefined : { items, to };
+}
+
+/** Days of each week, at least one. */
+function weekdaysAt(line: string, from: number): { weekdays: Weekday[]; to: number } | undefined {
+  const found = itemsAt(line, from);
+  const weekdays =
+    found?.items.flatMap((item) => (item.nth === undefined ? (item.weekdays ?? []) : [])) ?? [];
+  return found === undefined || weekdays.length === 0 ? undefined : { weekdays, to: found.to };
 }
 
 const kindOf = (item: Item | undefined): string =>
