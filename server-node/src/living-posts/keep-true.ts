@@ -43,6 +43,9 @@ export interface KeepTrueDeps {
  */
 export type KeepTrue = (key: LivingPostKey, attempts?: number) => Promise<Kept>;
 
+const GONE: Kept = { kind: 'gone', isRefused: false };
+const later = (at: EpochMs): Kept => ({ kind: 'later', at, isAway: false });
+
 const FIRST_RETRY_MS = EDIT_EVERY_MS;
 const LAST_RETRY_MS = 10 * MINUTE_MS;
 /** What only a newer version understands. */
@@ -56,22 +59,16 @@ export function makeKeepTrue(deps: KeepTrueDeps): KeepTrue {
   const { store, shows, now } = deps;
   return async (key, attempts = 0) => {
     const taken = await store.transaction((writer) => takeTurn(writer, key, now()));
-    if (taken.kind === 'gone') return { kind: 'gone', isRefused: false };
-    if (taken.kind === 'later') return { kind: 'later', at: taken.at, isAway: false };
+    if (taken.kind === 'gone') return GONE;
+    if (taken.kind === 'later') return later(taken.at);
     const { post } = taken;
-    if (!LIVING_POST_KINDS.includes(post.kind))
-      return { kind: 'later', at: now() + NOT_OURS_MS, isAway: false };
+    if (!LIVING_POST_KINDS.includes(post.kind)) return later(now() + NOT_OURS_MS);
     const postId = await postOf(deps, post);
-    if (postId === 'on_its_way')
-      return {
-        kind: 'later',
-        at: now() + doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS),
-        isAway: false,
-      };
+    if (postId === 'on_its_way') return later(now() + doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS));
     const shown = postId === 'nowhere' ? undefined : await shows[post.kind](post);
     if (postId === 'nowhere' || shown === undefined) {
       await store.transaction((writer) => giveUp(writer, post));
-      return { kind: 'gone', isRefused: false };
+      return GONE;
     }
     const turn = { ...taken, post: { ...post, postId } };
     return published(deps, turn, shown).catch((error: unknown) => failed(deps, post, error, attempts));
@@ -97,9 +94,9 @@ async function published(deps: KeepTrueDeps, turn: Turn, shown: Shown): Promise<
   const isSure = post.postId !== null || post.edits === 1;
   const done = { postId, shown: isSure ? mark : '', isUnused: known !== null, isLast: shown.isLast === true };
   const settled = await deps.store.transaction((writer) => settle(writer, turn, done));
-  if (settled === 'gone') return { kind: 'gone', isRefused: false };
+  if (settled === 'gone') return GONE;
   const again = post.editedAt + EDIT_EVERY_MS;
-  if (settled === 'look_again') return { kind: 'later', at: again, isAway: false };
+  if (settled === 'look_again') return later(again);
   return { kind: 'true', until: isSure ? shown.until : again };
 }
 
@@ -141,9 +138,5 @@ async function failed(deps: KeepTrueDeps, post: LivingPost, error: unknown, atte
   }
   const waitMs = error.retryAfterMs ?? doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS);
   logger.warn({ err: error, postId: post.postId }, 'a living post could not be written; it is tried again');
-  return {
-    kind: 'later',
-    at: now() + Math.max(EDIT_EVERY_MS, waitMs),
-    isAway: true,
-  };
+  return { kind: 'later', at: now() + Math.max(EDIT_EVERY_MS, waitMs), isAway: true };
 }
