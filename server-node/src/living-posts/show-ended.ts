@@ -1,6 +1,7 @@
 import type { Languages } from '../program/texts/languages.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Recipients } from '../reminders/ports.ts';
+import { linkToPost } from '../replies/link-to-post.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import { channelListKey } from './living-post.ts';
 import type { LivingPostReader } from './ports.ts';
@@ -28,7 +29,7 @@ export function makeShowEnded({ livingPosts, languages, recipients, now }: ShowE
     const text =
       siteUrl === undefined || !successor?.postId
         ? livingPost.ended
-        : livingPost.movedTo(`${siteUrl}/_redirect/pl/${successor.postId}`);
+        : livingPost.movedTo(linkToPost(siteUrl, successor.postId));
     const shown = { text, choices: { offered: [] } };
     return successor?.postId === null
       ? { ...shown, until: now() + LOOK_EVERY_MS }

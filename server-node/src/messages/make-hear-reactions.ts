@@ -11,10 +11,11 @@ import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import type { Recipients } from '../reminders/ports.ts';
 import type { Outbox } from '../replies/ports.ts';
+import { linkToPost } from '../replies/link-to-post.ts';
 import { replyIdOf } from '../replies/reply-id.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
-import type { UserId } from '../shared/ids.ts';
+import type { PostId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isMattermostAway } from '../shared/mattermost-away.ts';
 import { retry } from '../shared/retry.ts';
@@ -145,8 +146,8 @@ async function add(
   });
 }
 
-const linkTo = (siteUrl: string | undefined, postId: string, label: string): string =>
-  siteUrl === undefined ? '' : ` · [${label}](${siteUrl}/_redirect/pl/${postId})`;
+const linkTo = (siteUrl: string | undefined, postId: PostId, label: string): string =>
+  siteUrl === undefined ? '' : ` · [${label}](${linkToPost(siteUrl, postId)})`;
 
 async function takeBack(deps: HearReactionsDeps, reaction: Reaction): Promise<void> {
   const { userId } = reaction;
@@ -179,7 +180,7 @@ const leave = (deps: HearReactionsDeps, reaction: Reaction, text: string, once?:
   giveUp(deps, {
     postId: reaction.postId,
     key: keyOf(reaction),
-    drafts: [{ target: { kind: 'direct', userId: reaction.userId as UserId }, text }],
+    drafts: [{ target: { kind: 'direct', userId: reaction.userId }, text }],
     ...(once !== undefined && { once }),
   });
 

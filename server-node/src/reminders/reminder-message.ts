@@ -3,6 +3,7 @@ import { labelOf } from '../program/answers/label-of.ts';
 import { inRows, rowOf } from '../program/answers/rows.ts';
 import type { Texts } from '../program/texts/texts.ts';
 import { MOST_OPTIONS, type Choice, type Choices } from '../replies/choices.ts';
+import { linkToPost } from '../replies/link-to-post.ts';
 import { SNOOZES } from '../replies/press-act.ts';
 import type { UserId } from '../shared/ids.ts';
 import { MINUTE_MS, type EpochMs } from '../shared/time.ts';
@@ -80,7 +81,7 @@ function dueOf({ due, dueAt, dueZone }: Todo, { texts, now, zone }: Shown, saysO
 function sourceOf(todo: Todo, shown: Shown, channel: ChannelSeen | undefined): string {
   const { texts, siteUrl } = shown;
   if (siteUrl !== undefined && todo.source !== null && shown.showsSource(todo))
-    return `[${texts.reminder.message}](${siteUrl}/_redirect/pl/${todo.source.postId})`;
+    return `[${texts.reminder.message}](${linkToPost(siteUrl, todo.source.postId)})`;
   return listOwner(todo.listId).kind === 'channel' ? channelLink(channel, siteUrl) : '';
 }
 

@@ -2,6 +2,7 @@ import { namesOf } from '../../callers/names-of.ts';
 import { seenChannels } from '../../reminders/readable-by.ts';
 import { knownInTime } from '../../shared/known-in-time.ts';
 import type { Choice } from '../../replies/choices.ts';
+import { linkToPost } from '../../replies/link-to-post.ts';
 import { channelList } from '../../todos/list.ts';
 import { hasRights } from '../../todos/rights.ts';
 import { refuseDeleted } from '../../todos/select-todos.ts';
@@ -60,7 +61,7 @@ async function linkFor(
   const { source } = todo;
   const siteUrl = source === null ? undefined : await recipients.siteUrl();
   if (source === null || siteUrl === undefined) return undefined;
-  const link = `${siteUrl}/_redirect/pl/${source.postId}`;
+  const link = linkToPost(siteUrl, source.postId);
   if (listId === channelList(source.channelId)) return link;
   if (surface === 'channel') return undefined;
   const channels = await seenChannels(recipients, [{ personId: actorId, todo }]);
