@@ -81,4 +81,6 @@ export interface Refusal {
 
 export type Parsed = Command | Refusal;
 
+export const refuse = (refused: RefusedLine): Refusal => ({ refused });
+
 export const isRefusal = (parsed: object): parsed is Refusal => 'refused' in parsed;

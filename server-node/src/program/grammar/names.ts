@@ -1,5 +1,6 @@
 import type { Span } from '../../dates/facts.ts';
 import { plainWord } from './plain-word.ts';
+import { isNone } from './what-follows.ts';
 
 /** Who is to do something: somebody by a username (lower case, without `@`), whoever writes, or nobody any more. */
 export type Assignee = { readonly username: string } | 'me' | 'nobody';
@@ -12,7 +13,7 @@ const AT_END = new RegExp(String.raw`(?:^|\s)${NAME}[.!。！]?$`, 'u');
 const LEADS_TO_NAME = /(?:^|\s)(?:with|to|for|from|by|and|or|of|about|at|on|than|via|vs\.?|per)$/iu;
 const AND = /^(?:and|&|和|と)\s+(?=[@＠])/iu;
 const ME = ['me', '@me', '我', '自分'];
-const NOBODY = ['none', 'nobody', '@nobody', 'no-one', '无', '没有', '無', 'なし'];
+const NOBODY = ['nobody', '@nobody', 'no-one'];
 
 /** `@bob, @carol and @dan Review the plan`: the names at the beginning, each once, and what follows them. */
 export function cutNames(text: string): { names: string[]; rest: string } {
@@ -61,7 +62,7 @@ export function spanOfName(text: string, { written, isFirst }: EndName): Span {
 export function assigneeOf(word: string): Assignee | undefined {
   const plain = plainWord(word.replace(/^＠/u, '@'));
   if (ME.includes(plain)) return 'me';
-  if (NOBODY.includes(plain)) return 'nobody';
+  if (isNone(plain) || NOBODY.includes(plain)) return 'nobody';
   const { names, rest } = cutNames(word);
   const [username] = names;
   return username !== undefined && names.length === 1 && rest === '' ? { username } : undefined;

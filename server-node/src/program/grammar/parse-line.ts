@@ -1,26 +1,17 @@
 import { DUE_VIEWS, TAKEN_BY, type Taken, type Verb, type VerbTaking } from '../../contract/vocabulary.ts';
-import type { RefusedLine } from '../refused.ts';
-import { isRefusal, type Parsed, type Refusal } from './command.ts';
+import { isRefusal, refuse, type Parsed, type Refusal } from './command.ts';
 import { cutHere, HERE } from './here.ts';
 import { LONGEST_SEARCH, parseOne, parseWhich } from './parse-which.ts';
 import { missedBy, missedWith } from './later-words.ts';
-import { assigneeOf, cutNames } from './names.ts';
 import { parseNumbers } from './parse-numbers.ts';
 import { partedFromNumber } from './own-words.ts';
 import { plainWord } from './plain-word.ts';
 import { synonymOf, verbBehind } from './synonyms.ts';
 import { verbOf } from './verbs.ts';
 import { fits } from './verb-or-text.ts';
+import { parseAssign, parseDecline, parseRequest, parseSend, parseSent } from './parse-people.ts';
 import { partWhen } from './parse-when.ts';
-import {
-  beginsWithName,
-  beginsWithNumber,
-  firstWordOf,
-  isAll,
-  isBlank,
-  isForMe,
-  namesNumbers,
-} from './what-follows.ts';
+import { beginsWithName, isAll, isBlank, isForMe, isNone, namesNumbers, splitWord } from './what-follows.ts';
 
 /**
  * What a typed line means. Never throws. The first word is the verb, or one that other tools have for it; any other
@@ -142,10 +133,8 @@ function parseNote(verb: 'note', rest: string, line: string): Parsed {
   const [target, text] = splitWord(rest);
   if (isBlank(target) || isBlank(text)) return refuse({ kind: 'new_notes_missing' });
   const which = parseOne(verb, target);
-  return isRefusal(which) ? which : { verb, which, text: NONE.has(plainWord(text)) ? '' : text, line };
+  return isRefusal(which) ? which : { verb, which, text: isNone(text) ? '' : text, line };
 }
-
-const NONE: ReadonlySet<string> = new Set(['none', '无', '無', '没有', 'なし']);
 
 function parseDated(verb: VerbTaking<'open_and_when'>, rest: string, line: string): Parsed {
   if (verb === 'remind' && beginsWithName(rest)) return remindSomebody(rest);
@@ -155,70 +144,6 @@ function parseDated(verb: VerbTaking<'open_and_when'>, rest: string, line: strin
   const which = parseWhich(targets);
   if (isRefusal(which)) return which;
   return when === '' ? refuse({ kind: 'which_and_when_missing', verb }) : { verb, which, when, line };
-}
-
-/** `@bob @carol Review the plan`; with numbers behind the name, or before it, what is there is assigned. */
-function parseSend(verb: 'send', rest: string, line: string): Parsed {
-  if (beginsWithNumber(rest)) return parseAssign('assign', rest, line);
-  const { names, rest: text } = cutNames(rest);
-  if (names.length === 0) return refuse({ kind: 'person_missing', verb });
-  if (names.length > MAX_RECEIVERS)
-    return refuse({ kind: 'too_many_people', limit: MAX_RECEIVERS, count: names.length });
-  if (isBlank(text)) return refuse({ kind: 'task_missing', verb, names });
-  return namesNumbers(text) ? assignTo(names, text, line) : { verb, to: names, text, line };
-}
-
-/** Beyond it nobody is asked any more, but told. */
-const MAX_RECEIVERS = 20;
-
-/** `3 @bob`, `3-5 to me`, `3 none`, `@bob 3`; with a text behind the name that is sent. */
-function parseAssign(verb: 'assign', rest: string, line: string): Parsed {
-  if (beginsWithName(rest)) return parseSend('send', rest, line);
-  if (isBlank(rest)) return refuse({ kind: 'person_missing', verb });
-  const words = rest.split(/\s+/);
-  const numbers = words.findIndex((word) => !namesNumbers(word));
-  const [first = '', ...more] = numbers === -1 ? [] : words.slice(numbers);
-  const people = /^(?:to|给|給)$/i.test(first) ? more : [first, ...more];
-  const { names, rest: others } = cutNames(people.join(' '));
-  const targets = words.slice(0, numbers === -1 ? words.length : numbers).join(' ');
-  if (names.length > 0 && others === '') return assignTo(names, targets, line);
-  const [person = ''] = people;
-  const to = people.length === 1 ? assigneeOf(person) : undefined;
-  const which = parseWhich(targets);
-  if (isRefusal(which)) return which;
-  return to === undefined ? refuse({ kind: 'person_missing', verb }) : { verb, which, to, line };
-}
-
-function assignTo(names: readonly string[], targets: string, line: string): Parsed {
-  const [username = ''] = names;
-  if (names.length > 1) return refuse({ kind: 'assigns_one', verb: 'assign', names });
-  const which = parseWhich(targets);
-  return isRefusal(which) ? which : { verb: 'assign', which, to: { username }, line };
-}
-
-function parseRequest(verb: 'accept', rest: string, line: string): Parsed {
-  if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
-  if (isAll(rest)) return { verb, which: { all: true }, line };
-  return withNumbers(verb, rest, (numbers) => ({ verb, which: { numbers }, line }));
-}
-
-/** `3 no time this week`. The first word alone is numbers, as a reason may begin with one. */
-function parseDecline(verb: 'decline', rest: string, line: string): Parsed {
-  if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
-  const [target, reason] = namesNumbers(rest) ? [rest, ''] : splitWord(rest);
-  return withNumbers(verb, target, (numbers) => ({ verb, which: { numbers }, text: reason, line }));
-}
-
-function withNumbers(verb: Verb, text: string, parsed: (numbers: readonly number[]) => Parsed): Parsed {
-  const numbers = parseNumbers(text);
-  if (numbers === undefined) return refuse({ kind: 'which_missing', verb });
-  return 'refused' in numbers ? numbers : parsed(numbers);
-}
-
-function parseSent(verb: VerbTaking<'sent'>, rest: string, line: string): Parsed {
-  if (isBlank(rest)) return refuse({ kind: 'sent_missing', verb });
-  if (rest.length <= LONGEST_SEARCH) return { verb, text: rest, line };
-  return refuse({ kind: 'search_too_long', limit: LONGEST_SEARCH, length: rest.length, line });
 }
 
 function remindSomebody(rest: string): Refusal {
@@ -245,11 +170,4 @@ function parseHelp(verb: 'help', rest: string): Parsed {
   const missed = missedWith(plainWord(rest));
   if (missed !== undefined) return refuse({ kind: 'not_yet', word: plainWord(rest), rest: '', missed });
   return refuse({ kind: 'no_such_help', rest });
-}
-
-const refuse = (refused: RefusedLine): Refusal => ({ refused });
-
-function splitWord(text: string): [word: string, rest: string] {
-  const word = firstWordOf(text);
-  return [word, text.slice(word.length).trim()];
 }

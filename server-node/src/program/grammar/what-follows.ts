@@ -8,6 +8,10 @@ export const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{Cc}]*$/u.test(te
 export const isAll = (text: string): boolean =>
   ['all', '*', '全部', '所有', 'すべて', '全て'].includes(plainWord(text.trim()));
 
+/** `none`, likewise. */
+export const isNone = (text: string): boolean =>
+  ['none', '无', '無', '没有', 'なし'].includes(plainWord(text.trim()));
+
 /** Numbers and ranges and nothing else, be they right or wrong. */
 export const namesNumbers = (text: string): boolean => parseNumbers(text) !== undefined;
 
@@ -22,3 +26,8 @@ export const isForMe = (rest: string): boolean => /^me$/i.test(firstWordOf(rest)
 
 /** `''` when there is none. */
 export const firstWordOf = (text: string): string => /^\S*/.exec(text)?.[0] ?? '';
+
+export function splitWord(text: string): [word: string, rest: string] {
+  const word = firstWordOf(text);
+  return [word, text.slice(word.length).trim()];
+}
