@@ -155,6 +155,23 @@ it('is taken back with the reaction within a minute, once, and the answer says s
   ]);
 });
 
+it('is made anew, once, when the reaction is put there again, and can be taken back again', async () => {
+  const [one, other] = [replica(), replica()];
+  const first = reaction();
+  await one.reacted(first);
+  now += SECOND_MS;
+  await one.unreacted(reaction());
+  await other.reacted(first);
+  expect(await todos()).toEqual([]);
+  now += SECOND_MS;
+  await Promise.all([one.reacted(reaction()), other.reacted(reaction())]);
+  expect(await todos()).toMatchObject([{ text: 'Review the plan friday.' }]);
+  expect(await delivered()).toHaveLength(3);
+  now += SECOND_MS;
+  await one.unreacted(reaction());
+  expect(await todos()).toEqual([]);
+});
+
 it.each<[string, (hear: ReturnType<typeof replica>) => Promise<unknown>]>([
   [
     'later',

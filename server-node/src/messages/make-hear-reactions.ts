@@ -19,11 +19,11 @@ import type { PostId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isMattermostAway } from '../shared/mattermost-away.ts';
 import { retry } from '../shared/retry.ts';
-import { MINUTE_MS, SECOND_MS, type Clock } from '../shared/time.ts';
+import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../shared/time.ts';
 import type { Acts } from '../todos/acts.ts';
 import { personList } from '../todos/list.ts';
 import type { Change, TodoStore } from '../todos/ports.ts';
-import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH } from '../todos/todo.ts';
+import { MAX_NOTES_LENGTH, MAX_TEXT_LENGTH, type ChangeId } from '../todos/todo.ts';
 import { makeFlood } from './flood.ts';
 import { explainMessage, giveUp } from './give-up.ts';
 import type { HearReaction, Reaction } from './reaction.ts';
@@ -94,13 +94,14 @@ async function keep(
   const post = await messageOf(deps, reaction);
   if (post === undefined) return;
   const { userId, postId, at } = reaction;
+  const key = await keyOf(deps.store, reaction, at);
   const texts = textsIn(await deps.languages.ofPerson(userId));
   const tooMany = flood.over({ userId, channelId: post.channelId, postId, writtenAt: at });
-  if (tooMany !== undefined) return leave(deps, reaction, texts.notes.tooFast, tooMany);
+  if (tooMany !== undefined) return leave(deps, reaction, key, texts.notes.tooFast, tooMany);
   try {
-    await throughOutages(deps, () => add(deps, reaction, post));
+    await throughOutages(deps, () => add(deps, reaction, key, post));
   } catch (error) {
-    await leave(deps, reaction, explainMessage(deps, texts, postId, error));
+    await leave(deps, reaction, key, explainMessage(deps, texts, postId, error));
   }
 }
 
@@ -119,10 +120,10 @@ async function messageOf(
 
 async function add(
   { program, languages, recipients }: HearReactionsDeps,
-  reaction: Reaction,
+  { userId, postId }: Reaction,
+  key: string,
   { text, channelId }: WrittenPost,
 ): Promise<void> {
-  const { userId, postId } = reaction;
   const locale = await languages.ofPerson(userId);
   const link = linkTo(await recipients.siteUrl(), postId, textsIn(locale).reminder.message);
   await program.run({
@@ -133,11 +134,11 @@ async function add(
     actorId: userId,
     listId: personList(userId),
     source: { postId, channelId },
-    requestKey: keyOf(reaction),
+    requestKey: key,
     locale,
     replies: (answer) => [
       {
-        id: replyIdOf(keyOf(reaction)),
+        id: replyIdOf(key),
         target: { kind: 'direct', userId },
         text: answer.text + link,
         choices: answer.choices,
@@ -151,7 +152,7 @@ const linkTo = (siteUrl: string | undefined, postId: PostId, label: string): str
 
 async function takeBack(deps: HearReactionsDeps, reaction: Reaction): Promise<void> {
   const { userId } = reaction;
-  const key = keyOf(reaction);
+  const key = await keyOf(deps.store, reaction, Infinity);
   const changeId = (await deps.store.ledTo(key)) ?? null;
   const [line] = changeId === null ? [] : await deps.store.change(changeId);
   if (changeId === null || line === undefined || deps.now() - line.at > TAKEN_BACK_MS) return;
@@ -162,7 +163,7 @@ async function takeBack(deps: HearReactionsDeps, reaction: Reaction): Promise<vo
       ? { target: { kind: 'direct', userId }, text }
       : { target: { kind: 'edit', postId: earlier.postId }, text, choices: { offered: [] } },
   ];
-  const requestKey = `unreact:${changeId}`;
+  const requestKey = takenBackBy(changeId);
   const replies = (change: Change) => say(changeAnswer(texts, change).text);
   const undo = () =>
     deps.acts.undo({ actorId: userId, listId: personList(userId), requestKey, replies }, changeId);
@@ -171,17 +172,42 @@ async function takeBack(deps: HearReactionsDeps, reaction: Reaction): Promise<vo
   } catch (error) {
     // Whoever has undone it by the button needs no word about it.
     if (error instanceof AppError && error.code === 'nothing_to_undo') return;
-    await leave(deps, reaction, explainMessage(deps, texts, reaction.postId, error), requestKey);
+    await leave(deps, reaction, key, explainMessage(deps, texts, reaction.postId, error), requestKey);
   }
 }
 
 /** @param once the person is told once for all with the same key */
-const leave = (deps: HearReactionsDeps, reaction: Reaction, text: string, once?: string): Promise<void> =>
+const leave = (
+  deps: HearReactionsDeps,
+  { userId, postId }: Reaction,
+  key: string,
+  text: string,
+  once?: string,
+): Promise<void> =>
   giveUp(deps, {
-    postId: reaction.postId,
-    key: keyOf(reaction),
-    drafts: [{ target: { kind: 'direct', userId: reaction.userId }, text }],
+    ...{ postId, key, drafts: [{ target: { kind: 'direct', userId }, text }] },
     ...(once !== undefined && { once }),
   });
 
-const keyOf = ({ userId, postId }: Reaction): string => `reaction:${userId}:${postId}`;
+const takenBackBy = (changeId: ChangeId): string => `unreact:${changeId}`;
+
+/**
+ * The same for each person and message, so that it is acted on once; another one for what is put there anew after it
+ * was taken back.
+ *
+ * @param at when it was put there: what was, before that was taken back, is told of a second time
+ */
+async function keyOf(
+  store: HearReactionsDeps['store'],
+  { userId, postId }: Reaction,
+  at: EpochMs,
+): Promise<string> {
+  const first = `reaction:${userId}:${postId}`;
+  for (let key = first; ;) {
+    const changeId = (await store.ledTo(key)) ?? null;
+    const takenBack = changeId === null ? null : ((await store.ledTo(takenBackBy(changeId))) ?? null);
+    const [line] = takenBack === null ? [] : await store.change(takenBack);
+    if (line === undefined || at <= line.at) return key;
+    key = `${first}:${changeId}`;
+  }
+}
