@@ -12,7 +12,7 @@ import type { PostingRightOf } from '../../living-posts/ports.ts';
 import type { FindBotPost, PinPost, ReplyPoster } from '../../replies/ports.ts';
 import type { Recipients } from '../../reminders/ports.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
+import { SECOND_MS, type Clock, type EpochMs } from '../../shared/time.ts';
 import { makeAccounts } from './accounts.ts';
 import { askBotAccount, makeBotAccount, type BotAccount } from './bot-account.ts';
 import { makeChannelStateFor } from './channel-state-for.ts';
@@ -30,11 +30,11 @@ import { makePostingRightOf } from './posting-right.ts';
 import { makeReplyPoster } from './reply-poster.ts';
 import { createRestClient, trimSiteUrl, USER_AGENT, type RestClient } from './rest-client.ts';
 import { makeRestCall, type RestCall } from './rest-call.ts';
-import { orUnavailable, RestError } from './rest-error.ts';
+import { orUnavailable } from './rest-error.ts';
 import { callJson } from './rest-json.ts';
 import { makeSessionCheck } from './session-check.ts';
+import { makeOurUrl, makeSiteConfig } from './site-config.ts';
 import { timeTransport } from './time-transport.ts';
-import { makeShortMemory } from '../../shared/short-memory.ts';
 import { makeTypedBy, type TypedBy } from './typed-by.ts';
 
 export interface MattermostRestOptions {
@@ -159,41 +159,6 @@ function withUserAgent(call: RestCall): RestCall {
 async function ping(call: RestCall): Promise<void> {
   const answer = z.object({ status: z.literal('OK') });
   await callJson(call, { method: 'GET', path: '/api/v4/system/ping' }, answer);
-}
-
-const configSchema = z.object({
-  SiteURL: z.string().default(''),
-  DefaultClientLocale: z.string().default(''),
-  Version: z.string().default(''),
-});
-type SiteConfig = z.output<typeof configSchema>;
-
-/** @returns undefined when Mattermost cannot be asked */
-function makeSiteConfig(call: RestCall, now: Clock): () => Promise<SiteConfig | undefined> {
-  const memory = makeShortMemory<SiteConfig>({ now, keepMs: () => 10 * MINUTE_MS, maxEntries: 1 });
-  const request = { method: 'GET', path: '/api/v4/config/client?format=old' };
-  const ask = () => callJson(call, request, configSchema);
-  return () =>
-    memory.recall('site', ask).catch((error: unknown) => {
-      if (error instanceof RestError) {
-        return undefined;
-      }
-      throw error;
-    });
-}
-
-/**
- * An address of ours as Mattermost has to know it: whole, and below SiteURL to the letter. There it sends along the
- * session of whoever pressed, and asks no setting whether it may call an internal address; a relative one it would
- * deliver to a plugin's process, of which there is none.
- */
-function makeOurUrl(siteConfig: ReturnType<typeof makeSiteConfig>) {
-  return async (path: string): Promise<string | undefined> => {
-    const config = await siteConfig();
-    if (config === undefined)
-      throw new RestError('GET /api/v4/config/client: no answer', { status: 0, id: 'no_answer' });
-    return config.SiteURL === '' ? undefined : trimSiteUrl(config.SiteURL) + path;
-  };
 }
 
 function hostsOf(urls: readonly string[]): string[] {
