@@ -7,7 +7,8 @@ import { rowOf } from '../answers/rows.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import { remindersInWords, whenChips } from '../answers/when-chips.ts';
 import type { Texts } from '../texts/texts.ts';
-import { runChange, type RunDeps } from './run-change.ts';
+import { runChange } from './run-change.ts';
+import type { RunDeps } from './run-deps.ts';
 
 /** Thrown within the transaction of an act, so that nothing of it is kept. */
 class GivenUp extends Error {

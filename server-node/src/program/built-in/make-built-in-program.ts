@@ -28,7 +28,8 @@ import { mineAnswer, requestsAnswer, sentAnswer, type RequestsDeps } from './req
 import { ownListOnly } from './run-for-people.ts';
 import { makeReadDates } from '../said/read-text.ts';
 import { makeReadWords } from '../said/said-when.ts';
-import { runChange, type RunDeps } from './run-change.ts';
+import { runChange } from './run-change.ts';
+import type { RunDeps } from './run-deps.ts';
 import { showAnswer } from './show-answer.ts';
 import type { SaidRequest } from './said-request.ts';
 import { viewAnswer, type AskedView } from './view-answer.ts';

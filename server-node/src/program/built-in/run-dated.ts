@@ -1,10 +1,11 @@
+import { zonesFor } from '../../callers/person-clock.ts';
 import type { Selection } from '../../todos/acts.ts';
 import { inTheMorning, type NewReminder, type Zones } from '../../todos/when.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
 import { minutesBefore } from '../said/minutes-before.ts';
 import { wrongDate } from '../said/read-text.ts';
 import type { SaidWhen } from '../said/said-when.ts';
-import { zonesOf, type RunDeps } from './run-change.ts';
+import type { RunDeps } from './run-deps.ts';
 import { ranWith, type Ran, type Said, type SaidRequest } from './said-request.ts';
 
 type Dated = Extract<ChangingCommand, { verb: 'due' | 'snooze' | 'remind' }>;
@@ -48,4 +49,13 @@ function dateIn({ schedule }: SaidWhen, { when }: Dated): string {
 function reminderIn(said: SaidWhen, command: Dated, zones: Zones): NewReminder | null {
   if (said.schedule === null) return null;
   return { at: inTheMorning(dateIn(said, command)), zones };
+}
+
+/** The clocks of those who have these to-dos. */
+export async function zonesOf(
+  { acts, clockOf }: RunDeps,
+  { actorId, listId }: SaidRequest,
+  which: Selection,
+): Promise<Zones> {
+  return zonesFor(clockOf, actorId, await acts.select(listId, which));
 }

@@ -14,7 +14,7 @@ import type { Assignee } from '../grammar/names.ts';
 import type { ReadText } from '../said/read-text.ts';
 import { resolveSent } from './resolve-sent.ts';
 import { resolveWhich } from './resolve-which.ts';
-import type { RunDeps } from './run-change.ts';
+import type { RunDeps } from './run-deps.ts';
 import { NOTHING_SAID, ranWith, type Ran, type Said, type SaidRequest } from './said-request.ts';
 
 export type PeopleCommand = Extract<

@@ -16,7 +16,7 @@ import type { Command } from '../grammar/command.ts';
 import type { Answer, RunRequest } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { RequestsDeps } from './requests-answer.ts';
-import type { RunDeps } from './run-change.ts';
+import type { RunDeps } from './run-deps.ts';
 
 type Deps = Pick<RunDeps, 'acts'> & Pick<RequestsDeps, 'colleagues' | 'recipients'>;
 

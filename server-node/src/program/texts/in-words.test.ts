@@ -11,7 +11,7 @@ import type { UserId } from '../../shared/ids.ts';
 import { personList } from '../../todos/list.ts';
 import { oneZone } from '../../todos/when.ts';
 import { resolveSent } from '../built-in/resolve-sent.ts';
-import type { RunDeps } from '../built-in/run-change.ts';
+import type { RunDeps } from '../built-in/run-deps.ts';
 import { ownListOnly, runForPeople } from '../built-in/run-for-people.ts';
 import { makeCheckAssignee } from '../../callers/check-assignee.ts';
 import { resolveWhich } from '../built-in/resolve-which.ts';
