@@ -34,13 +34,13 @@ async function openInSidebar() {
   const opened = open('sidebar');
   fireEvent.click(await screen.findByRole('button', { name: 'More' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Settings' }));
+  await field('Time zone');
   return opened;
 }
 
 describe('the settings', () => {
   it('are reached from the menu, and left by Escape to where one came from', async () => {
     await openInSidebar();
-    await field('Time zone');
     expect(screen.getByRole('region', { name: 'Settings' })).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Back' }));
     fireEvent.keyDown(await field('Time zone'), { key: 'n' });
