@@ -80,6 +80,7 @@ export function createServer(config: ServerConfig, host: Host, deps: ServerDeps)
       mention: async (mention) => hears().mention(mention),
       edited: async (line) => hears().edited(line),
       deleted: async (postId) => hears().deleted(postId),
+      returned: async (channelId) => hears().returned(channelId),
       reacted: async (reaction) => hears().reacted(reaction),
       unreacted: async (reaction) => hears().unreacted(reaction),
     },

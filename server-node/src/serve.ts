@@ -20,6 +20,7 @@ import type { Door } from './open-door.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import type { AddRelease, ServerDeps, SignedStore } from './server-deps.ts';
 import { makeBackground } from './shared/background.ts';
+import { makeGoOn } from './living-posts/go-on.ts';
 import { makeForgetPost } from './todos/forget-post.ts';
 import { makeNewId } from './todos/new-id.ts';
 
@@ -73,6 +74,7 @@ export function serve(
     unreacted: toTheEnd(reactions.unreacted),
     message: toTheEnd(makeAnswerMessage(answering)),
     mention: toTheEnd(makeAnswerMention(answering)),
+    returned: toTheEnd(makeGoOn(actDeps)),
     deleted: toTheEnd(makeForgetPost(actDeps, push.changedHere)),
     edited: toTheEnd(makeCorrectLine({ ...answering, store: store.todos, outbox: store.outbox })),
   });

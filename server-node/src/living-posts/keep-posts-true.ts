@@ -34,7 +34,7 @@ export function makeKeepPostsTrue(deps: KeepPostsTrueDeps): WakeUpHandler {
         async handOver(writer, ones) {
           const next = ones.flatMap((wakeUp) => {
             const one = kept.get(wakeUp.key);
-            const until = one?.kind === 'true' ? one.until : undefined;
+            const until = one?.kind === 'true' || one?.kind === 'refused' ? one.until : undefined;
             return until === undefined ? [] : [livingWakeUp(keyOf(wakeUp), until)];
           });
           await writer.wakeUps.schedule(next);

@@ -2,7 +2,7 @@ import { DeliveryError, type Outbox, type PinPost, type ReplyPoster } from '../r
 import type { PostId } from '../shared/ids.ts';
 import { doublingMs } from '../shared/doubling-ms.ts';
 import type { Logger } from '../shared/logger.ts';
-import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../shared/time.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
 import {
   BY_THE_OUTBOX,
@@ -20,8 +20,10 @@ export type Kept =
   | { kind: 'true'; until: EpochMs | undefined }
   /** `isAway`: Mattermost could not be asked. */
   | { kind: 'later'; at: EpochMs; isAway: boolean }
-  /** There is nothing to keep true any more. `isRefused`: the bot may not write there. */
-  | { kind: 'gone'; isRefused: boolean };
+  /** The bot may not write there now. It is tried after the next change, and at `until` in any case. */
+  | { kind: 'refused'; until: EpochMs }
+  /** There is nothing to keep true any more. */
+  | { kind: 'gone' };
 
 export interface KeepTrueDeps {
   store: Pick<TodoStore, 'transaction'>;
@@ -43,11 +45,13 @@ export interface KeepTrueDeps {
  */
 export type KeepTrue = (key: LivingPostKey, attempts?: number) => Promise<Kept>;
 
-const GONE: Kept = { kind: 'gone', isRefused: false };
+const GONE: Kept = { kind: 'gone' };
 const later = (at: EpochMs): Kept => ({ kind: 'later', at, isAway: false });
 
 const FIRST_RETRY_MS = EDIT_EVERY_MS;
 const LAST_RETRY_MS = 10 * MINUTE_MS;
+/** Where nothing changes, and nobody told that the bot may write again. */
+const TRIED_AGAIN_AFTER_MS = DAY_MS;
 /** What only a newer version understands. */
 const NOT_OURS_MS = 30 * SECOND_MS;
 
@@ -126,15 +130,22 @@ async function pinned({ pinPost, logger }: KeepTrueDeps, postId: PostId, isPinne
   }
 }
 
+/** What stands in a channel is let go only when it is deleted: the bot may be added again, the channel unarchived. */
+const canComeBack = ({ kind, postId }: LivingPost): boolean => kind === 'list' && postId !== null;
+
 const isRefusal = ({ permanent, isForbidden }: DeliveryError): boolean => permanent || isForbidden;
 
 async function failed(deps: KeepTrueDeps, post: LivingPost, error: unknown, attempts: number): Promise<Kept> {
   if (!(error instanceof DeliveryError)) throw error;
   const { store, now, logger } = deps;
   if (isRefusal(error)) {
+    if (error.isForbidden && canComeBack(post)) {
+      logger.info({ err: error, postId: post.postId }, 'a living post may not be edited now');
+      return { kind: 'refused', until: now() + TRIED_AGAIN_AFTER_MS };
+    }
     logger.info({ err: error, postId: post.postId }, 'a living post has come to its end');
     await store.transaction((writer) => giveUp(writer, post));
-    return { kind: 'gone', isRefused: error.isForbidden };
+    return GONE;
   }
   const waitMs = error.retryAfterMs ?? doublingMs(attempts, FIRST_RETRY_MS, LAST_RETRY_MS);
   logger.warn({ err: error, postId: post.postId }, 'a living post could not be written; it is tried again');

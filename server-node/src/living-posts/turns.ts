@@ -72,7 +72,7 @@ export async function settle(
   return isLast ? 'gone' : 'settled';
 }
 
-/** Mattermost wants it no more: it was deleted, the channel is archived, or the bot is not in it. */
+/** Mattermost wants it no more: it was deleted, or nobody could ever let the bot edit it. */
 export async function giveUp(
   { livingPosts }: Pick<TodoWriter, 'livingPosts'>,
   post: LivingPost,

@@ -34,6 +34,7 @@ function play() {
             mention: async () => undefined,
             edited: async () => undefined,
             deleted: async () => undefined,
+            returned: async () => undefined,
             reacted: async () => undefined,
             unreacted: async () => undefined,
           },

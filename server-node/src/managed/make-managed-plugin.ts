@@ -107,6 +107,7 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
       mention: async (mention) => keeper?.server()?.hears.mention(mention),
       edited: async (line) => keeper?.server()?.hears.edited(line),
       deleted: async (postId) => keeper?.server()?.hears.deleted(postId),
+      returned: async (channelId) => keeper?.server()?.hears.returned(channelId),
       reacted: async (reaction) => keeper?.server()?.hears.reacted(reaction),
       unreacted: async (reaction) => keeper?.server()?.hears.unreacted(reaction),
     };

@@ -4,6 +4,7 @@ import { directMessage, isMember, type PostToBot } from './direct-message.ts';
 import { editedLine, wasEditedLate } from './edited-line.ts';
 import type { Hears } from './hears.ts';
 import { mentionIn } from './mention.ts';
+import { saysReturned } from './returned.ts';
 
 export interface HearPostDeps {
   bot: { userId: UserId; username: string };
@@ -21,7 +22,7 @@ export interface HeardIn {
 
 /**
  * Hands on what a person wrote to the bot: in the direct channel of the two every message, elsewhere what begins with its
- * name. Of what was edited lately nobody knows who said it first, so there it is left alone.
+ * name; and that the bot may write in a channel again. Of what was edited lately nobody knows who said it first, so there it is left alone.
  *
  * @throws {AppError} mattermost_unavailable
  */
@@ -30,6 +31,7 @@ export async function hearPost(
   post: PostToBot,
   { type, name }: HeardIn,
 ): Promise<void> {
+  if (saysReturned(post, bot.userId)) return hears.returned(post.channelId);
   if (type === 'D') {
     const message = isMember(name, post.userId) ? directMessage(post, bot.userId) : undefined;
     if (message !== undefined && isPerson(await accountOf(message.userId))) await hears.message(message);

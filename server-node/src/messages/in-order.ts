@@ -2,7 +2,7 @@ import type { UserId } from '../shared/ids.ts';
 import type { Hears } from './hears.ts';
 
 /** Has what a person did answered before it is corrected or taken back: both may be told of in the same moment. */
-export function inOrder({ message, mention, edited, reacted, unreacted, deleted }: Hears): Hears {
+export function inOrder({ message, mention, edited, reacted, unreacted, ...rest }: Hears): Hears {
   const underWay = new Map<UserId, Promise<unknown>>();
 
   function noting<Line extends { userId: UserId }>(answer: (line: Line) => Promise<void>) {
@@ -28,6 +28,6 @@ export function inOrder({ message, mention, edited, reacted, unreacted, deleted 
     edited: afterwards(edited),
     reacted: noting(reacted),
     unreacted: afterwards(unreacted),
-    deleted,
+    ...rest,
   };
 }

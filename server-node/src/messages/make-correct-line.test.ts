@@ -60,6 +60,7 @@ function replica() {
     reacted: async () => undefined,
     unreacted: async () => undefined,
     deleted: async () => undefined,
+    returned: async () => undefined,
   });
 }
 

@@ -99,7 +99,7 @@ export class DeliveryError extends Error {
   readonly retryAfterMs: number | undefined;
   /** No other reply would be accepted before `retryAfterMs` either: too many calls, or the bot's token is refused. */
   readonly pausesAll: boolean;
-  /** The bot may not do this there; somebody could let it. */
+  /** The bot may not do this there; somebody could let it, or take the channel out of the archive. */
   readonly isForbidden: boolean;
 
   constructor(

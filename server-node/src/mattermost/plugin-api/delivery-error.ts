@@ -1,6 +1,7 @@
 import { ApiError } from 'mattermost-plugin-host';
 
 import { DeliveryError } from '../../replies/ports.ts';
+import { isOfArchive } from '../is-of-archive.ts';
 
 /** The thread is in another channel; Mattermost says 500 with it, but it never passes. */
 const ROOT_ELSEWHERE = 'api.post.create_post.channel_root_id.app_error';
@@ -13,5 +14,7 @@ export function deliveryErrorOf(cause: unknown): DeliveryError {
   }
   const isRefused = cause.status >= 400 && cause.status < 500 && cause.status !== 403 && cause.status !== 429;
   const permanent = isRefused || cause.id === ROOT_ELSEWHERE;
-  return new DeliveryError(`Mattermost answered ${cause.status} (${cause.id})`, { permanent, cause });
+  return new DeliveryError(`Mattermost answered ${cause.status} (${cause.id})`, {
+    ...{ permanent, cause, isForbidden: isOfArchive(cause.id) },
+  });
 }

@@ -1,5 +1,6 @@
 import { DeliveryError } from '../../replies/ports.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
+import { isOfArchive } from '../is-of-archive.ts';
 import { RestError, isPassing } from './rest-error.ts';
 
 /** Until somebody has invited the bot, or made its token good again. */
@@ -49,5 +50,8 @@ function consequenceOf(error: RestError) {
   if (error.status === 403) {
     return { permanent: false, retryAfterMs: PERSON_NEEDED_MS, isForbidden: true };
   }
-  return { permanent: !isPassing(error) || error.id === ROOT_ELSEWHERE };
+  return {
+    permanent: !isPassing(error) || error.id === ROOT_ELSEWHERE,
+    isForbidden: isOfArchive(error.id),
+  };
 }

@@ -2,6 +2,7 @@ import type { PluginApi, Post } from 'mattermost-plugin-host';
 import { isMember } from '../../../messages/direct-message.ts';
 import { hearPost, type HearPostDeps, type HeardIn } from '../../../messages/hear-post.ts';
 import { cutMention } from '../../../messages/mention.ts';
+import { saysReturned } from '../../../messages/returned.ts';
 import { DAY_MS, type Clock } from '../../../shared/time.ts';
 import { makeShortMemory } from '../../../shared/short-memory.ts';
 import { isMissing } from '../api-failure.ts';
@@ -27,8 +28,10 @@ export function makeHearPost(deps: MakeHearPostDeps): (post: Post) => Promise<vo
   const isBotIn = async ({ type, name }: HeardIn, id: string): Promise<boolean> =>
     type === 'D' ? isMember(name, bot.userId) : isThere(api.GetChannelMember(id, bot.userId));
   return async (post) => {
-    if (post.UserId === bot.userId) return;
+    const isReturn = saysReturned(postToBot(post), bot.userId);
+    if (post.UserId === bot.userId && !isReturn) return;
     const channel = await channelOf(post.ChannelId);
+    if (isReturn) return hearPost(deps, postToBot(post), channel);
     if (channel.type !== 'D' && cutMention(post.Message, bot.username) === undefined) return;
     if (await isBotIn(channel, post.ChannelId)) await hearPost(deps, postToBot(post), channel);
   };

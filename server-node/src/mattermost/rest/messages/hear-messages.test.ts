@@ -106,6 +106,7 @@ async function connected(): Promise<{ socket: WebSocket; authorization: string |
       edited: async ({ text }) => void heard.push(`edited: ${text}`),
       reacted: async ({ emoji }) => void heard.push(`reacted: ${emoji}`),
       deleted: async (id) => void heard.push(`deleted: ${id}`),
+      returned: async (id) => void heard.push(`returned: ${id}`),
       unreacted: async ({ emoji }) => void heard.push(`unreacted: ${emoji}`),
     },
   );
@@ -209,6 +210,29 @@ it('hears of reactions, put on and taken away', async () => {
   }
   await until(() => heard.length === 2);
   expect(heard).toEqual(['reacted: pushpin', 'unreacted: pushpin']);
+});
+
+it('hears that the bot was added to a channel, or that one was unarchived, and of nobody else', async () => {
+  const { socket } = await connected();
+  const system = (type: string, name: string, more: object = {}) => ({
+    ...{ event: 'posted', broadcast: {}, seq: 1 },
+    data: {
+      ...{ channel_type: 'O', channel_name: name },
+      post: JSON.stringify(post(name, { type, channel_id: channelId(name), ...more })),
+    },
+  });
+  for (const frame of [
+    HELLO,
+    system('system_add_to_channel', 'another', { props: { addedUserId: userId('bob') } }),
+    system('system_join_channel', 'bobs'),
+    system('system_channel_restored', 'restored'),
+    system('system_add_to_channel', 'added', { props: { addedUserId: BOT } }),
+    system('system_join_channel', 'joined', { user_id: BOT }),
+  ]) {
+    send(socket, frame);
+  }
+  await until(() => heard.length === 3);
+  expect(heard).toEqual(['restored', 'added', 'joined'].map((name) => `returned: ${channelId(name)}`));
 });
 
 it('hears that the words of a message were changed, soon after it was written', async () => {
