@@ -11,7 +11,7 @@ import type { Readiness } from './http/http-deps.ts';
 import type { PublicChannels } from './messages/catch-up-channels.ts';
 import type { Hears } from './messages/hears.ts';
 import type { OpenForm } from './replies/form.ts';
-import type { PostingRightOf } from './living-posts/ports.ts';
+import type { EnterFor, PostingRightOf } from './living-posts/ports.ts';
 import type { FindBotPost, PinPost, ReplyPoster } from './replies/ports.ts';
 import type { Recipients } from './reminders/ports.ts';
 import type { UserId } from './shared/ids.ts';
@@ -29,6 +29,8 @@ export interface Host {
   findBotPost: FindBotPost;
   pinPost: PinPost;
   postingRightOf: PostingRightOf;
+  /** Left out where the bot can post only in channels that it is in. */
+  enterFor?: EnterFor;
   openForm: OpenForm;
   /** What Mattermost calls when something is pressed; undefined when nobody knows. @throws {AppError} mattermost_unavailable */
   pressUrl(): Promise<string | undefined>;

@@ -65,6 +65,7 @@ export function makeHttpDeps(
     push,
     postList: makePostList({
       ...{ store: store.todos, newId: makeNewId(now), now, postingRightOf: host.postingRightOf },
+      ...{ livingPosts: store.livingPosts, enterFor: host.enterFor },
       keepTrue: keepTrueOf(config, host, store, { now, logger }),
     }),
     mayRun: programMayRun,

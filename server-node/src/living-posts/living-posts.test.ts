@@ -22,7 +22,8 @@ import { makeKeepPostsTrue } from './keep-posts-true.ts';
 import { makeKeepTrue } from './keep-true.ts';
 import { channelListKey } from './living-post.ts';
 import { makePostList, type PostList } from './post-list.ts';
-import type { PostingRightOf } from './ports.ts';
+import { makeGoOn } from './go-on.ts';
+import type { EnterFor, PostingRightOf } from './ports.ts';
 import { makeShowChannelList } from './show-channel-list.ts';
 import { makeShowEnded } from './show-ended.ts';
 import { forAllKinds } from '../wake-ups/testing/for-all-kinds.ts';
@@ -34,6 +35,7 @@ interface Door {
   poster: ReplyPoster;
   pinPost: PinPost;
   postingRightOf: PostingRightOf;
+  enterFor?: EnterFor;
   accountOf: AccountOf;
   close(): Promise<void>;
 }
@@ -146,20 +148,24 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
       handlers: forAllKinds(handler),
       onHandedOver: () => undefined,
     });
-    const { postingRightOf } = door;
+    const { postingRightOf, enterFor } = door;
     return {
       store,
-      posts: makePostList({ store: store.todos, keepTrue, postingRightOf, newId: store.newId, now }),
+      posts: makePostList({
+        ...{ store: store.todos, livingPosts: store.livingPosts, keepTrue, postingRightOf, enterFor },
+        ...{ newId: store.newId, now },
+      }),
       look: async () => handOver(await store.wakeUps.take(clock, 100, name)),
     };
   }
 
   const inTown = () => ({ actorId: alice, listId: channelList(town) });
   const add = (text: string, process = one) => process.store.acts.add(inTown(), [{ text }]);
-  const post = (isPinned = false, process = one) =>
-    process.posts.post({ actorId: alice, channelId: town, isPinned });
+  const post = async (isPinned = false, process = one) =>
+    (await process.posts.post({ actorId: alice, channelId: town, isPinned })).outcome;
   const unpost = () => one.posts.unpost({ actorId: alice, channelId: town });
   const kept = () => one.store.todos.transaction(({ livingPosts }) => livingPosts.lock(channelListKey(town)));
+  const goOn = (channelId: ChannelId) => makeGoOn({ store: one.store.todos, now: () => clock })(channelId);
   const ours = () => site.posts.filter(({ user_id, delete_at }) => user_id === bot.id && delete_at === 0);
   const text = () => ours().at(-1)?.message ?? '';
   const actionsOf = (props: Record<string, unknown> = {}) =>
@@ -310,9 +316,9 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
 
   it('is asked for once by one request', async () => {
     const asked = { actorId: alice, channelId: town, isPinned: false, requestKey: 'command:1' };
-    expect(await one.posts.post(asked)).toBe('posted');
+    expect(await one.posts.post(asked)).toMatchObject({ outcome: 'posted' });
     clock += MINUTE_MS;
-    expect(await two.posts.post(asked)).toBe('handled_before');
+    expect(await two.posts.post(asked)).toEqual({ outcome: 'handled_before' });
     expect(ours()).toHaveLength(1);
   });
 
@@ -365,16 +371,103 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     expect(text()).toContain('Buy bread');
   });
 
-  it('is forgotten without a word when Mattermost answers 403', async () => {
+  describe('where the bot may not write for a while', () => {
+    const refused = jest.fn<() => void>();
+    beforeEach(async () => {
+      refused.mockClear();
+      await post();
+      beforeWriting = async () => {
+        refused();
+        throw new DeliveryError('403', { permanent: false, isForbidden: true });
+      };
+      await pass(MINUTE_MS);
+      await add('Buy bread');
+      await pass(MINUTE_MS);
+    });
+
+    it('is tried after each change, and not again and again', async () => {
+      expect(refused).toHaveBeenCalledTimes(1);
+      await pass(2 * MINUTE_MS);
+      expect(refused).toHaveBeenCalledTimes(1);
+      await add('Buy butter');
+      await pass(MINUTE_MS);
+      expect(refused).toHaveBeenCalledTimes(2);
+      expect(text()).not.toContain('bread');
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['at the next change', () => add('Buy butter')],
+      ['at once when the bot hears that it is back', () => goOn(town)],
+      ['within a day', async () => (clock += DAY_MS)],
+    ])('goes on %s', async (_when, happen) => {
+      beforeWriting = async () => undefined;
+      await happen();
+      await pass(5 * SECOND_MS);
+      expect(text()).toContain('Buy bread');
+      expect(ours()).toHaveLength(1);
+      await add('Buy salt');
+      await pass(5 * SECOND_MS);
+      expect(text()).toContain('Buy salt');
+    });
+
+    it('is forgotten when somebody deleted it meanwhile', async () => {
+      beforeWriting = async () => undefined;
+      site.deletePost(ours()[0]?.id as never);
+      await goOn(town);
+      await pass(5 * SECOND_MS);
+      expect(await kept()).toBeUndefined();
+    });
+
+    it('is ended when somebody asks for that, and comes anew when somebody asks for that', async () => {
+      expect(await unpost()).toBe('ended');
+      expect(await kept()).toBeUndefined();
+      beforeWriting = async () => undefined;
+      expect(await post()).toBe('posted');
+      expect(text()).toContain('Buy bread');
+    });
+  });
+
+  it.each<[string, () => void, () => void]>([
+    [
+      'whose channel was archived and is not any more',
+      () => Object.assign(site.channels.get(town) ?? {}, { delete_at: 1 }),
+      () => Object.assign(site.channels.get(town) ?? {}, { delete_at: 0 }),
+    ],
+    [
+      'from whose channel the bot was removed and to which it was added again',
+      () => site.channels.get(town)?.members.delete(bot.id),
+      () => site.channels.get(town)?.members.add(bot.id),
+    ],
+  ])('%s goes on', async (_what, leave, comeBack) => {
     await post();
-    beforeWriting = async () => {
-      throw new DeliveryError('403', { permanent: false, isForbidden: true });
-    };
-    clock += MINUTE_MS;
+    await pass(MINUTE_MS);
+    leave();
     await add('Buy bread');
-    await one.look();
-    expect(await kept()).toBeUndefined();
-    expect(await one.store.wakeUps.waiting()).toBe(0);
+    await pass(10 * SECOND_MS);
+    expect(await kept()).toBeDefined();
+    comeBack();
+    await goOn(town);
+    await pass(10 * SECOND_MS);
+    expect(text()).toContain('Buy bread');
+  });
+
+  it('is looked for where none is posted without asking Mattermost anything', async () => {
+    site.channels.get(town)?.members.delete(bot.id);
+    expect(await unpost()).toBe('none');
+    expect(site.isMember(bot.id, town)).toBe(false);
+  });
+
+  it('is ended in a private channel that the bot was removed from, and left as it stands', async () => {
+    const channel = site.channels.get(town);
+    await post();
+    await pass(MINUTE_MS);
+    Object.assign(channel ?? {}, { type: 'P' });
+    channel?.members.delete(bot.id);
+    expect(await unpost()).toBe('ended');
+    await add('Buy bread');
+    await pass(MINUTE_MS);
+    expect([await kept(), await one.store.wakeUps.waiting()]).toEqual([undefined, 0]);
+    expect(await unpost()).toBe('none');
   });
 
   it('is not there, and is not waited for, where the bot may not post', async () => {

@@ -35,5 +35,15 @@ export interface LivingPostWriter {
 /** Whether a person may post in a channel at this moment; `unseen`: the bot cannot look there, so it cannot post either. */
 export type PostingRight = 'may' | 'may_not' | 'archived' | 'unseen';
 
+/** `by_nobody`: there is no way into direct and group messages. */
+export type Entered = 'inside' | 'outside' | 'by_nobody';
+
+/**
+ * Has the bot enter a channel where it may, or where a person may add it.
+ *
+ * @throws {AppError} mattermost_unavailable
+ */
+export type EnterFor = (userId: UserId, channelId: ChannelId) => Promise<Entered>;
+
 /** @throws {AppError} mattermost_unavailable */
 export type PostingRightOf = (userId: UserId, channelId: ChannelId) => Promise<PostingRight>;

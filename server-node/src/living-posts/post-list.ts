@@ -14,12 +14,15 @@ import {
   type LivingPost,
   type LivingPostKey,
 } from './living-post.ts';
-import type { PostingRight, PostingRightOf } from './ports.ts';
+import type { EnterFor, Entered, LivingPostReader, PostingRight, PostingRightOf } from './ports.ts';
 
 export interface PostListDeps {
   store: Pick<TodoStore, 'transaction'>;
+  livingPosts: Pick<LivingPostReader, 'find'>;
   keepTrue: KeepTrue;
   postingRightOf: PostingRightOf;
+  /** Left out where the bot is in each channel in which it posts. */
+  enterFor?: EnterFor | undefined;
   newId: NewId;
   now: Clock;
 }
@@ -34,29 +37,42 @@ export interface Asked {
 /** Why nothing was done. */
 export type NotPosted = Exclude<PostingRight, 'may'> | 'handled_before';
 
+export interface Posted {
+  /** `follows`: as soon as Mattermost can be asked. */
+  outcome: 'posted' | 'follows';
+  /** Whether the bot is in the channel, where it hears its name; undefined when that is not known. */
+  entered: Entered | undefined;
+}
+
 export interface PostList {
   /**
    * Has the bot post a channel's list there, below all else, and keep it true. The one before says that it has ended.
    *
-   * @returns `follows`: as soon as Mattermost can be asked
    * @throws {AppError} mattermost_unavailable: nothing was done; store_unavailable
    */
-  post(asked: Asked & { isPinned: boolean }): Promise<'posted' | 'follows' | NotPosted>;
-  /** @throws {AppError} likewise */
+  post(asked: Asked & { isPinned: boolean }): Promise<Posted | { outcome: NotPosted }>;
+  /**
+   * Also for those of whom the bot cannot find out whether they may post, as it is not in the channel any more.
+   *
+   * @throws {AppError} likewise
+   */
   unpost(asked: Asked): Promise<'ended' | 'none' | NotPosted>;
 }
 
 /** By when another process takes over what this one has not done, killed or without Mattermost. */
 const TAKEN_OVER_AFTER_MS = 15 * SECOND_MS;
 
-export function makePostList({ store, keepTrue, postingRightOf, newId, now }: PostListDeps): PostList {
+export function makePostList(deps: PostListDeps): PostList {
+  const { store, livingPosts, keepTrue, postingRightOf, enterFor, newId, now } = deps;
+
   /** Once for each request, by those who may post there themselves. */
   async function unlessRefused<T>(
     { actorId, channelId, requestKey }: Asked,
+    enough: readonly PostingRight[],
     work: (writer: TodoWriter, at: EpochMs) => Promise<T>,
   ): Promise<T | NotPosted> {
     const right = await postingRightOf(actorId, channelId);
-    if (right !== 'may') return right;
+    if (right !== 'may' && !enough.includes(right)) return right;
     return store.transaction(async (writer) => {
       const at = now();
       // The answer has the key itself.
@@ -66,6 +82,12 @@ export function makePostList({ store, keepTrue, postingRightOf, newId, now }: Po
     });
   }
 
+  const enteredSoFar = async ({ actorId, channelId }: Asked): Promise<Entered | undefined> =>
+    enterFor?.(actorId, channelId).catch((error: unknown) => {
+      if (isMattermostAway(error)) return undefined;
+      throw error;
+    });
+
   const finish = async ({ ended }: { ended: LivingPostKey | undefined }): Promise<void> => {
     if (ended !== undefined) await keptSoFar(keepTrue, ended);
   };
@@ -74,10 +96,10 @@ export function makePostList({ store, keepTrue, postingRightOf, newId, now }: Po
     async post(asked) {
       const { channelId } = asked;
       const key = channelListKey(channelId);
-      const begun = await unlessRefused(asked, async (writer, at) => {
+      const begun = await unlessRefused(asked, [], async (writer, at) => {
         const before = await writer.livingPosts.lock(key);
         if (before !== undefined && isJustMade(before, at))
-          return before.postId === null ? 'follows' : 'posted';
+          return { asked: before.postId === null ? ('follows' as const) : ('posted' as const) };
         const ended = before && (await endPost(writer, before, at + TAKEN_OVER_AFTER_MS));
         await writer.livingPosts.put({
           ...{ key, kind: 'list', about: channelList(channelId), channelId, isPinned: asked.isPinned },
@@ -86,15 +108,19 @@ export function makePostList({ store, keepTrue, postingRightOf, newId, now }: Po
         await writer.wakeUps.schedule([livingWakeUp(key, at + TAKEN_OVER_AFTER_MS)]);
         return { ended };
       });
-      if (typeof begun === 'string') return begun;
+      if (typeof begun === 'string') return { outcome: begun };
+      if ('asked' in begun) return { outcome: begun.asked, entered: undefined };
+      // Before, so that what Mattermost says of it stands above the list.
+      const entered = await enteredSoFar(asked);
       const kept = await keptSoFar(keepTrue, key);
-      if (kept === 'gone') return 'unseen';
+      if (kept === 'gone') return { outcome: 'unseen' };
       await finish(begun);
-      return kept === 'true' ? 'posted' : 'follows';
+      return { outcome: kept === 'true' ? 'posted' : 'follows', entered };
     },
     async unpost(asked) {
       const key = channelListKey(asked.channelId);
-      const begun = await unlessRefused(asked, async (writer, at) => {
+      if ((await livingPosts.find(key)) === undefined) return 'none';
+      const begun = await unlessRefused(asked, ['unseen'], async (writer, at) => {
         const before = await writer.livingPosts.lock(key);
         if (before === undefined) return 'none';
         await writer.livingPosts.forget(key);

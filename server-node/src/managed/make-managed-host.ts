@@ -51,6 +51,7 @@ export function makeManagedHost(deps: ManagedHostDeps): ManagedHost {
     findBotPost: mattermost.findBotPost,
     pinPost: mattermost.pinPost,
     postingRightOf: mattermost.postingRightOf,
+    enterFor: mattermost.enterFor,
     openForm: mattermost.openForm,
     // Mattermost hands a press to this plugin itself, whatever its address is for people.
     pressUrl: async () => PRESS_PATH,

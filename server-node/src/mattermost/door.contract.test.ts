@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Identify, RequestIdentity } from '../callers/ports.ts';
 import type { Form, OpenForm } from '../replies/form.ts';
-import type { PostingRightOf } from '../living-posts/ports.ts';
+import type { EnterFor, PostingRightOf } from '../living-posts/ports.ts';
 import {
   DeliveryError,
   type FindBotPost,
@@ -29,6 +29,7 @@ interface Door {
   openForm: OpenForm;
   pinPost: PinPost;
   postingRightOf: PostingRightOf;
+  enterFor?: EnterFor;
   close(): Promise<void>;
 }
 
@@ -355,6 +356,41 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
         'unseen',
         'unseen',
       ]);
+    });
+  });
+
+  describe('entering a channel for somebody', () => {
+    const entered = async (channel: { id: ChannelId }) => [
+      await door.enterFor?.(alice.id, channel.id),
+      site.isMember(bot.id, channel.id),
+    ];
+
+    it('is possible where the bot posts in channels that it is not in', () => {
+      expect(door.enterFor !== undefined).toBe(kind.postsAnywhere);
+    });
+
+    it('leads into public channels, and private ones to which the person may add others', async () => {
+      if (!kind.postsAnywhere) return;
+      expect(await entered(site.addChannel('O', [alice.id]))).toEqual(['inside', true]);
+      expect(await entered(site.addChannel('P', [alice.id]))).toEqual(['inside', true]);
+      expect(await entered(site.addChannel('P', [alice.id, bot.id]))).toEqual(['inside', true]);
+    });
+
+    it('takes the bot into the team where the person may add others to it', async () => {
+      if (!kind.postsAnywhere) return;
+      Object.assign(site.people.get(bot.id) ?? {}, { teams: [] });
+      const channel = site.addChannel('O', [alice.id]);
+      Object.assign(site.people.get(alice.id) ?? {}, { roles: 'system_guest' });
+      expect(await entered(channel)).toEqual(['outside', false]);
+      Object.assign(site.people.get(alice.id) ?? {}, { roles: 'system_user' });
+      expect(await entered(channel)).toEqual(['inside', true]);
+    });
+
+    it('leads nowhere else', async () => {
+      if (!kind.postsAnywhere) return;
+      const closed = Object.assign(site.addChannel('P', [alice.id]), { isClosed: true });
+      expect(await entered(closed)).toEqual(['outside', false]);
+      expect(await entered(site.addChannel('D', [alice.id]))).toEqual(['by_nobody', false]);
     });
   });
 

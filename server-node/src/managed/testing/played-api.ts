@@ -7,6 +7,7 @@ import type {
   PostList,
   Reaction,
   Team,
+  TeamMember,
   User,
 } from 'mattermost-plugin-host';
 import { refusal, type ApiAnswers } from '../../../plugin-host/test/host/api-server.ts';
@@ -67,6 +68,7 @@ const missing = () => refusal(404, 'not_found', 'Not found.');
 export function playApi(people: People, settings: Record<string, unknown>, site: Site = {}): PlayedApi {
   const { posts } = site.common ?? makeCommon();
   const { written = [], botIn = [] } = site;
+  const entered = new Set<string>(botIn.map(channelId));
   const reactions: PlayedApi['reactions'] = [];
   const shown: PlayedApi['shown'] = [];
   const dialogs: PlayedApi['dialogs'] = [];
@@ -139,8 +141,14 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         }),
       GetChannelMember: (channel, user) =>
         hearing(() => {
-          if (user !== BOT || !botIn.some((name) => channelId(name) === channel)) throw missing();
+          if (user !== BOT || !entered.has(channel)) throw missing();
           return { ChannelId: channel, UserId: user } as ChannelMember;
+        }),
+      GetTeamMember: (TeamId, UserId) => ({ TeamId, UserId, DeleteAt: 0 }) as unknown as TeamMember,
+      AddChannelMember: (ChannelId, UserId) =>
+        hearing(() => {
+          entered.add(ChannelId);
+          return { ChannelId, UserId } as ChannelMember;
         }),
       AddReaction({ UserId = '', PostId = '', EmojiName = '' }) {
         if (UserId === BOT) reactions.push({ postId: PostId, emoji: EmojiName });
@@ -170,6 +178,8 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
       UpdatePost(changed) {
         const own = posts.find(({ Id }) => Id === changed.Id);
         if (own === undefined) throw missing();
+        if (people.isArchived(own.ChannelId))
+          throw refusal(400, 'api.post.update_post.can_not_update_post_in_deleted.error', 'Archived.');
         return Object.assign(own, changed) as Post;
       },
       OpenInteractiveDialog: (request) => void dialogs.push(request),

@@ -71,6 +71,8 @@ export interface FakeChannel {
   members: Set<UserId>;
   /** Its members may not post; bots have been let. */
   isReadOnly?: boolean;
+  /** Its members may add nobody. */
+  isClosed?: boolean;
 }
 
 export type NewFakePost = Pick<FakePost, 'channel_id' | 'message'> &
@@ -265,6 +267,8 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
   function editPost(id: PostId, edit: Partial<Pick<FakePost, 'message' | 'props' | 'is_pinned'>>): FakePost {
     const post = posts.find((one) => one.id === id && one.delete_at === 0);
     if (post === undefined) throw new FakeRefusal(404, 'app.post.get.app_error');
+    if ((channels.get(post.channel_id)?.delete_at ?? 0) > 0)
+      throw new FakeRefusal(400, 'api.post.update_post.can_not_update_post_in_deleted.error');
     return Object.assign(post, edit);
   }
 
@@ -294,6 +298,9 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
 
   const mayPost = (userId: UserId, id: ChannelId): boolean =>
     isMember(userId, id) && rolesIn(userId, id) === 'channel_user';
+
+  const mayAdd = (userId: UserId, id: ChannelId): boolean =>
+    isMember(userId, id) && channels.get(id)?.isClosed !== true;
 
   /** Those that begin with `late` are older than half a minute. */
   function openDialog(triggerId: string, dialog: FakeDialog): void {
@@ -325,6 +332,7 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     isMember,
     rolesIn,
     mayPost,
+    mayAdd,
     isInTeam,
     teamsOf,
     peopleBeginningWith,

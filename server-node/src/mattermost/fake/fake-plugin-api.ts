@@ -2,11 +2,13 @@ import type { AccountsApi } from '../plugin-api/accounts.ts';
 import {
   ApiError,
   type Channel,
+  type ChannelMember,
   type Post,
   type PostList,
   type Reaction,
   type Status,
   type Team,
+  type TeamMember,
   type User,
 } from 'mattermost-plugin-host';
 import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
@@ -59,6 +61,26 @@ export function makeFakePluginApi(site: FakeMattermost): MattermostPluginApiOpti
       ),
     GetDirectChannel: (one, other) =>
       answered('GetDirectChannel', () => channelOf(site.openDirect(one as UserId, other as UserId))),
+    GetChannelMember: (id, user) =>
+      answered('GetChannelMember', () => {
+        if (!site.isMember(user as UserId, id as ChannelId))
+          throw new FakeRefusal(404, 'app.channel.get_member.missing.app_error');
+        return only<ChannelMember>({ ChannelId: id, UserId: user });
+      }),
+    GetTeamMember: (team, user) =>
+      answered('GetTeamMember', () => {
+        if (!site.isInTeam(user as UserId, team))
+          throw new FakeRefusal(404, 'app.team.get_member.missing.app_error');
+        return only<TeamMember>({ TeamId: team, UserId: user, DeleteAt: 0 });
+      }),
+    CreateTeamMember: (team, user) =>
+      answered('CreateTeamMember', () => {
+        const person = found(site.people.get(user as UserId), 'app.user.missing_account.const');
+        person.teams = [...site.teamsOf(person.id), team];
+        return only<TeamMember>({ TeamId: team, UserId: user, DeleteAt: 0 });
+      }),
+    AddChannelMember: (id, user) => answered('AddChannelMember', () => enter(id, user)),
+    AddUserToChannel: (id, user) => answered('AddUserToChannel', () => enter(id, user)),
     GetPost: (id) => answered('GetPost', () => postOf(existing(id))),
     GetPostThread: (id) =>
       answered('GetPostThread', () => {
@@ -110,11 +132,21 @@ export function makeFakePluginApi(site: FakeMattermost): MattermostPluginApiOpti
     HasPermissionToChannel: async (user, channel, permission) =>
       permission?.Id === 'create_post'
         ? site.mayPost(user as UserId, channel as ChannelId)
-        : site.isMember(user as UserId, channel as ChannelId),
+        : permission?.Id === 'manage_private_channel_members'
+          ? site.mayAdd(user as UserId, channel as ChannelId)
+          : site.isMember(user as UserId, channel as ChannelId),
     HasPermissionToTeam: async (user, team) =>
       site.isInTeam(user as UserId, team) &&
       site.people.get(user as UserId)?.roles.includes('system_guest') === false,
   };
+
+  function enter(id: string, user: string): ChannelMember {
+    const channel = found(site.channels.get(id as ChannelId), 'app.channel.get.existing.app_error');
+    if (!site.isInTeam(user as UserId, channel.team_id))
+      throw new FakeRefusal(404, 'app.team.get_member.missing.app_error');
+    channel.members.add(user as UserId);
+    return only<ChannelMember>({ ChannelId: id, UserId: user });
+  }
 
   function existing(id: string): FakePost {
     const post = site.posts.find((one) => one.id === id && one.delete_at === 0);

@@ -362,7 +362,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     /^\/api\/v4\/posts\/(\w+)\/patch$/,
     (site, request, id) => {
       const post = site.readPost(withFactor(site, request).id, id as PostId);
-      if (post.user_id !== signedIn(site, request).id)
+      if (post.user_id !== signedIn(site, request).id || !site.isMember(post.user_id, post.channel_id))
         throw new FakeRefusal(403, 'api.context.permissions.app_error');
       return { status: 200, body: site.editPost(post.id, JSON.parse(request.body) as { message: string }) };
     },

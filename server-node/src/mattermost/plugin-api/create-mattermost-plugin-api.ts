@@ -3,12 +3,13 @@ import type { People } from '../../callers/people.ts';
 import type { ChannelStateFor } from '../../callers/channel-state-for.ts';
 import type { ChannelAccess, Identify, RequestIdentity } from '../../callers/ports.ts';
 import type { OpenForm } from '../../replies/form.ts';
-import type { PostingRightOf } from '../../living-posts/ports.ts';
+import type { EnterFor, PostingRightOf } from '../../living-posts/ports.ts';
 import type { FindBotPost, PinPost, ReplyPoster } from '../../replies/ports.ts';
 import type { Recipients } from '../../reminders/ports.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/time.ts';
 import { makeAccess, type AccessApi } from './channel-access.ts';
+import { makeEnterFor, type EnterApi } from './enter-channel.ts';
 import { makeFindBotPost } from './find-bot-post.ts';
 import { makeIdentify } from './identify.ts';
 import { makeOpenForm, type FormApi } from './open-form.ts';
@@ -19,7 +20,7 @@ import { makeRecipients, type RecipientsDeps } from './recipients.ts';
 import { makeReplyPoster, type ReplyPosterDeps } from './reply-poster.ts';
 
 export interface MattermostPluginApiOptions {
-  api: AccessApi & RecipientsDeps['api'] & FormApi & PeopleApi & ReplyPosterDeps['api'];
+  api: AccessApi & RecipientsDeps['api'] & FormApi & PeopleApi & EnterApi & ReplyPosterDeps['api'];
   accountOf: AccountOf;
   /** As configured in Mattermost; may be empty. */
   siteUrl: string;
@@ -36,6 +37,7 @@ export interface MattermostPluginApi {
   findBotPost: FindBotPost;
   pinPost: PinPost;
   postingRightOf: PostingRightOf;
+  enterFor: EnterFor;
   openForm: OpenForm;
   recipients: Recipients;
   people: People;
@@ -57,6 +59,7 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
     findBotPost: makeFindBotPost(api, botId),
     pinPost: makePinPost(api),
     postingRightOf: makePostingRightOf(api),
+    enterFor: makeEnterFor(api, botId),
     openForm: makeOpenForm(api),
   };
 }

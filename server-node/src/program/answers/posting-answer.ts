@@ -17,13 +17,15 @@ export async function postingAnswer(
   const owner = listOwner(listId);
   if (owner.kind !== 'channel' || postList === undefined) return refused(livingPost.notPosted.no_channel);
   const asked = { actorId, channelId: owner.channelId, requestKey };
-  const outcome =
-    command.verb === 'post'
-      ? await postList.post({ ...asked, isPinned: command.isPinned })
-      : await postList.unpost(asked);
+  if (command.verb === 'post') {
+    const posted = await postList.post({ ...asked, isPinned: command.isPinned });
+    if (!('entered' in posted)) return refused(livingPost.notPosted[posted.outcome]);
+    const { outcome, entered = 'inside' } = posted;
+    const said = livingPost.happened[outcome];
+    return told(entered === 'inside' ? said : `${said} ${livingPost.notHeard[entered]}`);
+  }
+  const outcome = await postList.unpost(asked);
   switch (outcome) {
-    case 'posted':
-    case 'follows':
     case 'ended':
     case 'none':
       return told(livingPost.happened[outcome]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PostList } from '../../living-posts/post-list.ts';
 import { VERBS } from '../../contract/vocabulary.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Answer, RunRequest, TodoProgram } from '../ports.ts';
@@ -280,16 +281,25 @@ describe('what a person gets wrong', () => {
 
   it('posts the list of a channel, and no other, and says what came of it', async () => {
     const asked: unknown[] = [];
-    let outcome: 'posted' | 'may_not' = 'posted';
-    const postList = {
-      post: async (one: object) => (asked.push(one), outcome),
+    let posted: Awaited<ReturnType<PostList['post']>> = { outcome: 'posted', entered: 'inside' };
+    const postList: PostList = {
+      post: async (one) => (asked.push(one), posted),
       unpost: async () => 'none' as const,
     };
     program = programWith({ postList });
     const inTown = { listId: channelList(channelId('town')) };
-    expect(await run('post pinned', { ...inTown, requestKey: 'k' })).toMatchObject({ ok: true });
+    expect(await run('post pinned', { ...inTown, requestKey: 'k' })).toMatchObject({
+      ok: true,
+      text: 'The list is posted, and I keep it up to date.',
+    });
     expect(asked).toEqual([{ actorId: ANN, channelId: channelId('town'), isPinned: true, requestKey: 'k' }]);
-    outcome = 'may_not';
+    posted = { outcome: 'posted', entered: 'outside' };
+    expect((await run('post', inTown)).text).toMatch(
+      /up to date\. I could not enter this channel.*`\/invite`/,
+    );
+    posted = { outcome: 'follows', entered: 'by_nobody' };
+    expect((await run('post', inTown)).text).toMatch(/follows as soon as it does\. Nobody can add me/);
+    posted = { outcome: 'may_not' };
     expect(await run('post', inTown)).toMatchObject({
       ok: false,
       text: expect.stringMatching(/may not post/),
@@ -299,7 +309,7 @@ describe('what a person gets wrong', () => {
       ok: false,
       text: expect.stringMatching(/`\/todo here post`/),
     });
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(4);
     expect(await say('explain post pinned')).toMatch(/pinned, and keeps it up to date/);
     program = builtInOver(store, () => NOW);
     expect(await run('post', inTown)).toMatchObject({ ok: false });

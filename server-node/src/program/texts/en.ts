@@ -405,6 +405,12 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
       ended: 'The list that was posted here is kept up to date no longer.',
       none: 'No list that is kept up to date is posted here, so nothing was done.',
     },
+    notHeard: {
+      outside:
+        'I could not enter this channel, so `@todo` is answered here only once somebody adds me with `/invite` and my name.',
+      by_nobody:
+        'Nobody can add me to direct and group messages, so `@todo` is not answered here; `/todo here` is.',
+    },
     notPosted: {
       may_not: 'You may not post in this channel, so nothing was done.',
       archived: 'This channel is archived, so nothing can be posted in it.',

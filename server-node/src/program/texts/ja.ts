@@ -386,6 +386,12 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       ended: 'ここに投稿したリストの更新をやめました。',
       none: '最新に保たれているリストはここにないため、何も実行しませんでした。',
     },
+    notHeard: {
+      outside:
+        'このチャンネルに入れなかったため、`/invite` と私の名前で追加されるまで、ここで `@todo` には返答できません。',
+      by_nobody:
+        'ダイレクトメッセージとグループメッセージには私を追加できないため、ここで `@todo` には返答できません。`/todo here` をお使いください。',
+    },
     notPosted: {
       may_not: 'このチャンネルに投稿する権限がないため、何も実行しませんでした。',
       archived: 'このチャンネルはアーカイブされているため、投稿できません。',

@@ -119,6 +119,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     sections: {},
     movedTo: [['https://chat.example.com/_redirect/pl/x']],
     happened: {},
+    notHeard: {},
     notPosted: {},
   },
   settings: {

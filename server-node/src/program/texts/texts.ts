@@ -13,6 +13,7 @@ import type { WallClock } from '../../dates/moment-of.ts';
 import type { ClockHours } from '../../dates/in-words/when-words.ts';
 import type { TypedSetting, ValuedSetting } from '../settings/read-setting.ts';
 import type { Section } from '../../living-posts/channel-list-text.ts';
+import type { Entered } from '../../living-posts/ports.ts';
 import type { NotPosted } from '../../living-posts/post-list.ts';
 import type { Pace } from '../../digest/paces.ts';
 import type { Snooze } from '../../replies/press-act.ts';
@@ -208,6 +209,8 @@ export interface Texts {
     movedTo: (url: string) => string;
     /** To whoever asked for it; `none`: there was none to be ended. */
     happened: Readonly<Record<'posted' | 'follows' | 'ended' | 'none', string>>;
+    /** Why the bot does not hear its name where it posted the list. */
+    notHeard: Readonly<Record<Exclude<Entered, 'inside'>, string>>;
     notPosted: Readonly<Record<NotPosted | 'no_channel', string>>;
   };
   settings: {

@@ -369,6 +369,11 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       ended: '这里发布的列表不再更新。',
       none: '这里没有保持更新的列表，因此未执行任何操作。',
     },
+    notHeard: {
+      outside:
+        '我未能进入本频道，所以要等有人用 `/invite` 加我的名字邀请我之后，`@todo` 才会在这里得到回应。',
+      by_nobody: '私信和群组消息中无法添加我，所以 `@todo` 在这里得不到回应；请用 `/todo here`。',
+    },
     notPosted: {
       may_not: '您不能在此频道发消息，因此未执行任何操作。',
       archived: '此频道已归档，无法在其中发布。',
