@@ -19,7 +19,7 @@ scenario('what was added is taken back below the answer, which then says so', as
   const { anna, visit } = await writesToBot(stage);
   await visit.say('Buy milk');
   await visit.post('Added: ').getByRole('button', { name: 'Undo' }).click();
-  await visit.post('Taken back: ').waitFor();
+  await visit.post('Adding undone: ').waitFor();
   expect(await visit.page.getByText('Added: ').count()).toBe(0);
   expect(await textsOf(anna, 'me')).toEqual([]);
 });

@@ -40,7 +40,7 @@ onPhone(
     const ticked = await phone.rewritten(list, 'Done: **1** Buy milk');
     expect(await textsOf(anna, 'me', 'done')).toEqual(['Buy milk']);
     await phone.press(ticked, 'Undo');
-    await phone.rewritten(list, 'Taken back: ');
+    await phone.rewritten(list, 'Completing undone: ');
     expect(await textsOf(anna, 'me')).toEqual(['Buy milk']);
   },
 );

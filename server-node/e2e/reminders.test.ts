@@ -31,7 +31,7 @@ scenario(
     expect(await due()).not.toEqual([soon]);
 
     await snoozed.getByRole('button', { name: 'Undo' }).click();
-    const takenBack = visit.post('Taken back: ');
+    const takenBack = visit.post('Snoozing undone: ');
     await takenBack.waitFor();
     expect(await due()).toEqual([soon]);
     await takenBack.getByRole('button', { name: 'Done' }).click();

@@ -46,6 +46,6 @@ scenario('below a subpath what stands below the answers of the bot can be presse
   await visit.writeTo(await botOf(anna));
   await visit.say('Buy milk');
   await visit.post('Added: ').getByRole('button', { name: 'Undo' }).click();
-  await visit.post('Taken back: ').waitFor();
+  await visit.post('Adding undone: ').waitFor();
   expect(await textsOf(anna, 'me')).toEqual([]);
 });

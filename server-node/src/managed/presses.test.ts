@@ -52,7 +52,7 @@ it('is pressed by way of an address that Mattermost leads to the plugin itself',
   const answer = await press('ann', added, 0)(actionsOf(added));
   expect(answer).toMatchObject({
     status: 200,
-    body: { update: { message: expect.stringMatching(/Taken back/) } },
+    body: { update: { message: expect.stringMatching(/^Adding undone: /) } },
   });
   expect(await open()).toEqual([]);
 });

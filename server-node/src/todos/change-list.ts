@@ -106,7 +106,7 @@ async function carryOut(
   const todos = steps.map(({ after }) => after);
   const changed = steps.filter((step) => step.before !== step.after);
   const unchanged = steps.filter((step) => step.before === step.after).map(({ after }) => after.id);
-  const rest = { ...header, todos, unchanged };
+  const rest = { ...header, ...(plan.undone && { undone: plan.undone }), todos, unchanged };
   if (changed.length === 0) return { ...rest, list, ...NOTHING_WRITTEN, concerns: nobodyBut(list) };
   const touched = [...new Set(changed.flatMap(listsOf))];
   const counted = touched.map((id) => recount(lockedList(locked, id), changed));

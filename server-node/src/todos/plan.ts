@@ -1,6 +1,6 @@
 import type { EpochMs } from '../shared/time.ts';
 import type { ListId } from './list.ts';
-import type { Change, ListRow, TodoReader, TodoWriter } from './ports.ts';
+import type { Change, ListRow, TodoReader, TodoWriter, Undone } from './ports.ts';
 import type { ChangeId, Todo } from './todo.ts';
 
 /** What an act is about to do, decided while its lists are locked. */
@@ -13,6 +13,7 @@ export interface Plan {
   saysReminders?: (todo: Todo) => boolean;
   /** With act `undo`: the change that is taken back. */
   undoes?: ChangeId;
+  undone?: Undone | undefined;
 }
 
 /** Lists that are locked, as they are. */

@@ -41,11 +41,16 @@ export interface HistoryLine {
 }
 
 /** One act: all of it happened, or nothing. */
+/** An act, or of an `edit` that it changed the notes alone. */
+export type Undone = Act | 'notes';
+
 export interface Change {
   readonly id: ChangeId;
   readonly actorId: UserId;
   readonly act: Act;
   readonly at: EpochMs;
+  /** With act `undo`: what was taken back. */
+  readonly undone?: Undone;
   /** The rows as they are after the change, in the order they were asked for. */
   readonly todos: readonly Todo[];
   /** Those of `todos` that were so already and stayed as they were; when it is all of them, nothing was written. */

@@ -2,6 +2,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { ChangeHeader, Plan } from './plan.ts';
 import type { Change, ListRow, TodoWriter } from './ports.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
+import { undoneIn } from './undone-in.ts';
 import { gone, isGoneFrom, type ChangeId } from './todo.ts';
 import { nobodyBut, whomItConcerns } from './whom-it-concerns.ts';
 
@@ -28,7 +29,19 @@ export async function repeatedChange(
   const rows = await rowsOfLines(writer, lines);
   const concerns = whomItConcerns(rows.map((after) => ({ before: undefined, after })));
   const todos = rows.map((todo) => (isGoneFrom(actorId, todo) ? gone(todo) : todo));
-  return { id, act, actorId, at, todos, unchanged: [], list, ...NOTHING_WRITTEN, concerns };
+  const undone = first.undoes === null ? undefined : undoneIn(await writer.change(first.undoes));
+  return {
+    id,
+    act,
+    actorId,
+    at,
+    ...(undone && { undone }),
+    todos,
+    unchanged: [],
+    list,
+    ...NOTHING_WRITTEN,
+    concerns,
+  };
 }
 
 /** The first time nothing had to be changed, so there is no line to read from. */

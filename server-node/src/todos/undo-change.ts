@@ -7,6 +7,7 @@ import type { HistoryLine, TodoReader } from './ports.ts';
 import { checkUndoable, nothingToUndo, putBack } from './put-back.ts';
 import { refuseTooMany } from './refuse-too-many.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
+import { undoneIn } from './undone-in.ts';
 import type { ChangeId, Todo, TodoId } from './todo.ts';
 
 /** Without an id: the actor's last change in the list that is not undone yet, so that repeating steps further back. */
@@ -38,6 +39,7 @@ async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeI
   return {
     todos,
     undoes: changeId,
+    undone: undoneIn(lines),
     apply: (at) => todos.map((todo) => putBack(todo, lineFor(lineOf, todo), at)),
   };
 }

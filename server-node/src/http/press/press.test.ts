@@ -61,7 +61,7 @@ describe('a button', () => {
     expect(shownIn(answer)).toMatchObject([{ label: 'Undo' }]);
     expect(await now(milk)).toMatchObject({ state: 'done' });
     const undone = await press(backend, 'ann', name, shownIn(answer)[0]?.signed);
-    expect(undone.body.update?.message).toContain('Taken back');
+    expect(undone.body.update?.message).toMatch(/^[A-Z][a-z]+ undone: /);
     expect(shownIn(undone)).toMatchObject([{ label: 'Done' }]);
     expect(await now(milk)).toMatchObject({ state: 'open' });
     const again = await press(backend, 'ann', name, shownIn(undone)[0]?.signed);

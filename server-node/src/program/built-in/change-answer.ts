@@ -1,5 +1,5 @@
 import { dayAt, type WallClock } from '../../dates/moment-of.ts';
-import type { Change } from '../../todos/ports.ts';
+import type { Change, Undone } from '../../todos/ports.ts';
 import type { Todo } from '../../todos/todo.ts';
 import { told } from '../answers/answer.ts';
 import { choicesAfter } from '../answers/choices-after.ts';
@@ -20,7 +20,8 @@ import { NOTHING_SAID, type Said } from './said-request.ts';
  * @param zone the reader's; left out: dates are shown as whoever has the to-do sees them
  */
 export function changeAnswer(texts: Texts, change: Change, zone?: string, said: Said = NOTHING_SAID): Answer {
-  const { happened, wasSo, next } = texts.change;
+  const { happened, undone, wasSo, next } = texts.change;
+  const title = change.undone === undefined ? happened[change.act] : undone[change.undone];
   const same = new Set(change.unchanged);
   const known = change.todos.filter(isThere).map((todo) => asKnownTo(change.actorId, todo));
   if (known.length === 0 && change.todos.length > 0) return told(texts.notes.handledBefore, change);
@@ -37,7 +38,7 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
     );
   const paragraphs = [
     sentTo(texts, known.filter(isSentNow), seen),
-    rows(happened[change.act], (todo) => !same.has(todo.id) && !isNext(todo) && !isSentNow(todo)),
+    rows(title, (todo) => !same.has(todo.id) && !isNext(todo) && !isSentNow(todo)),
     rows(wasSo[change.act], (todo) => same.has(todo.id)),
     rows(next, isNext),
     ...hints(texts, change, others, said),
@@ -102,19 +103,30 @@ function withOthers(choices: Choices, { todos }: Change, others: readonly Other[
 }
 
 interface Told {
-  change: Pick<Change, 'act'>;
+  change: Pick<Change, 'act' | 'undone'>;
   seen: Seen;
   said: Said;
 }
 
 /** As it is now, with what the change was about, also where that is nothing any more. */
-function rowAfter(texts: Texts, todo: Todo, { change: { act }, seen, said }: Told): string {
+function rowAfter(texts: Texts, todo: Todo, { change: { act, undone }, seen, said }: Told): string {
   const row = rowWithWhen(texts, todo, seen);
-  if (act === 'undo') return texts.change.rowWithState(row, todo.state);
-  if (said.saysNotes === true) return withNotes(texts, row, todo);
-  if (act === 'due' && todo.due === null) return `${row} · ${texts.when.noDate}`;
-  return act === 'remind' || said.reminds === true ? `${row} · ${remindersInWords(texts, todo, seen)}` : row;
+  const about = undone ?? act;
+  if (act === 'undo' && saysState(about, todo)) return texts.change.rowWithState(row, todo.state);
+  if (said.saysNotes === true || about === 'notes') return withNotes(texts, row, todo);
+  if (DATING.has(about) && todo.due === null) return `${row} · ${texts.when.noDate}`;
+  return about === 'remind' || said.reminds === true
+    ? `${row} · ${remindersInWords(texts, todo, seen)}`
+    : row;
 }
+
+/** Where it is open, as most are, that is said only of what made it so. */
+const saysState = (undone: Undone, { state }: Todo): boolean => state !== 'open' || !KEEPS_STATE.has(undone);
+
+const KEEPS_STATE: ReadonlySet<Undone> = new Set<Undone>([
+  ...(['edit', 'notes', 'due', 'snooze', 'skip', 'remind', 'assign', 'bump'] as const),
+]);
+const DATING: ReadonlySet<Undone> = new Set<Undone>(['due', 'snooze', 'skip']);
 
 const withNotes = (texts: Texts, row: string, { notes }: Todo): string =>
   notes === '' ? `${row} · ${texts.whole.noNotes}` : `${row}\n${quotedNotes(texts, notes)}`;

@@ -36,11 +36,37 @@ const run = (line: string, more: Partial<RunRequest> = {}) =>
 const say = async (line: string, more: Partial<RunRequest> = {}) => (await run(line, more)).text;
 const READ = 'Not meant as a date? `undo` takes it back, and words in "quotes" stay text.';
 
+describe('`undo`', () => {
+  it.each([
+    [['Buy milk'], 'Adding undone: **1** Buy milk (is deleted)'],
+    [['Buy milk', 'done 1'], 'Completing undone: **1** Buy milk (is open)'],
+    [['Buy milk', 'done 1', 'reopen 1'], 'Reopening undone: **1** Buy milk (is done)'],
+    [['Buy milk', 'delete 1'], 'Deleting undone: **1** Buy milk (is open)'],
+    [['Buy milk', 'edit 1 Buy oat milk'], 'Change undone: **1** Buy milk'],
+    [['Buy milk', 'due 1 tomorrow'], 'Change of the date undone: **1** Buy milk · no date'],
+    [['Buy milk tomorrow', 'due 1 none'], 'Change of the date undone: **1** Buy milk · tomorrow'],
+    [['Buy milk tomorrow', 'snooze 1 sunday'], 'Snoozing undone: **1** Buy milk · tomorrow'],
+    [
+      ['Run every monday', 'skip 1'],
+      expect.stringMatching(/^Skipping undone: \*\*1\*\* Run · .*every Monday$/),
+    ],
+    [
+      ['Buy milk', 'remind 1 in 2 hours'],
+      expect.stringMatching(/^Change of the reminders undone: \*\*1\*\* Buy milk · /),
+    ],
+    [['a', 'b', 'done 1-2'], 'Completing undone:\n**1** a (is open)\n**2** b (is open)'],
+  ])('of %j says what is undone, and of which to-do', async (lines, said) => {
+    for (const line of lines) await run(line);
+    expect(await say('undo', { requestKey: 'once' })).toEqual(said);
+    expect(await say('undo', { requestKey: 'once' })).toMatch(/ undone:/);
+  });
+});
+
 describe('a date in the text', () => {
   it('is taken out of it, and told from the row', async () => {
     expect(await say('Buy milk tomorrow')).toBe(`Added: **1** Buy milk · tomorrow\n${READ}`);
     expect(await say('list')).toBe('**1 open**\n**1** Buy milk · tomorrow');
-    expect(await say('undo')).toBe('Taken back: **1** Buy milk (is deleted)');
+    expect(await say('undo')).toBe('Adding undone: **1** Buy milk (is deleted)');
   });
 
   it('is kept as words in quotes', async () => {

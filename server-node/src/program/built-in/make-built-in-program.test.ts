@@ -39,7 +39,7 @@ describe('the built-in program', () => {
     expect(await say('done 1')).toBe('Done already: **1** Buy oat milk');
     expect(await say('reopen 1')).toBe('Open again: **1** Buy oat milk');
     expect(await say('delete 1')).toBe('Deleted: **1** Buy oat milk\n`undo` takes this back.');
-    expect(await say('undo')).toBe('Taken back: **1** Buy oat milk (is open)');
+    expect(await say('undo')).toBe('Deleting undone: **1** Buy oat milk (is open)');
   });
 
   it('hands the change over with the answer', async () => {
@@ -185,7 +185,7 @@ describe('pop', () => {
     expect(popped.text).toBe('Done: **2** b');
     expect(popped.choices?.offered).toMatchObject([{ label: 'Undo' }]);
     expect(await say('POP')).toBe('Done: **3** c');
-    expect(await say('undo')).toBe('Taken back: **3** c (is open)');
+    expect(await say('undo')).toBe('Completing undone: **3** c (is open)');
     expect(await say('pop the balloon')).toBe('Added: **4** pop the balloon');
   });
 
@@ -276,7 +276,7 @@ describe('what a person gets wrong', () => {
     expect(await explained(`add ${'x'.repeat(4_001)}`)).toMatch(/may have 4,000 characters; got 4,001/);
     expect(await explained('done')).toMatch(/^`done`: not understood\. Say which to-do/);
     expect(await say('list')).toBe('**3 open**\n**1** Buy milk\n**2** Call Bob\n**4** d');
-    expect(await say('undo')).toBe('Taken back: **3** c (is open)');
+    expect(await say('undo')).toBe('Completing undone: **3** c (is open)');
   });
 
   it('posts the list of a channel, and no other, and says what came of it', async () => {

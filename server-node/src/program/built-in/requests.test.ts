@@ -84,7 +84,7 @@ describe('a request', () => {
     );
     for (const name of ['bob', 'carol']) expect(await say(name, 'list in')).toMatch(/Bring cake · from @ann/);
     expect(await say('ann', 'sent')).toMatch(/^\*\*Sent: 2\*\*/);
-    expect(await say('ann', 'undo')).toMatch(/^Taken back:/);
+    expect(await say('ann', 'undo')).toMatch(/ undone:/);
     expect(await say('bob', 'requests')).toBe('Nobody waits for an answer of yours.');
   });
 
@@ -102,7 +102,7 @@ describe('a request', () => {
       'To-do 1 was sent to @bob, and is not in this list any more. Nothing was changed.',
     );
     expect(await say('carol', 'done 1')).toMatch(/no to-do 1/i);
-    expect(await say('ann', 'undo')).toMatch(/^Taken back: \*\*1\*\* Review the plan/);
+    expect(await say('ann', 'undo')).toMatch(/ undone: \*\*1\*\* Review the plan/);
     expect(await say('ann', 'list')).toBe('**1 open**\n**1** Review the plan');
   });
 
@@ -120,7 +120,7 @@ describe('a request', () => {
       /that waits for an answer contains `milk`.*`add bump milk`/,
     );
     expect(await say('bob', 'bump plan')).toMatch(/contains `plan`/);
-    expect(await say('ann', 'undo')).toBe('Taken back: Review the plan (is waiting)');
+    expect(await say('ann', 'undo')).toBe('Asking again undone: Review the plan (is waiting)');
     expect(await say('ann', 'bump @bob plan')).toMatch(/less than a day ago/);
   });
 

@@ -135,7 +135,7 @@ describe('`note`', () => {
     expect(await say('ann', 'note 1 rye\n- sliced')).toBe('Changed: **1** Buy bread\n> rye\n> - sliced');
     expect(await say('ann', 'note 1 none')).toBe('Changed: **1** Buy bread · no notes');
     expect(await say('ann', 'note 1 none')).toBe('That was so already: **1** Buy bread · no notes');
-    expect(await say('ann', 'undo')).toBe('Taken back: **1** Buy bread (is open)');
+    expect(await say('ann', 'undo')).toBe('Change of the notes undone: **1** Buy bread\n> rye\n> - sliced');
     expect(await say('ann', 'show 1')).toBe('**1** Buy bread\n> rye\n> - sliced');
   });
 

@@ -310,7 +310,7 @@ describe('the built-in program', () => {
     expect(await say('ja', 'done 1')).toBe('完了しました：**1** 豆乳');
     expect(await say('ja', 'done 1')).toBe('すでに完了しています：**1** 豆乳');
     expect(await say('ja', 'delete 1')).toBe('削除しました：**1** 豆乳\n`undo` で元に戻せます。');
-    expect(await say('ja', 'undo')).toBe('元に戻しました：**1** 豆乳（完了）');
+    expect(await say('ja', 'undo')).toBe('削除を元に戻しました：**1** 豆乳（完了）');
     expect(await say('ja', 'done 7')).toBe('このリストに ToDo 7 はありません。何も変更していません。');
     expect(await say('ja', 'edit 1')).toMatch(/^どの ToDo か/);
     expect(await say('ja', 'explain done 1')).toBe(
@@ -329,7 +329,7 @@ describe('the built-in program', () => {
     expect(await say('zh-CN', 'list 牛奶')).toBe('**1 项未完成**，包含 `牛奶`\n**1** 买牛奶');
     expect(await say('zh-CN', 'list done')).toMatch(/^还没有已完成的待办/);
     expect(await say('zh-CN', 'delete 1')).toBe('已删除：**1** 买牛奶\n用 `undo` 可以恢复。');
-    expect(await say('zh-CN', 'undo')).toBe('已撤销：**1** 买牛奶（未完成）');
+    expect(await say('zh-CN', 'undo')).toBe('已撤销删除：**1** 买牛奶（未完成）');
     expect(await say('zh-CN', 'explain done 1')).toBe(
       '`done 1`：将待办 **1** 买牛奶 标记为已完成。\n没有执行任何操作。',
     );

@@ -55,6 +55,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
   },
   change: {
     happened: {},
+    undone: {},
     wasSo: {},
     oneRow: [['Title', '**7** milk']],
     rows: [['Title', '**7** milk\n**8** bread']],

@@ -13,6 +13,7 @@ import type { WallClock } from '../../dates/moment-of.ts';
 import type { ClockHours } from '../../dates/in-words/when-words.ts';
 import type { TypedSetting, ValuedSetting } from '../settings/read-setting.ts';
 import type { Section } from '../../living-posts/channel-list-text.ts';
+import type { Undone } from '../../todos/ports.ts';
 import type { Entered } from '../../living-posts/ports.ts';
 import type { NotPosted } from '../../living-posts/post-list.ts';
 import type { Pace } from '../../digest/paces.ts';
@@ -81,6 +82,8 @@ export interface Texts {
   };
   change: {
     happened: Readonly<Record<Act, string>>;
+    /** What was taken back; where nobody knows it any more `happened` says that something was. */
+    undone: Readonly<Record<Undone, string>>;
     wasSo: Readonly<Record<Act, string>>;
     oneRow: (title: string, row: string) => string;
     rows: (title: string, rows: string) => string;
