@@ -2,6 +2,7 @@ import type { Host as Mattermost, Plugin } from 'mattermost-plugin-host';
 import type { ServerConfig } from '../config.ts';
 import { secretsOf } from '../config/secrets-of.ts';
 import { PLUGIN_VERSION } from '../contract/manifest.ts';
+import { METRICS_PATH, SETTINGS_STATE_PATH } from '../contract/paths.ts';
 import { createServer } from '../create-server.ts';
 import { makeAccounts } from '../mattermost/plugin-api/accounts.ts';
 import { ensureBot, type BotOfPlugin } from '../mattermost/plugin-api/ensure-bot.ts';
@@ -19,6 +20,7 @@ import type { PostId, UserId } from '../shared/ids.ts';
 import { inTime } from '../shared/in-time.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
 import type { Logger } from '../shared/logger.ts';
+import { asksFor } from './asks-for.ts';
 import { makeBringUp } from './bring-up.ts';
 import { secretsOfDataSource } from './data-source/split-data-source.ts';
 import { databaseOfSite } from './database-of-site.ts';
@@ -30,8 +32,8 @@ import { makeManagedHost } from './make-managed-host.ts';
 import { refuseRequest } from './make-entrance.ts';
 import { readPluginSettings, readSite, type MattermostSite } from './mattermost-site.ts';
 import { readManagedConfig } from './read-managed-config.ts';
-import { asksForMetrics, serveMetrics, writeMetrics } from './serve-metrics.ts';
-import { asksForSettingsState, serveSettingsState } from './serve-settings-state.ts';
+import { serveMetrics, writeMetrics } from './serve-metrics.ts';
+import { serveSettingsState } from './serve-settings-state.ts';
 import { makeSettingsState } from './settings-state.ts';
 import { todoCommand } from './todo-command.ts';
 
@@ -163,9 +165,9 @@ export function makeManagedPlugin(mattermost: Mattermost, { environment, now }: 
     },
     MessageHasBeenDeleted: async (_context, post) => hearing?.hears.deleted(post.Id as PostId),
     ServeHTTP(request, response) {
-      if (asksForSettingsState(request))
+      if (asksFor(request, SETTINGS_STATE_PATH))
         return serveSettingsState(api, settingsState.view(), request, response);
-      if (asksForMetrics(request)) return serveMetrics(api, metrics, request, response);
+      if (asksFor(request, METRICS_PATH)) return serveMetrics(api, metrics, request, response);
       return (keeper?.serve ?? refuseRequest)(request, response);
     },
     ServeMetrics: (_request, response) => writeMetrics(metrics, response),

@@ -1,14 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PluginApi } from 'mattermost-plugin-host';
-import { METRICS_PATH, PLUGIN_PATH } from '../contract/paths.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { isRefusedToReader } from './refuse-to-reader.ts';
-
-/** Mattermost cuts the plugin's path off. */
-const PATH = METRICS_PATH.slice(PLUGIN_PATH.length);
-
-export const asksForMetrics = ({ method, url }: IncomingMessage): boolean =>
-  method === 'GET' && url?.split('?')[0] === PATH;
 
 /** For those who may see the plugin's settings: Mattermost asks for metrics itself only where it has a licence. */
 export async function serveMetrics(
