@@ -11,20 +11,20 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const PEOPLE = [
-  { id: ALICE, username: 'alice' },
   { id: BOB, username: 'bob', first_name: 'Bob', last_name: 'Berg' },
+  { id: ALICE, username: 'alice' },
   { id: 'bot', username: 'bookbot', is_bot: true },
 ];
 
 /** Mattermost answers with the people whose names begin so. */
-function answerWithPeople({ host }: Pick<ReturnType<typeof openSidebar>, 'host'>): string[] {
+function answerWithPeople({ host }: Pick<ReturnType<typeof openSidebar>, 'host'>, people = PEOPLE): string[] {
   const asked: string[] = [];
   host.answerWith(async (input) => {
     const { pathname, searchParams } = new URL(String(input), 'http://site');
     if (!pathname.endsWith('/users/autocomplete')) throw new TypeError('Nothing else is asked here.');
     asked.push(searchParams.toString());
     const name = searchParams.get('name') ?? '';
-    const users = PEOPLE.filter(({ username }) => username.startsWith(name));
+    const users = people.filter(({ username }) => username.startsWith(name));
     return { ok: true, json: async () => ({ users }) } as Response;
   });
   return asked;
@@ -73,7 +73,7 @@ describe('in the own list', () => {
   });
 });
 
-it('in a channel one of its members gets it, or nobody', async () => {
+it('in a channel one of its members gets it, oneself before all others, or nobody', async () => {
   const opened = openSidebar({ id: 'x', listId: 'channel:c1', text: 'Fix links' });
   opened.backend.ofList('channel:c1');
   const asked = answerWithPeople(opened);
@@ -83,6 +83,10 @@ it('in a channel one of its members gets it, or nobody', async () => {
     expect((await options()).map((one) => one.textContent)).toEqual(['aliceyou', 'bobBob Berg']),
   );
   expect(asked.at(-1)).toBe('in_team=t1&in_channel=c1&name=&limit=8');
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: 'b' } });
+  await waitFor(async () => expect((await options()).map((one) => one.textContent)).toEqual(['bobBob Berg']));
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: '' } });
+  await waitFor(async () => expect(await options()).toHaveLength(2));
   const field = screen.getByRole('combobox', { name: 'Assign to' });
   fireEvent.keyDown(field, { key: 'ArrowDown' });
   fireEvent.keyDown(field, { key: 'Enter' });
@@ -90,4 +94,19 @@ it('in a channel one of its members gets it, or nobody', async () => {
   fireEvent.keyDown(await check('Fix links'), { key: 'a' });
   fireEvent.click(await screen.findByRole('option', { name: 'Nobody' }));
   await waitFor(() => expect(opened.backend.todos.get('x')?.assigneeId).toBeNull());
+});
+
+it('in a channel offers oneself also where Mattermost names only others', async () => {
+  const opened = openSidebar({ id: 'x', listId: 'channel:c1', text: 'Fix links' });
+  opened.backend.ofList('channel:c1');
+  answerWithPeople(
+    opened,
+    PEOPLE.filter(({ id }) => id !== ALICE),
+  );
+  fireEvent.click(await screen.findByRole('tab', { name: /This channel/ }));
+  fireEvent.keyDown(await check('Fix links'), { key: 'a' });
+  await waitFor(async () => expect(await options()).toHaveLength(2));
+  const field = screen.getByRole('combobox', { name: 'Assign to' });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(opened.backend.todos.get('x')?.assigneeId).toBe(ALICE));
 });

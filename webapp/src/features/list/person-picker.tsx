@@ -1,8 +1,10 @@
 import React, { useEffect, useRef, useState } from 'react';
 import { useApp } from '../../app/app-context.tsx';
 import { useFoundPeople } from '../../app/use-found-people.ts';
+import type { FoundPerson } from '../../host/find-people.ts';
 import { plainText } from '../../host/inline-markdown.ts';
 import { choiceOf, PersonField, type PersonChoice } from '../../host/person-field.tsx';
+import { useUsername } from '../../host/person.tsx';
 import { useSay } from '../../host/sidebar-texts.ts';
 import { channelOfList, ownerOfList } from '../../model/list-names.ts';
 import type { Row } from '../../model/select-rows.ts';
@@ -21,14 +23,18 @@ export function PersonPicker({ row }: { row: Row }) {
   useEffect(() => field.current?.focus(), []);
 
   const nobody: PersonChoice = { id: null, name: say('assign.nobody'), more: '' };
+  const me: PersonChoice = { id: app.userId, name: useUsername(app.userId), more: say('assign.me') };
+  /** Of the many in a channel Mattermost names a few; oneself one looks for most, and before all others. */
+  const isOffered = (people: readonly FoundPerson[]) =>
+    !isSent && me.id !== todo.assigneeId && (typed === '' || people.some(({ id }) => id === me.id));
   const choices =
     found === null || found === 'failed'
       ? found
       : [
+          ...(isOffered(found) ? [me] : []),
           ...found
-            .filter(({ id }) => id !== todo.assigneeId && !(isSent && id === todo.creatorId))
-            .map(choiceOf)
-            .map((one) => (one.id === app.userId ? { ...one, more: say('assign.me') } : one)),
+            .filter(({ id }) => id !== me.id && id !== todo.assigneeId && !(isSent && id === todo.creatorId))
+            .map(choiceOf),
           ...(!isSent && todo.assigneeId !== null && typed === '' ? [nobody] : []),
         ];
 
