@@ -93,6 +93,29 @@ onPhone(
   },
 );
 
+onPhone(
+  'on a phone a request has its answers for as long as it waits, whatever becomes of it elsewhere',
+  async (phone, { stage, anna, bot }) => {
+    const ben = await stage.person('ben');
+    const channel = await stage.channel(ben);
+    const typed = (command: string) =>
+      ben.call('POST', '/api/v4/commands/execute', {
+        ...{ channel_id: channel.id, team_id: stage.site.team.id, root_id: '', parent_id: '' },
+        command: `/todo ${command}`,
+      });
+    await typed(`send @${anna.username} Review the plan`);
+    const asked = await phone.post(bot, 'Review the plan · from');
+    expect(phone.labels(asked)).toEqual(['Accept', 'Decline…', 'Done']);
+    await phone.press(asked, 'Accept');
+    const accepted = await phone.rewritten(asked, 'Accepted: ');
+    await phone.press(accepted, 'Undo');
+    const waiting = await phone.rewritten(asked, 'A request');
+    expect(phone.labels(waiting)).toEqual(['Accept', 'Decline…', 'Done']);
+    await typed('takeback plan');
+    expect(phone.labels(await phone.rewritten(asked, 'taken back'))).toEqual([]);
+  },
+);
+
 onPhone('on a phone one sees all of a to-do, and edits it in a dialog', async (phone, { anna, bot }) => {
   await phone.say(bot, 'Buy milk tomorrow');
   await phone.post(bot, 'Added: ');
