@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PQueue from 'p-queue';
 
@@ -14,7 +15,8 @@ const PROJECTS = [
 ];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+/** The compiler in Go takes a third of the time; lint needs the one in JavaScript, for its API. */
+const tsc = join(root, 'node_modules/typescript-7/bin/tsc');
 
 /** Several processors check several projects at a time. @returns what the compiler found; empty when all is right */
 const check = (project: string): Promise<string> =>
