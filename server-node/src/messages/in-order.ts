@@ -26,7 +26,8 @@ export function inOrder({ message, mention, edited, reacted, unreacted, ...rest 
     message: noting(message),
     mention: noting(mention),
     edited: afterwards(edited),
-    reacted: noting(reacted),
+    // It may have been taken away a moment before.
+    reacted: afterwards(reacted),
     unreacted: afterwards(unreacted),
     ...rest,
   };

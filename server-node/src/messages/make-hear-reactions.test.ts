@@ -12,6 +12,7 @@ import { personList } from '../todos/list.ts';
 import { makeActs } from '../todos/make-acts.ts';
 import { makeNewId } from '../todos/new-id.ts';
 import { MOST_A_MINUTE } from './flood.ts';
+import { inOrder } from './in-order.ts';
 import { makeHearReactions } from './make-hear-reactions.ts';
 import type { Reaction } from './reaction.ts';
 
@@ -170,6 +171,38 @@ it('is made anew, once, when the reaction is put there again, and can be taken b
   now += SECOND_MS;
   await one.unreacted(reaction());
   expect(await todos()).toEqual([]);
+});
+
+it('is there when the reaction was put, taken away and put again faster than it can be told', async () => {
+  const nothing = async () => undefined;
+  const { reacted, unreacted } = inOrder({
+    ...{
+      ...replica(),
+      message: nothing,
+      mention: nothing,
+      edited: nothing,
+      deleted: nothing,
+      returned: nothing,
+    },
+  });
+  const told = [reacted(reaction()), unreacted(reaction()), reacted(reaction({ at: now + 1 }))];
+  await Promise.all(told);
+  expect(await todos()).toHaveLength(1);
+});
+
+it('is made anew a few times at most, however often the reaction comes and goes', async () => {
+  const { reacted, unreacted } = replica();
+  for (let time = 0; time < 20; time += 1) {
+    now += SECOND_MS;
+    await reacted(reaction());
+    now += SECOND_MS;
+    await unreacted(reaction());
+  }
+  expect(await todos()).toEqual([]);
+  const made = await database.query('select id from todo');
+  expect(made).toHaveLength(6);
+  await reacted(reaction({ at: now + SECOND_MS }));
+  expect(await database.query('select id from todo')).toHaveLength(made.length);
 });
 
 it.each<[string, (hear: ReturnType<typeof replica>) => Promise<unknown>]>([

@@ -53,6 +53,8 @@ export interface HearReactions {
 
 /** Whoever takes their reaction away this soon did not mean it. */
 const TAKEN_BACK_MS = MINUTE_MS;
+/** So often it is made anew of one message: whoever goes on is no person, and each time costs more than the one before. */
+const MOST_ANEW = 5;
 /** Nobody waits longer for Mattermost to say what the message is. */
 const PATIENCE_MS = 25 * SECOND_MS;
 
@@ -195,7 +197,7 @@ const takenBackBy = (changeId: ChangeId): string => `unreact:${changeId}`;
  * The same for each person and message, so that it is acted on once; another one for what is put there anew after it
  * was taken back.
  *
- * @param at when it was put there: what was, before that was taken back, is told of a second time
+ * @param at when it was put there: what was, before its to-do was made, is told of a second time
  */
 async function keyOf(
   store: HearReactionsDeps['store'],
@@ -203,11 +205,13 @@ async function keyOf(
   at: EpochMs,
 ): Promise<string> {
   const first = `reaction:${userId}:${postId}`;
-  for (let key = first; ;) {
+  let key = first;
+  for (let anew = 0; anew < MOST_ANEW; anew += 1) {
     const changeId = (await store.ledTo(key)) ?? null;
     const takenBack = changeId === null ? null : ((await store.ledTo(takenBackBy(changeId))) ?? null);
-    const [line] = takenBack === null ? [] : await store.change(takenBack);
-    if (line === undefined || at <= line.at) return key;
+    const [made] = changeId === null || takenBack === null ? [] : await store.change(changeId);
+    if (made === undefined || at <= made.at) return key;
     key = `${first}:${changeId}`;
   }
+  return key;
 }
