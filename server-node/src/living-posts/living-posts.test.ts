@@ -480,6 +480,19 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     expect(ours()).toEqual([]);
   });
 
+  it('is said to be posted where another process is at it, which heard first that the bot has come', async () => {
+    await add('Buy bread');
+    const come = door.enterFor;
+    door.enterFor = async (...asked) => {
+      await goOn(town);
+      await two.look();
+      return (await come?.(...asked)) ?? 'inside';
+    };
+    one = await start('one');
+    expect(await post()).toBe('posted');
+    expect(ours()).toHaveLength(1);
+  });
+
   it('follows as soon as Mattermost takes it', async () => {
     beforeWriting = async () => {
       throw new DeliveryError('away', { permanent: false });

@@ -115,7 +115,7 @@ export function makePostList(deps: PostListDeps): PostList {
       const kept = await keptSoFar(keepTrue, key);
       if (kept === 'gone') return { outcome: 'unseen' };
       await finish(begun);
-      return { outcome: kept === 'true' ? 'posted' : 'follows', entered };
+      return { outcome: isAtIt(kept) ? 'posted' : 'follows', entered };
     },
     async unpost(asked) {
       const key = channelListKey(asked.channelId);
@@ -138,12 +138,18 @@ export function makePostList(deps: PostListDeps): PostList {
 const isJustMade = ({ edits, editedAt }: LivingPost, at: EpochMs): boolean =>
   edits <= 1 && at - editedAt < EDIT_EVERY_MS;
 
+/** Whoever hears first that the bot has come into the channel may be posting the list already. */
+const isAtIt = (kept: SoFar): boolean => kept === 'true' || kept === 'later';
+
+type SoFar = Kept['kind'] | 'away';
+
 /** What is not done now is done by its wake-up. @throws {AppError} when the store is away */
-async function keptSoFar(keepTrue: KeepTrue, key: LivingPostKey): Promise<Kept['kind']> {
+async function keptSoFar(keepTrue: KeepTrue, key: LivingPostKey): Promise<SoFar> {
   try {
-    return (await keepTrue(key)).kind;
+    const kept = await keepTrue(key);
+    return kept.kind === 'later' && kept.isAway ? 'away' : kept.kind;
   } catch (error) {
-    if (isMattermostAway(error)) return 'later';
+    if (isMattermostAway(error)) return 'away';
     throw error;
   }
 }
