@@ -2,7 +2,13 @@ import type { ReplyId } from '../replies/reply.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
-import { requestsPostKey, type LivingPost, type LivingPostKey } from './living-post.ts';
+import {
+  EDIT_EVERY_MS,
+  livingWakeUp,
+  requestsPostKey,
+  type LivingPost,
+  type LivingPostKey,
+} from './living-post.ts';
 import type { LivingPostReader } from './ports.ts';
 import { markOf, type Shows } from './shown.ts';
 
@@ -14,20 +20,18 @@ export interface PressedPostsDeps {
   logger: Logger;
 }
 
+/** What comes of a press: words that say all that the post has to say, words for a moment, or none. */
+export type Left = 'stands' | 'passes' | 'nothing';
+
 /** Posts that are kept true and that presses rewrite as well. */
 export interface PressedPosts {
   /**
    * Keeps the post from being edited while somebody presses below it, and for some seconds more. What the press has it
-   * say then stands until something else changes.
+   * say then stands until something else changes, or is written over in a moment.
    *
    * @param replyId which reply the post is, where that is known
-   * @param stands whether what comes of the press says all that the post has to say
    */
-  during<T>(
-    replyId: string | undefined,
-    press: () => Promise<T>,
-    stands: (pressed: T) => boolean,
-  ): Promise<T>;
+  during<T>(replyId: string | undefined, press: () => Promise<T>, left: (pressed: T) => Left): Promise<T>;
 }
 
 export function makePressedPosts({ store, livingPosts, shows, now, logger }: PressedPostsDeps): PressedPosts {
@@ -51,14 +55,30 @@ export function makePressedPosts({ store, livingPosts, shows, now, logger }: Pre
     });
   }
 
+  /** A slow press may have been overtaken by an edit, over which it writes what does not stand. */
+  const letPass = (key: LivingPostKey): Promise<void> =>
+    store.transaction(async ({ livingPosts: posts, wakeUps }) => {
+      const found = await posts.lock(key);
+      if (found === undefined) return;
+      const editedAt = now();
+      await posts.put({ ...found, shown: '', edits: found.edits + 1, editedAt });
+      await wakeUps.schedule([livingWakeUp(key, editedAt + EDIT_EVERY_MS)]);
+    });
+
+  const AFTER: Readonly<Record<Left, (held: LivingPost) => Promise<void>>> = {
+    stands: letStand,
+    passes: ({ key }) => letPass(key),
+    nothing: async () => undefined,
+  };
+
   return {
-    async during(replyId, press, stands) {
+    async during(replyId, press, left) {
       const key = requestsPostKey((replyId ?? '') as ReplyId);
       const isKept = replyId !== undefined && (await livingPosts.find(key)) !== undefined;
       const held = isKept ? await takeHold(key) : undefined;
       const pressed = await press();
-      if (held !== undefined && stands(pressed))
-        await letStand(held).catch((error: unknown) =>
+      if (held !== undefined)
+        await AFTER[left(pressed)](held).catch((error: unknown) =>
           logger.info({ err: error }, 'a post that was pressed is written anew in a moment'),
         );
       return pressed;

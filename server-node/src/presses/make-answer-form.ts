@@ -46,7 +46,7 @@ async function answer(deps: PressDeps, request: FormRequest, press: Press): Prom
   const filled = await deps.pressedPosts.during(
     post?.replyId,
     () => throughOutages(deps, () => runForm(deps, press, act, request.values)),
-    ({ kind }) => kind === 'rewrite',
+    ({ kind }) => (kind === 'rewrite' ? 'stands' : 'nothing'),
   );
   deps.metrics.press({ act: `form_${act.kind}`, outcome: isTaken(filled) ? 'ok' : 'refused' });
   return answerOf(deps, postId as PostId, filled);

@@ -60,7 +60,7 @@ async function answer(deps: PressDeps, request: PressRequest, press: Press): Pro
     post?.replyId,
     () => throughOutages(deps, () => runPress(deps, below, act)),
     // What is taken back has the post say again what it said before.
-    ({ kind }) => kind === 'rewrite' && act.kind !== 'undo',
+    ({ kind }) => (kind !== 'rewrite' ? 'nothing' : act.kind === 'undo' ? 'passes' : 'stands'),
   );
   deps.metrics.press({ act: act.kind, outcome: pressed.kind === 'note' ? 'refused' : 'ok' });
   return answerOf(deps, request, { post, url }, pressed);

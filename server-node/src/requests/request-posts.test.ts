@@ -301,7 +301,7 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
       await pressed.during(
         replyId(),
         () => store.acts.accept(own('bob'), { ids: [id] }, 'UTC'),
-        () => true,
+        () => 'stands',
       );
       write('Accepted.');
       await pass(MINUTE_MS);
@@ -318,7 +318,7 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
       await pressed.during(
         replyId(),
         () => store.acts.undo(own('bob')),
-        () => false,
+        () => 'passes',
       );
       await look();
       expect(edits).toBe(1);
@@ -327,10 +327,27 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
       expect([shown(), edits]).toEqual([[WAITS], 2]);
     });
 
+    it('offers the answers again also when taking back took longer than the next edit', async () => {
+      const [id] = (await ask('Plan')) as [TodoId];
+      await store.acts.accept(own('bob'), { ids: [id] }, 'UTC');
+      await pass(10 * SECOND_MS);
+      await pressed.during(
+        replyId(),
+        async () => {
+          await store.acts.undo(own('bob'));
+          await pass(5 * SECOND_MS);
+        },
+        () => 'passes',
+      );
+      write('Undone.');
+      await pass(10 * SECOND_MS);
+      expect(shown()).toEqual([WAITS]);
+    });
+
     it('is pressed all the same where nobody keeps it true', async () => {
       const press = async () => 'pressed';
-      expect(await pressed.during('another', press, () => true)).toBe('pressed');
-      expect(await pressed.during(undefined, press, () => true)).toBe('pressed');
+      expect(await pressed.during('another', press, () => 'stands')).toBe('pressed');
+      expect(await pressed.during(undefined, press, () => 'stands')).toBe('pressed');
     });
   });
 });
