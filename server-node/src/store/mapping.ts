@@ -109,6 +109,7 @@ export function fromLine(line: HistoryLine): HistoryTableRow {
 
 /** What `todo_moved` calls a number of a list. */
 export const placeOf = ({ listId, number }: Move['from']): string => `${listId} ${number}`;
+export const numberIn = (place: string): number => Number(place.slice(place.lastIndexOf(' ') + 1));
 
 export const fromMove = ({ from, todoId, toId }: Move): MovedTableRow => ({
   ...{ place: placeOf(from), list_id: from.listId, todo_id: todoId, person_id: toId },

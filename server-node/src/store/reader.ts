@@ -4,7 +4,7 @@ import type { DueQuery, TodoReader, WentAway } from '../todos/ports.ts';
 import type { ChangeId, Todo, TodoId } from '../todos/todo.ts';
 import type { Flavour } from './flavour.ts';
 import { readTexts } from './kept-texts.ts';
-import { emptyList, placeOf, toLine, toList, toTodo } from './mapping.ts';
+import { emptyList, numberIn, placeOf, toLine, toList, toTodo } from './mapping.ts';
 import { readPage } from './page.ts';
 import type { ReadQueries } from './read-queries.ts';
 import type { Run } from './runner.ts';
@@ -57,7 +57,9 @@ export function makeReader(
       if ('ids' in which) {
         if (which.ids.length === 0) return [];
         const rows = await run(queries.movedTodos({ listId, ids: asParameter(which.ids) }));
-        return rows.map((row) => wentAway(row.todo_id, row));
+        const oldestFirst = rows.toSorted((one, other) => numberIn(one.place) - numberIn(other.place));
+        const last = new Map(oldestFirst.map((row) => [row.todo_id, row]));
+        return [...last.values()].map((row) => wentAway(row.todo_id, row));
       }
       const places = new Map(which.numbers.map((number) => [placeOf({ listId, number }), number]));
       const rows = await run(queries.movedPlaces({ places: asParameter([...places.keys()]) }));

@@ -440,6 +440,28 @@ describe.each(DATABASES)('what one person asks of another, on %s', (_name, creat
       await refused(() => acts.complete(by(ann), { numbers: [3] }), 'went_away');
     });
 
+    it.each(['sent on', 'taken back'] as const)(
+      'says of one that left a list twice that it was %s',
+      async (last) => {
+        for (let number = 1; number < 9; number += 1) await acts.add(by(bob), [{ text: `own ${number}` }]);
+        const { id } = await sent();
+        const back = () => acts.takeBack(by(ann), { sent: [id] }, 'UTC');
+        const on = () => acts.assign(by(bob), { ids: [id] }, cid, UTC);
+        const again = (from: UserId) => acts.assign(by(from), { ids: [id] }, bob, UTC);
+        if (last === 'sent on') {
+          await back();
+          await again(ann);
+          await on();
+          expect(await acts.wentAway(personList(bob), id)).toEqual({ key: id, toId: cid, isBack: false });
+        } else {
+          await on();
+          await again(cid);
+          await back();
+          expect(await acts.wentAway(personList(bob), id)).toEqual({ key: id, toId: ann, isBack: true });
+        }
+      },
+    );
+
     it('does not take back what was accepted', async () => {
       const { id } = await sent();
       await acts.accept(by(bob), { ids: [id] }, 'UTC');

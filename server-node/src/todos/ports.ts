@@ -147,7 +147,10 @@ export interface TodoReader {
   sent(query: SentQuery): Promise<Todo[]>;
   /** What is open and assigned to this person, whatever the list, the oldest first. */
   mine(personId: UserId, limit: number): Promise<Todo[]>;
-  /** Of to-dos named by their ids or by the numbers that they had here, those that left this list by being sent or taken back. */
+  /**
+   * Of to-dos named by their ids or by the numbers that they had here, those that left this list by being sent or taken
+   * back. By its id one that left it several times is as it was the last time.
+   */
   wentAway(
     id: ListId,
     which: { ids: readonly TodoId[] } | { numbers: readonly number[] },
