@@ -43,10 +43,12 @@ async function answer(deps: PressDeps, request: FormRequest, press: Press): Prom
   }
   const { act, postId } = checked;
   const post = act.kind === 'decline' ? await deps.findBotPost(postId as PostId) : undefined;
-  const filled = await deps.pressedPosts.during(
-    post?.replyId,
-    () => throughOutages(deps, () => runForm(deps, press, act, request.values)),
-    ({ kind }) => (kind === 'rewrite' ? 'stands' : 'nothing'),
+  const filled = await throughOutages(deps, () =>
+    deps.pressedPosts.during(
+      post?.replyId,
+      () => runForm(deps, press, act, request.values),
+      ({ kind }) => (kind === 'rewrite' ? 'stands' : 'nothing'),
+    ),
   );
   deps.metrics.press({ act: `form_${act.kind}`, outcome: isTaken(filled) ? 'ok' : 'refused' });
   return answerOf(deps, postId as PostId, filled);

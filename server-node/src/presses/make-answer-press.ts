@@ -56,11 +56,13 @@ async function answer(deps: PressDeps, request: PressRequest, press: Press): Pro
   }
   const { act } = checked;
   const below = { ...press, replyId: post?.replyId };
-  const pressed = await deps.pressedPosts.during(
-    post?.replyId,
-    () => throughOutages(deps, () => runPress(deps, below, act)),
-    // What is taken back has the post say again what it said before.
-    ({ kind }) => (kind !== 'rewrite' ? 'nothing' : act.kind === 'undo' ? 'passes' : 'stands'),
+  const pressed = await throughOutages(deps, () =>
+    deps.pressedPosts.during(
+      post?.replyId,
+      () => runPress(deps, below, act),
+      // What is taken back has the post say again what it said before.
+      ({ kind }) => (kind !== 'rewrite' ? 'nothing' : act.kind === 'undo' ? 'passes' : 'stands'),
+    ),
   );
   deps.metrics.press({ act: act.kind, outcome: pressed.kind === 'note' ? 'refused' : 'ok' });
   return answerOf(deps, request, { post, url }, pressed);

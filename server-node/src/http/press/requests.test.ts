@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { outcomesMessage, requestsMessage } from '../../requests/request-messages.ts';
+import { AppError } from '../../shared/app-error.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { choose, fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
 import { userId } from '../../testing/people.ts';
@@ -72,6 +73,24 @@ describe('a request', () => {
     expect(await now(plan)).toMatchObject({ state: 'declined', requestReason: 'no time' });
     const [edit] = await backend.replies();
     expect(edit).toMatchObject({ target: { kind: 'edit' }, text: 'Declined: **1** Review the plan' });
+  });
+
+  it('is answered by a press and in a form also when the database is away for a moment', async () => {
+    const other = await sent('Water plants');
+    const find = jest.spyOn(backend.store.livingPosts, 'find');
+    const goesAway = () => find.mockRejectedValueOnce(new AppError('store_unavailable', 'Away.'));
+    const { name, signed } = await posted(plan);
+    goesAway();
+    const answer = await press(backend, bob, name, signed[0]);
+    expect(answer.body.update?.message).toBe('Accepted: **1** Review the plan');
+    const second = await posted(other);
+    await press(backend, bob, second.name, second.signed[1]);
+    goesAway();
+    const { state = '' } = backend.forms.at(-1) ?? {};
+    expect((await fillIn(backend, bob, state, { reason: 'no time' })).body).toEqual({});
+    expect(await now(other)).toMatchObject({ state: 'declined' });
+    find.mockRestore();
+    await backend.replies();
   });
 
   it('of several is chosen first, and what else waits stays below', async () => {
