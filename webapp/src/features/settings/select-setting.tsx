@@ -25,8 +25,6 @@ export function SelectSetting({ icon, words, value, onChange, children, ...setti
         className="todo-node-input"
         aria-describedby={noteIdOf(setting.name)}
         value={value}
-        // What is too long for the field is cut there.
-        onMouseEnter={({ currentTarget: field }) => (field.title = field.selectedOptions[0]?.text ?? '')}
         onChange={({ target }) => onChange(target.value)}
       >
         {children}

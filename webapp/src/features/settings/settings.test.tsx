@@ -48,13 +48,6 @@ describe('the settings', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' })));
   });
 
-  it('say all of a long choice when one points at its field', async () => {
-    await openInSidebar();
-    const zone = await field('Time zone');
-    fireEvent.mouseEnter(zone);
-    expect(zone.title).toBe('As in Mattermost: UTC');
-  });
-
   it('are in the menu of no backend that keeps none', async () => {
     const backend = makeFakeBackend();
     const { getMe } = backend.api;
