@@ -6,11 +6,10 @@ export function keepHeapSmall(): void {
 }
 
 /**
- * The heap may grow to twice what is in use while requests come (V8's own choice is up to four times). Kept small, it is
- * cleared and moved together after every few answers of several hundred kilobytes, which stops the process for tens of
- * milliseconds each time.
+ * The heap may grow as it needs while requests come. Kept small, it is cleared and moved together after every few
+ * answers of several hundred kilobytes, which stops the process for tens of milliseconds each time. What it took, V8
+ * gives back some ten seconds after the last request.
  */
 export function letHeapGrow(): void {
   setFlagsFromString('--no-optimize-for-size');
-  setFlagsFromString('--heap-growing-percent=100');
 }
