@@ -1,5 +1,5 @@
 import { settingsFrom, type Digest } from '../person-settings/person-settings.ts';
-import { BY_THE_OUTBOX, digestPostKey, EDIT_EVERY_MS, livingWakeUp } from '../living-posts/living-post.ts';
+import { digestPostKey, EDIT_EVERY_MS, livingWakeUp, queuedPost } from '../living-posts/living-post.ts';
 import { markOf } from '../living-posts/shown.ts';
 import type { Known, KnownPeople } from '../reminders/known-people.ts';
 import { mayBeTold, seenChannels, type SeenChannels } from '../reminders/readable-by.ts';
@@ -106,10 +106,8 @@ async function keepTrue(
 ): Promise<void> {
   const key = digestPostKey(personId);
   const before = await livingPosts.lock(key);
-  await livingPosts.put({
-    ...{ key, kind: 'digest', about: personList(personId), channelId: BY_THE_OUTBOX, replyId, postId: null },
-    ...{ isPinned: false, shown: markOf(message), edits: 0, editedAt: now },
-  });
+  const about = personList(personId);
+  await livingPosts.put(queuedPost({ key, kind: 'digest', about, replyId, shown: markOf(message) }, now));
   if (before === undefined) await wakeUps.schedule([livingWakeUp(key, now + EDIT_EVERY_MS)]);
 }
 

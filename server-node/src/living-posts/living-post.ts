@@ -55,6 +55,15 @@ const ASKED = 'asked:';
 export const aboutAsked = (personId: UserId): string => `${ASKED}${personId}`;
 export const personAsked = (about: string): UserId => about.slice(ASKED.length) as UserId;
 
+/** One that is queued as a reply, and so says what is. */
+export const queuedPost = (
+  post: Pick<LivingPost, 'key' | 'kind' | 'about' | 'replyId' | 'shown'>,
+  now: EpochMs,
+): LivingPost => ({
+  ...{ ...post, channelId: BY_THE_OUTBOX, postId: null },
+  ...{ isPinned: false, edits: 0, editedAt: now },
+});
+
 /** From one edit of a post to the next. */
 export const EDIT_EVERY_MS = 3 * SECOND_MS;
 

@@ -1,9 +1,9 @@
 import { namesOf, type Names } from '../callers/names-of.ts';
 import {
   aboutAsked,
-  BY_THE_OUTBOX,
   EDIT_EVERY_MS,
   livingWakeUp,
+  queuedPost,
   requestsPostKey,
 } from '../living-posts/living-post.ts';
 import { markOf } from '../living-posts/shown.ts';
@@ -87,17 +87,8 @@ async function keepTrue(
   }: { personId: UserId; replyId: ReplyId; message: Message; told: readonly Todo[]; now: EpochMs },
 ): Promise<void> {
   const key = requestsPostKey(replyId);
-  await livingPosts.put({
-    ...{
-      key,
-      kind: 'requests',
-      about: aboutAsked(personId),
-      channelId: BY_THE_OUTBOX,
-      replyId,
-      postId: null,
-    },
-    ...{ isPinned: false, shown: markOf(message), edits: 0, editedAt: now },
-  });
+  const about = aboutAsked(personId);
+  await livingPosts.put(queuedPost({ key, kind: 'requests', about, replyId, shown: markOf(message) }, now));
   await livingPosts.name(
     key,
     told.map(({ id: todoId, text }) => ({ todoId, text, toldAt: now })),
