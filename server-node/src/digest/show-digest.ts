@@ -1,5 +1,5 @@
 import type { Show } from '../living-posts/shown.ts';
-import { settingsFrom } from '../person-settings/person-settings.ts';
+import { settingsOfPeople } from '../person-settings/settings-of-people.ts';
 import { knownPeople } from '../reminders/known-people.ts';
 import { shownTo } from '../reminders/whom-to-tell.ts';
 import { listOwner, type ListId } from '../todos/list.ts';
@@ -20,14 +20,14 @@ export function makeShowDigest(deps: ShowDigestDeps): Show {
     const owner = listOwner(about as ListId);
     if (owner.kind !== 'person') return undefined;
     const { userId: personId } = owner;
-    const stored = await deps.people.settingsOf([personId]);
-    const settings = settingsFrom(stored.get(personId)?.document);
-    const known = await knownPeople(deps, new Map([[personId, settings]]));
+    const settings = await settingsOfPeople(deps.people, [personId]);
+    const digest = settings.get(personId)?.digest;
+    const known = await knownPeople(deps, settings);
     const person = known.get(personId);
-    if (person === undefined) return undefined;
+    if (person === undefined || digest === undefined) return undefined;
     const facts = { channels: await channelsOfDue(deps, known), now: deps.now() };
     const overview = await overviewFor(deps.reader, person, facts);
-    const message = digestMessage({ ...overview, digest: settings.digest }, shownTo(person, facts));
-    return { ...message, ...(!settings.digest.on && { isLast: true as const }) };
+    const message = digestMessage({ ...overview, digest }, shownTo(person, facts));
+    return { ...message, ...(!digest.on && { isLast: true as const }) };
   };
 }

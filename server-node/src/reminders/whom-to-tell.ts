@@ -1,6 +1,6 @@
 import { ZONE_OF_NOBODY } from '../callers/person-clock.ts';
-import { settingsFrom } from '../person-settings/person-settings.ts';
 import type { PersonSettingsReader } from '../person-settings/ports.ts';
+import { settingsOfPeople } from '../person-settings/settings-of-people.ts';
 import { undisturbedUntil } from '../person-settings/undisturbed-until.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 import { putOffFor } from '../wake-ups/put-off-for.ts';
@@ -39,8 +39,7 @@ export async function whomToTell(
 ): Promise<{ known: KnownPeople; later: Map<WakeUpKey, EpochMs> }> {
   const { people, recipients, now } = deps;
   const ids = [...new Set(wakeUps.map(({ personId }) => personId))];
-  const stored = await people.settingsOf(ids);
-  const settings = new Map(ids.map((id) => [id, settingsFrom(stored.get(id)?.document)]));
+  const settings = await settingsOfPeople(people, ids);
   const known = await knownPeople(deps, settings);
   const quiet = await undisturbedUntil(
     recipients,

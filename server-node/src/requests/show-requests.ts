@@ -2,7 +2,7 @@ import { namesOf } from '../callers/names-of.ts';
 import { personAsked } from '../living-posts/living-post.ts';
 import type { LivingPostReader } from '../living-posts/ports.ts';
 import type { Show } from '../living-posts/shown.ts';
-import { settingsFrom } from '../person-settings/person-settings.ts';
+import { settingsOfPeople } from '../person-settings/settings-of-people.ts';
 import { knownPeople } from '../reminders/known-people.ts';
 import type { TellDeps } from '../reminders/whom-to-tell.ts';
 import { PRESSABLE_MS } from '../replies/choices.ts';
@@ -27,7 +27,8 @@ export function makeShowRequests(deps: ShowRequestsDeps): Show {
     const until = Math.max(...[...named.values()].map(({ toldAt }) => toldAt)) + PRESSABLE_MS;
     // What can be pressed no longer is not written anew.
     if (!(now() < until)) return undefined;
-    const person = await knownPerson(deps, personId);
+    const known = await knownPeople(deps, await settingsOfPeople(deps.people, [personId]));
+    const person = known.get(personId);
     if (person === undefined) return undefined;
     const isNamed = ({ id }: { id: TodoId }) => named.has(id);
     const waiting = (await reader.requests(personId, MAX_WAITING_FOR_ONE)).filter(isNamed);
@@ -43,12 +44,6 @@ export function makeShowRequests(deps: ShowRequestsDeps): Show {
     ]);
     return { ...requestsMessage(waiting, { ...person, names, now: now() }, ended), until };
   };
-}
-
-async function knownPerson(deps: TellDeps, personId: UserId) {
-  const stored = await deps.people.settingsOf([personId]);
-  const settings = settingsFrom(stored.get(personId)?.document);
-  return (await knownPeople(deps, new Map([[personId, settings]]))).get(personId);
 }
 
 /** What ended last stands last. */
