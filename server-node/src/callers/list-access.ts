@@ -88,12 +88,13 @@ export const mayUse = (
  */
 export async function seenBy(caller: Caller, todos: readonly Todo[], freshness: Freshness): Promise<Todo[]> {
   const places = new Map(todos.map((todo) => [placeOf(todo), todo]));
-  const open = await Promise.all(
-    [...places].map(async ([place, todo]) =>
-      (await mayUse(caller, ['see'], todo, freshness)) ? [place] : [],
-    ),
+  const person = personOf(caller, freshness);
+  const seen = new Set<string>();
+  await Promise.all(
+    [...places].map(async ([place, todo]) => {
+      if (await may(person, ['see'], todo)) seen.add(place);
+    }),
   );
-  const seen = new Set(open.flat());
   return todos.filter((todo) => seen.has(placeOf(todo)));
 
   function placeOf(todo: Todo): string {
