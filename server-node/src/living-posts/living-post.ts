@@ -1,3 +1,4 @@
+import { PRESSABLE_MS } from '../replies/choices.ts';
 import type { ReplyId } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { SECOND_MS, type EpochMs } from '../shared/time.ts';
@@ -54,6 +55,10 @@ export const requestsPostKey = (replyId: ReplyId): LivingPostKey => `requests:${
 const ASKED = 'asked:';
 export const aboutAsked = (personId: UserId): string => `${ASKED}${personId}`;
 export const personAsked = (about: string): UserId => about.slice(ASKED.length) as UserId;
+
+/** Until when a message is kept true by which somebody was asked; what is below it can be pressed no longer. */
+export const keptUntil = (named: readonly { toldAt: EpochMs }[]): EpochMs =>
+  Math.max(...named.map(({ toldAt }) => toldAt)) + PRESSABLE_MS;
 
 /** One that is queued as a reply, and so says what is. */
 export const queuedPost = (

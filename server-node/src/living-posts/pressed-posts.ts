@@ -1,9 +1,10 @@
 import type { ReplyId } from '../replies/reply.ts';
 import type { Logger } from '../shared/logger.ts';
-import type { Clock } from '../shared/time.ts';
+import type { Clock, EpochMs } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
 import {
   EDIT_EVERY_MS,
+  keptUntil,
   livingWakeUp,
   requestsPostKey,
   type LivingPost,
@@ -14,7 +15,7 @@ import { markOf, type Shows } from './shown.ts';
 
 export interface PressedPostsDeps {
   store: Pick<TodoStore, 'transaction'>;
-  livingPosts: Pick<LivingPostReader, 'find'>;
+  livingPosts: Pick<LivingPostReader, 'named'>;
   shows: Pick<Shows, 'requests'>;
   now: Clock;
   logger: Logger;
@@ -30,8 +31,13 @@ export interface PressedPosts {
    * say then stands until something else changes, or is written over in a moment.
    *
    * @param replyId which reply the post is, where that is known
+   * @returns with it until when the post is kept true, if it is: what it offers then must not outlast that
    */
-  during<T>(replyId: string | undefined, press: () => Promise<T>, left: (pressed: T) => Left): Promise<T>;
+  during<T>(
+    replyId: string | undefined,
+    press: () => Promise<T>,
+    left: (pressed: T) => Left,
+  ): Promise<{ pressed: T; until?: EpochMs }>;
 }
 
 export function makePressedPosts({ store, livingPosts, shows, now, logger }: PressedPostsDeps): PressedPosts {
@@ -74,14 +80,14 @@ export function makePressedPosts({ store, livingPosts, shows, now, logger }: Pre
   return {
     async during(replyId, press, left) {
       const key = requestsPostKey((replyId ?? '') as ReplyId);
-      const isKept = replyId !== undefined && (await livingPosts.find(key)) !== undefined;
-      const held = isKept ? await takeHold(key) : undefined;
+      const named = replyId === undefined ? [] : await livingPosts.named(key);
+      const held = named.length > 0 ? await takeHold(key) : undefined;
       const pressed = await press();
-      if (held !== undefined)
-        await AFTER[left(pressed)](held).catch((error: unknown) =>
-          logger.info({ err: error }, 'a post that was pressed is written anew in a moment'),
-        );
-      return pressed;
+      if (held === undefined) return { pressed };
+      await AFTER[left(pressed)](held).catch((error: unknown) =>
+        logger.info({ err: error }, 'a post that was pressed is written anew in a moment'),
+      );
+      return { pressed, until: keptUntil(named) };
     },
   };
 }

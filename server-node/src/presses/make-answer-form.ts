@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Caller } from '../callers/ports.ts';
 import { throughOutages } from '../program/through-outages.ts';
+import type { Choices } from '../replies/choices.ts';
 import type { PostId } from '../shared/ids.ts';
 import { answering } from './answering.ts';
 import { formState } from './form-act.ts';
@@ -43,7 +44,7 @@ async function answer(deps: PressDeps, request: FormRequest, press: Press): Prom
   }
   const { act, postId } = checked;
   const post = act.kind === 'decline' ? await deps.findBotPost(postId as PostId) : undefined;
-  const filled = await throughOutages(deps, () =>
+  const { pressed: filled, ...kept } = await throughOutages(deps, () =>
     deps.pressedPosts.during(
       post?.replyId,
       () => runForm(deps, press, act, request.values),
@@ -51,18 +52,22 @@ async function answer(deps: PressDeps, request: FormRequest, press: Press): Prom
     ),
   );
   deps.metrics.press({ act: `form_${act.kind}`, outcome: isTaken(filled) ? 'ok' : 'refused' });
-  return answerOf(deps, postId as PostId, filled);
+  return answerOf(deps, { postId: postId as PostId, kept }, filled);
 }
 
 const isTaken = ({ kind }: Filled): boolean => kind === 'rewrite' || kind === 'told';
 
 /** A dialog cannot rewrite the post below which it was asked for, so the outbox does. */
-async function answerOf(deps: PressDeps, postId: PostId, filled: Filled): Promise<FormAnswer> {
+async function answerOf(
+  deps: PressDeps,
+  { postId, kept }: { postId: PostId; kept: Pick<Choices, 'until'> },
+  filled: Filled,
+): Promise<FormAnswer> {
   if (filled.kind === 'errors') return { errors: filled.errors };
   if (filled.kind === 'told') return {};
   if (filled.kind === 'note') return { error: filled.text };
   const { text, choices } = filled;
-  await deps.outbox.add([{ target: { kind: 'edit', postId }, text, choices }]);
+  await deps.outbox.add([{ target: { kind: 'edit', postId }, text, choices: { ...choices, ...kept } }]);
   return {};
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../callers/ports.ts';
 import { throughOutages } from '../program/through-outages.ts';
+import type { Choices } from '../replies/choices.ts';
 import { escapeMentions } from '../replies/escape-mentions.ts';
 import type { BotPost } from '../replies/ports.ts';
 import { withPressables, type Signed } from '../replies/pressable.ts';
@@ -56,7 +57,7 @@ async function answer(deps: PressDeps, request: PressRequest, press: Press): Pro
   }
   const { act } = checked;
   const below = { ...press, replyId: post?.replyId };
-  const pressed = await throughOutages(deps, () =>
+  const { pressed, ...kept } = await throughOutages(deps, () =>
     deps.pressedPosts.during(
       post?.replyId,
       () => runPress(deps, below, act),
@@ -65,13 +66,13 @@ async function answer(deps: PressDeps, request: PressRequest, press: Press): Pro
     ),
   );
   deps.metrics.press({ act: act.kind, outcome: pressed.kind === 'note' ? 'refused' : 'ok' });
-  return answerOf(deps, request, { post, url }, pressed);
+  return answerOf(deps, request, { post, url, kept }, pressed);
 }
 
 async function answerOf(
   deps: PressDeps,
   request: PressRequest,
-  { post, url }: { post: BotPost | undefined; url: string | undefined },
+  { post, url, kept }: { post: BotPost | undefined; url: string | undefined; kept: Pick<Choices, 'until'> },
   pressed: Pressed,
 ): Promise<PressAnswer> {
   if (pressed.kind === 'form') {
@@ -79,7 +80,8 @@ async function answerOf(
     return {};
   }
   if (pressed.kind !== 'rewrite' || post === undefined) return noteOf(pressed);
-  const pressables = await signChoices(deps.signer, pressed.choices, { post: post.postId }, deps.now());
+  const choices = { ...pressed.choices, ...kept };
+  const pressables = await signChoices(deps.signer, choices, { post: post.postId }, deps.now());
   const props = withPressables(post.props, pressables, url);
   const update = { message: postText(pressed.text), props, file_ids: post.fileIds };
   return { update, ...noteOf(pressed) };

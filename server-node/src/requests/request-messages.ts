@@ -19,19 +19,22 @@ export interface Message {
   choices: Choices;
 }
 
-/**
- * What somebody was asked, in one message, with what can be answered below it.
- *
- * @param ended what of it does not wait any more
- */
+interface Asked {
+  /** From then on the message is not kept true, and nothing can be pressed below it. */
+  until: EpochMs;
+  /** What of it does not wait any more. */
+  ended?: readonly EndedRequest[];
+}
+
+/** What somebody was asked, in one message, with what can be answered below it. */
 export function requestsMessage(
   todos: readonly Todo[],
   { personId, zone, texts, names, now }: ToldTo,
-  ended: readonly EndedRequest[] = [],
+  { until, ended = [] }: Asked,
 ): Message {
   const rows = todos.map((todo) => rowReceived(texts, todo, { at: now, zone }, names));
   const endedRows = ended.map((one) => rowEnded(texts, one, names));
-  const choices = choicesOfRequests(texts, personId, todos);
+  const choices = { ...choicesOfRequests(texts, personId, todos), until };
   if (rows.length === 0) return { text: titled(texts, texts.people.asks(ended.length), endedRows), choices };
   const text = `${titled(texts, texts.people.asks(todos.length), rows)}\n${howToAnswer(texts, todos)}`;
   const others = inRows(endedRows.slice(0, MOST_ROWS), texts.list.more, ended.length);

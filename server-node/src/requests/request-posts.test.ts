@@ -280,6 +280,18 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
     expect([await living(), edits]).toEqual([0, 0]);
   });
 
+  it('offers its answers for a month and no longer, also where it was written anew late in it', async () => {
+    const untilOf = () => [...posts.values()].map(({ choices }) => choices?.until);
+    const [id] = (await ask('Plan')) as [TodoId];
+    const until = untilOf()[0] ?? 0;
+    expect(until).toBeGreaterThan(clock + 29 * DAY_MS);
+    expect(until).toBeLessThanOrEqual(clock + 30 * DAY_MS);
+    clock += 29 * DAY_MS;
+    await store.acts.edit(own('ann'), { sent: [id] }, { text: 'Plan B' });
+    await pass(10 * SECOND_MS);
+    expect([shown()[0]?.[0], untilOf()]).toEqual(['**A request**: **1** Plan B · from @ann', [until]]);
+  });
+
   it('that was taken back at the very moment at which it was told says so, too', async () => {
     const { todos } = await store.acts.send(own('ann'), [{ text: 'Plan' }], [userId('bob')]);
     clock += 3 * SECOND_MS;
@@ -346,8 +358,8 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
 
     it('is pressed all the same where nobody keeps it true', async () => {
       const press = async () => 'pressed';
-      expect(await pressed.during('another', press, () => 'stands')).toBe('pressed');
-      expect(await pressed.during(undefined, press, () => 'stands')).toBe('pressed');
+      expect(await pressed.during('another', press, () => 'stands')).toEqual({ pressed: 'pressed' });
+      expect(await pressed.during(undefined, press, () => 'stands')).toEqual({ pressed: 'pressed' });
     });
   });
 });

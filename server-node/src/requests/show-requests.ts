@@ -1,11 +1,10 @@
 import { namesOf } from '../callers/names-of.ts';
-import { personAsked } from '../living-posts/living-post.ts';
+import { keptUntil, personAsked } from '../living-posts/living-post.ts';
 import type { LivingPostReader } from '../living-posts/ports.ts';
 import type { Show } from '../living-posts/shown.ts';
 import { settingsOfPeople } from '../person-settings/settings-of-people.ts';
 import { knownPeople } from '../reminders/known-people.ts';
 import type { TellDeps } from '../reminders/whom-to-tell.ts';
-import { PRESSABLE_MS } from '../replies/choices.ts';
 import type { UserId } from '../shared/ids.ts';
 import { personList } from '../todos/list.ts';
 import type { TodoReader } from '../todos/ports.ts';
@@ -24,8 +23,7 @@ export function makeShowRequests(deps: ShowRequestsDeps): Show {
   return async ({ key, about }) => {
     const personId = personAsked(about);
     const named = new Map((await livingPosts.named(key)).map((todo) => [todo.todoId, todo]));
-    const until = Math.max(...[...named.values()].map(({ toldAt }) => toldAt)) + PRESSABLE_MS;
-    // What can be pressed no longer is not written anew.
+    const until = keptUntil([...named.values()]);
     if (!(now() < until)) return undefined;
     const known = await knownPeople(deps, await settingsOfPeople(deps.people, [personId]));
     const person = known.get(personId);
@@ -42,7 +40,7 @@ export function makeShowRequests(deps: ShowRequestsDeps): Show {
       ...waiting.map(({ creatorId }) => creatorId),
       ...ended.flatMap(peopleIn),
     ]);
-    return { ...requestsMessage(waiting, { ...person, names, now: now() }, ended), until };
+    return { ...requestsMessage(waiting, { ...person, names, now: now() }, { until, ended }), until };
   };
 }
 

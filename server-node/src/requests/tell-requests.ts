@@ -2,6 +2,7 @@ import { namesOf, type Names } from '../callers/names-of.ts';
 import {
   aboutAsked,
   EDIT_EVERY_MS,
+  keptUntil,
   livingWakeUp,
   queuedPost,
   requestsPostKey,
@@ -67,7 +68,8 @@ async function handOver(
       !due.has(id) && (requestedAt ?? 0) > now - GATHER_REQUESTS_MS;
     const told = waiting.filter((todo) => due.has(todo.id) || isNew(todo));
     await writer.wakeUps.unschedule(told.flatMap(({ id }) => [requestKey(id), bumpKey(id)]));
-    const message = requestsMessage(told, { ...person, names, now });
+    const until = keptUntil([{ toldAt: now }]);
+    const message = requestsMessage(told, { ...person, names, now }, { until });
     const id = newId() as ReplyId;
     drafts.push({ id, target: { kind: 'direct', userId: personId }, ...message });
     await keepTrue(writer, { personId, replyId: id, message, told, now });

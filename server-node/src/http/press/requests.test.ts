@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { aboutAsked, queuedPost, requestsPostKey } from '../../living-posts/living-post.ts';
+import { signChoices } from '../../presses/sentence.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
+import { PRESSABLE_MS } from '../../replies/choices.ts';
+import type { ReplyId } from '../../replies/reply.ts';
 import { outcomesMessage, requestsMessage } from '../../requests/request-messages.ts';
 import { AppError } from '../../shared/app-error.ts';
+import { DAY_MS } from '../../shared/time.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { choose, fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
 import { userId } from '../../testing/people.ts';
@@ -18,7 +23,7 @@ describe('a request', () => {
   afterAll(() => backend.close());
   beforeEach(async () => {
     count += 1;
-    [ann, bob] = [`ann${count}`, `bob${count}`];
+    [ann, bob] = [`ann${count}x`, `bob${count}x`];
     for (const name of [ann, bob]) backend.people.add(name, { timeZone: 'UTC' });
     backend.people.add('eve');
     plan = await sent('Review the plan');
@@ -34,9 +39,13 @@ describe('a request', () => {
     names: new Map([ann, bob].map((one) => [userId(one), `@${one}`])),
   });
   let posts = 0;
+  const until = Date.now() + DAY_MS;
   async function posted(...todos: Todo[]) {
     const name = `request${(posts += 1)}`;
-    return { name, signed: await postWith(backend, name, requestsMessage(todos, told(bob)).choices) };
+    return {
+      name,
+      signed: await postWith(backend, name, requestsMessage(todos, told(bob), { until }).choices),
+    };
   }
   const labelsOf = (answer: Parameters<typeof shownIn>[0]) => shownIn(answer).map(({ label }) => label);
   const signedOf = (answer: Parameters<typeof shownIn>[0], label: string) =>
@@ -77,7 +86,7 @@ describe('a request', () => {
 
   it('is answered by a press and in a form also when the database is away for a moment', async () => {
     const other = await sent('Water plants');
-    const find = jest.spyOn(backend.store.livingPosts, 'find');
+    const find = jest.spyOn(backend.store.livingPosts, 'named');
     const goesAway = () => find.mockRejectedValueOnce(new AppError('store_unavailable', 'Away.'));
     const { name, signed } = await posted(plan);
     goesAway();
@@ -91,6 +100,34 @@ describe('a request', () => {
     expect(await now(other)).toMatchObject({ state: 'declined' });
     find.mockRestore();
     await backend.replies();
+  });
+
+  it('has nothing below its message that could be pressed for longer than the message is kept true', async () => {
+    const { name, signed } = await posted(plan);
+    const toldAt = Date.now() - 29 * DAY_MS;
+    const [replyId, about] = [`reply ${name}` as ReplyId, aboutAsked(userId(bob))];
+    const key = requestsPostKey(replyId);
+    await backend.store.todos.transaction(async ({ livingPosts }) => {
+      await livingPosts.put(queuedPost({ key, kind: 'requests', about, replyId, shown: '' }, toldAt));
+      await livingPosts.name(key, [{ todoId: plan.id, text: plan.text, toldAt }]);
+    });
+    await press(backend, bob, name, signed[1]);
+    const { state = '' } = backend.forms.at(-1) ?? {};
+    await fillIn(backend, bob, state, { reason: 'no time' });
+    const [edit] = await backend.replies();
+    expect(edit?.choices).toMatchObject({ offered: [{ label: 'Undo' }], until: toldAt + PRESSABLE_MS });
+    await backend.acts.undo(own(bob));
+    const [accept] = requestsMessage([await now(plan)], told(bob), { until }).choices.offered;
+    const [again] = await signChoices(
+      backend.signer,
+      { offered: accept === undefined ? [] : [accept] },
+      { reply: replyId },
+      Date.now(),
+    );
+    const answer = await press(backend, bob, name, again?.signed);
+    expect(labelsOf(answer)).toEqual(['Undo']);
+    const said: unknown = JSON.parse(signedOf(answer, 'Undo')?.sentence ?? '{}');
+    expect(said).toMatchObject({ until: toldAt + PRESSABLE_MS });
   });
 
   it('of several is chosen first, and what else waits stays below', async () => {
