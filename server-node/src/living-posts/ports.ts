@@ -26,6 +26,8 @@ export interface LivingPostWriter {
   /** With the to-dos that it names. */
   forget(key: LivingPostKey): Promise<void>;
   name(key: LivingPostKey, todos: readonly NamedTodo[]): Promise<void>;
+  /** Of these those that posts name which are about this, once for each post. */
+  namedAbout(about: string, todoIds: readonly TodoId[]): Promise<NamedTodo[]>;
   /** Has those posts name a to-do in other words that name it and are about this. */
   nameAnew(about: string, todo: Pick<NamedTodo, 'todoId' | 'text'>): Promise<void>;
   /** Has the posts that name one of these looked at, as soon as each may be edited. */

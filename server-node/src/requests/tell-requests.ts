@@ -15,7 +15,7 @@ import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { NewId } from '../todos/new-id.ts';
 import type { TodoReader, TodoWriter } from '../todos/ports.ts';
-import { MAX_WAITING_FOR_ONE, type Todo } from '../todos/todo.ts';
+import { MAX_WAITING_FOR_ONE, type Todo, type TodoId } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
 import { aboutOfEach } from './about-of-each.ts';
@@ -63,10 +63,12 @@ async function handOver(
     const person = known.get(personId);
     if (person === undefined) continue;
     const waiting = await writer.requests(personId, MAX_WAITING_FOR_ONE);
-    if (!waiting.some(({ id }) => due.has(id))) continue;
+    const asked = waiting.filter(({ id }) => due.has(id));
+    const inMessages = await toldAlready(writer, personId, asked);
+    if (inMessages.size === asked.length) continue;
     const isNew = ({ id, requestedAt }: Todo) =>
       !due.has(id) && (requestedAt ?? 0) > now - GATHER_REQUESTS_MS;
-    const told = waiting.filter((todo) => due.has(todo.id) || isNew(todo));
+    const told = waiting.filter((todo) => (due.has(todo.id) && !inMessages.has(todo.id)) || isNew(todo));
     await writer.wakeUps.unschedule(told.flatMap(({ id }) => [requestKey(id), bumpKey(id)]));
     const until = keptUntil([{ toldAt: now }]);
     const message = requestsMessage(told, { ...person, names, now }, { until });
@@ -75,6 +77,24 @@ async function handOver(
     await keepTrue(writer, { personId, replyId: id, message, told, now });
   }
   return drafts;
+}
+
+/**
+ * Which of them a message that is kept true has offered since they were asked for last: when it is undone that they were
+ * taken back, that message has its answers again.
+ */
+async function toldAlready(
+  { livingPosts }: TodoWriter,
+  personId: UserId,
+  asked: readonly Todo[],
+): Promise<Set<TodoId>> {
+  const requestedAt = new Map(asked.map((todo) => [todo.id, todo.requestedAt ?? 0]));
+  const named = await livingPosts.namedAbout(aboutAsked(personId), [...requestedAt.keys()]);
+  return new Set(
+    named
+      .filter(({ todoId, toldAt }) => toldAt >= (requestedAt.get(todoId) ?? 0))
+      .map(({ todoId }) => todoId),
+  );
 }
 
 /** A change of this very moment may have found no message that names its to-do, so this one is looked at in any case. */

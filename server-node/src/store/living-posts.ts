@@ -51,6 +51,13 @@ export function livingPostQueries(db: Kysely<Database>, { locksRows, oneOf, reco
           select ${namedColumns} from ${records('living_post_todo', NAMED, rows)} where true
           on conflict (id) do nothing`.compile(db),
     })),
+    namedAbout: prepared(({ about, ids }: { about: string; ids: readonly string[] }) =>
+      db
+        .selectFrom('living_post_todo')
+        .selectAll()
+        .where(oneOf('todo_id', ids))
+        .where('post_key', 'in', db.selectFrom('living_post').select('key').where('about', '=', about)),
+    ),
     nameAnew: prepared(({ about, todoId, text }: { about: string; todoId: string; text: string }) =>
       db
         .updateTable('living_post_todo')
@@ -91,6 +98,8 @@ export function makeLivingPostWriter(
       if (todos.length === 0) return;
       await run(queries.name({ rows: JSON.stringify(todos.map((todo) => fromNamed(key, todo))) }));
     },
+    namedAbout: async (about, ids) =>
+      ids.length === 0 ? [] : (await run(queries.namedAbout({ about, ids: asParameter(ids) }))).map(toNamed),
     nameAnew: async (about, { todoId, text }) => void (await run(queries.nameAnew({ about, todoId, text }))),
     wakeNaming: async (ids, at) => {
       if (ids.length > 0) await run(queries.wakeNaming({ at, ids: asParameter(ids) }));
