@@ -7,16 +7,23 @@ let now: number;
 let people: People;
 let asked: string[];
 let findNamed: FindNamed;
+/** How many were sought in the channels of an asker. */
+let sought: number;
 beforeEach(() => {
   now = 0;
   people = makePeople();
-  asked = [];
+  [asked, sought] = [[], 0];
   const { accountOf, directory } = people;
   const named = async (names: readonly string[]) => {
     asked.push(...names);
     return directory.named(names);
   };
-  findNamed = makeFindNamed({ accountOf, people: { ...directory, named }, now: () => now });
+  const sharingChannel: typeof directory.sharingChannel = async (personId, others) => {
+    sought += others.length;
+    return directory.sharingChannel(personId, others);
+  };
+  const mattermost = { ...directory, named, sharingChannel };
+  findNamed = makeFindNamed({ accountOf, people: mattermost, now: () => now });
   for (const name of ['ann', 'bob']) people.add(name, { channels: ['crew'] });
 });
 
@@ -61,6 +68,22 @@ it('is shown to a guest who shares a channel with them alone, whoever was told o
   now += 7 * SECOND_MS;
   expect(await find('bob', 'gus')).toBeUndefined();
 });
+
+it.each(['bob', 'nobody'])(
+  'asks as much of Mattermost for a guest, and remembers it as long, whether it is hidden or of nobody: %s',
+  async (name) => {
+    people.add('gina', { isGuest: true });
+    await find(name);
+    asked.length = 0;
+    const counts: unknown[] = [];
+    for (const after of [0, SECOND_MS, 3 * SECOND_MS, 5 * SECOND_MS]) {
+      now += after;
+      expect(await find(name, 'gina')).toBeUndefined();
+      counts.push([asked.length, sought]);
+    }
+    expect(counts).toEqual([1, 1, 2, 3].map((count) => [count, count]));
+  },
+);
 
 it('is forgotten where very many are asked for', async () => {
   await find('bob');

@@ -1,7 +1,8 @@
 import type { UserId } from '../shared/ids.ts';
 import { makeShortMemory } from '../shared/short-memory.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
-import type { Account } from './account.ts';
+import { NOBODY } from '../todos/nobody.ts';
+import { isGuestAccount, type Account } from './account.ts';
 import { mayKnow, type MayKnowDeps } from './may-know.ts';
 
 /**
@@ -23,20 +24,24 @@ const UNKNOWN_KEPT_MS = 3 * SECOND_MS;
 const MOST_KEPT = 5_000;
 
 export function makeFindNamed(deps: FindNamedDeps): FindNamed {
-  const { people, now } = deps;
-  const options = {
+  const { people, accountOf, now } = deps;
+  const accounts = makeShortMemory<Account | undefined>({
     now,
-    keepMs: (answer: unknown) => (answer ? KEPT_MS : UNKNOWN_KEPT_MS),
+    keepMs: (account) => (account === undefined ? UNKNOWN_KEPT_MS : KEPT_MS),
     maxEntries: MOST_KEPT,
-  };
-  /** The same whoever asks. */
-  const accounts = makeShortMemory<Account | undefined>(options);
-  /** Of each asker apart. */
-  const known = makeShortMemory<boolean>(options);
-  return async (askerId, username) => {
-    const account = await accounts.recall(username, async () => (await people.named([username]))[0]);
-    if (account === undefined) return undefined;
-    const isKnown = await known.recall(`${askerId} ${account.userId}`, () => mayKnow(deps, askerId, account));
+  });
+  const named = async (username: string) => (await people.named([username]))[0];
+
+  /** How long it takes must not tell a name that is hidden from one that nobody has: as much is asked for either. */
+  async function shownTo(guestId: UserId, username: string): Promise<Account | undefined> {
+    const account = await named(username);
+    const isKnown = await mayKnow(deps, guestId, account ?? { userId: NOBODY });
     return isKnown ? account : undefined;
-  };
+  }
+
+  // What others were told is of no use to a guest: from it they could tell that somebody has the name.
+  return async (askerId, username) =>
+    (await isGuestAccount(accountOf, askerId))
+      ? accounts.recall(`${username} ${askerId}`, () => shownTo(askerId, username))
+      : accounts.recall(username, () => named(username));
 }
