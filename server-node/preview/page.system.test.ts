@@ -137,6 +137,16 @@ describe.each(SITES)('the page of a site at "$basePath" with React $react', ({ b
     await page.getByTitle(':white_check_mark:').getByText('1').waitFor();
   });
 
+  it('shows a reaction no more that is taken off, by whoever put it there', async () => {
+    const { seed } = site;
+    const path = (id: string) => `/api/v4/users/${id}/posts/${posts()[0]?.id}/reactions/white_check_mark`;
+    const takeOff = (id: string) => callApi(site.url, 'DELETE', path(id), { token: seed.adminToken });
+    expect((await takeOff(seed.alice.id)).status).toBe(403);
+    await page.getByTitle(':white_check_mark:').waitFor();
+    for (const _time of [1, 2]) expect((await takeOff(seed.admin.id)).status).toBe(200);
+    await page.getByTitle(':white_check_mark:').waitFor({ state: 'detached' });
+  });
+
   it('closes a dialog for good', async () => {
     const dialog = { title: 'Snooze', submit_label: 'Snooze', elements: null, callback_id: '', state: '' };
     const opened = JSON.stringify({ trigger_id: 'one', url: '', dialog });

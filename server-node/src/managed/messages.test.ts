@@ -109,6 +109,9 @@ describe('in a channel', () => {
     expect(await answers(1)).toEqual([expect.stringContaining('Buy milk')]);
     expect(backend.played.reactions).toEqual([{ postId: postId('asked'), emoji: 'white_check_mark' }]);
     expect([await textsIn('town'), await textsIn('square')]).toEqual([['Buy milk'], []]);
+    await write('@todo undo', { ChannelId: channelId('town'), Id: postId('undo') });
+    await until(() => backend.played.reactions.every(({ postId: id }) => id !== postId('asked')));
+    expect(await textsIn('town')).toEqual([]);
   });
 
   it('what was written meanwhile is carried out when the plugin runs, once', async () => {

@@ -259,6 +259,10 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
       door.poster.post(
         reply({ kind: 'reaction', channelId, triggerPostId, emoji: 'white_check_mark' }, 'Added.', attempts),
       );
+    const takeAway = (triggerPostId: PostId, channelId: ChannelId, emoji = 'white_check_mark') =>
+      door.poster.post(
+        reply({ kind: 'reaction', channelId, triggerPostId, emoji, isTakenAway: true }, emoji),
+      );
     const message = (members: readonly UserId[]) => {
       const channel = site.addChannel('P', [alice.id, ...members]).id;
       return site.createPost(alice.id, { channel_id: channel, message: '@todo Buy bread' });
@@ -272,10 +276,21 @@ describe.each(DOORS)('the door to Mattermost %s', (_name, kind, open) => {
       expect(site.posts).toHaveLength(1);
     });
 
-    it('on a message that was deleted is given up', async () => {
+    it('is taken away alone, also when it is not there any more', async () => {
+      const { id, channel_id } = message([bot.id]);
+      const others = { user_id: alice.id, post_id: id, emoji_name: 'white_check_mark' };
+      site.react(alice.id, others);
+      await react(id, channel_id);
+      for (const _try of [1, 2]) expect(await takeAway(id, channel_id)).toBeNull();
+      expect(site.reactions).toEqual([others]);
+      expect(site.posts).toHaveLength(1);
+    });
+
+    it('on a message that was deleted is given up, and so is taking it away', async () => {
       const { id, channel_id } = message([bot.id]);
       site.deletePost(id);
-      await expect(react(id, channel_id)).rejects.toMatchObject({ name: 'DeliveryError', permanent: true });
+      for (const act of [react, takeAway])
+        await expect(act(id, channel_id)).rejects.toMatchObject({ name: 'DeliveryError', permanent: true });
       expect(site.reactions).toEqual([]);
     });
 

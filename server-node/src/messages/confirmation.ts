@@ -1,4 +1,6 @@
 import type { Answer } from '../program/ports.ts';
+import type { Change } from '../todos/ports.ts';
+import { markIdOf } from '../replies/mark-of-change.ts';
 import type { ReplyDraft, ReactionTarget, ReplyTarget } from '../replies/reply.ts';
 
 type InChannel = Pick<ReactionTarget, 'channelId' | 'triggerPostId'>;
@@ -14,11 +16,17 @@ export const marked = (place: InChannel, emoji: string, text: string): ReplyDraf
   text,
 });
 
-/** A command that did all it said needs no words; lists, questions and refusals go into the thread. */
+/** A command that did all it said needs no words, and its mark goes when it is undone; lists, questions and refusals go into the thread. */
 export function confirmation(place: InChannel, answer: Answer): ReplyDraft {
   const { text } = answer;
-  return isDone(answer) ? marked(place, DONE, text) : { target: inThread(place), text };
+  const change = changeOf(answer);
+  return change === undefined
+    ? { target: inThread(place), text }
+    : { id: markIdOf(change.id), ...marked(place, DONE, text) };
 }
 
-const isDone = ({ ok, change, asks }: Answer): boolean =>
-  ok && asks !== true && change !== null && change.todos.length > 0 && change.unchanged.length === 0;
+/** What an answer says that was done, all of it. */
+function changeOf({ ok, change, asks }: Answer): Change | undefined {
+  if (!ok || asks === true || change === null) return undefined;
+  return change.todos.length > 0 && change.unchanged.length === 0 ? change : undefined;
+}

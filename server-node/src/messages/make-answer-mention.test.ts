@@ -8,6 +8,8 @@ import { MINUTE_MS } from '../shared/time.ts';
 import { openTestStore, type TestStore } from '../store/testing/open-test-store.ts';
 import { channelId, makePeople, postId, userId } from '../testing/people.ts';
 import { channelList, personList } from '../todos/list.ts';
+import { makeActs } from '../todos/make-acts.ts';
+import { makeNewId } from '../todos/new-id.ts';
 import { MOST_A_MINUTE } from './flood.ts';
 import { makeAnswerMention } from './make-answer-mention.ts';
 import type { Mention } from './mention.ts';
@@ -26,6 +28,8 @@ beforeEach(async () => {
   people.add('guest', { channels: ['town'], isGuest: true });
 });
 afterEach(() => store.remove());
+
+const acts = () => makeActs({ store, now: () => NOW, newId: makeNewId(() => NOW) });
 
 const builtIn = (): TodoProgram => builtInOver(store, () => NOW);
 
@@ -119,6 +123,26 @@ describe('what is written to the bot in a channel', () => {
       { ...thread(again), text: expect.stringMatching(/already/i) },
       { ...thread(wrong), text: expect.stringContaining('7') },
     ]);
+  });
+
+  it('loses its mark when what it added is undone, from anywhere, and keeps it else', async () => {
+    const answer = answering();
+    const [bread, milk, undo] = [
+      mention('@todo Buy bread'),
+      mention('@todo Buy milk'),
+      mention('@todo undo'),
+    ];
+    for (const one of [bread, milk, undo]) await answer(one);
+    const gone = (of: Mention) => ({ ...mark(of, 'white_check_mark'), isTakenAway: true });
+    const marks = [mark(bread, 'Added: **1** Buy bread'), mark(milk, 'Added: **2** Buy milk')];
+    const saidOfUndo = mark(undo, 'Adding undone: **2** Buy milk (is deleted)');
+    expect(await replies()).toEqual([...marks, gone(milk), saidOfUndo]);
+    const town = channelList(channelId('town'));
+    await acts().undo({ actorId: userId('ann'), listId: town });
+    expect(await replies()).toEqual([...marks, gone(milk), saidOfUndo, gone(bread)]);
+    await acts().add({ actorId: userId('ann'), listId: town }, [{ text: 'Said in the sidebar' }]);
+    await acts().undo({ actorId: userId('ann'), listId: town });
+    expect(await replies()).toHaveLength(5);
   });
 
   it('is shown with the name of the bot before each command', async () => {

@@ -30,6 +30,8 @@ export interface ReactionTarget {
   triggerPostId: PostId;
   /** As Mattermost names it, without colons. */
   emoji: string;
+  /** It is to be there no more. A version that does not know this puts it there once more, which changes nothing. */
+  isTakenAway?: true;
 }
 
 /** Where a new post is made. */

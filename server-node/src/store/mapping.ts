@@ -138,13 +138,16 @@ export function toTakenReply(row: ReplyTableRow): Reply {
   return {
     id: row.id as ReplyId,
     orderKey: row.order_key,
-    target: JSON.parse(row.target) as ReplyTarget,
+    target: toTarget(row),
     text: row.text,
     ...(row.choices === null ? {} : { choices: JSON.parse(row.choices) as Choices }),
     createdAt: row.created_at,
     attempts: row.attempts - 1,
   };
 }
+
+export const toTarget = ({ target }: Pick<ReplyTableRow, 'target'>): ReplyTarget =>
+  JSON.parse(target) as ReplyTarget;
 
 /** A row of which somebody holds the lease. */
 export function toLease(row: Pick<ReplyTableRow, 'id' | 'taken_by' | 'due_at'>): Lease {

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import { MOST_OPTIONS, type Choice, type Choices, type Select } from '../replies/choices.ts';
 import type { PressAct } from '../replies/press-act.ts';
+import { markIdOf } from '../replies/mark-of-change.ts';
 import { replyIdOf } from '../replies/reply-id.ts';
 import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { DAY_MS } from '../shared/time.ts';
+import type { Change } from '../todos/ports.ts';
 import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, ANNS } from './testing/people.ts';
 
@@ -57,6 +59,20 @@ describe.each(DATABASES)('outbox on %s', (_name, create) => {
     await one.outbox.sent(id, 'p' as PostId, NOON);
     expect(await two.outbox.find(id)).toEqual({ target: direct('a'), postId: 'p' });
     expect(await two.outbox.find(replyIdOf('message:2'))).toBeUndefined();
+  });
+
+  it('takes the mark of a change away after it was put there, when the change is undone', async () => {
+    const target: ReplyTarget = {
+      ...{ kind: 'reaction', channelId: 'c' as ChannelId, triggerPostId: 'p' as PostId, emoji: 'tada' },
+    };
+    const replies = ({ id }: Change) => [{ id: markIdOf(id), target, text: 'Added.' }];
+    await one.acts.add({ ...ANNS, replies }, [{ text: 'Bread' }]);
+    await two.acts.undo(ANNS);
+    const [put, ...more] = await one.outbox.take(NOON, LEASE_MS, 9);
+    expect([put, more]).toMatchObject([{ target }, []]);
+    await one.outbox.sent(put?.id as ReplyId, null, NOON);
+    const [gone] = await one.outbox.take(NOON, LEASE_MS, 9);
+    expect(gone?.target).toEqual({ ...target, isTakenAway: true });
   });
 
   it('takes reactions on messages of one channel one beside the other', async () => {

@@ -1,12 +1,11 @@
 import type { Outbox } from '../replies/ports.ts';
-import type { ReplyTarget } from '../replies/reply.ts';
 import type { PostId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time.ts';
 import { HOUR_MS } from '../shared/time.ts';
-import { toLease, toTakenReply } from './mapping.ts';
+import { toLease, toTakenReply, toTarget } from './mapping.ts';
 import type { OutboxQueries } from './outbox-queries.ts';
 import type { Run } from './runner.ts';
-import type { TodoStore } from '../todos/ports.ts';
+import type { TodoStore, TodoWriter } from '../todos/ports.ts';
 
 export interface OutboxDeps {
   run: Run;
@@ -15,6 +14,11 @@ export interface OutboxDeps {
   onAdded: Outbox['onAdded'];
   now: Clock;
 }
+
+export const makeReplyTarget =
+  (run: Run, { find }: Pick<OutboxQueries, 'find'>): TodoWriter['replyTarget'] =>
+  async (id) =>
+    (await run(find({ id }))).map(toTarget)[0];
 
 /** Nothing is put off for so long. */
 const FARTHEST_MS = HOUR_MS;
@@ -46,8 +50,7 @@ export function makeOutbox({ run, queries, transaction, onAdded, now }: OutboxDe
     drop: async (id, at, reason) => void (await run(queries.finish({ id, now: at, postId: null, reason }))),
     find: async (id) => {
       const [row] = await run(queries.find({ id }));
-      if (row === undefined) return undefined;
-      return { target: JSON.parse(row.target) as ReplyTarget, postId: row.post_id as PostId | null };
+      return row === undefined ? undefined : { target: toTarget(row), postId: row.post_id as PostId | null };
     },
     backlog: async () => {
       const [row] = await run(queries.backlog({}));

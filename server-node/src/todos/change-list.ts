@@ -1,6 +1,7 @@
 import type { Act } from '../contract/vocabulary.ts';
 import { withDefaultReminders } from '../reminders/default-reminder.ts';
 import { reschedule } from '../reminders/reschedule.ts';
+import { takeMarkAway } from '../replies/mark-of-change.ts';
 import { rescheduleRequests } from '../requests/request-wake-ups.ts';
 import { touchRequestPosts } from '../requests/touch-request-posts.ts';
 import { scheduleTelling } from '../told-threads/thread-wake-up.ts';
@@ -125,6 +126,7 @@ async function carryOut(
   await rescheduleRequests(writer.wakeUps, changed, header);
   await scheduleTelling(writer, changed, header);
   await touchRequestPosts(writer.livingPosts, changed, header.at);
+  if (plan.undoes !== undefined) await takeMarkAway(writer, plan.undoes, header.at);
   const before = new Map(
     changed.flatMap((step) => (step.before === undefined ? [] : [[step.after.id, step.before]])),
   );

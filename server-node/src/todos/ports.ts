@@ -1,7 +1,7 @@
 import type { Act, ListedState } from '../contract/vocabulary.ts';
 import type { LivingPostWriter } from '../living-posts/ports.ts';
 import type { PersonSettingsWriter } from '../person-settings/ports.ts';
-import type { ReplyDraft } from '../replies/reply.ts';
+import type { ReplyDraft, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { PostId, UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { WakeUpWriter } from '../wake-ups/ports.ts';
@@ -200,6 +200,8 @@ export interface TodoWriter extends TodoReader {
   readonly livingPosts: LivingPostWriter;
   /** Into the outbox, in this transaction. */
   enqueue(drafts: readonly ReplyDraft[], now: EpochMs): Promise<void>;
+  /** Where a reply goes or went; undefined when there is none, or not any more. */
+  replyTarget(id: ReplyId): Promise<ReplyTarget | undefined>;
   /**
    * Remembers that `key` led to `changeId` (`null`: to no change).
    * @returns undefined when the key is new; else what it led to the first time

@@ -17,6 +17,8 @@ export function makeEventHandler(store: PageStore, plugins: PluginLoader) {
     post_deleted: ({ post }) => store.dispatch(postDeleted(parsePost(post))),
     reaction_added: ({ reaction }) =>
       store.dispatch({ type: 'RECEIVED_REACTION', data: JSON.parse(String(reaction)) }),
+    reaction_removed: ({ reaction }) =>
+      store.dispatch({ type: 'REACTION_DELETED', data: JSON.parse(String(reaction)) }),
     user_updated: ({ user }) => userUpdated(store, user as UserProfile),
     preferences_changed: ({ preferences }) =>
       store.dispatch({ type: 'RECEIVED_PREFERENCES', data: JSON.parse(String(preferences)) }),

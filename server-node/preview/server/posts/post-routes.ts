@@ -10,7 +10,7 @@ import { channelPosts, readablePost, thread } from './list-posts.ts';
 import { PendingPosts } from './pending-posts.ts';
 import { pressAction } from './press-action.ts';
 import { postView } from './post-view.ts';
-import { react } from './react.ts';
+import { react, unreact } from './react.ts';
 
 export function postRoutes(site: Site, api: ApiRouter): void {
   api.on('post', '/posts', makeCreatePost(site, new PendingPosts()));
@@ -23,6 +23,7 @@ export function postRoutes(site: Site, api: ApiRouter): void {
   api.on('post', '/posts/:post_id/actions/:action_id', (call) => pressAction(site, call));
   api.on('get', '/posts/:post_id/thread', (call) => thread(site, call));
   api.on('post', '/reactions', (call) => react(site, call));
+  api.on('delete', '/users/:user_id/posts/:post_id/reactions/:emoji_name', (call) => unreact(site, call));
   api.on('post', '/posts/:post_id/pin', (call) => pin(site, call, true));
   api.on('post', '/posts/:post_id/unpin', (call) => pin(site, call, false));
   api.on('get', '/channels/:channel_id/posts', (call) => channelPosts(site, call));

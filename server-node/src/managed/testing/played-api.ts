@@ -154,6 +154,10 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         if (UserId === BOT) reactions.push({ postId: PostId, emoji: EmojiName });
         return { UserId, PostId, EmojiName } as Reaction;
       },
+      RemoveReaction({ UserId = '', PostId = '', EmojiName = '' }) {
+        const at = reactions.findIndex(({ postId, emoji }) => postId === PostId && emoji === EmojiName);
+        if (UserId === BOT && at >= 0) reactions.splice(at, 1);
+      },
       GetPostsSince: (channel) =>
         listOf(ownerOf(channel) === undefined ? writtenIn(people, channel) : written),
       GetPost(id) {

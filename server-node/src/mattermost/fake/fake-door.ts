@@ -79,9 +79,11 @@ export function makeFakeDoor(site: FakeMattermost, botId: UserId) {
     },
   };
 
-  function react({ triggerPostId, emoji }: ReactionTarget): null {
+  function react({ triggerPostId, emoji, isTakenAway }: ReactionTarget): null {
+    const reaction = { user_id: botId, post_id: triggerPostId, emoji_name: emoji };
     try {
-      site.react(botId, { user_id: botId, post_id: triggerPostId, emoji_name: emoji });
+      if (isTakenAway === true) site.unreact(botId, reaction);
+      else site.react(botId, reaction);
       return null;
     } catch (cause) {
       throw refusedBy(cause);

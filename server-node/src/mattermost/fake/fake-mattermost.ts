@@ -290,6 +290,23 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     return writeReaction({ ...reaction, user_id: userId });
   }
 
+  /** Asks no rights; one that is not there counts as removed. */
+  function dropReaction({ user_id, post_id, emoji_name }: FakeReaction): void {
+    if (!posts.some(({ id, delete_at }) => id === post_id && delete_at === 0))
+      throw new FakeRefusal(404, 'app.post.get.app_error');
+    const at = reactions.findIndex(
+      (one) => one.user_id === user_id && one.post_id === post_id && one.emoji_name === emoji_name,
+    );
+    if (at >= 0) reactions.splice(at, 1);
+  }
+
+  function unreact(userId: UserId, reaction: FakeReaction): void {
+    const post = posts.find(({ id }) => id === reaction.post_id);
+    if (reaction.user_id !== userId || post === undefined || !isMember(userId, post.channel_id))
+      throw new FakeRefusal(403, 'api.context.permissions.app_error');
+    dropReaction(reaction);
+  }
+
   /** The roles of a member; in a read-only channel people have one that lets them post no more than guests read. */
   function rolesIn(userId: UserId, id: ChannelId): string {
     const isHeld = channels.get(id)?.isReadOnly === true && people.get(userId)?.is_bot === false;
@@ -315,6 +332,8 @@ export function makeFakeMattermost(now: Clock = () => Date.now()) {
     reactions,
     writeReaction,
     react,
+    dropReaction,
+    unreact,
     openDialog,
     people,
     sessions,

@@ -111,6 +111,12 @@ export function makeFakePluginApi(site: FakeMattermost): MattermostPluginApiOpti
         });
         return only<Reaction>({ UserId, PostId, EmojiName });
       }),
+    RemoveReaction: ({ UserId = '', PostId = '', EmojiName = '' }) =>
+      answered('RemoveReaction', () =>
+        site.dropReaction({
+          ...{ user_id: UserId as UserId, post_id: PostId as PostId, emoji_name: EmojiName },
+        }),
+      ),
     UpdatePost: ({ Id = '', Message = '', Props = {}, IsPinned = false }) =>
       answered('UpdatePost', () =>
         postOf(site.editPost(Id as PostId, { message: Message, props: Props, is_pinned: IsPinned })),

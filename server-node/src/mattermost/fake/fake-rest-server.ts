@@ -335,6 +335,16 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     }),
   ],
   [
+    'DELETE',
+    /^\/api\/v4\/users\/(\w+\/posts\/\w+\/reactions\/[\w+-]+)$/,
+    (site, request, what) => {
+      const [user_id = '', , post_id = '', , emoji_name = ''] = what.split('/');
+      const reaction = { user_id: user_id as UserId, post_id: post_id as PostId, emoji_name };
+      site.unreact(withFactor(site, request).id, reaction);
+      return { status: 200, body: { status: 'OK' } };
+    },
+  ],
+  [
     'POST',
     /^\/api\/v4\/posts\/(\w+\/(?:un)?pin)$/,
     (site, request, what) => {

@@ -34,6 +34,7 @@ function play() {
     },
     UpdatePost: async (post) => post as Post,
     AddReaction: async (reaction) => reaction as never,
+    RemoveReaction: async () => undefined as never,
     GetServerVersion: async () => '11.2.1',
     async CreatePost(draft) {
       if (state.fail !== undefined) throw state.fail;

@@ -20,7 +20,10 @@ import { findOwnPost, type OwnPostApi } from './own-post.ts';
 import { makeReplyPlace, type PlaceApi, type ReplyPlace } from './reply-place.ts';
 
 export interface ReplyPosterDeps {
-  api: Pick<PluginApi, 'CreatePost' | 'AddReaction' | 'GetServerVersion'> & PlaceApi & OwnPostApi & EditApi;
+  api: Pick<PluginApi, 'CreatePost' | 'AddReaction' | 'RemoveReaction' | 'GetServerVersion'> &
+    PlaceApi &
+    OwnPostApi &
+    EditApi;
   botId: () => UserId;
   now: Clock;
 }
@@ -58,8 +61,10 @@ export function makeReplyPoster({ api, botId, now }: ReplyPosterDeps): ReplyPost
     return Id as PostId;
   }
 
-  const react = ({ triggerPostId, emoji }: ReactionTarget) =>
-    api.AddReaction({ UserId: botId(), PostId: triggerPostId, EmojiName: emoji });
+  async function react({ triggerPostId, emoji, isTakenAway }: ReactionTarget): Promise<void> {
+    const reaction = { UserId: botId(), PostId: triggerPostId, EmojiName: emoji };
+    await (isTakenAway === true ? api.RemoveReaction(reaction) : api.AddReaction(reaction));
+  }
 
   return {
     async post(reply, isOurs = () => true) {

@@ -58,8 +58,10 @@ export function makeReplyPoster(deps: ReplyPosterDeps): ReplyPoster {
     return joinIfNeeded(create, place, userId);
   }
 
-  const react = async ({ triggerPostId, emoji }: ReactionTarget) =>
-    client.addReaction({ user_id: (await me()).userId, post_id: triggerPostId, emoji_name: emoji });
+  async function react({ triggerPostId, emoji, isTakenAway }: ReactionTarget): Promise<void> {
+    const reaction = { user_id: (await me()).userId, post_id: triggerPostId, emoji_name: emoji };
+    await (isTakenAway === true ? client.removeReaction(reaction) : client.addReaction(reaction));
+  }
 
   const urlFor = async ({ pressables = [] }: OutgoingReply) =>
     pressables.length === 0 ? undefined : pressUrl();

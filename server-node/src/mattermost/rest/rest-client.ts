@@ -45,6 +45,8 @@ export interface RestClient {
   patchPost(postId: string, patch: { message: string; props?: Record<string, unknown> }): Promise<Post>;
   /** Once and for all: the same again changes nothing. */
   addReaction(reaction: { user_id: string; post_id: string; emoji_name: string }): Promise<void>;
+  /** One that is not there counts as removed. */
+  removeReaction(reaction: { user_id: string; post_id: string; emoji_name: string }): Promise<void>;
   setPinned(postId: string, isPinned: boolean): Promise<void>;
   /** What each of these roles permits. */
   getRolesByNames(names: readonly string[]): Promise<unknown>;
@@ -142,6 +144,10 @@ export function createRestClient(options: RestClientOptions): RestClient {
     createPost: (body, how) => post(how?.isSilent === true ? '/posts?silent=true' : '/posts', body),
     patchPost: (id, patch) => put(`/posts/${id}/patch`, patch),
     addReaction: async (reaction) => void (await post('/reactions', reaction, true)),
+    removeReaction: async ({ user_id, post_id, emoji_name }) => {
+      const path = `${API}/users/${user_id}/posts/${post_id}/reactions/${encodeURIComponent(emoji_name)}`;
+      await ask({ method: 'DELETE', path, repeatable: true });
+    },
     setPinned: async (id, isPinned) =>
       void (await post(`/posts/${id}/${isPinned ? 'pin' : 'unpin'}`, {}, true)),
     getRolesByNames: (names) => post('/roles/names', names, true),

@@ -5,6 +5,7 @@ import type { TodoStore, TodoWriter } from '../../todos/ports.ts';
 import { makeClaim } from '../claim.ts';
 import { emptyList, fromList, toList } from '../mapping.ts';
 import { makeLivingPostWriter, type LivingPostQueries } from '../living-posts.ts';
+import { makeReplyTarget } from '../outbox.ts';
 import type { OutboxQueries } from '../outbox-queries.ts';
 import { makeWriteSettings, type PersonSettingsQueries } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
@@ -67,6 +68,7 @@ function makeWriter(run: Run, { queries, newId, schema }: TransactionDeps): Todo
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, postgresFlavour),
     people: makeWriteSettings(run, queries.people, postgresFlavour),
     livingPosts: makeLivingPostWriter(run, queries.livingPosts, postgresFlavour),
+    replyTarget: makeReplyTarget(run, queries.outbox),
     enqueue: makeEnqueue(run, queries.enqueue, newId, schema),
   };
 }

@@ -5,6 +5,7 @@ import { makeClaim } from '../claim.ts';
 import { fromDraft } from '../mapping.ts';
 import { orderKeyOf } from '../order-key.ts';
 import { makeLivingPostWriter, type LivingPostQueries } from '../living-posts.ts';
+import { makeReplyTarget } from '../outbox.ts';
 import type { OutboxQueries } from '../outbox-queries.ts';
 import { makeWriteSettings, type PersonSettingsQueries } from '../person-settings.ts';
 import { makeReader } from '../reader.ts';
@@ -65,6 +66,7 @@ function makeWriter(run: Run, queries: TransactionDeps['queries'], newId: NewId)
     wakeUps: makeWakeUpWriter(run, queries.wakeUps, sqliteFlavour),
     people: makeWriteSettings(run, queries.people, sqliteFlavour),
     livingPosts: makeLivingPostWriter(run, queries.livingPosts, sqliteFlavour),
+    replyTarget: makeReplyTarget(run, queries.outbox),
     enqueue: async (drafts, at) => {
       for (const draft of drafts) {
         const made = { id: newId(), orderKey: orderKeyOf(draft.target), at };
