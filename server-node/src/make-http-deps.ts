@@ -16,6 +16,7 @@ import { makeManageSettings } from './person-settings/manage-settings.ts';
 import { makeAnswerForm } from './presses/make-answer-form.ts';
 import { makeAnswerPress } from './presses/make-answer-press.ts';
 import type { PressDeps } from './presses/ports.ts';
+import { signingPoster } from './presses/sign-replies.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import { makeReadDates } from './program/said/read-text.ts';
 import { makeReadiness } from './readiness.ts';
@@ -79,6 +80,7 @@ export function makeHttpDeps(
     ...{ findBotPost: host.findBotPost, openForm: host.openForm, pressUrl: host.pressUrl },
     pressedPosts: makePressedPosts({
       ...{ store: store.todos, livingPosts: store.livingPosts, now, logger },
+      poster: signingPoster(host.poster, store.signer),
       shows: showsOf(config, host, store, now),
     }),
   };

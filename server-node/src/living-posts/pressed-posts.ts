@@ -1,4 +1,7 @@
+import type { Choices } from '../replies/choices.ts';
+import type { ReplyPoster } from '../replies/ports.ts';
 import type { ReplyId } from '../replies/reply.ts';
+import type { PostId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 import type { TodoStore } from '../todos/ports.ts';
@@ -16,19 +19,29 @@ import { markOf, type Shows } from './shown.ts';
 export interface PressedPostsDeps {
   store: Pick<TodoStore, 'transaction'>;
   livingPosts: Pick<LivingPostReader, 'named'>;
+  /** Signs what can be pressed. */
+  poster: ReplyPoster;
   shows: Pick<Shows, 'requests'>;
   now: Clock;
   logger: Logger;
 }
 
-/** What comes of a press: words that say all that the post has to say, words for a moment, or none. */
-export type Left = 'stands' | 'passes' | 'nothing';
+/** What a form has the post say below which it was asked for: the answer to it cannot, unlike that to a press. */
+export interface ToWrite {
+  postId: PostId;
+  text: string;
+  choices: Choices;
+}
+
+/** What comes of a press: words that say all that the post has to say, words for a moment, none, or words to write. */
+export type Left = 'stands' | 'passes' | 'nothing' | ToWrite;
 
 /** Posts that are kept true and that presses rewrite as well. */
 export interface PressedPosts {
   /**
    * Keeps the post from being edited while somebody presses below it, and for some seconds more. What the press has it
-   * say then stands until something else changes, or is written over in a moment.
+   * say then stands until something else changes, or is written over in a moment. What cannot be written at once is not
+   * written later, over what was changed meanwhile: the post then shows by itself what is.
    *
    * @param replyId which reply the post is, where that is known
    * @returns with it until when the post is kept true, if it is: what it offers then must not outlast that
@@ -40,7 +53,14 @@ export interface PressedPosts {
   ): Promise<{ pressed: T; until?: EpochMs }>;
 }
 
-export function makePressedPosts({ store, livingPosts, shows, now, logger }: PressedPostsDeps): PressedPosts {
+export function makePressedPosts({
+  store,
+  livingPosts,
+  poster,
+  shows,
+  now,
+  logger,
+}: PressedPostsDeps): PressedPosts {
   /** A turn without an edit. */
   const takeHold = (key: LivingPostKey): Promise<LivingPost | undefined> =>
     store.transaction(async (writer) => {
@@ -51,14 +71,24 @@ export function makePressedPosts({ store, livingPosts, shows, now, logger }: Pre
       return held;
     });
 
-  /** From here on it counts as showing what is. */
-  async function letStand(held: LivingPost): Promise<void> {
+  /** From here on it counts as showing what is. @returns false when somebody may have edited it meanwhile */
+  async function letStand(held: LivingPost): Promise<boolean> {
     const shown = await shows.requests(held);
-    if (shown === undefined) return;
-    await store.transaction(async ({ livingPosts: posts }) => {
+    if (shown === undefined) return true;
+    return store.transaction(async ({ livingPosts: posts }) => {
       const found = await posts.lock(held.key);
-      if (found?.edits === held.edits) await posts.put({ ...found, shown: markOf(shown) });
+      if (found?.edits !== held.edits) return false;
+      await posts.put({ ...found, shown: markOf(shown) });
+      return true;
     });
+  }
+
+  async function write(held: LivingPost, { postId, text, choices }: ToWrite): Promise<void> {
+    await poster.post({
+      ...{ id: held.replyId, orderKey: '', createdAt: held.editedAt, attempts: 0 },
+      ...{ target: { kind: 'edit', postId }, text, choices },
+    });
+    if (!(await letStand(held))) await letPass(held.key);
   }
 
   /** A slow press may have been overtaken by an edit, over which it writes what does not stand. */
@@ -71,11 +101,16 @@ export function makePressedPosts({ store, livingPosts, shows, now, logger }: Pre
       await wakeUps.schedule([livingWakeUp(key, editedAt + EDIT_EVERY_MS)]);
     });
 
-  const AFTER: Readonly<Record<Left, (held: LivingPost) => Promise<void>>> = {
+  const AFTER: Readonly<Record<Exclude<Left, ToWrite>, (held: LivingPost) => Promise<unknown>>> = {
     stands: letStand,
     passes: ({ key }) => letPass(key),
     nothing: async () => undefined,
   };
+
+  const come = (held: LivingPost, left: Left, until: EpochMs): Promise<unknown> =>
+    typeof left === 'string'
+      ? AFTER[left](held)
+      : write(held, { ...left, choices: { ...left.choices, until } });
 
   return {
     async during(replyId, press, left) {
@@ -84,10 +119,11 @@ export function makePressedPosts({ store, livingPosts, shows, now, logger }: Pre
       const held = named.length > 0 ? await takeHold(key) : undefined;
       const pressed = await press();
       if (held === undefined) return { pressed };
-      await AFTER[left(pressed)](held).catch((error: unknown) =>
+      const until = keptUntil(named);
+      await come(held, left(pressed), until).catch((error: unknown) =>
         logger.info({ err: error }, 'a post that was pressed is written anew in a moment'),
       );
-      return { pressed, until: keptUntil(named) };
+      return { pressed, until };
     },
   };
 }

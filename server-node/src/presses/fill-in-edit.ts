@@ -15,7 +15,7 @@ import type { FormAct } from './form-act.ts';
 import type { PressDeps } from './ports.ts';
 import { dateShown } from './press-edit-form.ts';
 import type { Press } from './press.ts';
-import { rowNow } from './row-now.ts';
+import { changedSince } from './row-now.ts';
 import type { Filled, Values } from './run-form.ts';
 
 /** Changes what was filled in in another way than it stood there, in one change. */
@@ -49,11 +49,6 @@ export async function fillInEdit(
     return { kind: 'errors', errors: { [field]: errorInWords(texts, error) } };
   }
 }
-
-const changedSince = (press: Press, todo: Todo): Filled => ({
-  kind: 'note',
-  text: press.texts.press.changedSince(rowNow(press, todo)),
-});
 
 /** Nothing where it stands as it did. Empty fields take the date away. */
 async function whenOf(

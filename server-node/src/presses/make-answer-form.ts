@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Caller } from '../callers/ports.ts';
 import { throughOutages } from '../program/through-outages.ts';
-import type { Choices } from '../replies/choices.ts';
 import type { PostId } from '../shared/ids.ts';
 import { answering } from './answering.ts';
 import { formState } from './form-act.ts';
@@ -44,30 +43,34 @@ async function answer(deps: PressDeps, request: FormRequest, press: Press): Prom
   }
   const { act, postId } = checked;
   const post = act.kind === 'decline' ? await deps.findBotPost(postId as PostId) : undefined;
-  const { pressed: filled, ...kept } = await throughOutages(deps, () =>
+  const { pressed: filled, until } = await throughOutages(deps, () =>
     deps.pressedPosts.during(
       post?.replyId,
       () => runForm(deps, press, act, request.values),
-      ({ kind }) => (kind === 'rewrite' ? 'stands' : 'nothing'),
+      (one) =>
+        one.kind === 'rewrite'
+          ? { postId: postId as PostId, text: one.text, choices: one.choices }
+          : 'nothing',
     ),
   );
   deps.metrics.press({ act: `form_${act.kind}`, outcome: isTaken(filled) ? 'ok' : 'refused' });
-  return answerOf(deps, { postId: postId as PostId, kept }, filled);
+  const isKept = until !== undefined;
+  return answerOf(deps, { postId: postId as PostId, isKept }, filled);
 }
 
 const isTaken = ({ kind }: Filled): boolean => kind === 'rewrite' || kind === 'told';
 
-/** A dialog cannot rewrite the post below which it was asked for, so the outbox does. */
+/** A dialog cannot rewrite the post below which it was asked for, so the outbox does, unless it is kept true. */
 async function answerOf(
   deps: PressDeps,
-  { postId, kept }: { postId: PostId; kept: Pick<Choices, 'until'> },
+  { postId, isKept }: { postId: PostId; isKept: boolean },
   filled: Filled,
 ): Promise<FormAnswer> {
   if (filled.kind === 'errors') return { errors: filled.errors };
-  if (filled.kind === 'told') return {};
+  if (filled.kind === 'told' || (filled.kind === 'rewrite' && isKept)) return {};
   if (filled.kind === 'note') return { error: filled.text };
   const { text, choices } = filled;
-  await deps.outbox.add([{ target: { kind: 'edit', postId }, text, choices: { ...choices, ...kept } }]);
+  await deps.outbox.add([{ target: { kind: 'edit', postId }, text, choices }]);
   return {};
 }
 

@@ -31,38 +31,28 @@ export async function pressRequest(
   const request = { actorId: caller.userId, listId, requestKey };
   const which = { ids: [id] };
   const { zone } = await clockOf(caller.userId);
-  return answering(deps, press, act, () =>
-    act.kind === 'accept'
-      ? acts.accept(request, which, zone, act.version)
-      : acts.complete(request, which, act.version),
-  );
-}
-
-/** What the answer changed, and below it what else of the message still waits. */
-export async function answering(
-  deps: PressDeps,
-  press: Press,
-  { todoId, among }: { todoId: TodoId; among: readonly TodoId[] },
-  answer: () => Promise<Change>,
-): Promise<Rewrite> {
   try {
-    const change = await answer();
-    const { text, choices } = changeAnswer(press.texts, change);
-    return withOthers(deps, press, { text, offered: choices?.offered ?? [] }, among);
+    const change =
+      act.kind === 'accept'
+        ? await acts.accept(request, which, zone, act.version)
+        : await acts.complete(request, which, act.version);
+    return await answered(deps, press, change, act.among);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'version_conflict') throw error;
-    const todo = await openTodo(deps.acts, press.caller, ['see'], todoId);
-    const shown = await showOne(deps, press, todo, among);
+    const shown = await showOne(deps, press, await openTodo(acts, caller, ['see'], id), act.among);
     return { ...shown, note: press.texts.press.changedSince(shown.text) };
   }
 }
 
-async function withOthers(
+/** What the answer changed, and below it what else of the message still waits. */
+export async function answered(
   deps: PressDeps,
   press: Press,
-  { text, offered }: { text: string; offered: readonly Choice[] },
+  change: Change,
   among: readonly TodoId[],
 ): Promise<Rewrite> {
+  const { text, choices } = changeAnswer(press.texts, change);
+  const offered = choices?.offered ?? [];
   const waiting = await waitingAmong(deps, press, among);
   const onlyFor = press.caller.userId;
   if (waiting.length === 0) return { kind: 'rewrite', text, choices: { offered, onlyFor } };

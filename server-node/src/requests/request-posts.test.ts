@@ -38,10 +38,13 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
   let refuses: DeliveryError | undefined;
   let look: () => Promise<void>;
   let pressed: PressedPosts;
+  /** Before the edit arrives that follows a form. */
+  let meanwhile: () => Promise<void>;
 
   beforeEach(async () => {
     clock = NOON;
     [posts, edits, refuses] = [new Map(), 0, undefined];
+    meanwhile = async () => undefined;
     database = await create(process.env);
     store = await database.open(() => clock);
     people = makePeople();
@@ -66,6 +69,7 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
     const { livingPosts } = store;
     pressed = makePressedPosts({
       ...{ store: store.todos, livingPosts, shows: { requests }, now, logger: silentLogger },
+      poster: { post: async (reply) => meanwhile().then(() => edited(reply)) },
     });
     const living = makeKeepPostsTrue({ keepTrue, now, logger: silentLogger });
     const handOver = makeHandOver({
@@ -383,6 +387,49 @@ describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name
       write('Undone.');
       await pass(10 * SECOND_MS);
       expect(shown()).toEqual([WAITS]);
+    });
+
+    describe('and fills in a form', () => {
+      /** Bob declines, and has the message say so. */
+      const decline = (id: TodoId) =>
+        pressed.during(
+          replyId(),
+          () => store.acts.decline(own('bob'), { ids: [id] }, 'no time'),
+          () => ({ postId: [...posts.keys()][0] as PostId, text: 'Declined.', choices: { offered: [] } }),
+        );
+
+      it('stays as the form has it, until something changes again', async () => {
+        const [id] = (await ask('Plan')) as [TodoId];
+        await decline(id);
+        await pass(MINUTE_MS);
+        expect([shown()[0], edits]).toEqual([['Declined.'], 1]);
+        await store.acts.undo(own('bob'));
+        await pass(10 * SECOND_MS);
+        expect(shown()[0]).toEqual(WAITS);
+      });
+
+      it('shows what is where that could not be written at once, and nothing is written later', async () => {
+        const [id] = (await ask('Plan')) as [TodoId];
+        refuses = new DeliveryError('slow down', { permanent: false, retryAfterMs: 1_000 });
+        await decline(id);
+        refuses = undefined;
+        await pass(MINUTE_MS);
+        expect([shown()[0], edits]).toEqual([
+          ['**A request**: **1** Plan · from @ann · declined: no time'],
+          1,
+        ]);
+      });
+
+      it('shows what the asker changed while that was written', async () => {
+        const [id] = (await ask('Plan')) as [TodoId];
+        meanwhile = async () => {
+          await takeBack(id);
+          await pass(5 * SECOND_MS);
+        };
+        await decline(id);
+        await pass(MINUTE_MS);
+        expect(shown()[0]).toEqual(['**A request**: Plan · from @ann · taken back']);
+      });
     });
 
     it('is pressed all the same where nobody keeps it true', async () => {

@@ -88,14 +88,14 @@ export async function openBackend(options: BackendOptions = {}) {
     siteLocale: async () => options.siteLocale ?? 'en',
   });
   const metrics = makeMetrics();
-  const { findBotPost, openForm, posts, forms } = makeBotPosts();
+  const { findBotPost, openForm, poster, posts, forms, written } = makeBotPosts();
   const signer = makeSigner(() => store.secretOf('press'));
   const presses: PressDeps = {
     ...{ acts, program, programLists, languages, metrics, logger, now, signer, outbox: store.outbox },
     ...{ clockOf, settings: manageSettings, recipients: people.recipients, accountOf: people.accountOf },
     ...{ colleagues, livingPosts: store.livingPosts },
     pressedPosts: makePressedPosts({
-      ...{ store: store.todos, livingPosts: store.livingPosts, now, logger },
+      ...{ store: store.todos, livingPosts: store.livingPosts, poster, now, logger },
       shows: { requests: async () => undefined },
     }),
     ...{ findBotPost, openForm, pressUrl: async () => 'https://chat.example.com/plugins/todo-node/press' },
@@ -175,6 +175,8 @@ export async function openBackend(options: BackendOptions = {}) {
     posts,
     /** Dialogs that were opened. */
     forms,
+    /** What was written without the outbox. */
+    written,
     metrics,
     hub,
     log,

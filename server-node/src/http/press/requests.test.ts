@@ -9,8 +9,10 @@ import { AppError } from '../../shared/app-error.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { openBackend, type Backend } from '../../testing/open-backend.ts';
 import { choose, fillIn, press, postWith, shownIn } from '../../testing/press-below.ts';
-import { userId } from '../../testing/people.ts';
+import { postId, userId } from '../../testing/people.ts';
 import { personList } from '../../todos/list.ts';
+import { makeActs } from '../../todos/make-acts.ts';
+import { makeNewId } from '../../todos/new-id.ts';
 import type { Todo } from '../../todos/todo.ts';
 
 describe('a request', () => {
@@ -84,6 +86,38 @@ describe('a request', () => {
     expect(edit).toMatchObject({ target: { kind: 'edit' }, text: 'Declined: **1** Review the plan' });
   });
 
+  it('is not declined in a form that asked about other words, which keeps the reason', async () => {
+    const { name, signed } = await posted(plan);
+    await press(backend, bob, name, signed[1]);
+    const { state = '' } = backend.forms.at(-1) ?? {};
+    await backend.acts.edit(own(ann), { sent: [plan.id] }, { text: 'Review both plans' });
+    const { error } = (await fillIn(backend, bob, state, { reason: 'no time' })).body;
+    expect(error).toMatch(/changed in the meantime, so nothing was done.*Review both plans/);
+    expect([await now(plan), await backend.replies()]).toMatchObject([{ state: 'waiting' }, []]);
+    await press(backend, bob, name, signed[1]);
+    const again = backend.forms.at(-1);
+    expect(again?.form).toMatchObject({ about: 'Review both plans' });
+    expect((await fillIn(backend, bob, again?.state ?? '', { reason: 'no time' })).body).toEqual({});
+    expect(await now(plan)).toMatchObject({ state: 'declined', requestReason: 'no time' });
+    expect((await fillIn(backend, bob, again?.state ?? '', { reason: 'no time' })).body).toEqual({});
+    await backend.replies();
+  });
+
+  it('is declined in a form though it was asked again meanwhile', async () => {
+    const daysAgo = () => Date.now() - 2 * DAY_MS;
+    const acts = makeActs({ store: backend.store.todos, now: daysAgo, newId: makeNewId(daysAgo) });
+    const { todos } = await acts.send(own(ann), [{ text: 'Call the bank' }], [userId(bob)]);
+    const [call] = todos as [Todo];
+    const { name, signed } = await posted(call);
+    await press(backend, bob, name, signed[1]);
+    const { state = '' } = backend.forms.at(-1) ?? {};
+    await backend.acts.bump(own(ann), { sent: [call.id] });
+    expect((await now(call)).version).toBe(call.version + 1);
+    expect((await fillIn(backend, bob, state, { reason: 'no time' })).body).toEqual({});
+    expect(await now(call)).toMatchObject({ state: 'declined', requestReason: 'no time' });
+    await backend.replies();
+  });
+
   it('is answered by a press and in a form also when the database is away for a moment', async () => {
     const other = await sent('Water plants');
     const find = jest.spyOn(backend.store.livingPosts, 'named');
@@ -114,8 +148,10 @@ describe('a request', () => {
     await press(backend, bob, name, signed[1]);
     const { state = '' } = backend.forms.at(-1) ?? {};
     await fillIn(backend, bob, state, { reason: 'no time' });
-    const [edit] = await backend.replies();
-    expect(edit?.choices).toMatchObject({ offered: [{ label: 'Undo' }], until: toldAt + PRESSABLE_MS });
+    expect(await backend.replies()).toEqual([]);
+    const { target, choices } = backend.written.at(-1) ?? {};
+    expect(target).toEqual({ kind: 'edit', postId: postId(name) });
+    expect(choices).toMatchObject({ offered: [{ label: 'Undo' }], until: toldAt + PRESSABLE_MS });
     await backend.acts.undo(own(bob));
     const [accept] = requestsMessage([await now(plan)], told(bob), { until }).choices.offered;
     const [again] = await signChoices(
