@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { NO_COLLEAGUES } from '../callers/colleagues.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import { NO_SETTINGS } from '../program/testing/people.ts';
+import { AppError } from '../shared/app-error.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS } from '../shared/time.ts';
 import type { Store } from '../store/store.ts';
@@ -223,6 +224,22 @@ it.each<[string, (hear: ReturnType<typeof replica>) => Promise<unknown>]>([
   await takeAway(hear);
   expect(await todos()).toHaveLength(1);
   expect(await delivered()).toEqual([]);
+});
+
+it('is heard and taken back also when the database or Mattermost is away for a moment', async () => {
+  const away = (code: 'store_unavailable' | 'mattermost_unavailable') => new AppError(code, 'Away.');
+  const { reacted, unreacted } = replica();
+  const settingsOf = jest.spyOn(store.people, 'settingsOf');
+  const ledTo = jest.spyOn(store.todos, 'ledTo');
+  settingsOf.mockRejectedValueOnce(away('store_unavailable'));
+  ledTo.mockRejectedValueOnce(away('store_unavailable'));
+  await reacted(reaction());
+  expect(await todos()).toHaveLength(1);
+  settingsOf.mockRejectedValueOnce(away('mattermost_unavailable'));
+  ledTo.mockRejectedValueOnce(away('store_unavailable'));
+  jest.spyOn(store.outbox, 'find').mockRejectedValueOnce(away('store_unavailable'));
+  await unreacted(reaction());
+  expect([await todos(), await delivered()]).toEqual([[], [expect.anything(), expect.anything()]]);
 });
 
 it('is not taken back when it was changed since, and says why', async () => {

@@ -19,6 +19,7 @@ import type { PostId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isMattermostAway } from '../shared/mattermost-away.ts';
 import { retry } from '../shared/retry.ts';
+import { isStoreAway } from '../shared/store-away.ts';
 import { MINUTE_MS, SECOND_MS, type Clock, type EpochMs } from '../shared/time.ts';
 import type { Acts } from '../todos/acts.ts';
 import { personList } from '../todos/list.ts';
@@ -55,7 +56,7 @@ export interface HearReactions {
 const TAKEN_BACK_MS = MINUTE_MS;
 /** So often it is made anew of one message: whoever goes on is no person, and each time costs more than the one before. */
 const MOST_ANEW = 5;
-/** Nobody waits longer for Mattermost to say what the message is. */
+/** Nobody waits longer for Mattermost or the database to say what the reaction and the message are. */
 const PATIENCE_MS = 25 * SECOND_MS;
 
 /**
@@ -65,19 +66,27 @@ const PATIENCE_MS = 25 * SECOND_MS;
 export function makeHearReactions(deps: HearReactionsDeps): HearReactions {
   const flood = makeFlood();
   const meant =
-    (act: HearReaction): HearReaction =>
+    (act: (reaction: Reaction, heardAt: EpochMs) => Promise<void>): HearReaction =>
     async (reaction) => {
+      const heardAt = deps.now();
       try {
-        if (await isChosen(deps, reaction)) await act(reaction);
+        if (await whenThere(deps, () => isChosen(deps, reaction))) await act(reaction, heardAt);
       } catch (error) {
         deps.logger.error({ err: error, postId: reaction.postId }, 'A reaction was not looked at.');
       }
     };
   return {
     reacted: meant((reaction) => keep(deps, flood, reaction)),
-    unreacted: meant((reaction) => takeBack(deps, reaction)),
+    unreacted: meant((reaction, heardAt) => takeBack(deps, reaction, heardAt)),
   };
 }
+
+/** Mattermost tells of a reaction once. What only looks can look again, whichever program there is. */
+const whenThere = <T>({ now }: Pick<HearReactionsDeps, 'now'>, look: () => Promise<T>): Promise<T> =>
+  retry(
+    { patienceMs: PATIENCE_MS, now, mayPass: (error) => isMattermostAway(error) || isStoreAway(error) },
+    look,
+  );
 
 async function isChosen(
   { people, accountOf }: HearReactionsDeps,
@@ -93,10 +102,10 @@ async function keep(
   flood: ReturnType<typeof makeFlood>,
   reaction: Reaction,
 ): Promise<void> {
-  const post = await messageOf(deps, reaction);
+  const post = await whenThere(deps, () => messageOf(deps, reaction));
   if (post === undefined) return;
   const { userId, postId, at } = reaction;
-  const key = await keyOf(deps.store, reaction, at);
+  const key = await whenThere(deps, () => keyOf(deps.store, reaction, at));
   const texts = textsIn(await deps.languages.ofPerson(userId));
   const tooMany = flood.over({ userId, channelId: post.channelId, postId, writtenAt: at });
   if (tooMany !== undefined) return leave(deps, reaction, key, texts.notes.tooFast, tooMany);
@@ -109,15 +118,12 @@ async function keep(
 
 /** @returns undefined for one of the bot or of Mattermost itself, and for one that the person may not read now */
 async function messageOf(
-  { findPost, channelStateFor, bot, now }: HearReactionsDeps,
+  { findPost, channelStateFor, bot }: HearReactionsDeps,
   { userId, postId }: Reaction,
 ): Promise<WrittenPost | undefined> {
-  const look = async () => {
-    const post = await findPost(postId);
-    if (post === undefined || post.isOfMattermost || post.userId === bot()?.userId) return undefined;
-    return (await channelStateFor(userId, post.channelId)) === 'unreadable' ? undefined : post;
-  };
-  return retry({ patienceMs: PATIENCE_MS, now, mayPass: isMattermostAway }, look);
+  const post = await findPost(postId);
+  if (post === undefined || post.isOfMattermost || post.userId === bot()?.userId) return undefined;
+  return (await channelStateFor(userId, post.channelId)) === 'unreadable' ? undefined : post;
 }
 
 async function add(
@@ -152,14 +158,21 @@ async function add(
 const linkTo = (siteUrl: string | undefined, postId: PostId, label: string): string =>
   siteUrl === undefined ? '' : ` · [${label}](${linkToPost(siteUrl, postId)})`;
 
-async function takeBack(deps: HearReactionsDeps, reaction: Reaction): Promise<void> {
+/** What a reaction has made lately, and how that was told. */
+async function madeLately({ store, outbox }: HearReactionsDeps, reaction: Reaction, heardAt: EpochMs) {
+  const key = await keyOf(store, reaction, Infinity);
+  const changeId = (await store.ledTo(key)) ?? null;
+  const [line] = changeId === null ? [] : await store.change(changeId);
+  if (changeId === null || line === undefined || heardAt - line.at > TAKEN_BACK_MS) return undefined;
+  return { key, changeId, earlier: await outbox.find(replyIdOf(key)) };
+}
+
+async function takeBack(deps: HearReactionsDeps, reaction: Reaction, heardAt: EpochMs): Promise<void> {
   const { userId } = reaction;
-  const key = await keyOf(deps.store, reaction, Infinity);
-  const changeId = (await deps.store.ledTo(key)) ?? null;
-  const [line] = changeId === null ? [] : await deps.store.change(changeId);
-  if (changeId === null || line === undefined || deps.now() - line.at > TAKEN_BACK_MS) return;
+  const made = await whenThere(deps, () => madeLately(deps, reaction, heardAt));
+  if (made === undefined) return;
+  const { key, changeId, earlier } = made;
   const texts = textsIn(await deps.languages.ofPerson(userId));
-  const earlier = await deps.outbox.find(replyIdOf(key));
   const say = (text: string): ReplyDraft[] => [
     earlier === undefined || earlier.postId === null
       ? { target: { kind: 'direct', userId }, text }
