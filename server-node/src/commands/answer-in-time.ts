@@ -57,6 +57,7 @@ function runCommand(
       surface: 'slash',
       actorId: command.userId,
       listId: place.listId,
+      hereListId: place.hereListId,
       requestKey: command.requestKey,
       lead: place.lead,
       locale,

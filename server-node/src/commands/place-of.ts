@@ -14,6 +14,8 @@ export interface Place {
   /** What is typed before commands for this list. */
   lead: string;
   isHere: boolean;
+  /** What `here` would have stood for, where it could have been typed. */
+  hereListId?: ListId | undefined;
 }
 
 /** The person's own list, or with `here` that of the channel in which it was typed. */
@@ -22,10 +24,11 @@ export function placeOf({
   line,
   channelId,
 }: Pick<TypedCommand, 'userId' | 'line' | 'channelId'>): Place {
-  const rest = channelId === undefined ? undefined : cutHere(line);
-  return channelId === undefined || rest === undefined
-    ? { listId: personList(userId), line, lead: LEAD, isHere: false }
-    : { listId: channelList(channelId), line: rest, lead: `${LEAD}here `, isHere: true };
+  const hereListId = channelId === undefined ? undefined : channelList(channelId);
+  const rest = hereListId === undefined ? undefined : cutHere(line);
+  return hereListId === undefined || rest === undefined
+    ? { listId: personList(userId), line, lead: LEAD, isHere: false, hereListId }
+    : { listId: hereListId, line: rest, lead: `${LEAD}here `, isHere: true };
 }
 
 /** The answer of a command as it is shown; one about a channel's list says so, as most are about one's own. */

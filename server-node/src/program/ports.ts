@@ -44,6 +44,8 @@ export interface RunRequest {
     | { asWritten: TextAndNotes };
   actorId: UserId;
   listId: ListId;
+  /** The list that `here` stands for where the command was typed without it. */
+  hereListId?: ListId | undefined;
   /** The line was said before in other words, of which this came; what it adds now is made of this one. */
   corrects?: Corrected | undefined;
   /** The message that holds the command; what it adds links back to it. */

@@ -63,6 +63,8 @@ export type RefusedCommand =
   /** A verb about what concerns somebody alone, in a list that others share and whose answers they may read. */
   | { kind: 'own_list_only'; verb: Verb }
   | { kind: 'nothing_waits' }
+  /** Nothing was changed in one's own list, but something in that of the channel where `undo` was typed. */
+  | { kind: 'changed_only_here' }
   /** What was sent to others and could be meant: none has these words, or several `rows` do. */
   | { kind: 'none_sent'; verb: Verb; words: string; line: string }
   | { kind: 'several_sent'; verb: Verb; words: string; rows: readonly string[]; total: number }

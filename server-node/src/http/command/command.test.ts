@@ -70,6 +70,27 @@ describe('a custom slash command', () => {
     expect(await texts()).toEqual([]);
   });
 
+  it('undoes nothing elsewhere, and says how a change in this channel is undone', async () => {
+    const channel_id = channelId('bakery');
+    backend.people.add('eve', { channels: ['bakery'] });
+    const say = async (text: string, more: Record<string, string> = {}) => {
+      const typed = fields({
+        text,
+        channel_id,
+        user_id: userId('eve'),
+        trigger_id: triggerId(text),
+        ...more,
+      });
+      return String((await post(backend, typed)).json['text']);
+    };
+    expect(await say('undo', { trigger_id: triggerId('0') })).not.toContain('here');
+    await say('here Buy butter');
+    expect(await say('undo', { channel_id: channelId('square') })).not.toContain('here');
+    expect(await say('undo', { trigger_id: triggerId('1') })).toMatch(/`\/todo here undo` takes back/);
+    expect(await say('here undo')).toMatch(/^Adding undone: .*Buy butter/);
+    expect(await say('undo', { trigger_id: triggerId('2') })).not.toContain('here');
+  });
+
   it("works on the person's own list and answers that person only", async () => {
     const { status, type, json } = await post(backend, fields());
     expect(status).toBe(200);

@@ -7,6 +7,7 @@ import type { Clock, EpochMs } from '../../shared/time.ts';
 import type { Acts } from '../../todos/acts.ts';
 import { personList } from '../../todos/list.ts';
 import { refusalOf, refused } from '../answers/answer.ts';
+import { orHere } from '../answers/or-here.ts';
 import { choicesAmong } from '../answers/choices-among.ts';
 import { explainAnswer, unlessRefused } from '../answers/explain-answer.ts';
 import { helpAnswer } from '../answers/help-answer.ts';
@@ -79,7 +80,7 @@ export function makeBuiltInProgram(built: BuiltInDeps): TodoProgram {
         return withoutChange(request, await read(deps, asked, command).catch(refusal));
       }
       return change(deps, asked, command).catch(async (thrown: unknown) => {
-        const answer = await refusal(thrown);
+        const answer = await refusal(await orHere(deps.acts, request, thrown));
         return withoutChange(request, offering(texts, request, answer, thrown));
       });
     },

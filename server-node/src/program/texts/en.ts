@@ -607,6 +607,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
   errors: {
     own_list_only: ({ verb }) =>
       `\`${verb}\` is about what concerns you alone, and this is a list of several people. Write it after \`/todo\`, without \`here\`, or to the bot.`,
+    changed_only_here: () =>
+      `You have changed nothing in your own list that could be undone. ${typed('here undo')} takes back your last change in the list of this channel.`,
     none_sent: ({ verb, words, line }) =>
       `No request of yours that ${verb === 'bump' ? 'waits for an answer' : 'waits for an answer or was declined'} contains ${quote(words)}. ${typed('sent')} shows what became of each. ${verb === 'bump' ? addInstead(typed, line) : ''}`.trim(),
     several_sent: ({ verb, words, rows, total }) =>

@@ -10,6 +10,7 @@ import { MAX_OPEN_PER_LIST, type ChangeId } from '../../todos/todo.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { personList } from '../../todos/list.ts';
 import { oneZone } from '../../todos/when.ts';
+import { orHere } from '../answers/or-here.ts';
 import { resolveSent } from '../built-in/resolve-sent.ts';
 import type { RunDeps } from '../built-in/run-deps.ts';
 import { ownListOnly, runForPeople } from '../built-in/run-for-people.ts';
@@ -134,6 +135,11 @@ const HOW: Record<Exclude<RefusedCommand['kind'], 'no_guests' | 'numbers_moved'>
   unseen_channel: () => holding('unknown'),
   own_list_only: async () => {
     throw ownListOnly('requests');
+  },
+  changed_only_here: async () => {
+    await acts.add({ actorId: ANN, listId: TEAM_LIST }, [{ text: 'a' }]);
+    const request = { input: { line: 'undo' }, ...anns, hereListId: TEAM_LIST };
+    throw await orHere(acts, request, await acts.undo(anns).catch((error: unknown) => error));
   },
   nothing_waits: async () => {
     const deps = { acts, clockOf, colleagues: NO_COLLEAGUES, now: () => NOW } as unknown as RunDeps;

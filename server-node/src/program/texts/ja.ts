@@ -646,6 +646,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       `${name} にはすでに ${max} 件の依頼が返答待ちのため、これ以上送れません。何も変更していません。`,
     own_list_only: ({ verb }) =>
       `\`${verb}\` は自分だけに関わるもので、ここは複数の人のリストです。\`/todo\` のあとに（\`here\` なしで）入力するか、ボットに送ってください。`,
+    changed_only_here: () =>
+      `ご自分のリストには、元に戻せる変更がありません。${typed('here undo')} で、このチャンネルのリストでの直前の変更を元に戻せます。`,
     nothing_waits: () => '返答を待っている依頼はありません。何も変更していません。',
     none_sent: ({ verb, words, line }) =>
       `${verb === 'bump' ? '返答待ちの' : '返答待ちか断られた'}依頼に ${quote(words)} を含むものはありません。${typed('sent')} で送った依頼の状況を確認できます。${verb === 'bump' ? addInstead(typed, line) : ''}`,

@@ -269,6 +269,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     cannot_read: [[{ kind: 'cannot_read', name: 'bob' }]],
     unseen_channel: [[{ kind: 'unseen_channel', name: 'bob' }]],
     own_list_only: [[{ kind: 'own_list_only', verb: 'requests' }]],
+    changed_only_here: [[{ kind: 'changed_only_here' }]],
     nothing_waits: [[{ kind: 'nothing_waits' }]],
     none_sent: [[{ kind: 'none_sent', verb: 'bump', words: 'milk', line: 'bump milk' }]],
     several_sent: [

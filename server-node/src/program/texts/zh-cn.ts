@@ -612,6 +612,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
       `已有 ${max} 个请求在等待${name === undefined ? '此人' : ` ${name} `}答复，不能再增加。没有进行任何更改。`,
     own_list_only: ({ verb }) =>
       `\`${verb}\` 是关于您自己的事的，而这是多人共用的列表。请在 \`/todo\` 后输入（不加 \`here\`），或写给机器人。`,
+    changed_only_here: () =>
+      `您在自己的列表中没有可以撤销的更改。用 ${typed('here undo')} 可以撤销您在本频道列表中的上一次更改。`,
     nothing_waits: () => '没有请求等待您答复。没有进行任何更改。',
     none_sent: ({ verb, words, line }) =>
       `您发出的请求中，${verb === 'bump' ? '仍在等待答复' : '仍在等待答复或被拒绝'}的都不包含 ${quote(words)}。用 ${typed('sent')} 查看每个请求的情况。${verb === 'bump' ? addInstead(typed, line) : ''}`,
