@@ -9,7 +9,8 @@ import { DeliveryError, type OutgoingReply } from '../replies/ports.ts';
 import type { PostId } from '../shared/ids.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
-import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from '../store/testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelId, makePeople, userId, type People } from '../testing/people.ts';
 import { channelList, personList } from '../todos/list.ts';
 import { oneZone } from '../todos/when.ts';
@@ -23,7 +24,7 @@ const MINE = { actorId: ANN, listId: personList(ANN) };
 const TOWN = { actorId: userId('bob'), listId: channelList(channelId('town')) };
 const TODAY = { due: '2026-12-01', zones: oneZone('UTC') };
 
-describe.each(DATABASES)('the newest overview, on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('the newest overview, on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let people: People;

@@ -15,7 +15,8 @@ import type { Attachment } from '../replies/pressable.ts';
 import type { ChannelId, UserId } from '../shared/ids.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
-import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from '../store/testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from '../store/testing/fresh-stores.ts';
 import { channelList } from '../todos/list.ts';
 import { oneZone } from '../todos/when.ts';
 import { makeKeepPostsTrue } from './keep-posts-true.ts';
@@ -64,7 +65,7 @@ const DOORS: [string, (site: FakeMattermost, bot: { id: UserId; token: string })
   ],
 ];
 
-const BOTH = DATABASES.flatMap(([database, create]) =>
+const BOTH = EMPTIED_DATABASES.flatMap(([database, create]) =>
   DOORS.map(([door, open]): [string, typeof create, typeof open] => [
     `${database} and ${door}`,
     create,

@@ -9,7 +9,8 @@ import { DeliveryError, type OutgoingReply } from '../replies/ports.ts';
 import type { PostId } from '../shared/ids.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
-import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from '../store/testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from '../store/testing/fresh-stores.ts';
 import { makePeople, userId, type People } from '../testing/people.ts';
 import { personList } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
@@ -27,7 +28,7 @@ interface Post {
   choices: Choices | undefined;
 }
 
-describe.each(DATABASES)('the message by which somebody is asked, on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('the message by which somebody is asked, on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let people: People;

@@ -3,7 +3,8 @@ import { makeLanguages } from '../program/texts/languages.ts';
 import type { Choices } from '../replies/choices.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts';
-import { DATABASES, type Opened, type TestDatabase } from '../store/testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from '../store/testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from '../store/testing/fresh-stores.ts';
 import { makePeople, userId, type People } from '../testing/people.ts';
 import { personList } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
@@ -17,7 +18,7 @@ const NOON = Date.parse('2026-12-01T12:00Z');
 /** From an answer until it is told, whenever it comes. */
 const OUTCOME_TOLD_MS = 2 * GATHER_OUTCOMES_MS;
 
-describe.each(DATABASES)('what is told of requests, on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('what is told of requests, on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let people: People;

@@ -6,13 +6,14 @@ import type { WordsQuery } from '../todos/ports.ts';
 import { oneZone } from '../todos/when.ts';
 import type { ChangeId, TodoId } from '../todos/todo.ts';
 import { MAX_OPEN_PER_LIST } from '../todos/todo.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, BOB, CHANNEL, POST } from './testing/people.ts';
 import { contentOf, emptied } from './testing/content.ts';
 
 const NOON = 1_800_000_000_000;
 
-describe.each(DATABASES)('acts on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('acts on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let acts: Opened['acts'];

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ChannelId } from '../shared/ids.ts';
 import { channelList } from '../todos/list.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { makeModel, type Deed } from './testing/model.ts';
 import { ANN, BOB } from './testing/people.ts';
 
@@ -32,7 +33,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ act: fc.constant('undo' as const), actor }) },
 );
 
-describe.each(DATABASES)('random acts on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('random acts on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let lists = 0;

@@ -3,7 +3,8 @@ import type { UserId } from '../shared/ids.ts';
 import { newTodo } from '../todos/todo-rules.ts';
 import type { ChangeId, TodoId } from '../todos/todo.ts';
 import { whomItConcerns, type Announced } from '../todos/whom-it-concerns.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANNS, TEAM } from './testing/people.ts';
 import { until } from './testing/until.ts';
 
@@ -30,7 +31,7 @@ async function changeTwoLists({ todos, acts, newId }: Opened, size: number): Pro
   return { changeId, ...concerns };
 }
 
-describe.each(DATABASES)('change feed on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('change feed on %s', (_name, create) => {
   let database: TestDatabase;
   let one: Opened;
   let two: Opened;

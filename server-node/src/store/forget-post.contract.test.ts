@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PostId } from '../shared/ids.ts';
 import { makeForgetPost } from '../todos/forget-post.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANNS, CHANNEL, POST, TEAM_BY_BOB } from './testing/people.ts';
 
 const source = { postId: POST, channelId: CHANNEL };
 const other = { ...source, postId: 'e'.repeat(26) as PostId };
 const first = { numbers: [1] };
 
-describe.each(DATABASES)('the message that to-dos were made of, on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('the message that to-dos were made of, on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   beforeAll(async () => {

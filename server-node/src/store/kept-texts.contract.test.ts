@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANNS } from './testing/people.ts';
 import { keptTexts } from './kept-texts.ts';
 import type { ReadQueries } from './read-queries.ts';
 import type { Run } from './runner.ts';
 
-describe.each(DATABASES)('on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('on %s', (_name, create) => {
   let database: TestDatabase;
   let ours: Opened;
   let theirs: Opened;

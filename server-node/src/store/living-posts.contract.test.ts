@@ -3,7 +3,8 @@ import { EDIT_EVERY_MS, type LivingPost, type LivingPostKey } from '../living-po
 import type { ReplyId } from '../replies/reply.ts';
 import { channelId, postId } from '../testing/people.ts';
 import { channelList, personList } from '../todos/list.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, ANNS, BOB } from './testing/people.ts';
 
 const NOON = 1_800_000_000_000;
@@ -17,7 +18,7 @@ const POST: LivingPost = {
   ...{ shown: 'hash', edits: 3, editedAt: NOON - 60_000 },
 };
 
-describe.each(DATABASES)('living posts on %s', (name, create) => {
+describe.each(EMPTIED_DATABASES)('living posts on %s', (name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let clock = NOON;

@@ -8,7 +8,8 @@ import type { Reply, ReplyId, ReplyTarget } from '../replies/reply.ts';
 import type { ChannelId, PostId, UserId } from '../shared/ids.ts';
 import { DAY_MS } from '../shared/time.ts';
 import type { Change } from '../todos/ports.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, ANNS } from './testing/people.ts';
 
 const NOON = 1_800_000_000_000;
@@ -20,7 +21,7 @@ const selectOf = (count: number): Select => ({
   options: Array.from({ length: count }, (_each, at) => ({ label: `Nr. ${at}`, act: line(`done ${at}`) })),
 });
 
-describe.each(DATABASES)('outbox on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('outbox on %s', (_name, create) => {
   let database: TestDatabase;
   let one: Opened;
   let two: Opened;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, BOB } from './testing/people.ts';
 
-describe.each(DATABASES)('settings of people on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('settings of people on %s', (_name, create) => {
   let database: TestDatabase;
   let one: Opened;
   let two: Opened;

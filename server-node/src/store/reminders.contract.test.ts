@@ -3,14 +3,15 @@ import type { UserId } from '../shared/ids.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
 import { oneZone } from '../todos/when.ts';
 import type { WallClock } from '../dates/moment-of.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { CHANNEL } from './testing/people.ts';
 
 const BERLIN = oneZone('Europe/Berlin');
 const first = { numbers: [1] };
 const local = (wallClock: string) => new Date(`${wallClock}+01:00`).getTime();
 
-describe.each(DATABASES)('reminders on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('reminders on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let clock = 0;

@@ -6,13 +6,14 @@ import type { Change } from '../todos/ports.ts';
 import type { Todo, TodoId } from '../todos/todo.ts';
 import { oneZone } from '../todos/when.ts';
 import { contentOf, emptied } from './testing/content.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { CHANNEL } from './testing/people.ts';
 
 const NOON = 1_800_000_000_000;
 const UTC = oneZone('UTC');
 
-describe.each(DATABASES)('what one person asks of another, on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('what one person asks of another, on %s', (_name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let acts: Opened['acts'];

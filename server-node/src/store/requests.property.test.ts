@@ -5,7 +5,8 @@ import { personList } from '../todos/list.ts';
 import type { Change } from '../todos/ports.ts';
 import type { TodoId } from '../todos/todo.ts';
 import { oneZone } from '../todos/when.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { makeRequestsModel, type RequestDeed } from './testing/requests-model.ts';
 
 /** What SQLite does in this process takes PostgreSQL several round trips; the rules are the same. */
@@ -31,7 +32,7 @@ const deed: fc.Arbitrary<RequestDeed> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: one('undo'), actor }) },
 );
 
-describe.each(DATABASES)('random requests on %s', (name, create) => {
+describe.each(EMPTIED_DATABASES)('random requests on %s', (name, create) => {
   let database: TestDatabase;
   let store: Opened;
   let turn = 0;

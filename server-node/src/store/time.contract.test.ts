@@ -6,14 +6,15 @@ import { channelList, personList, type ListId } from '../todos/list.ts';
 import type { Todo } from '../todos/todo.ts';
 import { oneZone, type When } from '../todos/when.ts';
 import { contentOf } from './testing/content.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { BOB, CHANNEL } from './testing/people.ts';
 
 const BERLIN = oneZone('Europe/Berlin');
 const first = { numbers: [1] };
 const local = (wallClock: string) => new Date(`${wallClock}+01:00`).getTime();
 
-describe.each(DATABASES)('the acts of time on %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('the acts of time on %s', (_name, create) => {
   let database: TestDatabase;
   let acts: Opened['acts'];
   let store: Opened;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { personList } from '../todos/list.ts';
 import type { TodoId } from '../todos/todo.ts';
 import type { UserId } from '../shared/ids.ts';
@@ -9,7 +10,7 @@ import { ANN, ANNS, BOB, TEAM, TEAM_BY_BOB } from './testing/people.ts';
 const CID = 'e'.repeat(26) as UserId;
 const BOBS = { actorId: BOB, listId: personList(BOB) };
 
-describe.each(DATABASES)('two processes on one %s', (_name, create) => {
+describe.each(EMPTIED_DATABASES)('two processes on one %s', (_name, create) => {
   let database: TestDatabase;
   let one: Opened;
   let two: Opened;

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { WakeUp, WakeUpKey } from '../wake-ups/wake-up.ts';
-import { DATABASES, type Opened, type TestDatabase } from './testing/fresh-stores.ts';
+import { EMPTIED_DATABASES } from './testing/emptied-stores.ts';
+import type { Opened, TestDatabase } from './testing/fresh-stores.ts';
 import { ANN, BOB } from './testing/people.ts';
 
 const NOON = 1_800_000_000_000;
 const MINUTE = 60_000;
 
-describe.each(DATABASES)('wake-ups on %s', (name, create) => {
+describe.each(EMPTIED_DATABASES)('wake-ups on %s', (name, create) => {
   let database: TestDatabase;
   let one: Opened;
   let two: Opened;

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { postgresUrl } from '../../../test-postgres/shared-server.ts';
-import { makeNewId } from '../../todos/new-id.ts';
 import type { ListId } from '../../todos/list.ts';
-import { postgresAt, type Opened, type TestDatabase } from '../testing/fresh-stores.ts';
+import { newSchema, postgresAt, type Opened, type TestDatabase } from '../testing/fresh-stores.ts';
 
 let database: TestDatabase;
 let store: Opened;
 beforeAll(async () => {
-  database = postgresAt(await postgresUrl(process.env), `test_${makeNewId(Date.now)()}`);
+  database = postgresAt(await postgresUrl(process.env), newSchema());
   store = await database.open();
 });
 afterAll(() => database.remove());

@@ -20,6 +20,8 @@ export interface TestDatabase {
   query(sql: string): Promise<Row[]>;
   /** One after another, over one connection. */
   queryEach(statements: readonly string[]): Promise<Row[][]>;
+  /** Closes all that was opened. */
+  close(): Promise<void>;
   /** Closes all that was opened, and removes the database. */
   remove(): Promise<void>;
 }
@@ -58,9 +60,11 @@ export async function sqliteIn(folder: string): Promise<TestDatabase> {
 
 async function createPostgres(environment: Environment): Promise<TestDatabase> {
   const url = await postgresUrl(environment);
-  const schema = `test_${makeNewId(Date.now)()}`;
-  return postgresAt(url, schema);
+  return postgresAt(url, newSchema());
 }
+
+/** A name that nobody has yet. */
+export const newSchema = (): string => `test_${makeNewId(Date.now)()}`;
 
 export function postgresAt(url: string, schema: string): TestDatabase {
   const queryEach = async (statements: readonly string[]): Promise<Row[][]> => {
@@ -87,6 +91,7 @@ function databaseAt(
   { queryEach, drop }: { queryEach: TestDatabase['queryEach']; drop: () => Promise<void> },
 ): TestDatabase {
   const opened: Opened[] = [];
+  const close = async () => void (await Promise.all(opened.splice(0).map((store) => store.close())));
   return {
     url,
     schema,
@@ -99,8 +104,9 @@ function databaseAt(
       opened.push({ ...store, acts, newId });
       return { ...store, acts, newId };
     },
+    close,
     remove: async () => {
-      await Promise.all(opened.map((store) => store.close()));
+      await close();
       await drop();
     },
   };
