@@ -55,7 +55,9 @@ export function registerMessageMenu(
     }
     const { text, notes } = textOfPost(post, me?.limits ?? USUAL_LIMITS);
     const source = { postId: post.id, channelId: post.channel_id };
-    const { requestId } = app.actions.add(listId, text, source, notes);
+    const { requestId } = app.actions.add(listId, text, source, notes, {
+      said: { readDates: false },
+    });
     notices.show({ requestId, text, list: null });
   }
 

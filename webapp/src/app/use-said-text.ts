@@ -26,13 +26,15 @@ export interface SaidText {
  * @param list where it will be, if names in the text say who is to do it there
  */
 export function useSaidText(text: string, isWanted: boolean, before = '', list?: ListRef): SaidText {
-  const reading = useReading(text, isWanted, list);
+  const reading = useReading(text, isWanted && text !== before, list);
   const [asText, setAsText] = useState<readonly string[]>([]);
   const words = reading === null ? [] : wordsOf(reading);
-  const isText = words.some(
-    (word) =>
-      before.toLowerCase().includes(word) || asText.some((one) => one.includes(word) || word.includes(one)),
-  );
+  const isText =
+    text === before ||
+    words.some(
+      (word) =>
+        before.toLowerCase().includes(word) || asText.some((one) => one.includes(word) || word.includes(one)),
+    );
   const view = reading?.view ?? null;
   const shown = view === null || isText || (view.due === null && view.assignee === null) ? null : view;
   const wrong = view?.wrong != null && !asText.includes(view.wrong) ? view.wrong : null;
@@ -42,7 +44,11 @@ export function useSaidText(text: string, isWanted: boolean, before = '', list?:
     shown,
     wrong,
     kept:
-      shown !== null && isCurrent ? keptOf(shown) : asText.length > 0 ? { text, said: AS_TEXT } : { text },
+      shown !== null && isCurrent
+        ? keptOf(shown)
+        : isText || asText.length > 0
+          ? { text, said: AS_TEXT }
+          : { text },
     keepAsText,
     keepAsTextAt(place) {
       const isAtWords = isCurrent && shown?.spans.some(({ to }) => to === place) === true;

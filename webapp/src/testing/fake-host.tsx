@@ -55,12 +55,14 @@ export function makeFakeHost(
   backend: FakeBackend,
   channel: { type?: string; name?: string } = {},
   bob: { is_bot?: boolean } = {},
+  message = ENTITIES.posts.posts.p1.message,
 ) {
   const { c1, c2 } = ENTITIES.channels.channels;
   const channels = { ...ENTITIES.channels, channels: { c1: { ...c1, ...channel }, c2 } };
   const { users } = ENTITIES;
+  const posts = { posts: { p1: { ...ENTITIES.posts.posts.p1, message } } };
   const profiles = { ...users.profiles, [BOB]: { ...users.profiles[BOB], ...bob } };
-  const entities = { ...ENTITIES, channels, users: { ...users, profiles } };
+  const entities = { ...ENTITIES, channels, users: { ...users, profiles }, posts };
   const reducers: Record<string, Reducer> = {
     entities: (state = entities, action: { type: string; channelId?: string; deletedAt?: number }) => {
       if (action.type === 'channel')

@@ -25,8 +25,12 @@ const list = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'List
 const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
 /** The plugin in a page, with the dialog open about its message. */
-async function open(channel: { type?: string; name?: string } = {}, backend = makeFakeBackend()) {
-  const host = makeFakeHost(backend, channel);
+async function open(
+  channel: { type?: string; name?: string } = {},
+  backend = makeFakeBackend(),
+  words?: string,
+) {
+  const host = makeFakeHost(backend, channel, {}, words);
   const plugin = new Plugin(host.start);
   plugin.initialize(host.registry, host.store);
   const message = document.createElement('div');
@@ -69,6 +73,21 @@ describe('what a message is added by', () => {
       due: '2026-12-04T17:00',
     });
     expect(backend.todos.size).toBe(1);
+  });
+
+  it('keeps the words of the message as they are, dates too, also when somebody adds to them', async () => {
+    const first = await open({}, undefined, 'They close tomorrow, says Ben');
+    press(text(), 'Enter');
+    await isClosed();
+    expect(first.added()).toMatchObject({ text: 'They close tomorrow, says Ben', due: null });
+    cleanup();
+    const second = await open({}, undefined, 'They close tomorrow, says Ben');
+    write(text(), 'They close tomorrow, says Ben. Call');
+    await act(() => new Promise((resolve) => setTimeout(resolve, 150)));
+    expect(screen.queryByRole('button', { name: /Keep as text/ })).toBeNull();
+    press(text(), 'Enter');
+    await isClosed();
+    expect(second.added()).toMatchObject({ text: 'They close tomorrow, says Ben. Call', due: null });
   });
 
   it('keeps what the text says of a date, or lets it be text', async () => {

@@ -36,7 +36,7 @@ export function AddDialog({ post, onEnd }: Props) {
   const say = useSay();
   const isProgram = useModel((state) => state.me?.program != null);
   const takesRequests = useModel((state) => state.me?.takesRequests === true);
-  const { written, text, notes, unfit, write, tellMissing } = useWritten(post, isProgram);
+  const { before, written, text, notes, unfit, write, tellMissing } = useWritten(post, isProgram);
   const lists = useListChoices(post.channel_id);
   const [listId, setListId] = useState(lists[0].listId);
   const list = lists.find((one) => one.listId === listId) ?? lists[0];
@@ -45,7 +45,7 @@ export function AddDialog({ post, onEnd }: Props) {
   const zone = useZone();
   const manner = useDueManner(app.now(), zone);
   const words = useDateWords(manner);
-  const saidText = useSaidText(text, !isProgram && words.isEmpty);
+  const saidText = useSaidText(text, !isProgram && words.isEmpty, before);
   const queue = useAdd({ post, list, text, notes, words, saidText, zone, to: asked?.id ?? undefined });
   const field = useRef<HTMLTextAreaElement>(null);
   const personField = useRef<HTMLInputElement>(null);

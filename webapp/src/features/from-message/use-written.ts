@@ -8,13 +8,14 @@ import { textOfPost, wordsOf } from './text-of-post.ts';
 export function useWritten(post: Post, isProgram: boolean) {
   const say = useSay();
   const { most, tooLong } = useTooLong();
-  const [written, setWritten] = useState(() =>
-    isProgram ? { text: wordsOf(post), notes: '' } : textOfPost(post, most),
-  );
+  const [before] = useState(() => (isProgram ? { text: wordsOf(post), notes: '' } : textOfPost(post, most)));
+  const [written, setWritten] = useState(before);
   const [isMissed, setMissed] = useState(false);
   const text = written.text.trim();
   const notes = written.notes.trim();
   return {
+    /** The words of the message. */
+    before: before.text,
     written,
     text,
     notes,

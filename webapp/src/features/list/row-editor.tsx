@@ -39,7 +39,7 @@ export function RowEditor({ row, kept, began }: Props) {
   const noticeId = useId();
   const { manner } = useListClock();
   const text = draft.text.trim();
-  const saidText = useSaidText(text, draft.text !== draft.todo.text, draft.todo.text);
+  const saidText = useSaidText(text, true, draft.todo.text);
   const theirs = theirsOf(draft, row);
   const isWritten = isTouched(draft);
   const isFit = isTextFit && isNotesFit;
