@@ -17,6 +17,7 @@ import { makeAnswerForm } from './presses/make-answer-form.ts';
 import { makeAnswerPress } from './presses/make-answer-press.ts';
 import type { PressDeps } from './presses/ports.ts';
 import { signingPoster } from './presses/sign-replies.ts';
+import { makeStoreMark } from './presses/store-mark.ts';
 import { makeDeliveries } from './program/make-deliveries.ts';
 import { makeReadDates } from './program/said/read-text.ts';
 import { makeReadiness } from './readiness.ts';
@@ -110,6 +111,7 @@ export function makeHttpDeps(
     personSettings: settingsOfPeople,
     clockOf,
     readDates: makeReadDates({ clockOf, now }),
+    storeMark: makeStoreMark(store.signer),
     readiness: makeReadiness(store, host.mattermostState, now),
     metrics,
     events: push.handler,

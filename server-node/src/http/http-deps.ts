@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { AnswerChannelMessage } from '../messages/make-answer-channel-message.ts';
 import type { AnswerForm } from '../presses/make-answer-form.ts';
 import type { AnswerPress } from '../presses/make-answer-press.ts';
+import type { StoreMark } from '../presses/store-mark.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Acts } from '../todos/acts.ts';
 
@@ -34,6 +35,8 @@ export interface HttpDeps extends CommandDeps {
   personSettings: ManageSettings;
   readDates: ReadDates;
   readiness(): Promise<Readiness>;
+  /** By which doctor tells this backend from another one. */
+  storeMark: StoreMark;
   metrics: Metrics;
   /** `GET /events`; `null` where the host tells browsers by other means. */
   events: RequestHandler | null;

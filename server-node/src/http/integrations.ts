@@ -5,7 +5,7 @@ import { AppError } from '../shared/app-error.ts';
 import { makeReceiveCommand } from './command/receive-command.ts';
 import { makeHandleError } from './errors/handle-error.ts';
 import { guardRequest } from './guard-request.ts';
-import { healthz } from './health.ts';
+import { makeHealthz } from './health.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { makeLogRequests } from './log-requests.ts';
 import { makeCountRequests } from './metrics/count-requests.ts';
@@ -33,7 +33,7 @@ export function makeIntegrationsApp(deps: HttpDeps): Express {
   const app = newExpress([]);
   const { logger, settings, metrics } = deps;
   app.use(makeLogRequests(logger, settings.logsRequests), makeCountRequests(metrics), guardRequest);
-  app.get('/healthz', healthz);
+  app.get('/healthz', makeHealthz(deps));
   app.get('/metrics', makeServeMetrics(metrics));
   mountIntegrations(app, deps);
   app.use(nothingHere);

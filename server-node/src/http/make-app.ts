@@ -6,7 +6,7 @@ import { makeOpenApi } from './api/openapi.ts';
 import { makeHandleError } from './errors/handle-error.ts';
 import { makeProbeStream } from './events/probe-stream.ts';
 import { guardRequest } from './guard-request.ts';
-import { healthz, makeReadyz } from './health.ts';
+import { makeHealthz, makeReadyz } from './health.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { makeIntegrationsApp, mountIntegrations, refuseIntegrations } from './integrations.ts';
 import { makeLogRequests } from './log-requests.ts';
@@ -41,6 +41,7 @@ export function makeApp(deps: HttpDeps): HttpApp {
 }
 
 function mountHealth(app: Express, deps: HttpDeps): void {
+  const healthz = makeHealthz(deps);
   app.get(['/healthz', `${PLUGIN_PATH}/healthz`], healthz);
   // Doctor has Mattermost call it in the way in which it tells of a button.
   app.post(`${PLUGIN_PATH}/healthz`, healthz);

@@ -6,7 +6,7 @@ import { ERROR_STATUS } from '../shared/error-status.ts';
 import type { Logger } from '../shared/logger.ts';
 import { makeHandleError } from './errors/handle-error.ts';
 import { guardRequest } from './guard-request.ts';
-import { healthz, makeReadyz } from './health.ts';
+import { makeHealthz, makeReadyz } from './health.ts';
 import type { HttpDeps, HttpSettings } from './http-deps.ts';
 import { makeLogRequests } from './log-requests.ts';
 import { makeCountRequests } from './metrics/count-requests.ts';
@@ -32,7 +32,7 @@ export function makeStartingApp(deps: StartingDeps): Express {
   const app = newExpress(settings.trustedProxies);
   app.use(makeLogRequests(logger, settings.logsRequests), makeCountRequests(metrics), guardRequest);
   if (servesMetrics) app.get('/metrics', makeServeMetrics(metrics));
-  app.get(['/healthz', `${PLUGIN_PATH}/healthz`], healthz);
+  app.get(['/healthz', `${PLUGIN_PATH}/healthz`], makeHealthz());
   app.get('/readyz', makeReadyz({ readiness }));
   app.post(PRESS_PATH, tellPresserToWait('ephemeral_text'));
   app.post(FORM_PATH, tellPresserToWait('error'));

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Signed } from '../replies/pressable.ts';
 
 /** A sentence of one purpose is worth nothing for another. */
-export type Purpose = 'press' | 'form';
+export type Purpose = 'press' | 'form' | 'store';
 
 export interface Signer {
   sign(purpose: Purpose, said: object): Promise<Signed>;

@@ -29,6 +29,7 @@ import { makeAnswerForm } from '../presses/make-answer-form.ts';
 import { makeAnswerPress } from '../presses/make-answer-press.ts';
 import type { PressDeps } from '../presses/ports.ts';
 import { makeSigner } from '../presses/signer.ts';
+import { makeStoreMark } from '../presses/store-mark.ts';
 import { makeBotPosts } from './bot-posts.ts';
 import { makePeople, userId } from './people.ts';
 
@@ -132,6 +133,7 @@ export async function openBackend(options: BackendOptions = {}) {
       mattermost: 'ok',
       outbox: { waiting: 0, oldestMs: 0 },
     }),
+    storeMark: makeStoreMark(signer),
     metrics,
     events: hub.handler,
     escapeMentions,

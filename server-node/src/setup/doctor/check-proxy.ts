@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { READY_EVENT } from '../../contract/api.ts';
 import { API_PATH, PLUGIN_PATH } from '../../contract/paths.ts';
+import { asJson } from './as-json.ts';
 import type { Check, DoctorContext } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
+import { listeningAt } from './listening-at.ts';
 import { passesStreams } from './passes-streams.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -21,9 +24,35 @@ export const checkProxy: Check = async (context) => {
   const response = await context
     .fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
     .catch(() => undefined);
-  const finding = routeFinding(url, response?.status, (await response?.text()) ?? '');
-  return finding.outcome === 'ok' ? [finding, await eventsFinding(context)] : [finding];
+  const body = (await response?.text()) ?? '';
+  const finding = routeFinding(url, response?.status, body);
+  if (finding.outcome !== 'ok') return [finding];
+  const other = await anotherBackend(context, url, body);
+  return other === undefined ? [finding, await eventsFinding(context)] : [other];
 };
+
+const health = z.object({ store: z.string() });
+const storeIn = (body: string): string | undefined => health.safeParse(asJson(body)).data?.store;
+
+/** One that is up to 0.4.1, or has just begun, does not say which store it has, and is taken for the right one. */
+async function anotherBackend(
+  { config, fetch }: DoctorContext,
+  url: string,
+  body: string,
+): Promise<Finding | undefined> {
+  if (config.http.port === 0) return undefined;
+  const origin = listeningAt(config.http);
+  const response = await fetch(`${origin}/healthz`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    () => undefined,
+  );
+  const [here, there] = [storeIn((await response?.text()) ?? ''), storeIn(body)];
+  if (here === undefined || there === undefined || here === there) return undefined;
+  return fault(
+    'proxy',
+    `${url} is answered by another backend than the one at ${origin}: its to-dos are in another database.`,
+    `let the proxy lead to ${origin}, or run doctor where the other one runs.`,
+  );
+}
 
 /** Tells by the answer who gave it. */
 export function routeFinding(url: string, status: number | undefined, body: string): Finding {

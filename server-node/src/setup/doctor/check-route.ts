@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_PATH } from '../../contract/paths.ts';
+import { asJson } from './as-json.ts';
 import type { SiteCheck } from './doctor-context.ts';
 import { fault, NEEDS_ADMIN, notChecked, ok, type Finding } from './finding.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -82,11 +83,3 @@ const OTHERS: readonly { is: Is; saw: string; fix: string }[] = [
     fix: 'let the proxy pass the Authorization header and cookies on.',
   },
 ];
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

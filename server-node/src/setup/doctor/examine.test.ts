@@ -377,6 +377,21 @@ describe('doctor', () => {
     );
   });
 
+  it.each([
+    ['does not say so behind the proxy', undefined, 'ours'],
+    ['does not say so itself', 'ours', undefined],
+    ['has the same store there', 'ours', 'ours'],
+  ])(
+    'takes the backend behind the proxy for the one that runs here where it %s',
+    async (_what, there, here) => {
+      const pages = {
+        [`${SITE}/plugins/todo-node/healthz`]: () => Response.json({ status: 'ok', store: there }),
+        'http://127.0.0.1:8077/healthz': () => Response.json({ status: 'ok', store: here }),
+      };
+      expect(faults(await findingsOf({ pages }))).toEqual([]);
+    },
+  );
+
   it('takes an older backend, which does not say which tokens it knows, for no fault', async () => {
     const findings = await findingsOf({ running: null });
     expect(findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([
@@ -423,6 +438,16 @@ describe('doctor', () => {
     [
       'the proxy lacks the snippet',
       { pages: { [proxy]: () => new Response('404 page not found\n', { status: 404 }) } },
+      'proxy',
+    ],
+    [
+      'the proxy leads to another backend of ours',
+      {
+        pages: {
+          [proxy]: () => new Response('{"status":"ok","store":"theirs"}'),
+          'http://127.0.0.1:8077/healthz': () => new Response('{"status":"ok","store":"ours"}'),
+        },
+      },
       'proxy',
     ],
     [
