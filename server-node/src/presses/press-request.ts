@@ -5,6 +5,7 @@ import { answersTo, choicesOfRequests } from '../program/answers/choices-of-requ
 import { rowReceived } from '../program/answers/request-rows.ts';
 import { inRows, MOST_ROWS } from '../program/answers/rows.ts';
 import { changeAnswer } from '../program/built-in/change-answer.ts';
+import { NOTHING_SAID } from '../program/built-in/said-request.ts';
 import { MOST_CHOICES, type Choice, type Choices } from '../replies/choices.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -51,7 +52,11 @@ export async function answered(
   change: Change,
   among: readonly TodoId[],
 ): Promise<Rewrite> {
-  const { text, choices } = changeAnswer(press.texts, change);
+  const names = await namesOf(
+    deps.accountOf,
+    change.todos.map(({ creatorId }) => creatorId),
+  );
+  const { text, choices } = changeAnswer(press.texts, change, undefined, { ...NOTHING_SAID, names });
   const offered = choices?.offered ?? [];
   const waiting = await waitingAmong(deps, press, among);
   const onlyFor = press.caller.userId;

@@ -83,7 +83,10 @@ describe('a request', () => {
     expect((await fillIn(backend, bob, state, { reason: 'no time' })).body).toEqual({});
     expect(await now(plan)).toMatchObject({ state: 'declined', requestReason: 'no time' });
     const [edit] = await backend.replies();
-    expect(edit).toMatchObject({ target: { kind: 'edit' }, text: 'Declined: **1** Review the plan' });
+    expect(edit).toMatchObject({
+      target: { kind: 'edit' },
+      text: `Declined: **1** Review the plan · from @${ann} · no time`,
+    });
   });
 
   it('is not declined in a form that asked about other words, which keeps the reason', async () => {

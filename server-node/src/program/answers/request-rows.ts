@@ -1,7 +1,7 @@
 import type { Names } from '../../callers/names-of.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { isOfAnother } from '../../todos/list.ts';
-import type { Todo } from '../../todos/todo.ts';
+import { MAX_REASON_LENGTH, type Todo } from '../../todos/todo.ts';
 import { oneRow } from '../grammar/one-row.ts';
 import type { Texts } from '../texts/texts.ts';
 import { rowOf } from './rows.ts';
@@ -21,6 +21,14 @@ export const nameIn = ({ people }: Texts, names: Names, id: UserId): string =>
 export function rowReceived(texts: Texts, todo: Todo, seen: Seen, names: Names): string {
   const from = texts.people.from(nameIn(texts, names, todo.creatorId));
   return joined([rowOf(todo), from, whenChips(texts, todo, seen)]);
+}
+
+/** `**3** Review the plan · from @ann · Fri 17:00 · no time`, for whoever declined it. */
+export function rowDeclined(texts: Texts, todo: Todo, seen: Seen): string {
+  const name = seen.names?.get(todo.creatorId);
+  const from = name === undefined ? '' : texts.people.from(name);
+  const reason = oneRow(todo.requestReason, MAX_REASON_LENGTH);
+  return joined([rowOf(todo), from, whenChips(texts, todo, seen), reason]);
 }
 
 /** `**·** Review the plan · @bob: waiting · Fri 17:00`, for whoever asked. */

@@ -6,7 +6,7 @@ import { choicesAfter } from '../answers/choices-after.ts';
 import { NO_NAMES } from '../../callers/names-of.ts';
 import type { Act } from '../../contract/vocabulary.ts';
 import { quotedNotes } from '../answers/whole-todo.ts';
-import { asKnownTo, nameIn } from '../answers/request-rows.ts';
+import { asKnownTo, nameIn, rowDeclined } from '../answers/request-rows.ts';
 import { inRows, rowBesideTitle, rowOf } from '../answers/rows.ts';
 import { remindersInWords, rowWithWhen, whenChips, type Seen } from '../answers/when-chips.ts';
 import { MOST_CHOICES, type Choices } from '../../replies/choices.ts';
@@ -110,6 +110,7 @@ interface Told {
 
 /** As it is now, with what the change was about, also where that is nothing any more. */
 function rowAfter(texts: Texts, todo: Todo, { change: { act, undone }, seen, said }: Told): string {
+  if (act === 'decline') return rowDeclined(texts, todo, seen);
   const row = rowWithWhen(texts, todo, seen);
   const about = undone ?? act;
   if (act === 'undo' && saysState(about, todo)) return texts.change.rowWithState(row, todo.state);

@@ -69,7 +69,9 @@ describe('a request', () => {
 
   it('is declined with a reason, and taken back into the list of whoever asked', async () => {
     await say('ann', 'send @bob Review the plan');
-    expect(await say('bob', 'decline 1 no time this week')).toBe('Declined: **1** Review the plan');
+    expect(await say('bob', 'decline 1 no time this week')).toBe(
+      'Declined: **1** Review the plan · from @ann · no time this week',
+    );
     expect(await say('ann', 'list out')).toBe(
       '**Sent: 1**\n**·** Review the plan · @bob: declined (no time this week)',
     );
@@ -285,6 +287,6 @@ it('answers in Chinese and Japanese', async () => {
   expect(await inLocale('bob', '请求', 'zh-CN')).toMatch(
     /^\*\*1 个请求等待您答复\*\*\n\*\*1\*\* 审核计划 · 来自 @ann/,
   );
-  expect(await inLocale('bob', '断る 1', 'ja')).toBe('辞退しました：**1** 审核计划');
+  expect(await inLocale('bob', '断る 1', 'ja')).toBe('辞退しました：**1** 审核计划 · @ann から');
   expect(await inLocale('ann', '送信済み', 'ja')).toBe('**送った依頼 1 件**\n**·** 审核计划 · @bob：辞退');
 });

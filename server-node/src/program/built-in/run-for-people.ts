@@ -46,7 +46,9 @@ export async function runForPeople(
     }
     case 'decline': {
       const which = await waitingOf(deps, request, command.which);
-      return ranWith(request, NOTHING_SAID, (asked) => acts.decline(asked, which, command.text));
+      const creatorIds = (await acts.select(request.listId, which)).map(({ creatorId }) => creatorId);
+      const said = { ...NOTHING_SAID, names: await namesOf(deps.colleagues.accountOf, creatorIds) };
+      return ranWith(request, said, (asked) => acts.decline(asked, which, command.text));
     }
     case 'takeback': {
       const [sent, zone] = await Promise.all([resolveSent(deps, actorId, command, now()), own()]);
