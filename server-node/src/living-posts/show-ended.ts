@@ -3,7 +3,7 @@ import { textsIn } from '../program/texts/texts-in.ts';
 import type { Recipients } from '../reminders/ports.ts';
 import { linkToPost } from '../replies/link-to-post.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
-import { channelListKey } from './living-post.ts';
+import { channelListKey, HERE } from './living-post.ts';
 import type { LivingPostReader } from './ports.ts';
 import type { Show } from './shown.ts';
 
@@ -25,7 +25,7 @@ export function makeShowEnded({ livingPosts, languages, recipients, now }: ShowE
       recipients.siteUrl(),
       livingPosts.find(channelListKey(channelId)),
     ]);
-    const { livingPost } = textsIn(locale, '/todo here ');
+    const { livingPost } = textsIn(locale, HERE);
     const text =
       siteUrl === undefined || !successor?.postId
         ? livingPost.ended

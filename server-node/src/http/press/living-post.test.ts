@@ -38,11 +38,24 @@ describe('below a list that is kept true in its channel', () => {
     (await backend.acts.page(TOWN, { state: 'open', limit: 99 })).todos.map(({ text }) => text);
   const NOTHING = { status: 200, body: { skip_slack_parsing: true } };
 
-  it('whoever reads the channel ticks, and the post, which is everybody’s, is left to show it by itself', async () => {
-    expect(await tick('bob')).toEqual(NOTHING);
+  it('whoever reads the channel ticks and is told so alone; the post, which is everybody’s, shows it by itself', async () => {
+    const { status, body } = await tick('bob');
+    expect([status, body]).toEqual([
+      200,
+      {
+        skip_slack_parsing: true,
+        ephemeral_text: `Done: **${todo.number}** Buy bread\n\`/todo here undo\` takes this back.`,
+      },
+    ]);
     expect(await state()).toBe('done');
     expect(await backend.acts.history(todo.id)).toMatchObject([{ actorId: userId('bob') }, {}]);
     expect(await backend.replies()).toEqual([]);
+  });
+
+  it('whoever ticks is told in their own language how to take it back', async () => {
+    backend.people.add('yuki', { channels: ['town'], locale: 'ja' });
+    const { body } = await tick('yuki');
+    expect(body.ephemeral_text).toMatch(/Buy bread\n`\/todo here undo` で元に戻せます。$/);
   });
 
   it('what is done already is told to whoever pressed', async () => {
