@@ -80,7 +80,7 @@ function hints(
   { change: says, when }: Texts,
   change: Change,
   others: readonly Other[],
-  { isRead, unsentTo }: Said,
+  { isRead, unsentTo, unanswered }: Said,
 ): string[] {
   const isChanged = change.unchanged.length < change.todos.length;
   return [
@@ -88,6 +88,7 @@ function hints(
     others.length > 0 ? when.couldBe(others.map(({ inWords }) => inWords).join(', ')) : '',
     isRead && isChanged ? when.readFromText : '',
     unsentTo !== undefined && isChanged ? says.unsentTo(unsentTo) : '',
+    unanswered !== undefined && isChanged ? says.unanswered(unanswered) : '',
   ];
 }
 

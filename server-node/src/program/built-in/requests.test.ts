@@ -67,6 +67,21 @@ describe('a request', () => {
     expect(await say('ann', 'list')).toMatch(/^Nothing to do/);
   });
 
+  it('is answered by its number alone, which is said where its words were given', async () => {
+    await say('ann', 'send @bob Review the plan');
+    await say('ann', 'send @bob Call the bank');
+    expect(await say('bob', 'accept review the plan')).toMatch(
+      /^Added: \*\*3\*\* accept review the plan\nNo request was answered.*`accept 1`/,
+    );
+    expect(await say('bob', 'decline call the bank')).toMatch(/No request was answered.*`decline 2`/);
+    expect((await run('bob', 'accept plan', undefined, { locale: 'zh-CN' })).text).toMatch(
+      /没有答复任何请求.*`accept 1`/,
+    );
+    for (const line of ['accept the offer', 'accept the', 'review the plan'])
+      expect(await say('bob', line)).not.toContain('No request');
+    expect(await say('bob', 'requests')).toContain('2 requests');
+  });
+
   it('is declined with a reason, and taken back into the list of whoever asked', async () => {
     await say('ann', 'send @bob Review the plan');
     expect(await say('bob', 'decline 1 no time this week')).toBe(

@@ -1,9 +1,13 @@
 import type { Account } from '../../callers/account.ts';
 import { NO_NAMES } from '../../callers/names-of.ts';
 import { zonesFor } from '../../callers/person-clock.ts';
-import type { Draft, SourcePost } from '../../todos/todo.ts';
+import { personList } from '../../todos/list.ts';
+import { thoseWithWords } from '../../todos/match-words.ts';
+import { MAX_WAITING_FOR_ONE, type Draft, type SourcePost } from '../../todos/todo.ts';
 import { oneZone } from '../../todos/when.ts';
 import type { ChangingCommand } from '../grammar/command.ts';
+import { verbOf } from '../grammar/verbs.ts';
+import { splitWord } from '../grammar/what-follows.ts';
 import type { Corrected } from '../ports.ts';
 import { namedIn } from '../said/named.ts';
 import { draftOf, remindingDraft } from '../said/said-draft.ts';
@@ -30,7 +34,11 @@ export async function runAdd(
   const readSaid = saidOf(read);
   const isRead = readSaid.isRead && reminds !== true;
   const unsentTo = await unsentIn(deps, request, whole);
-  const said = { ...readSaid, isRead, reminds: reminds === true, unsentTo, ...saidOfWhom(assignee) };
+  const unanswered = await unansweredIn(deps, request, whole);
+  const said = {
+    ...{ ...readSaid, isRead, reminds: reminds === true },
+    ...{ unsentTo, unanswered, ...saidOfWhom(assignee) },
+  };
   if (request.corrects !== undefined) return giveWords(deps, request, request.corrects, draft, said);
   return ranWith(request, said, (asked) => deps.acts.add(asked, [{ ...wanted, ...from }]));
 }
@@ -48,6 +56,20 @@ async function unsentIn(
   // Where Mattermost does not say who that is, there is no hint.
   const named = username && (await colleagues.findNamed(actorId, username).catch(() => undefined));
   return named && !named.isBot && named.userId !== actorId ? named.username : undefined;
+}
+
+/** `accept the offer` is a text, and whoever typed it may believe that they answered the one request with these words. */
+async function unansweredIn(
+  { acts }: RunDeps,
+  { actorId, listId }: SaidRequest,
+  text: string,
+): Promise<Said['unanswered']> {
+  const [word, words] = splitWord(text);
+  const verb = verbOf(word);
+  if ((verb !== 'accept' && verb !== 'decline') || listId !== personList(actorId)) return undefined;
+  const waiting = await acts.requests(actorId, MAX_WAITING_FOR_ONE);
+  const [only, ...others] = await thoseWithWords(waiting, words, 'whole');
+  return only === undefined || others.length > 0 ? undefined : { verb, number: only.number };
 }
 
 const saidOfWhom = (assignee: Account | undefined): Pick<Said, 'names'> => ({

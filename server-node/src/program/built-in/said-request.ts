@@ -13,6 +13,8 @@ export interface Said {
   isRead: boolean;
   /** The words are a to-do that reads as if it should be sent to whom this username is of. */
   unsentTo?: string | undefined;
+  /** The words are a to-do that reads as if it should answer this one request, which waits. */
+  unanswered?: { verb: 'accept' | 'decline'; number: number } | undefined;
   /** The words asked to be reminded, so the answer says when. */
   reminds?: boolean;
   /** The words were notes, so the answer shows them. */

@@ -263,6 +263,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     undoBringsBack: `${typed('undo')} takes this back.`,
     unsentTo: (username) =>
       `It was not sent to anybody. To send it, begin with ${typed(`send @${username}`)}; ${typed('undo')} takes this one back.`,
+    unanswered: ({ verb, number }) =>
+      `No request was answered. To answer it, type ${typed(`${verb} ${number}`)}; ${typed('undo')} takes this one back.`,
   },
   when: {
     noDate: 'no date',

@@ -240,6 +240,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     undoBringsBack: `${typed('undo')} で元に戻せます。`,
     unsentTo: (username) =>
       `だれにも送っていません。送るには ${typed(`send @${username}`)} で始めてください。${typed('undo')} でこの ToDo を取り消せます。`,
+    unanswered: ({ verb, number }) =>
+      `依頼には返答していません。返答するには ${typed(`${verb} ${number}`)} と入力してください。${typed('undo')} でこの ToDo を取り消せます。`,
   },
   when: {
     noDate: '期日なし',

@@ -60,6 +60,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     oneRow: [['Title', '**7** milk']],
     rows: [['Title', '**7** milk\n**8** bread']],
     unsentTo: [['bob']],
+    unanswered: [[{ verb: 'accept', number: 731 }]],
     rowWithState: [
       ['**7** milk', 'open'],
       ['**7** milk', 'done'],

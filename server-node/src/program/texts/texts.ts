@@ -94,6 +94,8 @@ export interface Texts {
     undoBringsBack: string;
     /** After a to-do that reads as if it should be sent to somebody, whose name has no sign. */
     unsentTo: (username: string) => string;
+    /** After a to-do that reads as if it should answer a request, of which it gives words in place of the number. */
+    unanswered: (answer: { verb: 'accept' | 'decline'; number: number }) => string;
   };
   when: {
     /** Of a to-do whose date was taken away. */

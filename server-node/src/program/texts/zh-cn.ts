@@ -233,6 +233,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     undoBringsBack: `用 ${typed('undo')} 可以恢复。`,
     unsentTo: (username) =>
       `没有发给任何人。要发给别人，请以 ${typed(`send @${username}`)} 开头；用 ${typed('undo')} 可以撤销这一项。`,
+    unanswered: ({ verb, number }) =>
+      `没有答复任何请求。要答复它，请输入 ${typed(`${verb} ${number}`)}；用 ${typed('undo')} 可以撤销这一项。`,
   },
   when: {
     noDate: '没有日期',
