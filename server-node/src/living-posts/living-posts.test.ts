@@ -308,6 +308,26 @@ describe.each(BOTH)('the list of a channel that is posted there, on %s', (_name,
     expect(old?.message).not.toContain('Buy bread');
   });
 
+  it.each([
+    ['stays pinned when it is made anew', true],
+    ['is made anew without a pin where it had none', false],
+  ])('%s', async (_what, isPinned) => {
+    await post(isPinned);
+    clock += MINUTE_MS;
+    await post();
+    clock += MINUTE_MS;
+    await post();
+    expect(ours().map(({ is_pinned }) => is_pinned === true)).toEqual([false, false, isPinned]);
+  });
+
+  it('is not pinned any more when it was ended before it is posted again', async () => {
+    await post(true);
+    await unpost();
+    clock += MINUTE_MS;
+    await post();
+    expect(ours().map(({ is_pinned }) => is_pinned === true)).toEqual([false, false]);
+  });
+
   it('is one post when two people ask at once', async () => {
     const asked = await Promise.all([post(false, one), post(false, two)]);
     expect(asked).toContain('posted');

@@ -46,7 +46,8 @@ export interface Posted {
 
 export interface PostList {
   /**
-   * Has the bot post a channel's list there, below all else, and keep it true. The one before says that it has ended.
+   * Has the bot post a channel's list there, below all else, and keep it true. The one before says that it has ended, and
+   * its pin goes on with the list.
    *
    * @throws {AppError} mattermost_unavailable: nothing was done; store_unavailable
    */
@@ -102,7 +103,8 @@ export function makePostList(deps: PostListDeps): PostList {
           return { asked: before.postId === null ? ('follows' as const) : ('posted' as const) };
         const ended = before && (await endPost(writer, before, at + TAKEN_OVER_AFTER_MS));
         await writer.livingPosts.put({
-          ...{ key, kind: 'list', about: channelList(channelId), channelId, isPinned: asked.isPinned },
+          ...{ key, kind: 'list', about: channelList(channelId), channelId },
+          isPinned: asked.isPinned || before?.isPinned === true,
           ...{ replyId: newId() as ReplyId, postId: null, shown: '', edits: 0, editedAt: 0 },
         });
         await writer.wakeUps.schedule([livingWakeUp(key, at + TAKEN_OVER_AFTER_MS)]);
