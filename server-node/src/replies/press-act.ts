@@ -37,11 +37,11 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('line'), listId, line: z.string() }),
   z.object({ kind: z.literal('done'), ...seen }),
   z.object({ kind: z.literal('reopen'), ...seen }),
-  /** Takes back this one change, whatever came after it. */
   /** Ticks a to-do of a list that the post shows, and shows the same page anew; left out: the first. */
   z.object({ kind: z.literal('tick'), todoId, page: pageStart.optional() }),
   /** Shows another page of a list in the post that shows one. */
   z.object({ kind: z.literal('page'), listId, page: pageStart }),
+  /** Takes back this one change, whatever came after it. */
   z.object({
     ...{ kind: z.literal('undo'), changeId },
     /** The post reminded of the to-do, and does so again. */

@@ -6,7 +6,7 @@ import type { Texts } from '../program/texts/texts.ts';
 import type { Known } from '../reminders/known-people.ts';
 import type { Choices } from '../replies/choices.ts';
 import type { EpochMs } from '../shared/time.ts';
-import type { Todo } from '../todos/todo.ts';
+import type { Todo, TodoId } from '../todos/todo.ts';
 import { rowEnded, type EndedRequest } from './ended-request.ts';
 
 export interface ToldTo extends Pick<Known, 'personId' | 'zone' | 'texts'> {
@@ -22,6 +22,8 @@ export interface Message {
 interface Asked {
   /** From then on the message is not kept true, and nothing can be pressed below it. */
   until: EpochMs;
+  /** What of it was asked again. */
+  again: ReadonlySet<TodoId>;
   /** What of it does not wait any more. */
   ended?: readonly EndedRequest[];
 }
@@ -30,9 +32,12 @@ interface Asked {
 export function requestsMessage(
   todos: readonly Todo[],
   { personId, zone, texts, names, now }: ToldTo,
-  { until, ended = [] }: Asked,
+  { until, again, ended = [] }: Asked,
 ): Message {
-  const rows = todos.map((todo) => rowReceived(texts, todo, { at: now, zone }, names));
+  const rows = todos.map((todo) => {
+    const row = rowReceived(texts, todo, { at: now, zone }, names);
+    return again.has(todo.id) ? `${row} · ${texts.people.askedAgain}` : row;
+  });
   const endedRows = ended.map((one) => rowEnded(texts, one, names));
   const choices = { ...choicesOfRequests(texts, personId, todos), until };
   if (rows.length === 0) return { text: titled(texts, texts.people.asks(ended.length), endedRows), choices };

@@ -254,6 +254,24 @@ describe.each(EMPTIED_DATABASES)('the message by which somebody is asked, on %s'
     expect(posts.size).toBe(3);
   });
 
+  it('says that it is asked again in the message of that alone, and as long as that is not undone', async () => {
+    const [id] = (await ask('Plan')) as [TodoId];
+    clock += DAY_MS;
+    await store.acts.bump(own('ann'), { sent: [id] });
+    await pass(10 * SECOND_MS);
+    const said = () => shown().map(([text]) => text);
+    const row = '**A request**: **1** Plan · from @ann';
+    expect(said()).toEqual([row, `${row} · asked again`]);
+    await store.acts.edit(own('ann'), { sent: [id] }, { text: 'Plan B' });
+    await pass(10 * SECOND_MS);
+    const other = row.replace('Plan', 'Plan B');
+    expect(said()).toEqual([other, `${other} · asked again`]);
+    await store.acts.undo(own('ann'));
+    await store.acts.undo(own('ann'));
+    await pass(10 * SECOND_MS);
+    expect(said()).toEqual([row, row]);
+  });
+
   it('of several says what became of one, and offers the others', async () => {
     const [a, b, c] = (await ask('A', 'B', 'C')) as [TodoId, TodoId, TodoId];
     expect(shown()).toEqual([[expect.stringContaining('**3 requests**'), '1 A|2 B|3 C']]);

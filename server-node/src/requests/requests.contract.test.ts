@@ -150,17 +150,25 @@ describe.each(EMPTIED_DATABASES)('what is told of requests, on %s', (_name, crea
     expect(await fire(() => decline(bob, late).catch(() => undefined))).toEqual([]);
   });
 
-  it('is said again when it is asked for again, or sent on', async () => {
+  it('is said again when it is asked for again, and says that, or when it is sent on', async () => {
     const id = await send(ann, bob, 'Review');
     pass(GATHER_REQUESTS_MS);
-    await fire();
+    expect((await fire())[0]?.text).not.toContain('again');
     pass(25 * 60 * MINUTE_MS);
     await store.acts.bump(own(ann), { sent: [id] });
+    await send(ann, bob, 'Call');
     pass(GATHER_REQUESTS_MS);
-    expect(await fire()).toMatchObject([to(bob)]);
+    const both = new RegExp(`Review · from @${ann} · asked again\n.*Call · from @${ann}\n`);
+    expect(await fire()).toMatchObject([{ ...to(bob), text: expect.stringMatching(both) }]);
     await store.acts.assign(own(bob), { ids: [id] }, userId(carol), oneZone('UTC'));
     pass(GATHER_REQUESTS_MS);
-    expect(await fire()).toMatchObject([{ ...to(carol), text: expect.stringContaining(`@${ann} から`) }]);
+    const sentOn = expect.stringMatching(new RegExp(`Review · @${ann} から\n`));
+    expect(await fire()).toMatchObject([{ ...to(carol), text: sentOn }]);
+    pass(DAY_MS);
+    await store.acts.bump(own(ann), { sent: [id] });
+    pass(GATHER_REQUESTS_MS);
+    const again = expect.stringMatching(new RegExp(`Review · @${ann} から · 再度の依頼\n`));
+    expect(await fire()).toMatchObject([{ ...to(carol), text: again }]);
   });
 
   it('is said of asking again once at most, and not of taking that back', async () => {

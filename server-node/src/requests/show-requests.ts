@@ -9,12 +9,13 @@ import type { UserId } from '../shared/ids.ts';
 import { personList } from '../todos/list.ts';
 import type { TodoReader } from '../todos/ports.ts';
 import { MAX_WAITING_FOR_ONE, type Todo, type TodoId } from '../todos/todo.ts';
+import { askedAgain } from './asked-again.ts';
 import { endedRequest, type EndedRequest } from './ended-request.ts';
 import { requestsMessage } from './request-messages.ts';
 
 export interface ShowRequestsDeps extends TellDeps {
   livingPosts: Pick<LivingPostReader, 'named'>;
-  reader: Pick<TodoReader, 'requests' | 'findMany' | 'wentAway'>;
+  reader: Pick<TodoReader, 'requests' | 'findMany' | 'wentAway' | 'bumpedAt'>;
 }
 
 /** What a person was asked in one message: what of it waits, with its answers, and what became of the rest. */
@@ -36,11 +37,12 @@ export function makeShowRequests(deps: ShowRequestsDeps): Show {
       personId,
       [...named.values()].filter(({ todoId }) => !waitingIds.has(todoId)),
     );
+    const again = await askedAgain(reader, waiting, (id) => named.get(id)?.toldAt ?? 0);
     const names = await namesOf(accountOf, [
       ...waiting.map(({ creatorId }) => creatorId),
       ...ended.flatMap(peopleIn),
     ]);
-    return { ...requestsMessage(waiting, { ...person, names, now: now() }, { until, ended }), until };
+    return { ...requestsMessage(waiting, { ...person, names, now: now() }, { until, again, ended }), until };
   };
 }
 

@@ -19,6 +19,7 @@ import { MAX_WAITING_FOR_ONE, type Todo, type TodoId } from '../todos/todo.ts';
 import type { Prepared, WakeUpHandler } from '../wake-ups/handler.ts';
 import type { TakenWakeUp } from '../wake-ups/wake-up.ts';
 import { aboutOfEach } from './about-of-each.ts';
+import { askedAgain } from './asked-again.ts';
 import { requestsMessage, type Message } from './request-messages.ts';
 import { bumpKey, GATHER_REQUESTS_MS, requestKey } from './request-wake-ups.ts';
 
@@ -71,7 +72,8 @@ async function handOver(
     const told = waiting.filter((todo) => (due.has(todo.id) && !inMessages.has(todo.id)) || isNew(todo));
     await writer.wakeUps.unschedule(told.flatMap(({ id }) => [requestKey(id), bumpKey(id)]));
     const until = keptUntil([{ toldAt: now }]);
-    const message = requestsMessage(told, { ...person, names, now }, { until });
+    const again = await askedAgain(writer, told, () => now);
+    const message = requestsMessage(told, { ...person, names, now }, { until, again });
     const id = newId() as ReplyId;
     drafts.push({ id, target: { kind: 'direct', userId: personId }, ...message });
     await keepTrue(writer, { personId, replyId: id, message, told, now });

@@ -46,7 +46,11 @@ describe('a request', () => {
     const name = `request${(posts += 1)}`;
     return {
       name,
-      signed: await postWith(backend, name, requestsMessage(todos, told(bob), { until }).choices),
+      signed: await postWith(
+        backend,
+        name,
+        requestsMessage(todos, told(bob), { until, again: new Set() }).choices,
+      ),
     };
   }
   const labelsOf = (answer: Parameters<typeof shownIn>[0]) => shownIn(answer).map(({ label }) => label);
@@ -156,7 +160,8 @@ describe('a request', () => {
     expect(target).toEqual({ kind: 'edit', postId: postId(name) });
     expect(choices).toMatchObject({ offered: [{ label: 'Undo' }], until: toldAt + PRESSABLE_MS });
     await backend.acts.undo(own(bob));
-    const [accept] = requestsMessage([await now(plan)], told(bob), { until }).choices.offered;
+    const [accept] = requestsMessage([await now(plan)], told(bob), { until, again: new Set() }).choices
+      .offered;
     const [again] = await signChoices(
       backend.signer,
       { offered: accept === undefined ? [] : [accept] },

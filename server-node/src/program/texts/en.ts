@@ -496,6 +496,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     became: (name, state, reason) => `${name}: ${state}${reason === '' ? '' : ` (${reason})`}`,
     states: { waiting: 'waiting', accepted: 'accepted', declined: 'declined', done: 'done' },
     takenBack: 'taken back',
+    askedAgain: 'asked again',
     sentOn: (name) => `sent on to ${name}`,
     notThere: 'not there any more',
     requests: (count) => `**${count} ${count === 1 ? 'request waits' : 'requests wait'} for you**`,

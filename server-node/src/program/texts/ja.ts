@@ -478,6 +478,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     became: (name, state, reason) => `${name}：${state}${reason === '' ? '' : `（${reason}）`}`,
     states: { waiting: '返答待ち', accepted: '引き受け済み', declined: '辞退', done: '完了' },
     takenBack: '取り戻されました',
+    askedAgain: '再度の依頼',
     sentOn: (name) => `${name} に送りました`,
     notThere: 'もうありません',
     requests: (count) => `**返答待ちの依頼 ${count} 件**`,

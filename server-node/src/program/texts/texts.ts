@@ -253,6 +253,8 @@ export interface Texts {
     states: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'done', string>>;
     /** What became of what somebody was asked, beside {@link states}. */
     takenBack: string;
+    /** Beside what is asked of somebody once more. */
+    askedAgain: string;
     sentOn: (name: string) => string;
     notThere: string;
     /** Of all that waits for somebody's answer. */

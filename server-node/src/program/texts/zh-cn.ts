@@ -458,6 +458,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     became: (name, state, reason) => `${name}：${state}${reason === '' ? '' : `（${reason}）`}`,
     states: { waiting: '等待答复', accepted: '已接受', declined: '已拒绝', done: '已完成' },
     takenBack: '已收回',
+    askedAgain: '再次请求',
     sentOn: (name) => `已转给 ${name}`,
     notThere: '已不存在',
     requests: (count) => `**${count} 个请求等待您答复**`,
