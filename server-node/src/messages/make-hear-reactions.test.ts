@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { NO_COLLEAGUES } from '../callers/colleagues.ts';
 import { makeBuiltInProgram } from '../program/built-in/make-built-in-program.ts';
 import { makeDeliveries } from '../program/make-deliveries.ts';
 import { NO_SETTINGS } from '../program/testing/people.ts';
 import { AppError } from '../shared/app-error.ts';
+import { makeBackground } from '../shared/background.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { MINUTE_MS, SECOND_MS } from '../shared/time.ts';
 import type { Store } from '../store/store.ts';
@@ -24,8 +26,10 @@ let database: Awaited<ReturnType<typeof createSqlite>>;
 let store: Store;
 let people: ReturnType<typeof makePeople>;
 let now: number;
+let background: ReturnType<typeof makeBackground>;
 beforeEach(async () => {
   now = NOON;
+  background = makeBackground(() => undefined);
   database = await createSqlite();
   store = await database.open(() => now);
   people = makePeople();
@@ -57,6 +61,7 @@ function replica() {
     ...{ acts: acts(), store: store.todos, outbox: store.outbox, deliveries, recipients },
     languages: { ofPerson: async () => 'en' },
     bot: () => ({ userId: userId('bot') }),
+    background,
     now: () => now,
     logger: silentLogger,
   });
@@ -174,18 +179,38 @@ it('is made anew, once, when the reaction is put there again, and can be taken b
   expect(await todos()).toEqual([]);
 });
 
-it('is there when the reaction was put, taken away and put again faster than it can be told', async () => {
-  const nothing = async () => undefined;
-  const { reacted, unreacted } = inOrder({
-    ...{
-      ...replica(),
-      message: nothing,
-      mention: nothing,
-      edited: nothing,
-      deleted: nothing,
-      returned: nothing,
-    },
+const nothing = async () => undefined;
+const besides = { message: nothing, mention: nothing, edited: nothing, deleted: nothing, returned: nothing };
+
+it('is taken back when the reaction went away within a minute, though another one was waited for', async () => {
+  people.post('other', 'town', 'bob', 'Call the bank');
+  const { reacted, unreacted } = inOrder({ ...replica(), ...besides });
+  await reacted(reaction());
+  const settingsOf = jest.spyOn(store.people, 'settingsOf');
+  settingsOf.mockImplementationOnce(async () => {
+    now += 30 * SECOND_MS;
+    return new Map();
   });
+  now += 40 * SECOND_MS;
+  await Promise.all([reacted(reaction({ postId: postId('other') })), unreacted(reaction())]);
+  expect(now).toBe(NOON + 70 * SECOND_MS);
+  expect(await todos()).toEqual([]);
+});
+
+it('waits for nothing any more once the backend stops', async () => {
+  const settingsOf = jest.spyOn(store.people, 'settingsOf');
+  settingsOf.mockRejectedValue(new AppError('store_unavailable', 'Away.'));
+  const { reacted } = inOrder({ ...replica(), ...besides });
+  const heard = [0, 1, 2].map(() => reacted(reaction()));
+  await sleep(10);
+  await background.idle();
+  await Promise.all(heard);
+  // The first one waits already and is tried once more; each of the others is tried once.
+  expect(settingsOf).toHaveBeenCalledTimes(4);
+});
+
+it('is there when the reaction was put, taken away and put again faster than it can be told', async () => {
+  const { reacted, unreacted } = inOrder({ ...replica(), ...besides });
   const told = [reacted(reaction()), unreacted(reaction()), reacted(reaction({ at: now + 1 }))];
   await Promise.all(told);
   expect(await todos()).toHaveLength(1);

@@ -15,6 +15,7 @@ import { linkToPost } from '../replies/link-to-post.ts';
 import { replyIdOf } from '../replies/reply-id.ts';
 import type { ReplyDraft } from '../replies/reply.ts';
 import { AppError } from '../shared/app-error.ts';
+import type { Background } from '../shared/background.ts';
 import type { PostId } from '../shared/ids.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isMattermostAway } from '../shared/mattermost-away.ts';
@@ -43,6 +44,7 @@ export interface HearReactionsDeps {
   languages: Pick<Languages, 'ofPerson'>;
   recipients: Pick<Recipients, 'siteUrl'>;
   bot: () => { userId: string } | null;
+  background: Pick<Background, 'stopping'>;
   now: Clock;
   logger: Logger;
 }
@@ -66,27 +68,28 @@ const PATIENCE_MS = 25 * SECOND_MS;
 export function makeHearReactions(deps: HearReactionsDeps): HearReactions {
   const flood = makeFlood();
   const meant =
-    (act: (reaction: Reaction, heardAt: EpochMs) => Promise<void>): HearReaction =>
+    (act: (reaction: Reaction) => Promise<void>): HearReaction =>
     async (reaction) => {
-      const heardAt = deps.now();
       try {
-        if (await whenThere(deps, () => isChosen(deps, reaction))) await act(reaction, heardAt);
+        if (await whenThere(deps, () => isChosen(deps, reaction))) await act(reaction);
       } catch (error) {
         deps.logger.error({ err: error, postId: reaction.postId }, 'A reaction was not looked at.');
       }
     };
   return {
     reacted: meant((reaction) => keep(deps, flood, reaction)),
-    unreacted: meant((reaction, heardAt) => takeBack(deps, reaction, heardAt)),
+    unreacted: meant((reaction) => takeBack(deps, reaction)),
   };
 }
 
 /** Mattermost tells of a reaction once. What only looks can look again, whichever program there is. */
-const whenThere = <T>({ now }: Pick<HearReactionsDeps, 'now'>, look: () => Promise<T>): Promise<T> =>
-  retry(
-    { patienceMs: PATIENCE_MS, now, mayPass: (error) => isMattermostAway(error) || isStoreAway(error) },
-    look,
-  );
+function whenThere<T>(
+  { now, background }: Pick<HearReactionsDeps, 'now' | 'background'>,
+  look: () => Promise<T>,
+): Promise<T> {
+  const mayPass = (error: unknown) => isMattermostAway(error) || isStoreAway(error);
+  return retry({ patienceMs: PATIENCE_MS, now, mayPass, signal: background.stopping }, look);
+}
 
 async function isChosen(
   { people, accountOf }: HearReactionsDeps,
@@ -158,18 +161,21 @@ async function add(
 const linkTo = (siteUrl: string | undefined, postId: PostId, label: string): string =>
   siteUrl === undefined ? '' : ` · [${label}](${linkToPost(siteUrl, postId)})`;
 
-/** What a reaction has made lately, and how that was told. */
-async function madeLately({ store, outbox }: HearReactionsDeps, reaction: Reaction, heardAt: EpochMs) {
+/**
+ * What a reaction had made lately when it was taken away, and how that was told. It may be looked at much later, after
+ * what the person did before.
+ */
+async function madeLately({ store, outbox }: HearReactionsDeps, reaction: Reaction) {
   const key = await keyOf(store, reaction, Infinity);
   const changeId = (await store.ledTo(key)) ?? null;
   const [line] = changeId === null ? [] : await store.change(changeId);
-  if (changeId === null || line === undefined || heardAt - line.at > TAKEN_BACK_MS) return undefined;
+  if (changeId === null || line === undefined || reaction.at - line.at > TAKEN_BACK_MS) return undefined;
   return { key, changeId, earlier: await outbox.find(replyIdOf(key)) };
 }
 
-async function takeBack(deps: HearReactionsDeps, reaction: Reaction, heardAt: EpochMs): Promise<void> {
+async function takeBack(deps: HearReactionsDeps, reaction: Reaction): Promise<void> {
   const { userId } = reaction;
-  const made = await whenThere(deps, () => madeLately(deps, reaction, heardAt));
+  const made = await whenThere(deps, () => madeLately(deps, reaction));
   if (made === undefined) return;
   const { key, changeId, earlier } = made;
   const texts = textsIn(await deps.languages.ofPerson(userId));
