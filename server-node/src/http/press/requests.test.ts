@@ -53,6 +53,16 @@ describe('a request', () => {
       ),
     };
   }
+  /** The message by which bob was told of the plan. */
+  async function keptTrue(name: string, toldAt: number): Promise<ReplyId> {
+    const [replyId, about] = [`reply ${name}` as ReplyId, aboutAsked(userId(bob))];
+    const key = requestsPostKey(replyId);
+    await backend.store.todos.transaction(async ({ livingPosts }) => {
+      await livingPosts.put(queuedPost({ key, kind: 'requests', about, replyId, shown: '' }, toldAt));
+      await livingPosts.name(key, [{ todoId: plan.id, text: plan.text, toldAt }]);
+    });
+    return replyId;
+  }
   const labelsOf = (answer: Parameters<typeof shownIn>[0]) => shownIn(answer).map(({ label }) => label);
   const signedOf = (answer: Parameters<typeof shownIn>[0], label: string) =>
     shownIn(answer).find((one) => one.label === label)?.signed;
@@ -125,6 +135,41 @@ describe('a request', () => {
     await backend.replies();
   });
 
+  it('that waits again is not said to be declined when the same form arrives once more', async () => {
+    const { name, signed } = await posted(plan);
+    await press(backend, bob, name, signed[1]);
+    const { state = '' } = backend.forms.at(-1) ?? {};
+    await fillIn(backend, bob, state, { reason: 'no time' });
+    expect(await backend.replies()).toHaveLength(1);
+    await backend.acts.undo(own(bob));
+    expect((await fillIn(backend, bob, state, { reason: 'no time' })).body).toEqual({});
+    expect([await now(plan), await backend.replies()]).toMatchObject([{ state: 'waiting' }, []]);
+    await keptTrue(name, Date.now());
+    const before = backend.written.length;
+    expect((await fillIn(backend, bob, state, { reason: 'no time' })).body).toEqual({});
+    expect([backend.written.length, await backend.replies()]).toEqual([before, []]);
+  });
+
+  it('is declined in a form though it is written anew for a moment, and not tried without end', async () => {
+    const { name, signed } = await posted(plan);
+    await press(backend, bob, name, signed[1]);
+    const { state = '' } = backend.forms.at(-1) ?? {};
+    const decline = jest.spyOn(backend.acts, 'decline');
+    const conflicts = (times: number) => {
+      for (let time = 0; time < times; time += 1)
+        decline.mockRejectedValueOnce(new AppError('version_conflict', 'Changed.'));
+    };
+    conflicts(3);
+    const { error } = (await fillIn(backend, bob, state, { reason: 'no time' })).body;
+    expect(error).toMatch(/changed in the meantime, so nothing was done/);
+    expect(await now(plan)).toMatchObject({ state: 'waiting' });
+    conflicts(2);
+    expect((await fillIn(backend, bob, state, { reason: 'no time' })).body).toEqual({});
+    expect(await now(plan)).toMatchObject({ state: 'declined' });
+    decline.mockRestore();
+    await backend.replies();
+  });
+
   it('is answered by a press and in a form also when the database is away for a moment', async () => {
     const other = await sent('Water plants');
     const find = jest.spyOn(backend.store.livingPosts, 'named');
@@ -146,12 +191,7 @@ describe('a request', () => {
   it('has nothing below its message that could be pressed for longer than the message is kept true', async () => {
     const { name, signed } = await posted(plan);
     const toldAt = Date.now() - 29 * DAY_MS;
-    const [replyId, about] = [`reply ${name}` as ReplyId, aboutAsked(userId(bob))];
-    const key = requestsPostKey(replyId);
-    await backend.store.todos.transaction(async ({ livingPosts }) => {
-      await livingPosts.put(queuedPost({ key, kind: 'requests', about, replyId, shown: '' }, toldAt));
-      await livingPosts.name(key, [{ todoId: plan.id, text: plan.text, toldAt }]);
-    });
+    const replyId = await keptTrue(name, toldAt);
     await press(backend, bob, name, signed[1]);
     const { state = '' } = backend.forms.at(-1) ?? {};
     await fillIn(backend, bob, state, { reason: 'no time' });
