@@ -21,31 +21,39 @@ export const checkProxy: Check = async (context) => {
     return [fault('proxy', `${NO_SITE_URL}.`, 'set it in System Console > Environment > Web Server.')];
   }
   const url = `${context.siteUrl}${PLUGIN_PATH}/healthz`;
-  const response = await context
-    .fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
-    .catch(() => undefined);
-  const body = (await response?.text()) ?? '';
-  const finding = routeFinding(url, response?.status, body);
+  const { status, body } = await answerAt(context, url);
+  const finding = routeFinding(url, status, body);
   if (finding.outcome !== 'ok') return [finding];
   const other = await anotherBackend(context, url, body);
   return other === undefined ? [finding, await eventsFinding(context)] : [other];
 };
+
+/** Without a status where there is no answer, or not all of it in time. */
+async function answerAt(
+  { fetch }: Pick<DoctorContext, 'fetch'>,
+  url: string,
+): Promise<{ status?: number; body: string }> {
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    return { status: response.status, body: await response.text() };
+  } catch {
+    return { body: '' };
+  }
+}
 
 const health = z.object({ store: z.string() });
 const storeIn = (body: string): string | undefined => health.safeParse(asJson(body)).data?.store;
 
 /** One that is up to 0.4.1, or has just begun, does not say which store it has, and is taken for the right one. */
 async function anotherBackend(
-  { config, fetch }: DoctorContext,
+  context: DoctorContext,
   url: string,
   body: string,
 ): Promise<Finding | undefined> {
+  const { config } = context;
   if (config.http.port === 0) return undefined;
   const origin = listeningAt(config.http);
-  const response = await fetch(`${origin}/healthz`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
-    () => undefined,
-  );
-  const [here, there] = [storeIn((await response?.text()) ?? ''), storeIn(body)];
+  const [here, there] = [storeIn((await answerAt(context, `${origin}/healthz`)).body), storeIn(body)];
   if (here === undefined || there === undefined || here === there) return undefined;
   return fault(
     'proxy',

@@ -101,6 +101,11 @@ const probe = (...pieces: string[][]) => {
   });
   return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
 };
+/** As a body that is given up since the rest of it does not come. */
+const stalled = () =>
+  new ReadableStream({
+    pull: (controller) => controller.error(new DOMException('The operation timed out.', 'TimeoutError')),
+  });
 const PROBE = SITE + STREAM_PROBE_PATH;
 
 const APART_URL = 'http://backend:8078';
@@ -392,6 +397,11 @@ describe('doctor', () => {
     },
   );
 
+  it('takes no own backend that stops in the middle of its answer for another one', async () => {
+    const pages = { 'http://127.0.0.1:8077/healthz': () => new Response(stalled()) };
+    expect(faults(await findingsOf({ pages }))).toEqual([]);
+  });
+
   it('takes an older backend, which does not say which tokens it knows, for no fault', async () => {
     const findings = await findingsOf({ running: null });
     expect(findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([
@@ -438,6 +448,11 @@ describe('doctor', () => {
     [
       'the proxy lacks the snippet',
       { pages: { [proxy]: () => new Response('404 page not found\n', { status: 404 }) } },
+      'proxy',
+    ],
+    [
+      'the proxy stops in the middle of an answer',
+      { pages: { [proxy]: () => new Response(stalled()) } },
       'proxy',
     ],
     [
