@@ -79,14 +79,15 @@ export function makeKeepTrue(deps: KeepTrueDeps): KeepTrue {
   };
 }
 
-/** `nowhere`: the outbox gave it up so long ago that it has forgotten it. */
+/** `nowhere`: the outbox gave it up, and may have forgotten it since. */
 async function postOf(
   { outbox }: KeepTrueDeps,
   { postId, channelId, replyId }: LivingPost,
 ): Promise<PostId | null | 'on_its_way' | 'nowhere'> {
   if (postId !== null || channelId !== BY_THE_OUTBOX) return postId;
   const sent = await outbox.find(replyId);
-  return sent === undefined ? 'nowhere' : (sent.postId ?? 'on_its_way');
+  if (sent === undefined || sent.isDropped) return 'nowhere';
+  return sent.postId ?? 'on_its_way';
 }
 
 async function published(deps: KeepTrueDeps, turn: Turn, shown: Shown): Promise<Kept> {

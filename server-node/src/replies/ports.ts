@@ -10,6 +10,16 @@ export interface Lease {
   until: EpochMs;
 }
 
+/** What became of a reply so far. */
+export interface FoundReply {
+  /** Where the reply goes or went. */
+  target: ReplyTarget;
+  /** The post that came of it, if one did. */
+  postId: PostId | null;
+  /** It was given up for good, so no post comes of it. */
+  isDropped: boolean;
+}
+
 /** The outbox. Rows are written by the transaction of the change (todos/ports.ts) or by {@link add}. */
 export interface Outbox {
   /** Writes replies of a command that changed nothing. */
@@ -32,8 +42,8 @@ export interface Outbox {
   leases(): Promise<Lease[]>;
   /** Ends a lease, unless it was renewed or ended meanwhile; the reply is due at once. */
   free(lease: Lease): Promise<void>;
-  /** Where a reply went, and the post that came of it, if one did; undefined when there is none, or not any more. */
-  find(id: ReplyId): Promise<{ target: ReplyTarget; postId: PostId | null } | undefined>;
+  /** Undefined when there is none, or not any more. */
+  find(id: ReplyId): Promise<FoundReply | undefined>;
   /** Gives up for good, for instance when the channel was deleted. */
   drop(id: ReplyId, now: EpochMs, reason: string): Promise<void>;
   /** How many wait, and the oldest one's `createdAt`. */

@@ -3,8 +3,9 @@ import type { TodoReader } from '../todos/ports.ts';
 import type { Todo, TodoId } from '../todos/todo.ts';
 
 /**
- * Which of what waits was asked again before a message told of it. A request that was sent anew, or of which asking again
- * was taken back, was not.
+ * Of which of what waits a message tells what was asked last, where that was asking again. So only the newest message of a
+ * request says it, and none does where the request was sent anew, or where the last time of several was taken back: only
+ * that last one is known.
  *
  * @param toldAt of each, when the message told of it
  */

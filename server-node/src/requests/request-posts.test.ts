@@ -199,6 +199,18 @@ describe.each(EMPTIED_DATABASES)('the message by which somebody is asked, on %s'
     expect(shown()).toEqual([['**A request**: Plan B · from @ann · taken back']]);
   });
 
+  it('keeps to the words in which it waited last, also where it got them while it was taken back', async () => {
+    const [id] = (await ask('Plan')) as [TodoId];
+    const { id: changeId } = await takeBack(id);
+    await store.acts.edit(own('ann'), { ids: [id] }, { text: 'Plan B' });
+    await store.acts.undo(own('ann'), changeId);
+    await pass(10 * SECOND_MS);
+    expect(shown()).toEqual([['**A request**: **1** Plan B · from @ann', ...BUTTONS]]);
+    await takeBack(id);
+    await pass(10 * SECOND_MS);
+    expect(shown()).toEqual([['**A request**: Plan B · from @ann · taken back']]);
+  });
+
   it('has its buttons back when the answer is undone', async () => {
     const [id] = (await ask('Plan')) as [TodoId];
     await store.acts.accept(own('bob'), { ids: [id] }, 'UTC');
@@ -241,6 +253,19 @@ describe.each(EMPTIED_DATABASES)('the message by which somebody is asked, on %s'
     expect(shown()).toEqual([WAITS]);
   });
 
+  it('comes anew when taking it back is undone and it never arrived', async () => {
+    const { todos } = await store.acts.send(own('ann'), [{ text: 'Plan' }], [userId('bob')]);
+    clock += 3 * SECOND_MS;
+    await look();
+    const sent = await store.outbox.take(clock, MINUTE_MS, 500);
+    for (const { id } of sent) await store.outbox.drop(id, clock, 'refused');
+    await takeBack(...todos.map(({ id }) => id));
+    await pass(10 * SECOND_MS);
+    await store.acts.undo(own('ann'));
+    await pass(10 * SECOND_MS);
+    expect([sent.length, shown()]).toEqual([1, [WAITS]]);
+  });
+
   it('comes anew when it is taken back and sent anew, and when it is asked for again', async () => {
     const [id] = (await ask('Plan')) as [TodoId];
     await takeBack(id);
@@ -270,6 +295,21 @@ describe.each(EMPTIED_DATABASES)('the message by which somebody is asked, on %s'
     await store.acts.undo(own('ann'));
     await pass(10 * SECOND_MS);
     expect(said()).toEqual([row, row]);
+  });
+
+  it('says in the newest message alone that it is asked again, and in none once the last time is undone', async () => {
+    const [id] = (await ask('Plan')) as [TodoId];
+    for (const _day of ['the second', 'the third']) {
+      clock += DAY_MS;
+      await store.acts.bump(own('ann'), { sent: [id] });
+      await pass(10 * SECOND_MS);
+    }
+    const said = () => shown().map(([text]) => text);
+    const row = '**A request**: **1** Plan · from @ann';
+    expect(said()).toEqual([row, row, `${row} · asked again`]);
+    await store.acts.undo(own('ann'));
+    await pass(10 * SECOND_MS);
+    expect(said()).toEqual([row, row, row]);
   });
 
   it('of several says what became of one, and offers the others', async () => {

@@ -17,7 +17,9 @@ export async function touchRequestPosts(
   if (touched.length === 0) return;
   for (const { before, after } of touched) {
     const { id: todoId, text, assigneeId } = after;
-    if (after.state !== 'waiting' || assigneeId === null || before?.text === text) continue;
+    if (after.state !== 'waiting' || assigneeId === null) continue;
+    // The words may have changed while it did not wait, and then no message heard of it.
+    if (before?.state === 'waiting' && before.text === text) continue;
     await livingPosts.nameAnew(aboutAsked(assigneeId), { todoId, text });
   }
   await livingPosts.wakeNaming(

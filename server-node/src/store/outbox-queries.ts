@@ -114,7 +114,7 @@ export function outboxQueries(db: Kysely<Database>, { locksRows }: Flavour) {
         .where('finished_at', 'is', null),
     ),
     find: prepared(({ id }: { id: string }) =>
-      db.selectFrom('todo_reply').select(['target', 'post_id']).where('id', '=', id),
+      db.selectFrom('todo_reply').select(['target', 'post_id', 'finished_at', 'reason']).where('id', '=', id),
     ),
     backlog: prepared(() =>
       db

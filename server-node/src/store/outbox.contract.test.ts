@@ -54,12 +54,23 @@ describe.each(EMPTIED_DATABASES)('outbox on %s', (_name, create) => {
   it('finds a reply by the id it was given, and what came of it', async () => {
     const id = replyIdOf('message:1');
     await one.outbox.add([{ id, target: direct('a'), text: '1' }]);
-    expect(await two.outbox.find(id)).toEqual({ target: direct('a'), postId: null });
+    const waits = { target: direct('a'), postId: null, isDropped: false };
+    expect(await two.outbox.find(id)).toEqual(waits);
     const [taken] = await one.outbox.take(NOON, LEASE_MS, 1);
     expect(taken?.id).toBe(id);
     await one.outbox.sent(id, 'p' as PostId, NOON);
-    expect(await two.outbox.find(id)).toEqual({ target: direct('a'), postId: 'p' });
+    expect(await two.outbox.find(id)).toEqual({ ...waits, postId: 'p' });
     expect(await two.outbox.find(replyIdOf('message:2'))).toBeUndefined();
+  });
+
+  it('finds that a reply was given up, and not yet while it is put off', async () => {
+    const id = replyIdOf('message:3');
+    await one.outbox.add([{ id, target: direct('a'), text: '1' }]);
+    await one.outbox.take(NOON, LEASE_MS, 1);
+    await one.outbox.retry(id, NOON, 'slow down');
+    expect(await two.outbox.find(id)).toMatchObject({ isDropped: false });
+    await one.outbox.drop(id, NOON, 'refused');
+    expect(await two.outbox.find(id)).toEqual({ target: direct('a'), postId: null, isDropped: true });
   });
 
   it('takes the mark of a change away after it was put there, when the change is undone', async () => {

@@ -1,9 +1,10 @@
-import type { Outbox } from '../replies/ports.ts';
+import type { FoundReply, Outbox } from '../replies/ports.ts';
 import type { PostId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time.ts';
 import { HOUR_MS } from '../shared/time.ts';
 import { toLease, toTakenReply, toTarget } from './mapping.ts';
 import type { OutboxQueries } from './outbox-queries.ts';
+import type { ReplyTableRow } from './rows.ts';
 import type { Run } from './runner.ts';
 import type { TodoStore, TodoWriter } from '../todos/ports.ts';
 
@@ -19,6 +20,15 @@ export const makeReplyTarget =
   (run: Run, { find }: Pick<OutboxQueries, 'find'>): TodoWriter['replyTarget'] =>
   async (id) =>
     (await run(find({ id }))).map(toTarget)[0];
+
+type FoundRow = Pick<ReplyTableRow, 'target' | 'post_id' | 'finished_at' | 'reason'>;
+
+/** One that waits may have a reason, too: why it was put off. One that was sent has none. */
+const toFound = (row: FoundRow): FoundReply => ({
+  target: toTarget(row),
+  postId: row.post_id as PostId | null,
+  isDropped: row.finished_at !== null && row.reason !== null,
+});
 
 /** Nothing is put off for so long. */
 const FARTHEST_MS = HOUR_MS;
@@ -50,7 +60,7 @@ export function makeOutbox({ run, queries, transaction, onAdded, now }: OutboxDe
     drop: async (id, at, reason) => void (await run(queries.finish({ id, now: at, postId: null, reason }))),
     find: async (id) => {
       const [row] = await run(queries.find({ id }));
-      return row === undefined ? undefined : { target: toTarget(row), postId: row.post_id as PostId | null };
+      return row === undefined ? undefined : toFound(row);
     },
     backlog: async () => {
       const [row] = await run(queries.backlog({}));
