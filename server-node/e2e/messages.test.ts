@@ -109,6 +109,8 @@ scenario('a message is added to the list of its channel, in other words and with
   const dialog = visit.page.getByRole('dialog', { name: 'Add a to-do' });
   const text = dialog.getByLabel('What is to be done');
   expect(await text.inputValue()).toBe('The beamer is broken');
+  for (const field of await dialog.getByRole('textbox').all())
+    expect((await field.boundingBox())?.height).toBeGreaterThan(10);
   await text.fill('Mend the beamer');
   await dialog.getByLabel('Date in words').fill('tomorrow 5pm');
   await dialog.getByText('Tomorrow, 5:00 PM').waitFor();
@@ -135,6 +137,8 @@ scenario(
     const dialog = visit.page.getByRole('dialog', { name: 'Add a to-do' });
     await dialog.getByLabel('List').selectOption({ label: 'Somebody else…' });
     const field = dialog.getByRole('combobox', { name: 'Send to' });
+    const widths = await dialog.evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+    expect(widths[0]).toBe(widths[1]);
     await field.fill(ben.username);
     await dialog.getByRole('option', { name: ben.username }).click();
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();

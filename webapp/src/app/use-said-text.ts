@@ -31,10 +31,8 @@ export function useSaidText(text: string, isWanted: boolean, before = '', list?:
   const words = reading === null ? [] : wordsOf(reading);
   const isText =
     text === before ||
-    words.some(
-      (word) =>
-        before.toLowerCase().includes(word) || asText.some((one) => one.includes(word) || word.includes(one)),
-    );
+    (reading !== null && hasOldWords(reading, before)) ||
+    words.some((word) => asText.some((one) => one.includes(word) || word.includes(one)));
   const view = reading?.view ?? null;
   const shown = view === null || isText || (view.due === null && view.assignee === null) ? null : view;
   const wrong = view?.wrong != null && !asText.includes(view.wrong) ? view.wrong : null;
@@ -59,7 +57,8 @@ export function useSaidText(text: string, isWanted: boolean, before = '', list?:
   };
 }
 
-const AS_TEXT: SaidOfText = { readDates: false };
+/** The dates in it are just words. */
+export const AS_TEXT: SaidOfText = { readDates: false };
 
 const keptOf = ({ text, due, repeat, repeatFrom, assignee }: SeenReading): SaidText['kept'] => ({
   text,
@@ -69,3 +68,13 @@ const keptOf = ({ text, due, repeat, repeatFrom, assignee }: SeenReading): SaidT
 
 const wordsOf = ({ text, view }: Reading): string[] =>
   view.spans.map(({ from, to }) => text.slice(from, to).trim().toLowerCase()).filter((word) => word !== '');
+
+/** Whether words that were understood were there before: wholly in front of all that was changed, or behind it. */
+function hasOldWords({ text, view }: Reading, before: string): boolean {
+  const most = Math.min(text.length, before.length);
+  let start = 0;
+  while (start < most && text[start] === before[start]) start += 1;
+  let end = 0;
+  while (end < most - start && text.at(-1 - end) === before.at(-1 - end)) end += 1;
+  return view.spans.some(({ from, to }) => to <= start || from >= text.length - end);
+}

@@ -1,4 +1,4 @@
-import React, { useEffect, useId, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import React, { useId, useLayoutEffect, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { IconButton } from './icon-button.tsx';
 
 interface Props {
@@ -14,10 +14,11 @@ interface Props {
 /** A dialog as Mattermost's own look, by the browser's own: the page behind it is out of reach of Tab and of the pointer. */
 export function Dialog({ title, closeLabel, dialogRef, onClosed, children }: Props) {
   const titleId = useId();
-  useEffect(() => dialogRef.current?.showModal(), [dialogRef]);
+  useLayoutEffect(() => showAsModal(dialogRef.current), [dialogRef]);
   return (
     <dialog
       ref={dialogRef}
+      open
       className="todo-node-dialog"
       aria-labelledby={titleId}
       onClose={onClosed}
@@ -32,6 +33,13 @@ export function Dialog({ title, closeLabel, dialogRef, onClosed, children }: Pro
       {children}
     </dialog>
   );
+}
+
+/** Until then it is open as a part of the page, so that fields in it could be fitted to their text. */
+function showAsModal(dialog: HTMLDialogElement | null): void {
+  if (dialog === null) return;
+  dialog.open = false;
+  dialog.showModal();
 }
 
 /** Mattermost listens on the document, and would go on with keys that were meant for the dialog. */

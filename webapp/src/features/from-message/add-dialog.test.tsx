@@ -75,19 +75,28 @@ describe('what a message is added by', () => {
     expect(backend.todos.size).toBe(1);
   });
 
-  it('keeps the words of the message as they are, dates too, also when somebody adds to them', async () => {
-    const first = await open({}, undefined, 'They close tomorrow, says Ben');
-    press(text(), 'Enter');
-    await isClosed();
-    expect(first.added()).toMatchObject({ text: 'They close tomorrow, says Ben', due: null });
-    cleanup();
-    const second = await open({}, undefined, 'They close tomorrow, says Ben');
-    write(text(), 'They close tomorrow, says Ben. Call');
-    await act(() => new Promise((resolve) => setTimeout(resolve, 150)));
+  it.each([
+    ['They close tomorrow, says Ben', 'They close tomorrow, says Ben', 0],
+    ['They close tomorrow, says Ben', 'They close tomorrow, says Ben. Call', 150],
+    ['They close tomorrow, says Ben', 'They close tomorrow, says Ben. Call', 0],
+    ['See the demonstration', 'See the demonstration tomorrow', 0],
+  ])('keeps the words of "%s" as they are, dates too, in "%s" after %d ms', async (before, now, ms) => {
+    const { added } = await open({}, undefined, before);
+    write(text(), now);
+    await act(() => new Promise((resolve) => setTimeout(resolve, ms)));
     expect(screen.queryByRole('button', { name: /Keep as text/ })).toBeNull();
     press(text(), 'Enter');
     await isClosed();
-    expect(second.added()).toMatchObject({ text: 'They close tomorrow, says Ben. Call', due: null });
+    expect(added()).toMatchObject({ text: now, due: null });
+  });
+
+  it('takes a date that somebody writes, though the message has it as a part of other words', async () => {
+    const { added } = await open({}, undefined, 'We leave tomorrow-ish for Africa');
+    write(text(), 'Pack tomorrow');
+    await screen.findByRole('button', { name: 'Tomorrow. Keep as text' });
+    press(text(), 'Enter');
+    await isClosed();
+    expect(added()).toMatchObject({ text: 'Pack', due: expect.stringMatching(/^\d/) });
   });
 
   it('keeps what the text says of a date, or lets it be text', async () => {

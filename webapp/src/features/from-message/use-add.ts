@@ -1,7 +1,7 @@
 import type { Post } from '@mattermost/types/posts';
 import { useApp, useModel } from '../../app/app-context.tsx';
 import type { DateWords } from '../../app/use-date-words.ts';
-import type { SaidText } from '../../app/use-said-text.ts';
+import { AS_TEXT, type SaidText } from '../../app/use-said-text.ts';
 import type { SaidOfText } from '../../model/state.ts';
 import type { ListChoice } from './use-list-choices.ts';
 
@@ -30,7 +30,8 @@ export function useAdd({ post, list, text, notes, words, saidText, zone, to }: T
   };
   return async (): Promise<{ requestId: string; text: string } | null> => {
     if (isProgram) return { requestId: actions.runProgram(list.listId, 'add', text, null).requestId, text };
-    if (words.isEmpty) return queue(saidText.kept);
+    // Until it is known which of the words are a date that was added, all stay those of the message.
+    if (words.isEmpty) return queue({ said: AS_TEXT, ...saidText.kept });
     // Nobody reads dates here without a connection; the backend does when the text arrives.
     if (isOffline) return queue({ text: `${text} ${words.typed.trim()}` });
     const read = await words.read();
