@@ -53,6 +53,11 @@ describe('requests', () => {
     ]);
   });
 
+  it('say from whom they came also in the list of whoever accepted', async () => {
+    openSidebar({ text: 'Buy milk', creatorId: BOB, assigneeId: ALICE, request: 'accepted' });
+    await waitFor(() => expect(itemOf('Buy milk').textContent).toContain('bob'));
+  });
+
   it('are accepted: they join the list, and one undo takes that back', async () => {
     const { backend } = await open(PLAN);
     await group(/Waiting for you/);

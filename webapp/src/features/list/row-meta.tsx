@@ -29,7 +29,7 @@ interface Props {
 export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Props) {
   const say = useSay();
   const own = useSelector(currentUserId);
-  const isOthers = showsPeople && todo.creatorId !== own && todo.creatorId !== '';
+  const isOthers = todo.creatorId !== own && todo.creatorId !== '';
   const author = useSourceAuthor(todo.source);
   const isNamed = isOthers && author !== todo.creatorId;
   const isNamedState = !isKnownState(todo.state);

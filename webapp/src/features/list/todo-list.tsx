@@ -73,7 +73,7 @@ export function TodoList({ listId, addedKey, isForbidden, isDone = false }: Prop
   const selection = useSelection(shown);
   const selectedKeys = selection.selected.map(({ key }) => key);
   const keptFocus = useKeptFocus(box);
-  usePeople(held, showsPeople);
+  usePeople(held);
   const isFoundAmongDone = isSearching && rows.done.length > 0;
 
   useLayoutEffect(() => {

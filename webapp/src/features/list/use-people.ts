@@ -3,7 +3,7 @@ import { useApp, useModel } from '../../app/app-context.tsx';
 import type { Rows } from '../../model/select-rows.ts';
 
 /** Names and pictures of those who appear in the list. */
-export function usePeople(rows: Rows, showsPeople: boolean): void {
+export function usePeople(rows: Rows): void {
   const app = useApp();
   const changedBy = useModel((state) => state.changedBy);
   const doneBy = useModel((state) => state.doneBy);
@@ -14,11 +14,10 @@ export function usePeople(rows: Rows, showsPeople: boolean): void {
     ]);
   }, [app, changedBy, doneBy]);
   useEffect(() => {
-    if (!showsPeople) return;
     const people = [...rows.open, ...rows.done].flatMap(({ todo }) => [
       todo.creatorId,
       todo.assigneeId ?? '',
     ]);
     void app.loadProfiles(people);
-  }, [app, rows, showsPeople]);
+  }, [app, rows]);
 }
