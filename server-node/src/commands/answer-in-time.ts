@@ -2,9 +2,10 @@ import type { ReplyDraft, ReplyTarget } from '../replies/reply.ts';
 import { inTime } from '../shared/in-time.ts';
 import type { ChannelId, UserId } from '../shared/ids.ts';
 import type { Locale } from '../program/texts/locale.ts';
+import { LEAD } from '../program/texts/leads.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { throughOutages } from '../program/through-outages.ts';
-import { LEAD, placeOf, shownIn } from './place-of.ts';
+import { placeOf, shownIn } from './place-of.ts';
 import type { CommandDeps } from './ports.ts';
 import { untilStored } from './until-stored.ts';
 

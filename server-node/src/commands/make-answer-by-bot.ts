@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { textsIn } from '../program/texts/texts-in.ts';
+import { LEAD } from '../program/texts/leads.ts';
 import { throughOutages } from '../program/through-outages.ts';
 import type { Answer } from '../program/ports.ts';
 import { reachesOthers } from '../program/reaches-others.ts';
@@ -8,7 +9,6 @@ import type { ReplyDraft } from '../replies/reply.ts';
 import { personList } from '../todos/list.ts';
 import { IN_TIME_MS, type TypedCommand } from './answer-in-time.ts';
 import { explainFailure } from './explain-failure.ts';
-import { LEAD } from './place-of.ts';
 import type { CommandDeps } from './ports.ts';
 import { untilStored } from './until-stored.ts';
 

@@ -1,11 +1,9 @@
 import { cutHere } from '../program/grammar/here.ts';
+import { HERE_LEAD, LEAD } from '../program/texts/leads.ts';
 import type { Locale } from '../program/texts/locale.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import { channelList, personList, type ListId } from '../todos/list.ts';
 import type { TypedCommand } from './answer-in-time.ts';
-
-/** What is typed before commands where the answer is read; it works in the bot's direct messages, too. */
-export const LEAD = '/todo ';
 
 /** Which list a command works on, and what of the line is the command. */
 export interface Place {
@@ -28,7 +26,7 @@ export function placeOf({
   const rest = hereListId === undefined ? undefined : cutHere(line);
   return hereListId === undefined || rest === undefined
     ? { listId: personList(userId), line, lead: LEAD, isHere: false, hereListId }
-    : { listId: hereListId, line: rest, lead: `${LEAD}here `, isHere: true };
+    : { listId: hereListId, line: rest, lead: HERE_LEAD, isHere: true };
 }
 
 /** The answer of a command as it is shown; one about a channel's list says so, as most are about one's own. */

@@ -43,9 +43,6 @@ export interface LivingPost {
 /** In the place of the channel of a post that the outbox makes. */
 export const BY_THE_OUTBOX = '' as ChannelId;
 
-/** How a command for the list of a channel is typed in that channel. */
-export const HERE = '/todo here ';
-
 /** Of the post that shows a channel's list in that channel. */
 export const channelListKey = (channelId: ChannelId): LivingPostKey => `list:${channelId}` as LivingPostKey;
 

@@ -1,9 +1,10 @@
 import type { Languages } from '../program/texts/languages.ts';
+import { HERE_LEAD } from '../program/texts/leads.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { Recipients } from '../reminders/ports.ts';
 import { linkToPost } from '../replies/link-to-post.ts';
 import { SECOND_MS, type Clock } from '../shared/time.ts';
-import { channelListKey, HERE } from './living-post.ts';
+import { channelListKey } from './living-post.ts';
 import type { LivingPostReader } from './ports.ts';
 import type { Show } from './shown.ts';
 
@@ -25,7 +26,7 @@ export function makeShowEnded({ livingPosts, languages, recipients, now }: ShowE
       recipients.siteUrl(),
       livingPosts.find(channelListKey(channelId)),
     ]);
-    const { livingPost } = textsIn(locale, HERE);
+    const { livingPost } = textsIn(locale, HERE_LEAD);
     const text =
       siteUrl === undefined || !successor?.postId
         ? livingPost.ended

@@ -1,6 +1,6 @@
 import { openTodo } from '../callers/open-todo.ts';
-import { HERE } from '../living-posts/living-post.ts';
 import { changeAnswer } from '../program/built-in/change-answer.ts';
+import { HERE_LEAD } from '../program/texts/leads.ts';
 import { textsIn } from '../program/texts/texts-in.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import type { Acts } from '../todos/acts.ts';
@@ -19,5 +19,5 @@ export async function pressTickPosted(
   const change = await acts.complete({ actorId: caller.userId, listId, requestKey }, { ids: [id] });
   const { text } = changeAnswer(texts, change);
   if (change.unchanged.length === change.todos.length) return { kind: 'note', text };
-  return { kind: 'rewrites_itself', note: `${text}\n${textsIn(locale, HERE).change.undoBringsBack}` };
+  return { kind: 'rewrites_itself', note: `${text}\n${textsIn(locale, HERE_LEAD).change.undoBringsBack}` };
 }

@@ -154,6 +154,13 @@ describe.each(BACKENDS)('with %s', (_host, open) => {
         expect(await textsOf('me')).not.toContain('Buy bread');
       });
 
+      it('points from `undo` to `here undo` where there is nothing to undo but in the channel', async () => {
+        backend.people.add('carol', { channels: ['town', 'square'] });
+        await type('carol', 'here Buy tea');
+        expect((await type('carol', 'undo')).body.answer).toMatch(/`\/todo here undo` takes back/);
+        expect((await type('carol', 'undo', 'square')).body.answer).not.toContain('here undo');
+      });
+
       it('works on one’s own list else, and offers commands as they are typed there', async () => {
         const { body } = await type('bob', 'Buy milk tomorrow');
         expect(body.answer).toMatch(/^Added: [\s\S]*`\/todo undo` takes it back/);

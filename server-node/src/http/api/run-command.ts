@@ -39,6 +39,7 @@ export const makeRunCommand = ({ program, languages }: HttpDeps) =>
         actorId: caller.userId,
         surface: place === undefined ? 'api' : 'slash',
         listId,
+        hereListId: place?.hereListId,
         refuses: readOnly === undefined ? undefined : refusesChanges(readOnly),
         requestKey: requestKeyOf(caller, body.requestId),
         locale,
