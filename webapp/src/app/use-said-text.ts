@@ -69,12 +69,8 @@ const keptOf = ({ text, due, repeat, repeatFrom, assignee }: SeenReading): SaidT
 const wordsOf = ({ text, view }: Reading): string[] =>
   view.spans.map(({ from, to }) => text.slice(from, to).trim().toLowerCase()).filter((word) => word !== '');
 
-/** Whether words that were understood were there before: wholly in front of all that was changed, or behind it. */
-function hasOldWords({ text, view }: Reading, before: string): boolean {
-  const most = Math.min(text.length, before.length);
-  let start = 0;
-  while (start < most && text[start] === before[start]) start += 1;
-  let end = 0;
-  while (end < most - start && text.at(-1 - end) === before.at(-1 - end)) end += 1;
-  return view.spans.some(({ from, to }) => to <= start || from >= text.length - end);
-}
+/** Whether words that were understood were there before: all up to them is as it was, or all from them on. */
+const hasOldWords = ({ text, view }: Reading, before: string): boolean =>
+  view.spans.some(
+    ({ from, to }) => before.startsWith(text.slice(0, to)) || before.endsWith(text.slice(from)),
+  );

@@ -46,6 +46,7 @@ describe('requests', () => {
     await open(PLAN, WORDS);
     expect((await tab(/^Requests/)).textContent).toContain('2');
     expect(screen.getByText(/2 waiting for your answer/)).toBeTruthy();
+    expect(itemOf('Review the plan').textContent?.match(/bob/g)).toHaveLength(1);
     const items = within(await group(/Waiting for you/)).getAllByRole('listitem');
     expect(items.map((item) => item.querySelector('.todo-node-request-head')?.textContent)).toEqual([
       'bob asks you · yesterday',

@@ -14,7 +14,11 @@ interface Props {
 /** A dialog as Mattermost's own look, by the browser's own: the page behind it is out of reach of Tab and of the pointer. */
 export function Dialog({ title, closeLabel, dialogRef, onClosed, children }: Props) {
   const titleId = useId();
-  useLayoutEffect(() => showAsModal(dialogRef.current), [dialogRef]);
+  // Until then it is open as a part of the page, so that fields in it could be fitted to their text.
+  useLayoutEffect(() => {
+    dialogRef.current?.removeAttribute('open');
+    dialogRef.current?.showModal();
+  }, [dialogRef]);
   return (
     <dialog
       ref={dialogRef}
@@ -33,13 +37,6 @@ export function Dialog({ title, closeLabel, dialogRef, onClosed, children }: Pro
       {children}
     </dialog>
   );
-}
-
-/** Until then it is open as a part of the page, so that fields in it could be fitted to their text. */
-function showAsModal(dialog: HTMLDialogElement | null): void {
-  if (dialog === null) return;
-  dialog.open = false;
-  dialog.showModal();
 }
 
 /** Mattermost listens on the document, and would go on with keys that were meant for the dialog. */

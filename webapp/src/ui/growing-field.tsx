@@ -31,8 +31,7 @@ interface Props {
  * picks a word (Safari says so only by key code 229).
  */
 export function GrowingField(props: Props) {
-  const { value, onChange, onEnter, onEscape, label, placeholder, describedBy } = props;
-  const { invalid = false, isMultiline = false } = props;
+  const { value, onChange, onEnter, onEscape, label, placeholder, describedBy, isMultiline } = props;
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.fieldRef ?? own;
   // Not only when the text changes: a button that goes from beside it leaves it more room.
@@ -61,7 +60,7 @@ export function GrowingField(props: Props) {
       value={value}
       placeholder={placeholder}
       aria-label={label}
-      aria-invalid={invalid}
+      aria-invalid={props.invalid}
       aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value)}
       onPaste={props.onPaste}

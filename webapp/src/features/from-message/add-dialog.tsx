@@ -119,6 +119,7 @@ export function AddDialog({ post, onEnd }: Props) {
         <label className="todo-node-dialog-label">
           {say('fromMessage.list')}
           <select
+            className="todo-node-input"
             value={listId === SOMEBODYS ? listId : list.listId}
             onChange={({ target }) => setListId(target.value)}
           >

@@ -29,9 +29,8 @@ interface Props {
 export function RowMeta({ id, todo, doneAt, showsPeople, isWhole, tabIndex }: Props) {
   const say = useSay();
   const own = useSelector(currentUserId);
-  const isOthers = todo.creatorId !== own && todo.creatorId !== '';
   const author = useSourceAuthor(todo.source);
-  const isNamed = isOthers && author !== todo.creatorId;
+  const isNamed = todo.state !== 'waiting' && ![own, author, ''].includes(todo.creatorId);
   const isNamedState = !isKnownState(todo.state);
   const isDated = doneAt === null && (todo.due !== null || todo.reminders.length > 0);
   const channelId = useListClock().isView ? channelOfList(todo.listId) : null;
