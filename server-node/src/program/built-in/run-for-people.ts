@@ -46,9 +46,15 @@ export async function runForPeople(
     }
     case 'decline': {
       const which = await waitingOf(deps, request, command.which);
-      const creatorIds = (await acts.select(request.listId, which)).map(({ creatorId }) => creatorId);
-      const said = { ...NOTHING_SAID, names: await namesOf(deps.colleagues.accountOf, creatorIds) };
-      return ranWith(request, said, (asked) => acts.decline(asked, which, command.text));
+      // What cannot be chosen any more is refused by the act, which also knows whether it was carried out before.
+      const asked = await acts.select(request.listId, which).catch(() => []);
+      const names = await namesOf(
+        deps.colleagues.accountOf,
+        asked.map(({ creatorId }) => creatorId),
+      );
+      return ranWith(request, { ...NOTHING_SAID, names }, (answered) =>
+        acts.decline(answered, which, command.text),
+      );
     }
     case 'takeback': {
       const [sent, zone] = await Promise.all([resolveSent(deps, actorId, command, now()), own()]);
