@@ -2,6 +2,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Acts } from '../../todos/acts.ts';
 import type { RunRequest } from '../ports.ts';
 import { refusedCommand, type RefusedCommand } from '../refused.ts';
+import { textsIn } from '../texts/texts-in.ts';
 
 /**
  * Whoever has nothing to undo in their own list is pointed to the list of the channel in which they typed, where they
@@ -17,11 +18,7 @@ export async function orHere(
   if (kind !== 'changed_nothing') return thrown;
   const { changeId } = await acts.askedByUndo({ actorId, listId: hereListId });
   if (changeId === undefined) return thrown;
-  const message =
-    'You have changed nothing in your own list that could be undone. ' +
-    '`here undo` takes back your last change in the list of this channel.';
-  return new AppError(thrown.code, message, {
-    cause: thrown,
-    details: refusedCommand({ kind: 'changed_only_here' }),
-  });
+  const facts = { kind: 'changed_only_here' } as const;
+  const message = textsIn().errors.changed_only_here(facts);
+  return new AppError(thrown.code, message, { cause: thrown, details: refusedCommand(facts) });
 }

@@ -359,6 +359,7 @@ type ErrorsThatOffer = Pick<
   | 'remind_when'
   | 'program_has_no_verb'
   | 'own_list_only'
+  | 'changed_only_here'
   | 'none_sent'
   | 'several_sent'
   | 'went_away'
