@@ -96,7 +96,7 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule(
     `(?<minute>${MINUTES_WORD})(?: minutes?| mins?)? (?:to|til|till) (?<hour>${HOUR_WORD})`,
     ({ minute = '', hour = '' }) =>
-      /^\d/.test(minute) || minute.toLowerCase() === 'half'
+      /^\d/.test(minute) || minute === 'half'
         ? undefined
         : at(numberOf(hour) === 1 ? 12 : numberOf(hour) - 1, 60 - minutesOf(minute)),
   ),
@@ -115,8 +115,7 @@ export const CLOCK_RULES: readonly Rule[] = [
 ];
 
 function minutesOf(word: string): number {
-  const said = word.toLowerCase();
-  return said.endsWith('quarter') ? 15 : said === 'half' ? 30 : numberOf(said);
+  return word.endsWith('quarter') ? 15 : word === 'half' ? 30 : numberOf(word);
 }
 
 function at(hour: number, minute: number): Said | undefined {
@@ -128,14 +127,14 @@ function ofHalf({ hour = '', minute = '0', half = '' }: Groups): Said | undefine
   const clock = { hour: Number(hour), minute: Number(minute) };
   if (clock.minute > 59 || clock.hour > 23) return wrongTime;
   if (clock.hour > 12 || clock.hour === 0) return { facts: { clock } };
-  return { facts: { clock: { ...clock, half: half.toLowerCase() === 'a' ? 'am' : 'pm' } } };
+  return { facts: { clock: { ...clock, half: half === 'a' ? 'am' : 'pm' } } };
 }
 
 /** 2-4pm begins at 14:00, while 11-1pm begins in the morning. */
 function ofSpan(groups: Groups): Said | undefined {
   const { hour = '', minute = '0', half = '', own, end = '' } = groups;
   const later = Number(end) % 12 < Number(hour) % 12;
-  return ofHalf({ hour, minute, half: own ?? (later && half.toLowerCase() === 'p' ? 'a' : half) });
+  return ofHalf({ hour, minute, half: own ?? (later && half === 'p' ? 'a' : half) });
 }
 
 function of24({ hour = '', minute = '0' }: Groups): Said | undefined {

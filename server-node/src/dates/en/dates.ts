@@ -54,7 +54,7 @@ export const DATE_RULES: readonly Rule[] = [
     dayOfMonth(numberOf(which), undefined, 'particle'),
   ),
   rule(`(?:the )(?<day>${ORDINAL})`, ({ day: which = '' }) =>
-    which.toLowerCase() === 'last' ? undefined : dayOfMonth(numberOf(which), undefined, 'particle'),
+    which === 'last' ? undefined : dayOfMonth(numberOf(which), undefined, 'particle'),
   ),
   rule(`(?:the )?(?<which>${ORDINAL}) (?<of>${WEEKDAY}|${WORKDAY}|day|weekend) ${OF_MONTH}`, nthOfMonth),
   rule('eom|the end of (?:the |this )?month|end of (?:the|this) month', () =>
@@ -115,7 +115,7 @@ export const DATE_RULES: readonly Rule[] = [
   rule('year[- ]end', () => day({ kind: 'date', day: 31, month: 12, years: 0 }, 'end')),
   rule('(?:the )?end of next year', () => day({ kind: 'date', day: 31, month: 12, years: 1 })),
   rule(
-    '(?<year>\\d{4,5})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?:[T ](?<hour>\\d\\d):(?<minute>\\d\\d)(?::\\d\\d)?Z?)?',
+    '(?<year>\\d{4,5})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?:[t ](?<hour>\\d\\d):(?<minute>\\d\\d)(?::\\d\\d)?z?)?',
     iso,
   ),
   rule('(?<a>\\d{1,2})(?<sign>[-/.])(?<b>\\d{1,2})\\k<sign>(?<year>\\d{4,5}|\\d\\d)', inDigits),
@@ -138,8 +138,8 @@ function weekOfMonth({ which = '', month = '' }: Groups): Said {
 function named({ day: which = '', month = '', year }: Groups): Said | undefined {
   const dayNumber = numberOf(which);
   if (dayNumber < 1 || dayNumber > 31) return undefined;
-  const isOther = MONTHS_WITH_OTHER_MEANINGS.includes(month.toLowerCase());
-  const isSure = !isOther || year !== undefined || /\d[a-z]/i.test(which);
+  const isOther = MONTHS_WITH_OTHER_MEANINGS.includes(month);
+  const isSure = !isOther || year !== undefined || /\d[a-z]/.test(which);
   return dated({ day: dayNumber, month: monthOf(month) }, year, isSure ? undefined : needOf(month));
 }
 
@@ -150,7 +150,7 @@ const yearOf = (written: string): number => {
 };
 
 /** `Jan 2` begins a line as a date, while `May 5 people come?` does not. */
-const needOf = (month: string): Said['needs'] => (/^may$/i.test(month) ? 'end' : 'edge');
+const needOf = (month: string): Said['needs'] => (/^may$/.test(month) ? 'end' : 'edge');
 
 function dated(of: { day: number; month: number }, year: string | undefined, needs?: Said['needs']): Said {
   if (year !== undefined && year.length > 4) return { facts: { refused: 'no_such_year' } };
@@ -179,13 +179,13 @@ function nthOfMonth({
     ...(january !== undefined && { month: 1 }),
     ...(year !== undefined && { year: Number(year) }),
   };
-  if (of.toLowerCase() === 'day') return nth > 31 ? undefined : day({ kind: 'date', day: nth, ...when });
-  if (of.toLowerCase() === 'weekend') return day({ kind: 'nth', nth, weekday: SATURDAY, ...when });
-  if (nth > 5 && !new RegExp(`^${WORKDAY}$`, 'i').test(of)) return undefined;
+  if (of === 'day') return nth > 31 ? undefined : day({ kind: 'date', day: nth, ...when });
+  if (of === 'weekend') return day({ kind: 'nth', nth, weekday: SATURDAY, ...when });
+  if (nth > 5 && !new RegExp(`^${WORKDAY}$`).test(of)) return undefined;
   return day({ kind: 'nth', nth, weekday: isWeekday(of) ? weekdayOf(of) : 'workday', ...when });
 }
 
-const isWeekday = (word: string): boolean => new RegExp(`^${WEEKDAY}$`, 'i').test(word);
+const isWeekday = (word: string): boolean => new RegExp(`^${WEEKDAY}$`).test(word);
 
 function iso({ year = '', month = '', day: which = '', hour, minute }: Groups): Said | undefined {
   if (Number(month) > 31 || Number(which) > 39) return undefined;
@@ -223,7 +223,7 @@ const noSuchDay = (first: number, second: number): Said | undefined =>
   first <= 31 && second <= 31 ? { facts: { refused: 'no_such_day' } } : undefined;
 
 function ofHoliday(words: string): Said | undefined {
-  const [month, dayNumber] = HOLIDAYS[words.toLowerCase().replace(/['’]/g, '').replace(/ +/g, ' ')] ?? [];
+  const [month, dayNumber] = HOLIDAYS[words.replace(/['’]/g, '').replace(/ +/g, ' ')] ?? [];
   if (month === undefined || dayNumber === undefined) return undefined;
   return day({ kind: 'date', month, day: dayNumber }, 'particle');
 }

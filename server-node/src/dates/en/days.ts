@@ -66,7 +66,7 @@ export const DAY_RULES: readonly Rule[] = [
   })),
   rule(`(?:first thing )?in the morning`, () => ({ facts: { part: 'morning' } })),
   rule(`${BEHIND_A_DAY}(?<half>am|pm|aft|eve)`, ({ half = '' }) => ({
-    facts: { part: HALVES[half.toLowerCase()] ?? 'evening' },
+    facts: { part: HALVES[half] ?? 'evening' },
     needs: 'company',
   })),
   rule('early|(?:early )?first thing', () => ({ facts: { part: 'morning' }, needs: 'company' })),
@@ -81,7 +81,7 @@ export const DAY_RULES: readonly Rule[] = [
   })),
   rule(
     `(?:(?<which>this coming|the coming|coming|${NEXT}|this) )?(?<weekday>${WEEKDAY})(?:\\.(?=,? (?:\\d|at |@|${MONTH})))?(?<next>(?: of)? (?:${NEXT}|this) (?:week|wk))?`,
-    ({ which = '', weekday = '', next = '' }) => ofWeekday(`${which}${next}`.toLowerCase(), weekday),
+    ({ which = '', weekday = '', next = '' }) => ofWeekday(`${which}${next}`, weekday),
   ),
   rule(`(?:last|this past|past) (?<weekday>${WEEKDAY})`, ({ weekday = '' }, { alone }) =>
     alone ? day({ kind: 'weekday', weekday: weekdayOf(weekday), week: -1 }) : { facts: {}, name: true },
@@ -90,13 +90,13 @@ export const DAY_RULES: readonly Rule[] = [
     day({ kind: 'weekday', weekday: weekdayOf(weekday) }, 'end'),
   ),
   rule(`(?<list>${WEEKDAY}(?:(?: ?[,/&+] ?| and |, and | )${WEEKDAY}){1,6})`, ({ list = '' }) =>
-    ofList(list.match(new RegExp(WEEKDAY, 'gi')) ?? []),
+    ofList(list.match(new RegExp(WEEKDAY, 'g')) ?? []),
   ),
   rule(`(?<count>${NUMBER}) weeks? (?<when>today|${TOMORROW})`, ({ count = '', when = '' }) =>
-    day({ kind: 'in', ...(/^today$/i.test(when) ? {} : { days: 1 }), weeks: numberOf(count) }),
+    day({ kind: 'in', ...(/^today$/.test(when) ? {} : { days: 1 }), weeks: numberOf(count) }),
   ),
   rule(`(?<when>today|${TOMORROW}) week`, ({ when = '' }) =>
-    day({ kind: 'in', ...(/^today$/i.test(when) ? {} : { days: 1 }), weeks: 1 }, 'end'),
+    day({ kind: 'in', ...(/^today$/.test(when) ? {} : { days: 1 }), weeks: 1 }, 'end'),
   ),
   rule(`(?<count>${NUMBER}) (?<weekday>${WEEKDAY})s? from (?:now|today)`, ({ count = '', weekday = '' }) =>
     weeksLater(weekday, Math.max(0, numberOf(count) - 1)),
@@ -166,8 +166,8 @@ const weeksLater = (word: string, later: number): Said =>
 function ofWeekday(which: string, word: string): Said {
   const isNext = /ne?xt/.test(which);
   const fact: DayFact = { kind: 'weekday', weekday: weekdayOf(word), ...(isNext && { week: 1 }) };
-  const isOther = which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word.toLowerCase());
-  return day(fact, isOther ? (word === 'SAT' ? 'end' : 'edge') : undefined);
+  const isOther = which === '' && WEEKDAYS_WITH_OTHER_MEANINGS.includes(word);
+  return day(fact, isOther ? 'edge' : undefined);
 }
 
 /** `Monday to friday at 10` is said of each week, without a time of this one. */

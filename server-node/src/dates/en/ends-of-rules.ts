@@ -6,7 +6,7 @@ import { itemsAt } from './repeats.ts';
 import { blanks, WORD_ENDS } from './rule.ts';
 import { DAYS_OF, NUMBER, numberOf } from './words.ts';
 
-const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})`, 'iuy');
+const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})`, 'uy');
 const UNTIL = sticky(',? (?:until|till|til|through|thru|ending|up to)(?: on)? ');
 const TIMES = sticky(`,? (?:for )?(?<times>${NUMBER}) times?${WORD_ENDS}`);
 const FOR = sticky(
@@ -49,9 +49,9 @@ export function withEnd(line: string, rule: Expression, reading: HowToRead, at =
 
 /** `Every day this week` */
 const endOf = (unit = ''): DayFact =>
-  unit.toLowerCase() === 'week'
+  unit === 'week'
     ? { kind: 'weekday', weekday: 7 }
-    : unit.toLowerCase() === 'month'
+    : unit === 'month'
       ? { kind: 'date', day: -1, months: 0 }
       : { kind: 'date', day: 31, month: 12, years: 0 };
 
@@ -78,9 +78,9 @@ const EACH_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 /** "Every day for 5 days" are five; "every monday for 2 months" ends in two months. */
 function during(repeat: RepeatFact, { count = '', unit = '' }: Groups): Partial<RepeatFact> {
   const number = numberOf(count);
-  const isCounted = repeat.every === unit.toLowerCase().replace(/s$/, '') && (repeat.interval ?? 1) === 1;
+  const isCounted = repeat.every === unit.replace(/s$/, '') && (repeat.interval ?? 1) === 1;
   const isOneEach = repeat.weekdays === undefined || repeat.weekdays.length === 1;
   if (isCounted && isOneEach) return { times: number };
-  const [name] = DAYS_OF[unit.toLowerCase()] ?? ['days'];
+  const [name] = DAYS_OF[unit] ?? ['days'];
   return { until: { kind: 'in', [name]: number } satisfies DayFact };
 }

@@ -27,11 +27,12 @@ import { withSpans } from './spans-of-days.ts';
 /** A line that says more times than this is a list or a log, of which the first are enough. */
 const MOST_EXPRESSIONS = 24;
 
-function find(line: string, reading: HowToRead): Found[] {
+function find(masked: string, reading: HowToRead): Found[] {
+  const line = inSmallLetters(masked);
   const asked = reading.alone ? 0 : endOfQuestion(line);
   const expressions = withSpans(
     line,
-    withPeriods(expressionsOf(line, reading), (one, other) => isBeside(line, one, other)),
+    withPeriods(withExams(masked, expressionsOf(line, reading)), (one, other) => isBeside(line, one, other)),
   );
   const said = withoutListedTimes(line, withEitherDay(line, expressions)).filter(
     (one, index, all) =>
@@ -44,6 +45,17 @@ function find(line: string, reading: HowToRead): Found[] {
   const joined = withoutGaps(line, withDaysOfRules(found));
   return reading.alone ? joined : withoutRemindMe(line, joined);
 }
+
+/** As long as the line. Patterns that had to ignore case themselves would take several times as long to compile. */
+const inSmallLetters = (line: string): string => line.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+/** `SAT prep`: at the beginning of a line it is rather the exam than the day. */
+const withExams = (masked: string, all: readonly Expression[]): Expression[] =>
+  all.map((one) =>
+    one.said.needs === 'edge' && masked.slice(one.from, one.to) === 'SAT'
+      ? { ...one, said: { ...one.said, needs: 'end' } }
+      : one,
+  );
 
 function expressionsOf(line: string, reading: HowToRead): Expression[] {
   const expressions: Expression[] = [];
@@ -93,7 +105,7 @@ function withDates(line: string, all: readonly Expression[]): Expression[] {
   });
 }
 
-const UNTIL = /(?:^|\s)(?:until|till|til|through) {1,3}(?:\S{1,4} {1,2})?$/i;
+const UNTIL = /(?:^|\s)(?:until|till|til|through) {1,3}(?:\S{1,4} {1,2})?$/;
 const LONGEST_UNTIL = 16;
 
 /** The end of a rule, apart from it: `every tuesday at 6pm until June 1`. */
@@ -133,7 +145,7 @@ function withoutGaps(line: string, found: readonly Found[]): Found[] {
 
 const BLANK = /^[\s,]*$/;
 
-const OR = /^ {1,3}or {1,3}(?:on {1,3})?$/i;
+const OR = /^ {1,3}or {1,3}(?:on {1,3})?$/;
 
 /** `Today or tomorrow`, `monday or on tuesday`: two days, as good as each other. */
 function withEitherDay(line: string, all: readonly Expression[]): Expression[] {
@@ -217,7 +229,7 @@ const isOfDayOfAnother = (line: string, { from, to, said }: Expression, before: 
 const isAfterRule = (all: readonly Expression[], index: number): boolean =>
   all.slice(0, index).some(({ said }) => said.facts.repeat !== undefined);
 
-const GAP = /^[\s,]{0,3}(?:(?:at|on|by|from|in|@|the|and|-|–) {0,2}){0,2}$/i;
+const GAP = /^[\s,]{0,3}(?:(?:at|on|by|from|in|@|the|and|-|–) {0,2}){0,2}$/;
 const LONGEST_GAP = 12;
 
 function isBeside(line: string, one: { from: number; to: number }, other: Expression): boolean {

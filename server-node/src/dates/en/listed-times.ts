@@ -2,7 +2,7 @@ import { listedTimes } from '../several-times.ts';
 import { hasClockParticle, isFollowedWell } from './around.ts';
 import type { Expression } from './expressions.ts';
 
-const AND = /^ {0,3}(?:,|;|&|\+|\/|,? {0,2}(?:and|or|and again|then)(?= )) {0,3}(?:(?:at|@) {0,2})?$/i;
+const AND = /^ {0,3}(?:,|;|&|\+|\/|,? {0,2}(?:and|or|and again|then)(?= )) {0,3}(?:(?:at|@) {0,2})?$/;
 
 /** Passed over as a whole, as the name of something is. */
 export function withoutListedTimes(line: string, all: readonly Expression[]): Expression[] {

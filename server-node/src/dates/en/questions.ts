@@ -6,7 +6,6 @@ const OTHERS =
 const IN_ONE_SENTENCE = '\\b[^.?!\\n]{0,200}';
 const QUESTION = new RegExp(
   `^\\s{0,9}(?:${YES_OR_NO}${IN_ONE_SENTENCE}(?:\\?|$)|${OTHERS}${IN_ONE_SENTENCE}\\?)`,
-  'i',
 );
 
 /** Where the question ends with which a line begins, whose days are spoken of: `Is friday ok?`; 0 when there is none. */

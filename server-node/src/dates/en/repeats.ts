@@ -22,10 +22,10 @@ export interface RuleSaid {
   to: number;
 }
 
-const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})${WORD_ENDS}`, 'iuy');
+const sticky = (pattern: string): RegExp => new RegExp(`(?:${blanks(pattern)})${WORD_ENDS}`, 'uy');
 const WORKDAY = '(?:week ?day|work ?day|(?:working|business|work) day)s?';
 
-const EVERY = /(?:once {1,3})?(?:every|each)(?<done>!)?(?: {1,3}single)? {1,3}/iuy;
+const EVERY = /(?:once {1,3})?(?:every|each)(?<done>!)?(?: {1,3}single)? {1,3}/uy;
 const OFTEN = sticky(
   `(?:${NUMBER} )?(?:seconds?(?! (?:day|week|month|year|quarter|${WEEKDAY}))|secs?|minutes?|mins?|hours?|hrs?)|half(?: an)? hour|few (?:minutes|hours)|${NUMBER} ?(?:h|m|min)`,
 );
@@ -45,13 +45,13 @@ const ITEM = sticky(
     `(?<only>${MONTH})`,
   ].join('|'),
 );
-const BETWEEN = / ?(?:,? {1,2}(?:and|or) {1,3}|, ?|& ?|\/|\+ ?| {1,2}(?=(?:mon|tue|wed|thu|fri|sat|sun)))/iuy;
-const OF_MONTH = / {1,3}(?:(?:of|in) {1,3})(?:(?:the|each|every|a) {1,3})?month(?![\p{L}\p{N}])/iuy;
-const OF_MONTHS = / {1,3}(?:of|in) {1,3}(?:(?:each|every) {1,3})?/iuy;
+const BETWEEN = / ?(?:,? {1,2}(?:and|or) {1,3}|, ?|& ?|\/|\+ ?| {1,2}(?=(?:mon|tue|wed|thu|fri|sat|sun)))/uy;
+const OF_MONTH = / {1,3}(?:(?:of|in) {1,3})(?:(?:the|each|every|a) {1,3})?month(?![\p{L}\p{N}])/uy;
+const OF_MONTHS = / {1,3}(?:of|in) {1,3}(?:(?:each|every) {1,3})?/uy;
 const OF_EACH =
-  / {1,3}(?:of|in) {1,3}(?:each|every) {1,3}(?<unit>month|quarter|year)(?![\p{L}\p{N}])|(?<word> {1,3}monthly)(?![\p{L}\p{N}])/iuy;
-const ON = /,? {1,3}(?:(?:on|in) {1,3})?(?=\p{L}|\d)/iuy;
-const ALTERNATE = /(?:on {1,3})?alternat(?:e|ing) {1,3}/iuy;
+  / {1,3}(?:of|in) {1,3}(?:each|every) {1,3}(?<unit>month|quarter|year)(?![\p{L}\p{N}])|(?<word> {1,3}monthly)(?![\p{L}\p{N}])/uy;
+const ON = /,? {1,3}(?:(?:on|in) {1,3})?(?=\p{L}|\d)/uy;
+const ALTERNATE = /(?:on {1,3})?alternat(?:e|ing) {1,3}/uy;
 const ENDS = sticky(
   '(?:at )?(?:the )?(?:(?<end>end)|start|beginning) of (?:every|each) month|(?:every|each) (?:(?<last>month[- ]?end|end of (?:the )?month)|(?:start|beginning) of (?:the )?month)',
 );
@@ -101,7 +101,7 @@ export function ruleAt(line: string, from: number): (RuleSaid & { isAdverb?: tru
   }
   const adverb = matchAt(ADVERB, line, from);
   if (adverb !== undefined) {
-    const words = (adverb.groups['adverb'] ?? '').toLowerCase().replace(/ +/g, ' ');
+    const words = (adverb.groups['adverb'] ?? '').replace(/ +/g, ' ');
     const repeat = ADVERBS[words.replace('once per', 'once a')];
     return repeat && { ...withDays(line, repeat, adverb.to), isAdverb: true };
   }
@@ -128,7 +128,7 @@ function behindEvery(line: string, at: number): RuleSaid | undefined {
     const days = weekdaysAt(line, other.to + 1);
     if (days === undefined) return undefined;
     const { weekdays, to } = days;
-    const isOfMonth = /second/i.test(line.slice(at, other.to)) && matchAt(OF_MONTH, line, to);
+    const isOfMonth = /second/.test(line.slice(at, other.to)) && matchAt(OF_MONTH, line, to);
     if (isOfMonth) return { repeat: { every: 'month', weekdays, nth: [2] }, to: isOfMonth.to };
     return { repeat: { every: 'week', interval: 2, weekdays }, to };
   }
@@ -143,7 +143,7 @@ const PERIODS = sticky('(?<unit>days?|weeks?|months?|years?)');
 /** Behind `alternate`: weeks, or days of them. */
 function otherAt(line: string, at: number): RuleSaid | undefined {
   const period = matchAt(PERIODS, line, at);
-  const every = period?.groups['unit']?.toLowerCase().replace(/s$/, '') as RepeatFact['every'] | undefined;
+  const every = period?.groups['unit']?.replace(/s$/, '') as RepeatFact['every'] | undefined;
   if (period !== undefined && every !== undefined) return { repeat: { every, interval: 2 }, to: period.to };
   const days = weekdaysAt(line, at);
   return days && { repeat: { every: 'week', interval: 2, weekdays: days.weekdays }, to: days.to };
@@ -164,11 +164,10 @@ const PERIOD_OF: Readonly<Record<string, readonly [every: RepeatFact['every'], t
 
 function ofUnit(
   line: string,
-  { other, nth, third, count, unit = '' }: Groups,
+  { other, nth, third, count, unit: word = '' }: Groups,
   to: number,
 ): RuleSaid | undefined {
   const number = other !== undefined ? 2 : numberOf(nth ?? third ?? count ?? '1');
-  const word = unit.toLowerCase();
   if (word.startsWith('weekend')) return { repeat: rule('week', number, { weekdays: [6] }), to };
   if (/^(?:week ?day|work|business)/.test(word))
     return number === 1 && nth === undefined
@@ -244,12 +243,12 @@ function pluralAt(line: string, from: number): (RuleSaid & { isAdverb?: true }) 
   const { short, set, ofSet, days = '', weekday, parts = '' } = plural.groups;
   if (short !== undefined)
     return {
-      repeat: { every: 'week', weekdays: SHORT[short.toLowerCase()] ?? WORKDAYS },
+      repeat: { every: 'week', weekdays: SHORT[short] ?? WORKDAYS },
       to: plural.to,
       isAdverb: true,
     };
   if (ofSet !== undefined) {
-    const weekdays: readonly Weekday[] = ofSet.toLowerCase() === 'weekend' ? [6, 7] : WORKDAYS;
+    const weekdays: readonly Weekday[] = ofSet === 'weekend' ? [6, 7] : WORKDAYS;
     return { repeat: { every: 'week', weekdays }, part: partOf(parts.slice(0, -1)), to: plural.to };
   }
   if (weekday !== undefined) {
@@ -257,7 +256,7 @@ function pluralAt(line: string, from: number): (RuleSaid & { isAdverb?: true }) 
     return { repeat, part: partOf(parts.slice(0, -1)), to: plural.to };
   }
   if (set !== undefined) {
-    const weekdays: readonly Weekday[] = set.toLowerCase() === 'weekends' ? [6] : WORKDAYS;
+    const weekdays: readonly Weekday[] = set === 'weekends' ? [6] : WORKDAYS;
     return { repeat: { every: 'week', weekdays }, to: plural.to };
   }
   const found = weekdaysAt(line, plural.to - days.length);
@@ -332,10 +331,7 @@ function itemOf(groups: Groups): Item | undefined {
 
 /** `2nd last` is -2. */
 function ordinalOf(words: string): number {
-  const [first = '', second] = words
-    .toLowerCase()
-    .replace(/^(?:on )?the /, '')
-    .split(/ +/);
+  const [first = '', second] = words.replace(/^(?:on )?the /, '').split(/ +/);
   return second === 'last' ? -numberOf(first) : numberOf(first);
 }
 

@@ -43,9 +43,9 @@ export interface Rule {
 /** A word ends here, and is not the possessor of the next nor half of another. */
 export const WORD_ENDS = "(?![\\p{L}\\p{N}_]|['’]s\\b|[-.]\\p{L}|[./:]\\d|\\/[ap]m\\b|%)";
 
-/** Written without flags and without the end of the word: they are added. */
+/** Written in small letters, without flags and without the end of the word: those are added. */
 export const rule = (pattern: string, read: Rule['read']): Rule => ({
-  pattern: new RegExp(`(?:${blanks(pattern)})${WORD_ENDS}`, 'iuy'),
+  pattern: new RegExp(`(?:${blanks(pattern)})${WORD_ENDS}`, 'uy'),
   read,
 });
 

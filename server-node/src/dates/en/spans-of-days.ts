@@ -3,15 +3,14 @@ import { WEEKDAY } from './words.ts';
 
 const TO = new RegExp(
   `^ {0,3}(?:-|–|—|to|until|till|til|through|thru) {0,3}(?:the {1,3})?(?:${WEEKDAY},? {1,3})?$`,
-  'i',
 );
-const AND = /^ {0,3}and {1,3}(?:the {1,3})?$/i;
-const BETWEEN = /(?<!\p{L})between {1,3}(?:the {1,3})?$/iu;
+const AND = /^ {0,3}and {1,3}(?:the {1,3})?$/;
+const BETWEEN = /(?<!\p{L})between {1,3}(?:the {1,3})?$/u;
 const LONGEST_BETWEEN = 16;
 const LONGEST_TO = 16;
 /** What is moved from one day to another is due on neither. */
 const MOVED =
-  /(?<![\p{L}])(?:mov|reschedul|postpon|push|shift|chang|delay|defer|bump)\p{L}{0,3} [^.!?\n]{0,60}$/iu;
+  /(?<![\p{L}])(?:mov|reschedul|postpon|push|shift|chang|delay|defer|bump)\p{L}{0,3} [^.!?\n]{0,60}$/u;
 const LONGEST_MOVED = 80;
 
 /** Of a span of days the beginning counts, and its end goes with it: `from dec 24 to jan 2`, `9 Aug - 20 Aug`. */
@@ -27,7 +26,7 @@ export function withSpans(line: string, all: readonly Expression[]): Expression[
   return whole;
 }
 
-const BESIDE = /^,? {0,3}(?:the {1,3})?$/i;
+const BESIDE = /^,? {0,3}(?:the {1,3})?$/;
 
 /** `Fri 24th`: the date tells the day. */
 function withWeekdays(line: string, all: readonly Expression[]): Expression[] {

@@ -40,7 +40,7 @@ export const WHILE_RULES: readonly Rule[] = [
 function whileOf(groups: Groups): Said | undefined {
   const { halves, halfUnit, quarter, whole, wholeUnit = '', count = '', unit = '', more } = groups;
   const { second, secondUnit = '', hours, minutes = '' } = groups;
-  if (halves !== undefined) return saying({ minutes: halfUnit?.toLowerCase() === 'day' ? 720 : 30 });
+  if (halves !== undefined) return saying({ minutes: halfUnit === 'day' ? 720 : 30 });
   if (quarter !== undefined) return saying({ minutes: 15 });
   if (hours !== undefined) return saying({ minutes: Number(hours) * 60 + Number(minutes) });
   if (whole !== undefined) return partOf(numberOf(whole) + 0.5, wholeUnit);
@@ -52,9 +52,9 @@ function whileOf(groups: Groups): Said | undefined {
 
 /** Whole days by the wall clock; what is less than a day, by the watch. */
 function partOf(count: number, word: string): Said | undefined {
-  const minutes = MINUTES_OF[word.toLowerCase()];
+  const minutes = MINUTES_OF[word];
   if (minutes !== undefined) return saying({ minutes: Math.round(count * minutes) });
-  const [unit, times] = DAYS_OF[word.toLowerCase()] ?? ['days', 1];
+  const [unit, times] = DAYS_OF[word] ?? ['days', 1];
   const units = count * times;
   if (Number.isInteger(units)) return { facts: { day: { kind: 'in', [unit]: units } } };
   if (unit === 'weeks') return { facts: { day: { kind: 'in', days: Math.round(units * 7) } } };

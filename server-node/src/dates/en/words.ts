@@ -229,13 +229,11 @@ export const BEHIND_A_DAY =
 /** What needs a day right behind it, as the hour in `8.15 mon`. */
 export const BEFORE_A_DAY = `(?=,? (?:on |${PART} )?(?:today|${TOMORROW}|${WEEKDAY})(?![\\p{L}\\p{N}]))`;
 
-export const weekdayOf = (word: string): Weekday => WEEKDAYS[word.toLowerCase()] ?? 1;
-export const monthOf = (word: string): number => MONTHS[word.toLowerCase()] ?? 1;
-export const partOf = (word: string): PartOfDay => PARTS[word.toLowerCase()] ?? 'morning';
+export const weekdayOf = (word: string): Weekday => WEEKDAYS[word] ?? 1;
+export const monthOf = (word: string): number => MONTHS[word] ?? 1;
+export const partOf = (word: string): PartOfDay => PARTS[word] ?? 'morning';
 
 export function numberOf(word: string): number {
   const digits = /^\d+(?:[.,]\d+)?/.exec(word)?.[0].replace(',', '.');
-  return digits === undefined
-    ? (NUMBERS[word.toLowerCase()] ?? ORDINALS[word.toLowerCase()] ?? 1)
-    : Number(digits);
+  return digits === undefined ? (NUMBERS[word] ?? ORDINALS[word] ?? 1) : Number(digits);
 }
