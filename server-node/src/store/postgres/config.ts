@@ -6,7 +6,7 @@ import type { StoreDeps } from '../store.ts';
 const DEFAULT_SCHEMA = 'todo_node';
 const CONNECT_TIMEOUT_MS = 5 * SECOND_MS;
 /** For connections that died without saying so. */
-const QUERY_TIMEOUT_MS = 20 * SECOND_MS;
+export const QUERY_TIMEOUT_MS = 20 * SECOND_MS;
 /** A process that hangs in the middle of a change must not lock its list for ever. */
 const IDLE_IN_TRANSACTION_MS = 15 * SECOND_MS;
 

@@ -1,12 +1,13 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../../shared/logger.ts';
+import { makeAsk } from './ask.ts';
 
 const DEFAULT_SIZE = 10;
 
 /** A pool that outlives its connections: one that is lost is logged, and the next query opens another one. */
 export function openPool(config: pg.ClientConfig, logger: Logger, size = DEFAULT_SIZE): pg.Pool {
-  const pool = new pg.Pool({ ...config, max: size });
+  const pool = new pg.Pool({ ...config, max: size, query_timeout: 0 });
   const lost = (error: Error): void => logger.warn({ err: error }, 'A connection to PostgreSQL was lost.');
   pool.on('error', lost);
   // The pool listens to idle connections only; one that is lost while in use would end the process.
@@ -31,15 +32,16 @@ export function withStatementCache(pool: pg.Pool): PostgresPool {
 }
 
 function withNames(client: pg.PoolClient, nameOf: (text: string) => string): PostgresPoolClient {
+  const ask = makeAsk(client);
   let broken = false;
   const query = async (text: string, values: readonly unknown[]) => {
     try {
-      return await (values.length === 0
-        ? client.query(text)
-        : client.query({ name: nameOf(text), text, values: [...values] }));
+      return await ask(values.length === 0 ? { text } : { name: nameOf(text), text, values: [...values] });
     } catch (error) {
       // What the server itself refused leaves the connection in order; after anything else it may be out of step.
       broken ||= !(error instanceof pg.DatabaseError);
+      // Where pg made the error tells of the socket, and nothing of who asked.
+      if (error instanceof Error) Error.captureStackTrace(error);
       throw error;
     }
   };
