@@ -33,7 +33,8 @@ export async function snooze(
   const request = { actorId: caller.userId, listId: todo.listId, requestKey };
   const zones = await zonesFor(clockOf, caller.userId, [todo]);
   const change = await acts.snooze(request, { ids: [todo.id] }, { due, zones });
-  return { kind: 'rewrite', text: textOf(press, change, now()), choices: choicesAfter(texts, change, true) };
+  const choices = choicesAfter(texts, change, { isReminder: true });
+  return { kind: 'rewrite', text: textOf(press, change, now()), choices };
 }
 
 function textOf({ texts }: Press, { todos: [after] }: Change, now: number): string {

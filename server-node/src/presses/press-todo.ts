@@ -1,5 +1,5 @@
 import { openTodo } from '../callers/open-todo.ts';
-import { choicesAfter, choicesFor } from '../program/answers/choices-after.ts';
+import { choicesAfter, choicesFor, type Besides } from '../program/answers/choices-after.ts';
 import { changeAnswer } from '../program/built-in/change-answer.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { AppError } from '../shared/app-error.ts';
@@ -9,6 +9,7 @@ import type { Todo } from '../todos/todo.ts';
 import type { Press, Pressed } from './press.ts';
 import { rowNow } from './row-now.ts';
 
+type Rewrite = Extract<Pressed, { kind: 'rewrite' }>;
 type OneTodo = Extract<PressAct, { kind: 'done' | 'reopen' }>;
 
 const BECOMES = { done: 'done', reopen: 'open' } as const;
@@ -24,7 +25,8 @@ export async function pressTodo(acts: Acts, press: Press, act: OneTodo): Promise
     const [after] = change.todos;
     // The same press again, after others went on with the to-do.
     if (after !== undefined && after.state !== BECOMES[act.kind]) return showNow(press, after);
-    return rewritten(press, change, act.version === undefined);
+    // Of what a reminder is about no version was shown.
+    return rewritten(press, change, act.version === undefined ? { isReminder: true } : {});
   } catch (error) {
     if (!(error instanceof AppError) || !CHANGED.has(error.code)) throw error;
     return showNow(press, await openTodo(acts, caller, ['see'], act.todoId));
@@ -34,11 +36,10 @@ export async function pressTodo(acts: Acts, press: Press, act: OneTodo): Promise
 /** Deleted ones are no longer to be found by an act. */
 const CHANGED: ReadonlySet<string> = new Set(['version_conflict', 'todo_not_found']);
 
-/** @param isReminder whether the post reminds of the to-do: then no version of it was shown */
-export const rewritten = ({ texts }: Press, change: Change, isReminder = false): Pressed => ({
+export const rewritten = ({ texts }: Press, change: Change, besides: Besides = {}): Rewrite => ({
   kind: 'rewrite',
   text: changeAnswer(texts, change).text,
-  choices: choicesAfter(texts, change, isReminder),
+  choices: choicesAfter(texts, change, besides),
 });
 
 function showNow(press: Press, todo: Todo): Pressed {

@@ -1,18 +1,20 @@
 import { openChange } from '../callers/open-todo.ts';
 import { undoChange } from '../callers/undo-change.ts';
 import type { PressAct } from '../replies/press-act.ts';
+import { aboveNews } from './above-news.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';
 import { rewritten } from './press-todo.ts';
 
 /** Takes one change back. @throws {AppError} what the act says where it cannot be taken back any more */
 export async function pressUndo(
-  deps: Pick<PressDeps, 'acts' | 'colleagues'>,
+  deps: Pick<PressDeps, 'acts' | 'colleagues' | 'accountOf' | 'clockOf' | 'now'>,
   press: Press,
-  { changeId, isReminder }: Extract<PressAct, { kind: 'undo' }>,
+  { changeId, isReminder, among = [] }: Extract<PressAct, { kind: 'undo' }>,
 ): Promise<Pressed> {
   const { caller, requestKey } = press;
   const listId = await openChange(deps.acts, caller, changeId);
   const change = await undoChange(deps, { actorId: caller.userId, listId, requestKey }, changeId);
-  return rewritten(press, change, isReminder);
+  if (among.length > 0) return aboveNews(deps, press, change, among);
+  return rewritten(press, change, isReminder === true ? { isReminder } : {});
 }

@@ -46,6 +46,8 @@ export const pressAct = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('undo'), changeId },
     /** The post reminded of the to-do, and does so again. */
     isReminder: z.boolean().optional(),
+    /** The post tells of these as well, and goes on doing so. */
+    among: among.optional(),
   }),
   z.object({ kind: z.literal('snooze'), todoId, until: z.enum(SNOOZES) }),
   /** Asks in a form until when. */
@@ -66,8 +68,11 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('show_request'), todoId, among }),
   /** Shows all of them again that still wait. */
   z.object({ kind: z.literal('show_requests'), among }),
-  /** Of what the presser sent to somebody. */
-  z.object({ kind: z.literal('take_back'), todoId }),
+  /**
+   * Takes back what the presser sent to somebody, whatever became of it. The version has what is taken back, sent again
+   * and shown in the same place be another press. `among`: all that the message is about, of which it goes on telling.
+   */
+  z.object({ kind: z.literal('take_back'), ...seen, among: among.optional() }),
   z.object({ kind: z.literal('bump'), todoId }),
   /** Asks in a form for other words and another date of a to-do. */
   z.object({ kind: z.literal('edit_form'), todoId }),

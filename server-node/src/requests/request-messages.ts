@@ -53,7 +53,8 @@ export function outcomesMessage(
 ): Message {
   const rows = todos.map((todo) => rowSent(texts, todo, { at: now, zone }, names));
   const text = titled(texts, texts.people.answers(todos.length), rows);
-  return { text, choices: choicesOfSent(texts, personId, todos) };
+  const among = todos.slice(0, MOST_ROWS).map(({ id }) => id);
+  return { text, choices: choicesOfSent(texts, personId, todos, among) };
 }
 
 const titled = ({ change, list }: Texts, title: string, rows: readonly string[]): string =>

@@ -249,7 +249,7 @@ describe.each(EMPTIED_DATABASES)('what is told of requests, on %s', (_name, crea
       `**·** b · @${bob}: declined (no *time*)`,
       `**·** c · @${bob}: done`,
     ]);
-    expect(labelsOf(said?.choices)).toEqual(['Take back']);
+    expect(said?.choices?.offered).toMatchObject([{ label: 'Take back…', options: [{ label: 'b' }] }]);
     pass(MINUTE_MS);
     expect(await fire()).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { aboutAsked, queuedPost, requestsPostKey } from '../../living-posts/livi
 import { signChoices } from '../../presses/sentence.ts';
 import { textsIn } from '../../program/texts/texts-in.ts';
 import { PRESSABLE_MS } from '../../replies/choices.ts';
+import type { Attachment } from '../../replies/pressable.ts';
 import type { ReplyId } from '../../replies/reply.ts';
 import { outcomesMessage, requestsMessage } from '../../requests/request-messages.ts';
 import { AppError } from '../../shared/app-error.ts';
@@ -64,6 +65,11 @@ describe('a request', () => {
     return replyId;
   }
   const labelsOf = (answer: Parameters<typeof shownIn>[0]) => shownIn(answer).map(({ label }) => label);
+  const optionsIn = ({ body: { update } }: Parameters<typeof shownIn>[0]) =>
+    ((update?.props['attachments'] ?? []) as Attachment[])
+      .flatMap(({ actions }) => actions)
+      .flatMap(({ options }) => options ?? [])
+      .map(({ text }) => text);
   const signedOf = (answer: Parameters<typeof shownIn>[0], label: string) =>
     shownIn(answer).find((one) => one.label === label)?.signed;
 
@@ -308,6 +314,38 @@ describe('a request', () => {
     expect(answer.body.update?.message).toBe('Back in your list: **1** Review the plan');
     expect(labelsOf(answer)).toEqual(['Undo']);
     expect(await now(plan)).toMatchObject({ state: 'open', listId: personList(userId(ann)) });
+  });
+
+  it('of several is taken back below the news of all, which stays, and again after Undo', async () => {
+    const [water, post] = [await sent('Water plants'), await sent('Fetch the post')];
+    await backend.acts.decline(own(bob), { ids: [plan.id] }, 'no');
+    await backend.acts.accept(own(bob), { ids: [water.id] }, 'UTC');
+    await backend.acts.decline(own(bob), { ids: [post.id] }, '');
+    const name = `news${count}`;
+    const news = await Promise.all([plan, water, post].map(now));
+    const [select] = await postWith(backend, name, outcomesMessage(news, told(ann)).choices);
+    const answer = await press(backend, ann, name, select, choose(0));
+    const rows = [
+      `**·** Water plants · @\u2060${bob}: accepted`,
+      `**·** Fetch the post · @\u2060${bob}: declined`,
+    ];
+    const others = `**News of 2 that you sent**:\n${rows.join('\n')}`;
+    const back = (number: number) => `Back in your list: **${number}** Review the plan\n\n${others}`;
+    expect(answer.body.update?.message).toBe(back(1));
+    expect(optionsIn(answer)).toEqual(['Fetch the post']);
+    const undone = await press(backend, ann, name, signedOf(answer, 'Undo'));
+    expect(undone.body.update?.message).toBe(
+      `Taking back undone: Review the plan (is declined)\n\n${others}`,
+    );
+    expect(optionsIn(undone)).toEqual(['Review the plan', 'Fetch the post']);
+    let before = undone;
+    for (const number of [2, 3]) {
+      const again = await press(backend, ann, name, signedOf(before, 'Take back…'), choose(0));
+      expect(again.body.update?.message).toBe(back(number));
+      expect(await now(plan)).toMatchObject({ state: 'open', listId: personList(userId(ann)) });
+      before = await press(backend, ann, name, signedOf(again, 'Undo'));
+      expect(await now(plan)).toMatchObject({ state: 'declined' });
+    }
   });
 
   it('that was taken back does not come again by Undo to somebody who wants no more of them', async () => {

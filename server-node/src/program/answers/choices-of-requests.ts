@@ -37,18 +37,29 @@ function chooseOne({ people }: Texts, waiting: readonly Shown[]): Choice {
   return { label: people.labels.answer, options };
 }
 
-/** Below what was sent to others: what waits or was declined can be taken back. */
-export function choicesOfSent({ people }: Texts, personId: UserId, sent: readonly Shown[]): Choices {
+/**
+ * Below what was sent to others: what waits or was declined can be taken back. Of several each is chosen by its words,
+ * also where only one of them can.
+ *
+ * @param among all that the message is about, where it goes on telling of the others; they stay in it
+ */
+export function choicesOfSent(
+  { people }: Texts,
+  personId: UserId,
+  sent: readonly Shown[],
+  among?: readonly TodoId[],
+): Choices {
   const { takeBack, takeBackOne } = people.labels;
   const options = sent
     .filter(({ state }) => state === 'waiting' || state === 'declined')
     .slice(0, MOST_OPTIONS)
-    .map(({ id: todoId, text }) => ({
+    .map(({ id: todoId, version, text }) => ({
       label: asLabel(text),
-      act: { kind: 'take_back', todoId } as const,
+      act: { kind: 'take_back', todoId, version, ...(among && { among: [...among] }) } as const,
     }));
-  const [only, ...others] = options;
-  if (only === undefined) return { offered: [], onlyFor: personId };
-  const choice = others.length > 0 ? { label: takeBack, options } : { label: takeBackOne, act: only.act };
+  const [first] = options;
+  if (first === undefined) return { offered: [], onlyFor: personId };
+  const choice =
+    (among ?? sent).length > 1 ? { label: takeBack, options } : { label: takeBackOne, act: first.act };
   return { offered: [choice], onlyFor: personId };
 }
