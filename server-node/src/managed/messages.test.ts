@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Post } from 'mattermost-plugin-host';
+import type { Post, Reaction } from 'mattermost-plugin-host';
 import type { ListView } from '../contract/todo-view.ts';
 import { silentLogger } from '../shared/logger.ts';
 import { DAY_MS } from '../shared/time.ts';
@@ -27,7 +27,7 @@ async function open(site: Site = {}, settings: Record<string, unknown> = {}): Pr
 }
 
 /** Where people had to-dos before. */
-async function usedDatabase(): Promise<string> {
+async function usedDatabase(settings?: object): Promise<string> {
   folder = await newDatabaseFolder('todo-used-');
   const database = `sqlite:${join(folder, 'todo.sqlite')}`;
   const yesterday = () => Date.now() - DAY_MS;
@@ -36,6 +36,11 @@ async function usedDatabase(): Promise<string> {
     now: yesterday,
     newId: makeNewId(yesterday),
   });
+  if (settings !== undefined)
+    await store.todos.transaction(async ({ people }) => {
+      const { version } = await people.lock(userId('ann'));
+      await people.save({ personId: userId('ann'), document: settings, version: version + 1 });
+    });
   await store.close();
   return database;
 }
@@ -140,6 +145,26 @@ it('a reaction of one’s choice makes a to-do of the message, and taking it awa
   expect(await todos()).toEqual(['Review the plan']);
   await backend.mattermost.hook('ReactionHasBeenRemoved', {}, { ...reaction, UpdateAt: Date.now() });
   expect(await todos()).toEqual([]);
+});
+
+it('a reaction that was put there while the plugin did not run is heard when it runs again, once', async () => {
+  const players = makePeople();
+  players.add('ann', { channels: ['town'] });
+  players.post('plan', 'town', 'bob', 'Review the plan');
+  const at = Date.now() - 20;
+  const reaction: Reaction = {
+    ...{ UserId: userId('ann'), PostId: postId('plan'), EmojiName: 'pushpin', ChannelId: channelId('town') },
+    ...{ CreateAt: at, UpdateAt: at, DeleteAt: 0, RemoteId: '' },
+  };
+  const reacted = [reaction, { ...reaction, EmojiName: 'tada' }];
+  const database = await usedDatabase({ reaction: 'pushpin' });
+  await open({ people: [], players, reacted, botIn: ['town'] }, { database });
+  await answers(1);
+  await backend.mattermost.hook('ReactionHasBeenAdded', {}, reaction);
+  expect([await todos(), said()]).toEqual([
+    ['Review the plan'],
+    [expect.stringContaining('Review the plan')],
+  ]);
 });
 
 it('a to-do leads to its message until that is deleted', async () => {

@@ -40,6 +40,8 @@ export interface Site {
   common?: Common;
   /** Written in {@link DIRECT_CHANNEL} before the plugin runs. */
   written?: Post[];
+  /** Put on messages before the plugin runs. */
+  reacted?: readonly Reaction[];
   /** With what they wrote in channels before the plugin runs. */
   players?: People;
   /** Channels that the bot is in, by their names. */
@@ -67,7 +69,7 @@ const missing = () => refusal(404, 'not_found', 'Not found.');
 /** The plugin API over people in memory; only what the backend asks for. */
 export function playApi(people: People, settings: Record<string, unknown>, site: Site = {}): PlayedApi {
   const { posts } = site.common ?? makeCommon();
-  const { written = [], botIn = [] } = site;
+  const { written = [], reacted = [], botIn = [] } = site;
   const entered = new Set<string>(botIn.map(channelId));
   const reactions: PlayedApi['reactions'] = [];
   const shown: PlayedApi['shown'] = [];
@@ -159,7 +161,8 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
         if (UserId === BOT && at >= 0) reactions.splice(at, 1);
       },
       GetPostsSince: (channel) =>
-        listOf(ownerOf(channel) === undefined ? writtenIn(people, channel) : written),
+        listOf(ownerOf(channel) === undefined ? writtenIn(people, channel, reacted) : written),
+      GetReactions: (id) => reacted.filter(({ PostId }) => PostId === id),
       GetPost(id) {
         const own = posts.find(({ Id }) => Id === id);
         const written = hearing(() => people.writtenAs(id));
@@ -214,7 +217,7 @@ export function playApi(people: People, settings: Record<string, unknown>, site:
 const listOf = (posts: readonly Post[]) =>
   ({ Order: [], Posts: Object.fromEntries(posts.map((post) => [post.Id, post])) }) as unknown as PostList;
 
-const writtenIn = (people: People, channel: string): Post[] =>
+const writtenIn = (people: People, channel: string, reacted: readonly Reaction[]): Post[] =>
   people.writtenIn(channel).map(
     ({ id: Id, userId: UserId, text: Message, writtenAt: CreateAt }) =>
       ({
@@ -224,6 +227,7 @@ const writtenIn = (people: People, channel: string): Post[] =>
         Message,
         CreateAt,
         DeleteAt: 0,
+        HasReactions: reacted.some(({ PostId }) => PostId === Id),
         Type: '',
         RootId: '',
         Props: {},

@@ -1,10 +1,12 @@
-import type { PluginApi } from 'mattermost-plugin-host';
-import type { BotChannels } from '../../../messages/catch-up.ts';
+import type { PluginApi, Post } from 'mattermost-plugin-host';
+import type { BotChannels, MissedPost } from '../../../messages/catch-up.ts';
 import type { ChannelId, UserId } from '../../../shared/ids.ts';
 import { isMissing } from '../api-failure.ts';
-import { makePostsSince, type PostsSinceApi } from './posts-since.ts';
+import { postToBot } from './post-to-bot.ts';
+import { keptSince, type PostsSinceApi } from './posts-since.ts';
+import { reactionOf } from './reaction-of.ts';
 
-export type BotChannelsApi = Pick<PluginApi, 'GetChannelsForTeamForUser'> & PostsSinceApi;
+export type BotChannelsApi = Pick<PluginApi, 'GetChannelsForTeamForUser' | 'GetReactions'> & PostsSinceApi;
 
 /** Where no team is named Mattermost gives the channels of all, and those of none. */
 const ALL_TEAMS = '';
@@ -19,7 +21,12 @@ export function botChannels(api: BotChannelsApi, botId: UserId): BotChannels {
         lastPostAt: LastPostAt,
       }));
     },
-    postsSince: makePostsSince(api),
+    async postsSince(id, since) {
+      const missed: MissedPost[] = [];
+      for (const post of await keptSince(api, id, since))
+        missed.push({ ...postToBot(post), reactions: await reactionsOn(api, post) });
+      return missed;
+    },
   };
 }
 
@@ -32,3 +39,6 @@ async function ofBot(api: BotChannelsApi, botId: UserId) {
     throw error;
   }
 }
+
+const reactionsOn = async (api: BotChannelsApi, { Id, HasReactions }: Post) =>
+  HasReactions ? (await api.GetReactions(Id)).map(reactionOf) : [];

@@ -12,16 +12,21 @@ export interface HearMissedDeps extends HearPostDeps {
   logger: Logger;
 }
 
-/** Has answered what was written to the bot while the plugin did not run; the rest comes by a hook. */
+/** Has answered what was written to the bot, and heard what was reacted, while the plugin did not run; the rest comes by a hook. */
 export function hearMissed(deps: HearMissedDeps) {
   const { api, bot, notBefore, now, logger } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   void untilCaughtUp({ now, logger, notBefore, signal }, (since) =>
-    catchUp(botChannels(api, bot.userId), since, async (post, where) => {
-      if (signal.aborted) return;
-      await hearPost(deps, post, where);
-      await hearEdit(deps, post);
+    catchUp(botChannels(api, bot.userId), since, {
+      async post(post, where) {
+        if (signal.aborted) return;
+        await hearPost(deps, post, where);
+        await hearEdit(deps, post);
+      },
+      async reaction(reaction) {
+        if (!signal.aborted) await deps.hears.reacted(reaction);
+      },
     }),
   );
   return { stop: () => stopping.abort() };

@@ -2,6 +2,7 @@ import type { BotChannels } from '../../../messages/catch-up.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
 import type { RestClient } from '../rest-client.ts';
 import { readPost } from './read-post.ts';
+import { reactionsOn } from './read-reaction.ts';
 
 export type BotChannelsClient = Pick<RestClient, 'getAllTeamsChannels' | 'getPostsSince'>;
 
@@ -18,7 +19,10 @@ export function botChannels(client: BotChannelsClient): BotChannels {
     },
     async postsSince(id, since) {
       const { posts } = await client.getPostsSince(id, since);
-      return Object.values(posts).flatMap((post) => readPost(post) ?? []);
+      return Object.values(posts).flatMap((value) => {
+        const post = readPost(value);
+        return post === undefined ? [] : [{ ...post, reactions: reactionsOn(value) }];
+      });
     },
   };
 }

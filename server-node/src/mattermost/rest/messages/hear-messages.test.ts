@@ -269,6 +269,25 @@ it('reads after the connection what was written before it, oldest first, and no 
   expect(askedSince).toEqual([NOW - HOUR_MS, NOW - HOUR_MS, NOW - HOUR_MS]);
 });
 
+it('hears after the connection what was reacted before it, also to older messages, the oldest first', async () => {
+  const on = (name: string, emoji_name: string, update_at: number) => ({
+    ...{ user_id: userId('ann'), post_id: postId(name), emoji_name, update_at },
+    ...{ create_at: update_at, delete_at: 0, remote_id: '', channel_id: channelId('open') },
+  });
+  const old = { create_at: NOW - 2 * HOUR_MS };
+  missed = {
+    open: [
+      post('plan', { ...old, metadata: { reactions: [on('plan', 'tada', NOW - 3), { post_id: 'none' }] } }),
+      post('agenda', { metadata: { reactions: [on('agenda', 'eyes', NOW - 2 * HOUR_MS)] } }),
+      post('minutes', { metadata: { reactions: [on('minutes', 'pushpin', NOW - 5)] } }),
+    ],
+  };
+  const { socket } = await connected();
+  send(socket, HELLO);
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['reacted: pushpin', 'reacted: tada']);
+});
+
 it('reads it again until Mattermost lets it', async () => {
   [refusals, missed] = [2, { dm: [post('meanwhile')] }];
   const { socket } = await connected();

@@ -1,5 +1,5 @@
 import type { AccountOf } from '../../../callers/account.ts';
-import { catchUp } from '../../../messages/catch-up.ts';
+import { catchUp, type HearMissed } from '../../../messages/catch-up.ts';
 import type { PostToBot } from '../../../messages/direct-message.ts';
 import { hearEdit, hearPost, type HeardIn } from '../../../messages/hear-post.ts';
 import type { Hears } from '../../../messages/hears.ts';
@@ -37,9 +37,12 @@ export function hearMessages(
     hearPost({ bot: await me(), accountOf, hears }, post, where);
   const hearEdited = async (post: PostToBot): Promise<void> =>
     hearEdit({ bot: await me(), accountOf, hears }, post);
-  const hearMissed = async (post: PostToBot, where: HeardIn): Promise<void> => {
-    await hear(post, where);
-    await hearEdited(post);
+  const hearMissed: HearMissed = {
+    async post(post, where) {
+      await hear(post, where);
+      await hearEdited(post);
+    },
+    reaction: hears.reacted,
   };
 
   const run = (work: Promise<void>, whenFailed: string) =>

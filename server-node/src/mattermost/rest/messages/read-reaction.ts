@@ -21,3 +21,9 @@ export function readReaction(value: unknown): Reaction | undefined {
     at: reaction.update_at,
   };
 }
+
+const reactedTo = z.object({ metadata: z.object({ reactions: z.array(z.unknown()) }) });
+
+/** What Mattermost says in a list of posts of the reactions on one of them. */
+export const reactionsOn = (post: unknown): Reaction[] =>
+  (reactedTo.safeParse(post).data?.metadata.reactions ?? []).flatMap((value) => readReaction(value) ?? []);
