@@ -4,6 +4,11 @@ import { readMoment } from '../read-moment.ts';
 import { readWhen } from '../read-when.ts';
 import { testPhrases } from '../testing/test-phrases.ts';
 import { testRuleWords } from '../testing/test-rule-words.ts';
+import { CLOCK_RULES } from './clocks.ts';
+import { DATE_RULES } from './dates.ts';
+import { DAY_RULES } from './days.ts';
+import { NAME_RULES } from './names.ts';
+import { WHILE_RULES } from './whiles.ts';
 
 testPhrases(new URL('.', import.meta.url), 'en');
 
@@ -70,5 +75,25 @@ describe('what is no date is refused, and the line keeps its words', () => {
     ['Party 1 Dec 20266', 'no_such_year', '1 Dec 20266'],
   ])('%s', (line, wrong, words) => {
     expect(readWhen(line, SAID)).toMatchObject({ text: line, due: null, refused: { wrong, words } });
+  });
+});
+
+describe('capitals', () => {
+  const rules = [...NAME_RULES, ...DAY_RULES, ...DATE_RULES, ...WHILE_RULES, ...CLOCK_RULES];
+
+  it.each([
+    ['CALL BOB TOMORROW AT 5PM', 'CALL BOB', '2026-03-05T17:00'],
+    ['Call Bob On 3RD April, 5 Pm', 'Call Bob', '2026-04-03T17:00'],
+    ['Call Bob 2026-04-03T09:30:00Z', 'Call Bob', '2026-04-03T09:30'],
+    ['SAT prep', 'SAT prep', null],
+  ])('do not matter but for the exam: %s', (line, text, due) => {
+    expect(readWhen(line, SAID)).toMatchObject({ text, due });
+  });
+
+  it('are in no pattern, which would never match', () => {
+    const written = rules.map(({ pattern }) =>
+      pattern.source.replace(/\\[pP]\{\w+\}|\\[A-Z]|(?:\(\?|\\k)<\w+>/g, ''),
+    );
+    expect(written.filter((source) => /[A-Z]/.test(source))).toEqual([]);
   });
 });
