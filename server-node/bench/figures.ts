@@ -4,6 +4,7 @@ import { bigStore } from './figures/big-store.ts';
 import { bundleSize } from './figures/bundle-size.ts';
 import { channelFanout } from './figures/channel-fanout.ts';
 import { dates } from './figures/dates.ts';
+import { firstTodo } from './figures/first-todo.ts';
 import { gob } from './figures/gob.ts';
 import { livingPost } from './figures/living-post.ts';
 import { managedBundle } from './figures/managed-bundle.ts';
@@ -24,6 +25,7 @@ import { throughMattermost } from './figures/through-mattermost.ts';
 export const FIGURES: Readonly<Record<string, () => Promise<Figure | Figure[]>>> = {
   list: listThroughput,
   add: addThroughput,
+  'first-todo': firstTodo,
   program: programAnswer,
   'big-store': bigStore,
   dates,

@@ -2,9 +2,10 @@ import { newChannel } from '../../preview/server/channels/new-channel.ts';
 import type { TodosView } from '../../src/contract/api.ts';
 import { API_PATH } from '../../src/contract/paths.ts';
 import { postgresAt, type TestDatabase } from '../../src/store/testing/fresh-stores.ts';
-import { atMost, type Figure } from '../figure.ts';
+import { atMost, ratioUnit, type Figure } from '../figure.ts';
 import { answerTimes } from '../measure/answer-times.ts';
 import { quantile } from '../measure/quantiles.ts';
+import { residentMegabytes } from '../measure/resident-megabytes.ts';
 import { startSite, type Site } from '../servers/start-site.ts';
 import { onEachStore, upTo } from '../servers/wake-up-stores.ts';
 
@@ -16,30 +17,40 @@ const ASSIGNED = 20;
 const WARM_UP = 100;
 const READS = 500;
 
-/** What somebody has in all channels, read over HTTP. */
-export const mine = (): Promise<Figure[]> =>
-  onEachStore(async (empty, name) => {
-    const site = await startSite();
-    // The backend's tables are in its own schema.
-    const database = name === 'SQLite' ? empty : postgresAt(empty.url, 'todo_node');
-    try {
-      await database.open();
-      await fill(database, name, site);
-      const { url } = await site.startBackend(database.url);
-      const asked = { url: `${url}${API_PATH}/mine`, headers: site.headers };
-      await checkIsFull(asked);
-      await answerTimes(WARM_UP, () => asked);
-      const times = await answerTimes(READS, () => asked);
-      return atMost(30, {
+/** What somebody has in all channels, read over HTTP, and the memory that reading it takes. */
+export const mine = async (): Promise<Figure[]> => (await onEachStore(mineOn)).flat();
+
+async function mineOn(empty: TestDatabase, name: string): Promise<Figure[]> {
+  const site = await startSite();
+  // The backend's tables are in its own schema.
+  const database = name === 'SQLite' ? empty : postgresAt(empty.url, 'todo_node');
+  try {
+    await database.open();
+    await fill(database, name, site);
+    const { url, pid } = await site.startBackend(database.url);
+    const asked = { url: `${url}${API_PATH}/mine`, headers: site.headers };
+    await checkIsFull(asked);
+    const before = residentMegabytes(pid);
+    await answerTimes(WARM_UP, () => asked);
+    const times = await answerTimes(READS, () => asked);
+    const after = residentMegabytes(pid);
+    return [
+      atMost(30, {
         name: `mine of ${CHANNELS} channels with ${TODOS} to-dos on ${name}, p99`,
         value: quantile(times, 0.99),
         unit: 'ms',
-      });
-    } finally {
-      await site.stop();
-      if (database !== empty) await database.remove();
-    }
-  });
+      }),
+      atMost(1.5, {
+        name: `mine: memory after ${WARM_UP + READS} answers on ${name} against after the first`,
+        value: after / before,
+        unit: ratioUnit(after, before, 'MB'),
+      }),
+    ];
+  } finally {
+    await site.stop();
+    if (database !== empty) await database.remove();
+  }
+}
 
 async function fill(
   database: TestDatabase,
