@@ -87,9 +87,19 @@ describe('requests', () => {
     await waitFor(() =>
       expect(backend.todos.get('plan')).toMatchObject({ state: 'declined', requestReason: 'No time' }),
     );
-    expect(document.activeElement).toBe(
-      within(itemOf('Check the words')).getByRole('button', { name: 'Accept' }),
-    );
+    // Enter once more would else answer the next one.
+    expect(document.activeElement).toBe(itemOf('Check the words'));
+  });
+
+  it('keep the focus when they are not declined after all', async () => {
+    await open(PLAN);
+    await group(/Waiting for you/);
+    press('Review the plan', 'Decline');
+    fireEvent.keyDown(screen.getByRole('textbox', { name: /^Reason/ }), { key: 'Escape' });
+    expect(document.activeElement).toBe(itemOf('Review the plan'));
+    press('Review the plan', 'Decline');
+    press('Review the plan', 'Cancel');
+    expect(document.activeElement).toBe(itemOf('Review the plan'));
   });
 
   it('are already done', async () => {

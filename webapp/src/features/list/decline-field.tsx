@@ -29,6 +29,12 @@ export function DeclineField({ name, onDecline, onCancel }: Props) {
     if (!isTooLong && box.current !== null) onDecline(reason.trim(), box.current);
   }
 
+  /** The focus stays in the row, as the field is gone then. */
+  function cancel(): void {
+    box.current?.closest('li')?.focus();
+    onCancel();
+  }
+
   return (
     <div ref={box}>
       <div className="todo-node-field-frame">
@@ -37,7 +43,7 @@ export function DeclineField({ name, onDecline, onCancel }: Props) {
           value={reason}
           onChange={setReason}
           onEnter={decline}
-          onEscape={onCancel}
+          onEscape={cancel}
           label={label}
           placeholder={label}
           invalid={isTooLong}
@@ -53,7 +59,7 @@ export function DeclineField({ name, onDecline, onCancel }: Props) {
         <TextButton kind="primary" disabled={isTooLong} onClick={decline}>
           {say('request.decline')}
         </TextButton>
-        <TextButton kind="tertiary" onClick={onCancel}>
+        <TextButton kind="tertiary" onClick={cancel}>
           {say('cancel')}
         </TextButton>
       </div>

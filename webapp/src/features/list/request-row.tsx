@@ -45,7 +45,7 @@ export function RequestRow({ row }: { row: Row }) {
   }
 
   return (
-    <li className="todo-node-request" onClick={links.onClick}>
+    <li className="todo-node-request" tabIndex={-1} onClick={links.onClick}>
       <Avatar userId={todo.creatorId} size={20} />
       <div className="todo-node-row-body">
         <div className="todo-node-request-head">

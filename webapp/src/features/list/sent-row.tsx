@@ -58,7 +58,7 @@ export function SentRow({ row }: { row: Row }) {
   }
 
   return (
-    <li className={`todo-node-request todo-node-sent todo-node-sent--${fate}`}>
+    <li className={`todo-node-request todo-node-sent todo-node-sent--${fate}`} tabIndex={-1}>
       <Icon name={ICONS[fate]} />
       <div className="todo-node-row-body">
         <div className="todo-node-text" dir="auto">
