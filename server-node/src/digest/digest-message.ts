@@ -50,7 +50,7 @@ export function digestMessage({ todos, openCount, digest }: Overview, shown: Sho
 function tickOne(todos: readonly Todo[], shown: Shown): Choice[] {
   const options = todos.slice(0, MOST_OPTIONS).map((todo) => ({
     label: optionOf(todo, shown),
-    act: { kind: 'tick_digest' as const, todoId: todo.id },
+    act: { kind: 'tick_digest' as const, todoId: todo.id, version: todo.version },
   }));
   return options.length === 0 ? [] : [{ label: shown.texts.press.labels.tick, options }];
 }

@@ -81,7 +81,8 @@ async function answerOf(
   }
   if (pressed.kind !== 'rewrite' || post === undefined) return noteOf(pressed);
   const choices = { ...pressed.choices, ...kept };
-  const pressables = await signChoices(deps.signer, choices, { post: post.postId }, deps.now());
+  const below = { post: post.postId, after: hashOf(request) };
+  const pressables = await signChoices(deps.signer, choices, below, deps.now());
   const props = withPressables(post.props, pressables, url);
   const update = { message: postText(pressed.text), props, file_ids: post.fileIds };
   return { update, ...noteOf(pressed) };
@@ -92,7 +93,8 @@ function noteOf(pressed: Exclude<Pressed, { kind: 'form' }>): Pick<PressAnswer, 
   return note === undefined ? {} : { note: escapeMentions(note) };
 }
 
-function keyOf({ caller, signed, option = 0 }: PressRequest): string {
-  const what = createHash('sha256').update(signed.signature).digest('base64url');
-  return `press:${caller.userId}:${what}:${option}`;
-}
+const hashOf = ({ signed }: PressRequest): string =>
+  createHash('sha256').update(signed.signature).digest('base64url');
+
+const keyOf = (request: PressRequest): string =>
+  `press:${request.caller.userId}:${hashOf(request)}:${request.option ?? 0}`;

@@ -8,8 +8,11 @@ import type { PostId, UserId } from '../shared/ids.ts';
 import { DAY_MS, type EpochMs } from '../shared/time.ts';
 import type { Signer } from './signer.ts';
 
-/** The post below which something may be pressed: by the reply that it is, or by its id once that is known. */
-export type Below = { reply: ReplyId } | { post: PostId };
+/**
+ * The post below which something may be pressed: by the reply that it is, or by its id once that is known. `after`: the
+ * press that had the post offer it, so that what is pressed, undone and offered again is another press.
+ */
+export type Below = { reply: ReplyId } | { post: PostId; after?: string };
 
 /** What a button says when it is pressed. */
 export const sentence = z.object({

@@ -54,8 +54,8 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snooze_form'), todoId }),
   /** Ticks one of those that a message reminds of. */
   z.object({ kind: z.literal('tick_reminded'), todoId, todoIds: z.array(todoId) }),
-  /** Ticks one that an overview shows. */
-  z.object({ kind: z.literal('tick_digest'), todoId }),
+  /** Ticks one that an overview shows; the version is there as in `tick_posted`. */
+  z.object({ kind: z.literal('tick_digest'), ...seen }),
   /** Ticks one that a view shows as due; `listId` is the list in which the view was asked. */
   z.object({ kind: z.literal('tick_due'), todoId, view: z.enum(DUE_VIEWS), listId }),
   z.object({ kind: z.literal('digest_pace'), pace: z.enum(DIGEST_PACES) }),
@@ -68,11 +68,8 @@ export const pressAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('show_request'), todoId, among }),
   /** Shows all of them again that still wait. */
   z.object({ kind: z.literal('show_requests'), among }),
-  /**
-   * Takes back what the presser sent to somebody, whatever became of it. The version has what is taken back, sent again
-   * and shown in the same place be another press. `among`: all that the message is about, of which it goes on telling.
-   */
-  z.object({ kind: z.literal('take_back'), ...seen, among: among.optional() }),
+  /** Takes back what the presser sent. `among`: all that the message is about, of which it goes on telling. */
+  z.object({ kind: z.literal('take_back'), todoId, among: among.optional() }),
   z.object({ kind: z.literal('bump'), todoId }),
   /** Asks in a form for other words and another date of a to-do. */
   z.object({ kind: z.literal('edit_form'), todoId }),

@@ -80,6 +80,15 @@ describe('an overview', () => {
     expect(labelsOf(rest)).toEqual(['Every day', 'Mondays', 'Turn off']);
   });
 
+  it('that is kept true ticks again what was ticked, undone and offered in the same place', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      const { name, signed } = await posted(await now(milk), tea);
+      await press(backend, ann, name, signed[0], choose(0));
+      expect(await now(milk)).toMatchObject({ state: 'done' });
+      await backend.acts.undo(mine());
+    }
+  });
+
   it('that is kept true anyway is not rewritten by a press as well', async () => {
     const { name, signed } = await posted(milk, tea);
     const key = digestPostKey(userId(ann));

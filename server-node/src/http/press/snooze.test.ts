@@ -62,6 +62,21 @@ describe('a reminder', () => {
     });
   });
 
+  it.each([
+    ['snoozed', 1, ({ due }: Todo) => due !== milk.due],
+    ['ticked', 0, ({ state }: Todo) => state === 'done'],
+  ])('is %s again each time that this was undone', async (_how, button, isSo) => {
+    const { name, signed } = await posted(milk);
+    let next = signed[button];
+    for (let times = 0; times < 4; times += 1) {
+      const answer = await press(backend, 'ann', name, next, button === 1 ? choose(4) : {});
+      expect([isSo(await now(milk)), labelsOf(answer)]).toEqual([true, ['Undo']]);
+      const undone = await press(backend, 'ann', name, shownIn(answer)[0]?.signed);
+      expect(isSo(await now(milk))).toBe(false);
+      next = shownIn(undone)[button]?.signed;
+    }
+  });
+
   it('that was ticked by mistake can be snoozed after undo, too', async () => {
     const { name, signed } = await posted(milk);
     const answer = await press(backend, 'ann', name, signed[0]);

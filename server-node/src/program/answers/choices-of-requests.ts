@@ -53,9 +53,9 @@ export function choicesOfSent(
   const options = sent
     .filter(({ state }) => state === 'waiting' || state === 'declined')
     .slice(0, MOST_OPTIONS)
-    .map(({ id: todoId, version, text }) => ({
+    .map(({ id: todoId, text }) => ({
       label: asLabel(text),
-      act: { kind: 'take_back', todoId, version, ...(among && { among: [...among] }) } as const,
+      act: { kind: 'take_back', todoId, ...(among && { among: [...among] }) } as const,
     }));
   const [first] = options;
   if (first === undefined) return { offered: [], onlyFor: personId };
