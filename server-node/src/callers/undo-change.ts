@@ -1,3 +1,4 @@
+import type { UserId } from '../shared/ids.ts';
 import type { ActRequest, Acts } from '../todos/acts.ts';
 import type { Change } from '../todos/ports.ts';
 import type { ChangeId } from '../todos/todo.ts';
@@ -8,18 +9,31 @@ export interface UndoDeps {
   colleagues: { checkReceiver: CheckReceiver };
 }
 
+/** How a change is taken back. */
+export interface Undoing {
+  /** To whom the change had sent new to-dos. */
+  receivers: readonly UserId[];
+  undo: (request: ActRequest) => Promise<Change>;
+}
+
 /**
- * Takes a change back as the act does. Whoever it asks once more has to be somebody who could be asked now: they may have
- * left or blocked the actor since.
+ * Finds the change that is taken back. Whoever that asks once more has to be somebody who could be asked now: they may
+ * have left or blocked the actor since.
  *
- * @throws {AppError} person_not_found, person_not_askable, and what the act throws; mattermost_unavailable
+ * @throws {AppError} person_not_found, person_not_askable; mattermost_unavailable
  */
-export async function undoChange(
+export async function findUndoing(
   { acts, colleagues }: UndoDeps,
-  request: ActRequest,
+  asking: Pick<ActRequest, 'actorId' | 'listId'>,
   asked?: ChangeId,
-): Promise<Change> {
-  const { changeId, people } = await acts.askedByUndo(request, asked);
-  for (const personId of people) await colleagues.checkReceiver(request.actorId, personId);
-  return acts.undo(request, changeId);
+): Promise<Undoing> {
+  const { changeId, people, receivers } = await acts.askedByUndo(asking, asked);
+  for (const personId of people) await colleagues.checkReceiver(asking.actorId, personId);
+  return { receivers, undo: (request) => acts.undo(request, changeId) };
+}
+
+/** Takes a change back as the act does. @throws {AppError} what {@link findUndoing} and the act throw */
+export async function undoChange(deps: UndoDeps, request: ActRequest, asked?: ChangeId): Promise<Change> {
+  const { undo } = await findUndoing(deps, request, asked);
+  return undo(request);
 }

@@ -1,6 +1,8 @@
+import { NO_NAMES, type Names } from '../callers/names-of.ts';
 import { openTodo } from '../callers/open-todo.ts';
 import { choicesAfter, choicesFor, type Besides } from '../program/answers/choices-after.ts';
 import { changeAnswer } from '../program/built-in/change-answer.ts';
+import { NOTHING_SAID } from '../program/built-in/said-request.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Acts } from '../todos/acts.ts';
@@ -36,9 +38,14 @@ export async function pressTodo(acts: Acts, press: Press, act: OneTodo): Promise
 /** Deleted ones are no longer to be found by an act. */
 const CHANGED: ReadonlySet<string> = new Set(['version_conflict', 'todo_not_found']);
 
-export const rewritten = ({ texts }: Press, change: Change, besides: Besides = {}): Rewrite => ({
+export const rewritten = (
+  { texts }: Press,
+  change: Change,
+  besides: Besides = {},
+  names: Names = NO_NAMES,
+): Rewrite => ({
   kind: 'rewrite',
-  text: changeAnswer(texts, change).text,
+  text: changeAnswer(texts, change, undefined, { ...NOTHING_SAID, names }).text,
   choices: choicesAfter(texts, change, besides),
 });
 

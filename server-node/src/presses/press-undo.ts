@@ -1,5 +1,6 @@
 import { openChange } from '../callers/open-todo.ts';
-import { undoChange } from '../callers/undo-change.ts';
+import { namesOf } from '../callers/names-of.ts';
+import { findUndoing } from '../callers/undo-change.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { aboveNews } from './above-news.ts';
 import type { PressDeps } from './ports.ts';
@@ -14,7 +15,10 @@ export async function pressUndo(
 ): Promise<Pressed> {
   const { caller, requestKey } = press;
   const listId = await openChange(deps.acts, caller, changeId);
-  const change = await undoChange(deps, { actorId: caller.userId, listId, requestKey }, changeId);
+  const request = { actorId: caller.userId, listId, requestKey };
+  const { receivers, undo } = await findUndoing(deps, request, changeId);
+  const names = await namesOf(deps.accountOf, receivers);
+  const change = await undo(request);
   if (among.length > 0) return aboveNews(deps, press, change, among);
-  return rewritten(press, change, isReminder === true ? { isReminder } : {});
+  return rewritten(press, change, isReminder === true ? { isReminder } : {}, names);
 }

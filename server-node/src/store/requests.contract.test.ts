@@ -108,10 +108,10 @@ describe.each(EMPTIED_DATABASES)('what one person asks of another, on %s', (_nam
       const drafts = Array.from({ length: 20 }, (_each, at) => ({ text: `request ${at}` }));
       const [first] = (await acts.send(by(ann), drafts, [bob])).todos;
       const { id } = await acts.takeBack(by(ann), { sent: [first?.id as TodoId] }, 'UTC');
-      expect(await acts.askedByUndo(by(ann), id)).toEqual({ changeId: id, people: [bob] });
+      expect(await acts.askedByUndo(by(ann), id)).toEqual({ changeId: id, people: [bob], receivers: [] });
       const { id: other } = await acts.send(by(ann), [{ text: 'another' }], [bob]);
       await refused(() => acts.undo(by(ann), id), 'asked_too_often', 'too_many_requested');
-      expect(await acts.askedByUndo(by(ann))).toEqual({ changeId: other, people: [] });
+      expect(await acts.askedByUndo(by(ann))).toEqual({ changeId: other, people: [], receivers: [bob] });
       await acts.undo(by(ann));
       await acts.undo(by(ann), id);
       expect(await acts.requests(bob, 500)).toHaveLength(20);

@@ -125,11 +125,11 @@ export interface Reads {
   mine(personId: UserId, limit: number): Promise<Todo[]>;
   /** Of one that is not in this list: how it left it; undefined when it never was there. */
   wentAway(listId: ListId, id: TodoId): Promise<WentAway | undefined>;
-  /** Which change an undo takes back, and whom it asks once more. */
+  /** Which change an undo takes back, whom that asks once more, and to whom the change had sent new to-dos. */
   askedByUndo(
     request: Pick<ActRequest, 'actorId' | 'listId'>,
     changeId?: ChangeId,
-  ): Promise<{ changeId: ChangeId | undefined; people: readonly UserId[] }>;
+  ): Promise<{ changeId: ChangeId | undefined; people: readonly UserId[]; receivers: readonly UserId[] }>;
   list(listId: ListId): Promise<ListRow>;
   page(listId: ListId, query: PageQuery): Promise<Page>;
   find(id: TodoId): Promise<Todo>;

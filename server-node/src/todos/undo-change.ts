@@ -1,7 +1,7 @@
 import type { UserId } from '../shared/ids.ts';
 import type { ActRequest, Acts } from './acts.ts';
 import { makeChangeList, type ActDeps } from './change-list.ts';
-import { isOfAnother, listOwner, type ListId } from './list.ts';
+import { listOwner, type ListId } from './list.ts';
 import type { Plan, Touches } from './plan.ts';
 import type { HistoryLine, TodoReader } from './ports.ts';
 import { checkUndoable, nothingToUndo, putBack } from './put-back.ts';
@@ -44,20 +44,29 @@ async function planUndo(reader: TodoReader, request: ActRequest, asked?: ChangeI
   };
 }
 
-/** Whom the undo of a change asks once more: what was taken back from them waits for their answer again. */
+/**
+ * Whom the undo of a change asks once more: what was taken back from them waits for their answer again. And those to whom
+ * the change had sent new to-dos, which they no longer have.
+ */
 export const makeAskedByUndo =
   (reader: TodoReader): Acts['askedByUndo'] =>
   async (request, asked) => {
     const changeId = asked ?? (await reader.lastUndoable(request.listId, request.actorId));
     const lines = changeId === undefined ? [] : await linesMadeIn(reader, request, changeId);
     const people = lines.flatMap((line) => askedBy(line, request.actorId));
-    return { changeId, people: [...new Set(people)] };
+    const receivers = lines.flatMap((line) => sentTo(line, request.actorId));
+    return { changeId, people: [...new Set(people)], receivers: [...new Set(receivers)] };
   };
 
-function askedBy({ before: { state, listId } }: HistoryLine, askerId: UserId): UserId[] {
-  if (state !== 'waiting' || listId === undefined || !isOfAnother(listId, askerId)) return [];
+const askedBy = ({ before: { state, listId } }: HistoryLine, askerId: UserId): UserId[] =>
+  state === 'waiting' && listId !== undefined ? otherOwner(listId, askerId) : [];
+
+const sentTo = ({ act, listId }: HistoryLine, askerId: UserId): UserId[] =>
+  act === 'add' ? otherOwner(listId, askerId) : [];
+
+function otherOwner(listId: ListId, askerId: UserId): UserId[] {
   const owner = listOwner(listId);
-  return owner.kind === 'person' ? [owner.userId] : [];
+  return owner.kind === 'person' && owner.userId !== askerId ? [owner.userId] : [];
 }
 
 const linesMadeIn = async (

@@ -83,6 +83,14 @@ describe('a request', () => {
     expect(await now(plan)).toMatchObject({ state: 'waiting', request: 'waiting' });
   });
 
+  it('is sent no more by the Undo below what was sent, which names whoever had it', async () => {
+    const { id } = await backend.acts.send(own(ann), [{ text: 'Bring cake' }], [userId(bob)]);
+    const undo = { label: 'Undo', act: { kind: 'undo' as const, changeId: id } };
+    const [signed] = await postWith(backend, `sent${count}`, { offered: [undo] });
+    const answer = await press(backend, ann, `sent${count}`, signed);
+    expect(answer.body.update?.message).toBe(`Sending to @\u2060${bob} undone: Bring cake`);
+  });
+
   it('is done by one press', async () => {
     const { name, signed } = await posted(plan);
     const answer = await press(backend, bob, name, signed[2]);

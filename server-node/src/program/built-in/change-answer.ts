@@ -29,6 +29,8 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
   const isSentNow = ({ id, number, state }: Todo) =>
     SENDING.has(change.act) && number === 0 && state === 'waiting' && !same.has(id);
   const seen = { at: change.at, zone, names: said.names };
+  const isSentNoMore = ({ number, state }: Todo) =>
+    change.undone === 'add' && number === 0 && state === 'deleted';
   const others = othersOf(texts, change, said, zone);
   const rows = (title: string, belongs: (todo: Todo) => boolean) =>
     paragraph(
@@ -37,8 +39,9 @@ export function changeAnswer(texts: Texts, change: Change, zone?: string, said: 
       known.filter(belongs).map((todo) => rowAfter(texts, todo, { change, seen, said })),
     );
   const paragraphs = [
-    sentTo(texts, known.filter(isSentNow), seen),
-    rows(title, (todo) => !same.has(todo.id) && !isNext(todo) && !isSentNow(todo)),
+    sent(texts, texts.people.sentTo, known.filter(isSentNow), seen),
+    sent(texts, texts.people.sendingUndone, known.filter(isSentNoMore), seen),
+    rows(title, (todo) => !same.has(todo.id) && !isNext(todo) && !isSentNow(todo) && !isSentNoMore(todo)),
     rows(wasSo[change.act], (todo) => same.has(todo.id)),
     rows(next, isNext),
     ...hints(texts, change, others, said),
@@ -55,11 +58,16 @@ const isThere = ({ text }: Todo): boolean => text !== '';
 const SENDING: ReadonlySet<Act> = new Set(['add', 'assign']);
 
 /** `Sent to @bob and @carol: Review the plan · Fri 17:00`: all of them at once, and each text once. */
-function sentTo(texts: Texts, todos: readonly Todo[], seen: Seen): string {
+function sent(
+  texts: Texts,
+  title: (names: readonly string[]) => string,
+  todos: readonly Todo[],
+  seen: Seen,
+): string {
   const receivers = todos.map(({ assigneeId, creatorId }) => assigneeId ?? creatorId);
   const names = [...new Set(receivers)].map((id) => nameIn(texts, seen.names ?? NO_NAMES, id));
   const rows = new Map(todos.map((todo) => [todo.text, rowSentNow(texts, todo, seen)]));
-  return paragraph(texts, texts.people.sentTo(names), [...rows.values()]);
+  return paragraph(texts, title(names), [...rows.values()]);
 }
 
 const rowSentNow = (texts: Texts, todo: Todo, seen: Seen): string =>

@@ -101,7 +101,7 @@ describe('a request', () => {
     );
     for (const name of ['bob', 'carol']) expect(await say(name, 'list in')).toMatch(/Bring cake · from @ann/);
     expect(await say('ann', 'sent')).toMatch(/^\*\*Sent: 2\*\*/);
-    expect(await say('ann', 'undo')).toMatch(/ undone:/);
+    expect(await say('ann', 'undo')).toBe('Sending to @bob and @carol undone: Bring cake');
     expect(await say('bob', 'requests')).toBe('Nobody waits for an answer of yours.');
   });
 
@@ -110,6 +110,9 @@ describe('a request', () => {
       'Sent to @bob: Bring cake\nAdded: **1** Bring cake',
     );
     expect(await say('ann', 'list')).toBe('**1 open**\n**1** Bring cake');
+    expect(await say('ann', 'undo')).toBe(
+      'Sending to @bob undone: Bring cake\nAdding undone: **1** Bring cake (is deleted)',
+    );
   });
 
   it('is made of a to-do that is there, whose old number then says where it went', async () => {

@@ -1,5 +1,5 @@
 import { namesOf, NO_NAMES, type Names } from '../../callers/names-of.ts';
-import { undoChange } from '../../callers/undo-change.ts';
+import { findUndoing } from '../../callers/undo-change.ts';
 import type { Selection } from '../../todos/acts.ts';
 import { listOwner, type ListId } from '../../todos/list.ts';
 import type { SourcePost } from '../../todos/todo.ts';
@@ -23,7 +23,7 @@ export async function runChange(
     case 'add':
       return runAdd(deps, request, command, source);
     case 'undo':
-      return ranWith(request, NOTHING_SAID, (asked) => undoChange(deps, asked));
+      return runUndo(deps, request);
     case 'send':
     case 'assign':
     case 'take':
@@ -62,6 +62,12 @@ async function runOnRows(deps: RunDeps, request: SaidRequest, command: OnRows): 
     default:
       return runDated(deps, request, which, command, said);
   }
+}
+
+async function runUndo(deps: RunDeps, request: SaidRequest): Promise<Ran> {
+  const { receivers, undo } = await findUndoing(deps, request);
+  const names = await namesOf(deps.colleagues.accountOf, receivers);
+  return ranWith(request, { ...NOTHING_SAID, names }, undo);
 }
 
 /** In a list of several people the answer says who has which. */

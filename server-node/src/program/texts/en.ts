@@ -492,6 +492,7 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     you: 'you',
     nobody: 'nobody',
     sentTo: (names) => `Sent to ${conjunction(names)}`,
+    sendingUndone: (names) => `Sending to ${conjunction(names)} undone`,
     from: (name) => `from ${name}`,
     became: (name, state, reason) => `${name}: ${state}${reason === '' ? '' : ` (${reason})`}`,
     states: { waiting: 'waiting', accepted: 'accepted', declined: 'declined', done: 'done' },

@@ -474,6 +474,7 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     you: '自分',
     nobody: 'なし',
     sentTo: (names) => `${names.join('、')} に送りました`,
+    sendingUndone: (names) => `${names.join('、')} への依頼を元に戻しました`,
     from: (name) => `${name} から`,
     became: (name, state, reason) => `${name}：${state}${reason === '' ? '' : `（${reason}）`}`,
     states: { waiting: '返答待ち', accepted: '引き受け済み', declined: '辞退', done: '完了' },

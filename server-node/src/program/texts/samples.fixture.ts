@@ -145,6 +145,7 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
   },
   people: {
     sentTo: [[['@bob']], [['@bob', '@carol']]],
+    sendingUndone: [[['@bob']], [['@bob', '@carol']]],
     from: [['@ann']],
     became: [
       ['@bob', 'declined', 'no time'],

@@ -247,6 +247,8 @@ export interface Texts {
     nobody: string;
     /** Before what was sent. */
     sentTo: (names: readonly string[]) => string;
+    /** Before what was sent to them and is no more. */
+    sendingUndone: (names: readonly string[]) => string;
     from: (name: string) => string;
     /** `state`: one of {@link states}; `reason`: the receiver's own words, empty for none. */
     became: (name: string, state: string, reason: string) => string;

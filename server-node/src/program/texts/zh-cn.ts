@@ -454,6 +454,7 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     you: '您',
     nobody: '无人',
     sentTo: (names) => `已发给 ${names.join('、')}`,
+    sendingUndone: (names) => `已撤销发给 ${names.join('、')}`,
     from: (name) => `来自 ${name}`,
     became: (name, state, reason) => `${name}：${state}${reason === '' ? '' : `（${reason}）`}`,
     states: { waiting: '等待答复', accepted: '已接受', declined: '已拒绝', done: '已完成' },
