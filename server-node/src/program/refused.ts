@@ -11,6 +11,8 @@ import type { Missed } from './grammar/later-words.ts';
 export type RefusedLine =
   | { kind: 'text_missing' }
   | { kind: 'which_missing'; verb: Verb }
+  /** Of an answer, which takes numbers only. */
+  | { kind: 'request_missing'; verb: 'accept' | 'decline' }
   | { kind: 'new_text_missing' }
   | { kind: 'new_notes_missing' }
   | { kind: 'which_and_when_missing'; verb: Verb }

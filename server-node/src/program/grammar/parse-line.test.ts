@@ -137,6 +137,11 @@ describe('a line', () => {
     ['redo', /nothing was changed.*`add redo`/],
     ['delete all', /`delete 1-9`/],
     ['rm', /Say which to-do, for instance `delete 2`/],
+    ['accept', /^Say which request, for instance `accept 2` or `accept all`\. `requests` shows them\.$/],
+    [
+      'decline',
+      /^Say which request, for instance `decline 2` or `decline 2 no time this week`\. `requests` shows them\.$/,
+    ],
   ])('is no success where the command does not exist: %s', (line, says) => {
     expect(understood(line)).toEqual({ error: expect.stringMatching(says) });
   });

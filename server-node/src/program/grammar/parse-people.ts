@@ -45,14 +45,14 @@ function assignTo(names: readonly string[], targets: string, line: string): Pars
 }
 
 export function parseRequest(verb: 'accept', rest: string, line: string): Parsed {
-  if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
+  if (isBlank(rest)) return refuse({ kind: 'request_missing', verb });
   if (isAll(rest)) return { verb, which: { all: true }, line };
   return withNumbers(verb, rest, (numbers) => ({ verb, which: { numbers }, line }));
 }
 
 /** `3 no time this week`. The first word alone is numbers, as a reason may begin with one. */
 export function parseDecline(verb: 'decline', rest: string, line: string): Parsed {
-  if (isBlank(rest)) return refuse({ kind: 'which_missing', verb });
+  if (isBlank(rest)) return refuse({ kind: 'request_missing', verb });
   const [target, reason] = namesNumbers(rest) ? [rest, ''] : splitWord(rest);
   return withNumbers(verb, target, (numbers) => ({ verb, which: { numbers }, text: reason, line }));
 }

@@ -570,6 +570,8 @@ export const en = (typed: Typed, hours: ClockHours): Texts => ({
     text_missing: () => `Say what to add, for instance ${typed('add Buy milk')}.`,
     which_missing: ({ verb }) =>
       `Say which to-do, for instance ${typed(`${verb} 2`)}, ${typed(`${verb} 2 4-6`)} or ${typed(`${verb} milk`)}.`,
+    request_missing: ({ verb }) =>
+      `Say which request, for instance ${typed(`${verb} 2`)} or ${typed(verb === 'accept' ? 'accept all' : 'decline 2 no time this week')}. ${typed('requests')} shows them.`,
     new_text_missing: () => `Say which to-do and its new text, for instance ${typed('edit 3 Buy oat milk')}.`,
     new_notes_missing: () =>
       `Say which to-do and its notes, for instance ${typed('note 3 Ask at the counter')} or ${typed('note 3 none')}.`,

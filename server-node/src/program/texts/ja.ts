@@ -553,6 +553,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     text_missing: () => `追加する内容を入力してください。例：${typed('add 牛乳を買う')}`,
     which_missing: ({ verb }) =>
       `どの ToDo かを指定してください。例：${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)}、${typed(`${verb} 牛乳`)}`,
+    request_missing: ({ verb }) =>
+      `どの依頼かを指定してください。例：${typed(`${verb} 2`)}、${typed(verb === 'accept' ? 'accept all' : 'decline 2 今週は時間がない')}。${typed('requests')} で一覧を表示します。`,
     new_text_missing: () => `どの ToDo かと新しい内容を指定してください。例：${typed('edit 3 豆乳を買う')}`,
     new_notes_missing: () =>
       `どの ToDo かとメモの内容を指定してください。例：${typed('note 3 窓口で聞く')}、${typed('note 3 none')}`,

@@ -166,6 +166,10 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
   line: {
     text_missing: [[{ kind: 'text_missing' }]],
     which_missing: [[{ kind: 'which_missing', verb: 'reopen' }]],
+    request_missing: [
+      [{ kind: 'request_missing', verb: 'accept' }],
+      [{ kind: 'request_missing', verb: 'decline' }],
+    ],
     new_text_missing: [[{ kind: 'new_text_missing' }]],
     new_notes_missing: [[{ kind: 'new_notes_missing' }]],
     which_and_when_missing: [[{ kind: 'which_and_when_missing', verb: 'snooze' }]],

@@ -531,6 +531,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     text_missing: () => `请说明要添加什么，例如 ${typed('add 买牛奶')}。`,
     which_missing: ({ verb }) =>
       `请说明是哪一项待办，例如 ${typed(`${verb} 2`)}、${typed(`${verb} 2 4-6`)} 或 ${typed(`${verb} 牛奶`)}。`,
+    request_missing: ({ verb }) =>
+      `请说明是哪个请求，例如 ${typed(`${verb} 2`)} 或 ${typed(verb === 'accept' ? 'accept all' : 'decline 2 这周没时间')}。用 ${typed('requests')} 查看所有请求。`,
     new_text_missing: () => `请说明是哪一项待办以及新的内容，例如 ${typed('edit 3 买燕麦奶')}。`,
     new_notes_missing: () =>
       `请说明是哪一项待办以及备注，例如 ${typed('note 3 到前台询问')} 或 ${typed('note 3 none')}。`,
