@@ -1,9 +1,11 @@
-/** A stylesheet as a string of JavaScript, without comments and indentation. */
+/** A stylesheet as a string of JavaScript, without comments, indentation and needless signs. */
 export function cssText(source) {
   return source
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .replace(/([ :(,-])0(?=\.\d)/g, '$1')
     .replace(/: /g, ':')
     .trim();
 }
