@@ -139,6 +139,40 @@ describe.each(EMPTIED_DATABASES)('what is told of requests, on %s', (_name, crea
     expect(await fire()).toEqual([]);
   });
 
+  it('is said in one message with what becomes due while that is made', async () => {
+    for (const text of ['one', 'two', 'three']) {
+      await send(ann, bob, text);
+      pass(SECOND_MS);
+    }
+    const said = await fire(async () => pass(SECOND_MS));
+    expect(said.map(({ text }) => text.split('\n').slice(0, -1))).toEqual([
+      [
+        '**3 requests**:',
+        `**1** one · from @${ann}`,
+        `**2** two · from @${ann}`,
+        `**3** three · from @${ann}`,
+      ],
+    ]);
+    pass(MINUTE_MS);
+    expect(await fire()).toEqual([]);
+  });
+
+  it('is not said again with an older one that waits again', async () => {
+    const old = await send(ann, bob, 'old');
+    await store.acts.takeBack(own(ann), { sent: [old] }, 'UTC');
+    pass(MINUTE_MS);
+    await send(carol, bob, 'one');
+    pass(SECOND_MS);
+    await store.acts.undo(own(ann));
+    pass(SECOND_MS);
+    await send(carol, bob, 'two');
+    pass(SECOND_MS);
+    expect(await fire()).toMatchObject([{ text: expect.stringContaining('**2 requests**') }]);
+    pass(SECOND_MS);
+    const alone = expect.stringMatching(/^\*\*A request\*\*: \*\*\d\*\* old · /);
+    expect(await fire()).toMatchObject([{ text: alone }]);
+  });
+
   it('is nothing of what was undone, taken back or answered before it was said', async () => {
     await send(ann, bob, 'undone');
     await store.acts.undo(own(ann));

@@ -64,12 +64,11 @@ async function handOver(
     const person = known.get(personId);
     if (person === undefined) continue;
     const waiting = await writer.requests(personId, MAX_WAITING_FOR_ONE);
-    const asked = waiting.filter(({ id }) => due.has(id));
+    const since = firstDueAt(wakeUps, personId) - GATHER_REQUESTS_MS;
+    const asked = waiting.filter(({ id, requestedAt }) => due.has(id) || (requestedAt ?? 0) > since);
     const inMessages = await toldAlready(writer, personId, asked);
-    if (inMessages.size === asked.length) continue;
-    const isNew = ({ id, requestedAt }: Todo) =>
-      !due.has(id) && (requestedAt ?? 0) > now - GATHER_REQUESTS_MS;
-    const told = waiting.filter((todo) => (due.has(todo.id) && !inMessages.has(todo.id)) || isNew(todo));
+    const told = asked.filter(({ id }) => !inMessages.has(id));
+    if (!told.some(({ id }) => due.has(id))) continue;
     await writer.wakeUps.unschedule(told.flatMap(({ id }) => [requestKey(id), bumpKey(id)]));
     const until = keptUntil([{ toldAt: now }]);
     const again = await askedAgain(writer, told, () => now);
@@ -80,6 +79,10 @@ async function handOver(
   }
   return drafts;
 }
+
+/** From then on more may have become due than was taken: it is said in the same message. */
+const firstDueAt = (wakeUps: readonly TakenWakeUp[], personId: UserId): EpochMs =>
+  Math.min(...wakeUps.filter((one) => one.personId === personId).map(({ dueAt }) => dueAt));
 
 /**
  * Which of them a message that is kept true has offered since they were asked for last: when it is undone that they were
