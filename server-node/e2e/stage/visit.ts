@@ -4,6 +4,9 @@ import { eventually } from './eventually.ts';
 import type { Person } from './people.ts';
 import { Sidebar } from './sidebar.ts';
 
+/** The client of a real server is large, and the machine may be busy. */
+const LOADED_WITHIN_MS = 60_000;
+
 export type Place = 'channel' | 'thread';
 
 const COMPOSER: Record<Place, string> = { channel: '#post_textbox', thread: '#reply_textbox' };
@@ -31,15 +34,18 @@ export class Visit {
   }
 
   async goTo({ name }: Channel): Promise<void> {
-    await this.page.goto(`${this.#site.url}/${this.#site.team.name}/channels/${name}`);
-    await this.composer('channel').waitFor();
+    await this.#load(`channels/${name}`);
   }
 
   /** Goes to the direct channel with somebody. */
   async writeTo({ userId, username }: { userId: string; username: string }): Promise<void> {
     await this.person.call('POST', '/api/v4/channels/direct', [this.person.userId, userId]);
-    await this.page.goto(`${this.#site.url}/${this.#site.team.name}/messages/@${username}`);
-    await this.composer('channel').waitFor();
+    await this.#load(`messages/@${username}`);
+  }
+
+  async #load(path: string): Promise<void> {
+    await this.page.goto(`${this.#site.url}/${this.#site.team.name}/${path}`, { timeout: LOADED_WITHIN_MS });
+    await this.composer('channel').waitFor({ timeout: LOADED_WITHIN_MS });
   }
 
   composer(place: Place): Locator {
