@@ -6,6 +6,7 @@ import type { Recipients } from '../reminders/ports.ts';
 import { startFakeRestServer } from './fake/fake-rest-server.ts';
 import { makeFakeMattermost, TEAM_ID, type FakeMattermost } from './fake/fake-mattermost.ts';
 import { makeFakePluginApi } from './fake/fake-plugin-api.ts';
+import { makeAccounts } from './plugin-api/accounts.ts';
 import { makeAccess } from './plugin-api/channel-access.ts';
 import { makeRecipients } from './plugin-api/recipients.ts';
 import { createMattermostRest } from './rest/create-mattermost-rest.ts';
@@ -46,6 +47,7 @@ const WAYS: [string, (site: FakeMattermost) => Promise<Way>][] = [
       const recipients = makeRecipients({
         api: { ...api, GetUserStatusesByIds },
         accessOf,
+        accountOf: makeAccounts(api, now),
         siteUrl: 'https://chat.example.com/',
       });
       return { recipients, isBlind: false, goAway: async () => (isAway = true), close: async () => {} };
@@ -85,6 +87,14 @@ describe.each(WAYS)('people who are not calling, asked about %s', (_name, open) 
     expect((await way.recipients.channelSeenBy(guest, open)).mayRead).toBe(false);
     site.channels.get(open)?.members.add(guest);
     expect(await way.recipients.channelSeenBy(guest, open)).toMatchObject(place);
+  });
+
+  it('are told whom a direct channel is with', async () => {
+    const isBot = ({ is_bot }: { is_bot: boolean }) => is_bot;
+    const other = [...site.people.values()].find(isBot) ?? site.addPerson('bob');
+    const { id } = site.openDirect(ann, other.id);
+    const seen = { mayRead: true, name: `@${other.username}`, path: undefined };
+    expect(await way.recipients.channelSeenBy(ann, id)).toEqual(seen);
   });
 
   it('may not read public channels of a team that they have left', async () => {

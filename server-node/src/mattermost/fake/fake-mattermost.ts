@@ -75,6 +75,12 @@ export interface FakeChannel {
   isClosed?: boolean;
 }
 
+/** A direct channel has no name but the ids of the two. */
+export const namesOf = ({ id, type, members }: FakeChannel): { name: string; display_name: string } =>
+  type === 'D'
+    ? { name: [...members, ...members].slice(0, 2).join('__'), display_name: '' }
+    : { name: `n-${id}`, display_name: `N ${id}` };
+
 export type NewFakePost = Pick<FakePost, 'channel_id' | 'message'> &
   Partial<Pick<FakePost, 'root_id' | 'props' | 'is_silent'>> & { pending_post_id?: string };
 

@@ -15,6 +15,7 @@ import type { ChannelId, PostId, UserId } from '../../shared/ids.ts';
 import type { MattermostPluginApiOptions } from '../plugin-api/create-mattermost-plugin-api.ts';
 import {
   FakeRefusal,
+  namesOf,
   TEAM_NAME,
   type FakeChannel,
   type FakeMattermost,
@@ -187,11 +188,11 @@ const userOf = ({ id, username, roles, is_bot, locale, delete_at }: FakePerson) 
     DeleteAt: delete_at,
   });
 
-const channelOf = ({ id, type, team_id, delete_at }: FakeChannel) =>
-  only<Channel>({
-    ...{ Id: id, Type: type, TeamId: team_id, DeleteAt: delete_at },
-    ...{ Name: `n-${id}`, DisplayName: `N ${id}` },
-  });
+function channelOf(channel: FakeChannel) {
+  const { id, type, team_id, delete_at } = channel;
+  const { name: Name, display_name: DisplayName } = namesOf(channel);
+  return only<Channel>({ Id: id, Type: type, TeamId: team_id, DeleteAt: delete_at, Name, DisplayName });
+}
 
 const postOf = ({
   id,

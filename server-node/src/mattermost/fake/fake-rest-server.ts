@@ -6,6 +6,7 @@ import type { Attachment } from '../../replies/pressable.ts';
 import type { OpenDialog } from '../rest/rest-client.ts';
 import {
   FakeRefusal,
+  namesOf,
   TEAM_NAME,
   type FakeMattermost,
   type FakeReaction,
@@ -268,8 +269,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     (site, request, id) => {
       const channel = site.readChannel(withFactor(site, request).id, id as ChannelId);
       const { type, team_id, delete_at } = channel;
-      const names = { name: `n-${id}`, display_name: `N ${id}` };
-      return { status: 200, body: { id, type, team_id, delete_at, ...names } };
+      return { status: 200, body: { id, type, team_id, delete_at, ...namesOf(channel) } };
     },
   ],
   [

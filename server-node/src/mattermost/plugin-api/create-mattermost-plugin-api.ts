@@ -53,7 +53,7 @@ export function createMattermostPluginApi(options: MattermostPluginApiOptions): 
     identify: makeIdentify({ userOf, accountOf, accessOf }),
     accessOf,
     channelStateFor: (personId, channelId) => accessOf(personId).stateOfChannel(channelId, 'now'),
-    recipients: makeRecipients({ api, accessOf, siteUrl }),
+    recipients: makeRecipients({ api, accessOf, accountOf, siteUrl }),
     people: makePeople(api),
     poster: makeReplyPoster({ api, botId, now }),
     findBotPost: makeFindBotPost(api, botId),

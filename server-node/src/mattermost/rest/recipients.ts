@@ -5,6 +5,7 @@ import type { ChannelSeen, Recipients } from '../../reminders/ports.ts';
 import { isMattermostId, type UserId } from '../../shared/ids.ts';
 import { makeShortMemory } from '../../shared/short-memory.ts';
 import { MINUTE_MS, SECOND_MS, type Clock } from '../../shared/time.ts';
+import { channelName } from '../channel-name.ts';
 import { makeMayReadChannel, type MembersClient } from './may-read-channel.ts';
 import { trimSiteUrl, type RestClient } from './rest-client.ts';
 import { orUnavailable, unlessHidden } from './rest-error.ts';
@@ -92,7 +93,7 @@ export function makeRecipients(
       const mayRead = await mayReadChannel(person, { ...channel, id });
       const teamName = team === '' ? undefined : await teamOf(team);
       const path = teamName === undefined ? undefined : `/${teamName}/channels/${channel.name}`;
-      return { mayRead, name: channel.display_name || channel.name, path };
+      return { mayRead, name: await channelName(accountOf, person, channel), path };
     },
   };
 }
