@@ -40,8 +40,19 @@ function partsOf(given: unknown): { settled: string; typed: string } {
 export function itemOf(text: string, { words, isOneWord }: TypedWords): string | undefined {
   const at = startOfWords(text.toLowerCase(), words.toLowerCase(), 'beginning');
   if (at === -1) return undefined;
-  const rest = text.slice(at);
+  const rest = text.slice(placeIn(text, at));
   const [line = ''] = rest.split(isOneWord ? /\s/ : /[\r\n]/, 1);
   // A word that was cut would be another one.
   return line.length > LONGEST_SEARCH ? line.slice(0, LONGEST_SEARCH).replace(/\s+\S*$/, '') : line.trimEnd();
+}
+
+/** The place in a text that is at `at` in the same text in small letters, which may be longer: `İ` becomes two. */
+function placeIn(text: string, at: number): number {
+  let [place, inSmallLetters] = [0, 0];
+  for (const letter of text) {
+    if (inSmallLetters >= at) break;
+    place += letter.length;
+    inSmallLetters += letter.toLowerCase().length;
+  }
+  return place;
 }
