@@ -33,21 +33,23 @@ export function withStatementCache(pool: pg.Pool): PostgresPool {
 
 function withNames(client: pg.PoolClient, nameOf: (text: string) => string): PostgresPoolClient {
   const ask = makeAsk(client);
-  let broken = false;
+  let broken: Error | undefined;
   const query = async (text: string, values: readonly unknown[]) => {
+    // A rollback would wait once more for a connection that was given up, and its end is a rollback anyway.
+    if (broken !== undefined) throw broken;
     try {
       return await ask(values.length === 0 ? { text } : { name: nameOf(text), text, values: [...values] });
     } catch (error) {
-      // What the server itself refused leaves the connection in order; after anything else it may be out of step.
-      broken ||= !(error instanceof pg.DatabaseError);
       // Where pg made the error tells of the socket, and nothing of who asked.
       if (error instanceof Error) Error.captureStackTrace(error);
+      // What the server itself refused leaves the connection in order; after anything else it may be out of step.
+      if (!(error instanceof pg.DatabaseError)) broken = error as Error;
       throw error;
     }
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],
-    release: (destroy = false) => client.release(destroy || broken),
+    release: (destroy = false) => client.release(destroy || broken !== undefined),
   };
 }
 
