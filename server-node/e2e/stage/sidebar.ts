@@ -37,10 +37,12 @@ export class Sidebar {
     return this.root.getByRole('listitem').filter({ has: check });
   }
 
-  /** A button of the row, such as Edit, shown under the pointer. */
+  /** A button of the row, such as Edit, shown under the pointer; the row may move away from it, as when one above goes. */
   async press(text: string, button: string): Promise<void> {
-    await this.row(text).hover();
-    await this.row(text).getByRole('button', { name: button }).click();
+    await eventually(async () => {
+      await this.row(text).hover();
+      await this.row(text).getByRole('button', { name: button }).click({ timeout: 5_000 });
+    });
   }
 
   get editor(): Locator {
