@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openTodo } from '../callers/open-todo.ts';
-import { oneLine } from '../program/grammar/quote.ts';
+import { oneLine } from '../shared/quote.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import { MAX_REASON_LENGTH, type Todo } from '../todos/todo.ts';
 import type { PressDeps } from './ports.ts';

@@ -1,6 +1,6 @@
 import { openTodo } from '../callers/open-todo.ts';
 import { dayAt, plusDays } from '../dates/moment-of.ts';
-import { oneLine } from '../program/grammar/quote.ts';
+import { oneLine } from '../shared/quote.ts';
 import type { PressAct } from '../replies/press-act.ts';
 import type { PressDeps } from './ports.ts';
 import type { Press, Pressed } from './press.ts';

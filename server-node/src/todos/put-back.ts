@@ -3,7 +3,7 @@ import { AppError } from '../shared/app-error.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { UNSAID_OF_NEW, withFields } from './fields.ts';
-import { named } from './named.ts';
+import { named, namedWithText } from './named.ts';
 import { TOLD_NAMES, type Fields } from './todo-columns.ts';
 import { refusedAct } from './refused-act.ts';
 import { hasRights } from './rights.ts';
@@ -34,15 +34,16 @@ const wasAnswered = (todo: Todo, { listId, madeIn }: HistoryLine): boolean =>
 /** Whether the to-do did not exist before: each other line says of all that it tells what it was. */
 const wasMadeBy = ({ before, after }: HistoryLine): boolean => 'state' in after && !('state' in before);
 
-/** Of one that is in another list now, nothing is told. */
+/** Of one that is in another list now, nothing is told but its text, to whoever made it. */
 function changedSince(todo: Todo, line: HistoryLine): AppError {
   const isHere = todo.listId === line.madeIn;
   if (isHere && line.act === 'done' && wasMadeBy(line)) return nextSince(todo);
   const number = isHere ? todo.number : 0;
+  const text = isHere || todo.creatorId === line.actorId ? todo.text : '';
   return new AppError(
     'changed_since',
-    `${named(number)} was changed since, so this cannot be undone. Nothing was changed.`,
-    { details: { ...(isHere && { todo }), ...refusedAct({ kind: 'changed_since', number }) } },
+    `${namedWithText(number, text)} was changed since, so this cannot be undone. Nothing was changed.`,
+    { details: { ...(isHere && { todo }), ...refusedAct({ kind: 'changed_since', number, text }) } },
   );
 }
 

@@ -35,7 +35,8 @@ export type RefusedAct =
   | { kind: 'not_your_change' }
   | { kind: 'undone_already' }
   | { kind: 'is_an_undo' }
-  | { kind: 'changed_since'; number: number }
+  /** `text`: empty where whoever reads it may not know it. */
+  | { kind: 'changed_since'; number: number; text: string }
   | { kind: 'only_receiver' }
   | { kind: 'answered_already'; state: TodoState }
   | { kind: 'not_sent'; number: number }

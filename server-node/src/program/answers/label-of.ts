@@ -1,6 +1,6 @@
 import { LONGEST_LABEL } from '../../replies/choices.ts';
 import type { Todo } from '../../todos/todo.ts';
-import { oneLine } from '../grammar/quote.ts';
+import { oneLine } from '../../shared/quote.ts';
 import { withoutMarkdown } from './without-markdown.ts';
 
 /** In UTF-16 units: a label comes from these, and taking the Markdown out of all of a long text could take long. */

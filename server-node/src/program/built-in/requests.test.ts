@@ -105,6 +105,22 @@ describe('a request', () => {
     expect(await say('bob', 'requests')).toBe('Nobody waits for an answer of yours.');
   });
 
+  it('that was answered is named where sending it cannot be undone any more', async () => {
+    await say('ann', 'send @bob @carol Bring cake');
+    await say('bob', 'decline 1');
+    expect(await say('ann', 'undo')).toBe(
+      '`Bring cake` was changed since, so this cannot be undone. Nothing was changed.',
+    );
+    await say('ann', 'Buy milk');
+    await say('ann', 'assign 1 @bob');
+    await say('bob', 'done 2');
+    expect(await say('ann', 'undo')).toMatch(/^`Buy milk` was changed since/);
+    // Whoever sends on what somebody else made is told nothing of what became of it.
+    await say('carol', 'assign 1 @bob');
+    await say('bob', 'accept 3');
+    expect(await say('carol', 'undo')).toMatch(/^The to-do was changed since/);
+  });
+
   it('to oneself is a to-do like others', async () => {
     expect(await say('ann', 'send @ann @bob Bring cake')).toBe(
       'Sent to @bob: Bring cake\nAdded: **1** Bring cake',

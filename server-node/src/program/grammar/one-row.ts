@@ -1,4 +1,4 @@
-import { oneLine } from './quote.ts';
+import { oneLine } from '../../shared/quote.ts';
 
 /** As Mattermost reads a text, from the left: an escape, code, what is struck out, and marks of these without a partner. */
 const MARKS = /\\[\\`~[\]]|(`+)(?!`).*?[^`]\1(?!`)|~~(?=\S).*?\S~~|(`+|~~+)/gu;

@@ -3,7 +3,7 @@ import type { WrongDate } from '../../dates/facts.ts';
 import { enWords } from '../../dates/in-words/en.ts';
 import { dateInWords, ruleInWords, timeInWords, type ClockHours } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
-import { quote } from '../grammar/quote.ts';
+import { quote } from '../../shared/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import type { RefusedCommand } from '../refused.ts';
 import type { Texts } from './texts.ts';

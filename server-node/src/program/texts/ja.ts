@@ -4,7 +4,7 @@ import type { WrongDate } from '../../dates/facts.ts';
 import { jaWords } from '../../dates/in-words/ja.ts';
 import { dateInWords, ruleInWords, timeInWords, type ClockHours } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
-import { quote } from '../grammar/quote.ts';
+import { quote } from '../../shared/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import { clock } from './clock.ts';
 import { counted } from './counted.ts';
@@ -46,6 +46,10 @@ const STATES: Readonly<Record<TodoState, string>> = {
 /** At the beginning of a sentence. @param numbers 0 and the like: whoever reads it does not know the number */
 const named = (numbers: number | string): string =>
   Number(numbers) > 0 || String(numbers).includes(',') ? `ToDo ${numbers} ` : 'この ToDo ';
+
+/** With its text, which is empty where whoever reads it may not know that. */
+const namedWithText = (number: number, text: string): string =>
+  text === '' ? named(number) : `${number > 0 ? named(number) : 'ToDo '}${quote(text)} `;
 
 const ats = (names: readonly string[]): string[] => names.map((name) => `@${name}`);
 
@@ -628,8 +632,8 @@ export const ja = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     not_your_change: () => '変更を元に戻せるのは、その変更をした本人だけです。',
     undone_already: () => 'この変更はすでに元に戻されています。',
     is_an_undo: () => '元に戻す操作を元に戻すことはできません。もう一度変更してください。',
-    changed_since: ({ number }) =>
-      `${named(number)}はその後に変更されたため、元に戻せません。何も変更していません。`,
+    changed_since: ({ number, text }) =>
+      `${namedWithText(number, text)}はその後に変更されたため、元に戻せません。何も変更していません。`,
     only_receiver: () => 'これは担当している人だけができます。',
     answered_already: () => 'この依頼にはすでに返答がありました。結果を確認してください。',
     not_sent: ({ number }) =>

@@ -233,7 +233,11 @@ export const SAMPLES: SamplesOf<TranslatedTexts> = {
     not_your_change: [[{ kind: 'not_your_change' }]],
     undone_already: [[{ kind: 'undone_already' }]],
     is_an_undo: [[{ kind: 'is_an_undo' }]],
-    changed_since: [[{ kind: 'changed_since', number: 731 }], [{ kind: 'changed_since', number: 0 }]],
+    changed_since: [
+      [{ kind: 'changed_since', number: 731, text: 'milk' }],
+      [{ kind: 'changed_since', number: 0, text: 'milk' }],
+      [{ kind: 'changed_since', number: 0, text: '' }],
+    ],
     only_receiver: [[{ kind: 'only_receiver' }]],
     answered_already: [[{ kind: 'answered_already', state: 'open' }]],
     not_sent: [[{ kind: 'not_sent', number: 731 }]],

@@ -1,4 +1,4 @@
-import { quote } from '../grammar/quote.ts';
+import { quote } from '../../shared/quote.ts';
 
 /** How a command is shown that a person may type: with what is typed before commands where it is read. */
 export type Typed = (command: string) => string;

@@ -4,7 +4,7 @@ import type { WrongDate } from '../../dates/facts.ts';
 import { zhCnWords } from '../../dates/in-words/zh-cn.ts';
 import { dateInWords, ruleInWords, timeInWords, type ClockHours } from '../../dates/in-words/when-words.ts';
 import type { Missed } from '../grammar/later-words.ts';
-import { quote } from '../grammar/quote.ts';
+import { quote } from '../../shared/quote.ts';
 import { stateNamedAfter } from '../grammar/verbs.ts';
 import { clock } from './clock.ts';
 import { counted } from './counted.ts';
@@ -46,6 +46,10 @@ const STATES: Readonly<Record<TodoState, string>> = {
 /** At the beginning of a sentence. @param numbers 0 and the like: whoever reads it does not know the number */
 const named = (numbers: number | string): string =>
   Number(numbers) > 0 || String(numbers).includes(',') ? `待办 ${numbers} ` : '这项待办';
+
+/** With its text, which is empty where whoever reads it may not know that. */
+const namedWithText = (number: number, text: string): string =>
+  text === '' ? named(number) : `${number > 0 ? named(number) : '待办 '}${quote(text)} `;
 
 const ats = (names: readonly string[]): string[] => names.map((name) => `@${name}`);
 
@@ -600,7 +604,8 @@ export const zhCn = (typed: Typed, hours: ClockHours): TranslatedTexts => ({
     not_your_change: () => '只有做出更改的人才能撤销它。',
     undone_already: () => '这次更改已经撤销过了。',
     is_an_undo: () => '撤销操作本身不能撤销。请重新进行更改。',
-    changed_since: ({ number }) => `${named(number)}之后又被修改过，因此无法撤销。没有进行任何更改。`,
+    changed_since: ({ number, text }) =>
+      `${namedWithText(number, text)}之后又被修改过，因此无法撤销。没有进行任何更改。`,
     only_receiver: () => '只有负责这项待办的人才能这样做。',
     answered_already: () => '这个请求已经得到答复。请查看结果。',
     not_sent: ({ number }) => `${named(number)}不是您发给他人的。没有进行任何更改。`,
