@@ -29,10 +29,10 @@ export async function aboveNews(
   const changed = new Set(change.todos.map(({ id }) => id));
   const others = named.filter(({ id }) => !changed.has(id));
   if (others.length === 0) return rewritten(press, change);
-  const [names, { zone }] = await Promise.all([namesOf(accountOf, others.map(holderOf)), clockOf(personId)]);
+  const [names, { zone }] = await Promise.all([namesOf(accountOf, named.map(holderOf)), clockOf(personId)]);
   const { text } = outcomesMessage(others, { personId, zone, texts, names, now: now() });
   const done = rewritten(press, change, { among: [...among] });
-  const { offered } = choicesOfSent(texts, personId, named, among);
+  const { offered } = choicesOfSent(texts, personId, named, names, among);
   return {
     ...done,
     text: `${done.text}\n\n${text}`,

@@ -54,7 +54,7 @@ export function outcomesMessage(
   const rows = todos.map((todo) => rowSent(texts, todo, { at: now, zone }, names));
   const text = titled(texts, texts.people.answers(todos.length), rows);
   const among = todos.slice(0, MOST_ROWS).map(({ id }) => id);
-  return { text, choices: choicesOfSent(texts, personId, todos, among) };
+  return { text, choices: choicesOfSent(texts, personId, todos, names, among) };
 }
 
 const titled = ({ change, list }: Texts, title: string, rows: readonly string[]): string =>

@@ -1,8 +1,10 @@
 import { MOST_OPTIONS, type Choice, type Choices } from '../../replies/choices.ts';
+import type { Names } from '../../callers/names-of.ts';
 import type { UserId } from '../../shared/ids.ts';
-import type { Todo, TodoId } from '../../todos/todo.ts';
+import { holderOf, type Todo, type TodoId } from '../../todos/todo.ts';
 import type { Texts } from '../texts/texts.ts';
 import { asLabel, labelOf } from './label-of.ts';
+import { nameIn } from './request-rows.ts';
 
 type Shown = Pick<Todo, 'id' | 'version' | 'number' | 'text' | 'state' | 'request'>;
 
@@ -39,24 +41,29 @@ function chooseOne({ people }: Texts, waiting: readonly Shown[]): Choice {
 
 /**
  * Below what was sent to others: what waits or was declined can be taken back. Of several each is chosen by its words,
- * also where only one of them can.
+ * also where only one of them can, and by whom it was sent to where several have the same.
  *
  * @param among all that the message is about, where it goes on telling of the others; they stay in it
  */
 export function choicesOfSent(
-  { people }: Texts,
+  texts: Texts,
   personId: UserId,
-  sent: readonly Shown[],
+  sent: readonly (Shown & Pick<Todo, 'assigneeId' | 'creatorId'>)[],
+  names: Names,
   among?: readonly TodoId[],
 ): Choices {
-  const { takeBack, takeBackOne } = people.labels;
-  const options = sent
+  const { takeBack, takeBackOne } = texts.people.labels;
+  const shown = sent
     .filter(({ state }) => state === 'waiting' || state === 'declined')
-    .slice(0, MOST_OPTIONS)
-    .map(({ id: todoId, text }) => ({
-      label: asLabel(text),
-      act: { kind: 'take_back', todoId, ...(among && { among: [...among] }) } as const,
-    }));
+    .slice(0, MOST_OPTIONS);
+  const options = shown.map((todo) => ({
+    label: asLabel(
+      shown.some(({ id, text }) => id !== todo.id && text === todo.text)
+        ? `${nameIn(texts, names, holderOf(todo))} · ${todo.text}`
+        : todo.text,
+    ),
+    act: { kind: 'take_back', todoId: todo.id, ...(among && { among: [...among] }) } as const,
+  }));
   const [first] = options;
   if (first === undefined) return { offered: [], onlyFor: personId };
   const choice =

@@ -6,6 +6,7 @@ import type { TodoId } from '../../todos/todo.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import { choicesAmong } from './choices-among.ts';
 import { choicesOfList } from './choices-of-list.ts';
+import { NO_NAMES } from '../../callers/names-of.ts';
 import { choicesOfRequests, choicesOfSent } from './choices-of-requests.ts';
 import { choicesOfView } from './choices-of-view.ts';
 import { labelOf } from './label-of.ts';
@@ -26,6 +27,19 @@ describe('a label', () => {
   });
 });
 
+it('says who has what was sent, where several have the same words', () => {
+  const ann = userId('ann');
+  const sentTo = (id: string, text: string) => ({
+    ...{ id: id as TodoId, version: 1, number: 1, text, request: null, state: 'waiting' as const },
+    ...{ assigneeId: userId(id), creatorId: ann },
+  });
+  const sent = [sentTo('bob', 'Bring cake'), sentTo('carol', 'Bring cake'), sentTo('dan', 'Buy milk')];
+  const names = new Map(['bob', 'carol', 'dan'].map((name) => [userId(name), `@${name}`]));
+  expect(choicesOfSent(textsIn('en'), ann, sent, names).offered).toMatchObject([
+    { options: [{ label: '@bob · Bring cake' }, { label: '@carol · Bring cake' }, { label: 'Buy milk' }] },
+  ]);
+});
+
 describe('nothing that can be chosen shows Markdown', () => {
   const texts = textsIn('en');
   const ann = userId('ann');
@@ -39,13 +53,14 @@ describe('nothing that can be chosen shows Markdown', () => {
       text: 'Ask `bob` **now**',
       request: null,
       state: 'waiting' as const,
+      ...{ assigneeId: userId(id), creatorId: ann },
     },
   }));
 
   it.each<[string, Choices]>([
     ['a list', choicesOfList(texts, { listId, open: todos })],
     ['requests', choicesOfRequests(texts, ann, todos)],
-    ['what was sent', choicesOfSent(texts, ann, todos)],
+    ['what was sent', choicesOfSent(texts, ann, todos, NO_NAMES)],
     [
       'what is due',
       choicesOfView(

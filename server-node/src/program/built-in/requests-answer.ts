@@ -60,7 +60,7 @@ export async function sentAnswer(deps: RequestsDeps, { personId, texts, seen }: 
   );
   const rows = shown.map((todo) => rowSent(texts, todo, seen, names));
   const text = `${people.sent(todos.length)}\n${inRows(rows, list.more, todos.length)}`;
-  return { ...told(text), choices: choicesOfSent(texts, personId, todos) };
+  return { ...told(text), choices: choicesOfSent(texts, personId, todos, names) };
 }
 
 /** What a person has to do, in their own list and then in one channel after the other, as far as they may read it now. */
