@@ -17,6 +17,7 @@ describe('what runs is what npm start runs', () => {
       (word) => !word.startsWith('--disable-warning'),
     );
     expect(words.join(' ')).toBe(scripts.start);
+    expect(read('Dockerfile')).toContain(`\nRUN ${scripts.start} || test $? -eq 2\n`);
   });
 
   it.each(['../../README.md', '../docs/install.md'])('by hand, as %s tells', (path) => {

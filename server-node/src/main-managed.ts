@@ -1,7 +1,4 @@
 import { runPlugin } from 'mattermost-plugin-host';
-import { compilePatternsOnce } from './shared/regexp-code.ts';
-
-compilePatternsOnce();
 
 /** Mattermost waits three seconds for the handshake, so everything else is loaded after it. */
 void runPlugin(async (mattermost) => {

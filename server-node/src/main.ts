@@ -1,10 +1,8 @@
 import './shared/compile-cache.js';
 import { readFileSync } from 'node:fs';
 import { keepHeapSmall, letHeapGrow } from './shared/heap-growth.ts';
-import { compilePatternsOnce } from './shared/regexp-code.ts';
 
 keepHeapSmall();
-compilePatternsOnce();
 const { runSidecar } = await import('./run-sidecar.ts');
 letHeapGrow();
 
