@@ -322,8 +322,8 @@ describe('responses as clients see them', () => {
         setTimeout(() => response.destroy(), 30);
       },
     });
-    const response = await fetch(url);
-    await expect(response.text()).rejects.toThrow();
+    // On a busy machine the end may come before the client has seen the head.
+    await expect(fetch(url).then((response) => response.text())).rejects.toThrow();
   });
 });
 
